@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+
+const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+const shape = /^(\d+)(ms|s|m|h|d)$/
+
+/** `500ms`, `5s`, `15m`, `4h` or `2d`, read as milliseconds. */
+export const duration = v.pipe(
+  v.string(),
+  v.regex(shape, 'is not a duration; write a number and a unit, such as `500ms`, `5s`, `15m`, `4h`'),
+  v.transform(milliseconds),
+)
+
+function milliseconds(text: string): number {
+  const match = shape.exec(text)
+  const [, amount = '0', name = 'ms'] = match ?? []
+  return Number(amount) * unit[name as keyof typeof unit]
+}

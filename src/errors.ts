@@ -1,0 +1,211 @@
+/**
+ * The catalogue of everything that can go wrong in front of a user. Each code has one sentence for
+ * what it means and one for what to do; the README's table of errors is made from it.
+ */
+export const catalogue = {
+  // Configuration and playbook
+  'config-missing': {
+    means: 'The repository has no configuration on its default branch.',
+    remedy: 'Add `.github/outage.yml`; the README has one to start from.',
+  },
+  'config-invalid': {
+    means: 'The configuration has faults; each is listed with its line.',
+    remedy: 'Mend the lines named, on the default branch.',
+  },
+  'playbook-missing': {
+    means: 'The playbook that the configuration names does not exist.',
+    remedy: 'Correct `playbook:` in `.github/outage.yml`, or add the file.',
+  },
+  'playbook-invalid': {
+    means: 'The playbook has faults; each is listed with its line.',
+    remedy: 'Mend the lines named, on the default branch.',
+  },
+  // What was asked for
+  'command-unknown': {
+    means: 'No command has that name.',
+    remedy: 'Type `/help` for the list.',
+  },
+  'command-invalid': {
+    means: 'The command has an argument that it does not take, or lacks one that it needs.',
+    remedy: 'Compare with the usage shown, and type it again.',
+  },
+  'command-too-long': {
+    means: 'The command line is longer than 2,000 characters.',
+    remedy: 'Shorten it; put long texts in the comment, below the command.',
+  },
+  'event-invalid': {
+    means: 'The event file is missing, or is not what GitHub sends.',
+    remedy: 'Run the action in a workflow, or pass the `command` input.',
+  },
+  'event-stale': {
+    means: 'The comment is older than a day, so its command is not run any more.',
+    remedy: 'Type the command again in a new comment.',
+  },
+  'permission-denied': {
+    means: 'The person who asked may not run this command.',
+    remedy: 'Ask one of the people named to paste it.',
+  },
+  'permission-unknown': {
+    means: 'GitHub did not say what the person may do, so nothing was done.',
+    remedy: 'Use a token that can read collaborators and, where teams are named, team members.',
+  },
+  'service-unknown': {
+    means: 'The configuration has no service of that name.',
+    remedy: 'Use one of the services listed with `--service`.',
+  },
+  'service-ambiguous': {
+    means: 'There are several services, and the command names none.',
+    remedy: 'Add `--service NAME` (and `--env NAME`).',
+  },
+  'environment-unknown': {
+    means: 'The service has no environment of that name.',
+    remedy: 'Use one of the environments listed with `--env`.',
+  },
+  'incident-missing': {
+    means: 'There is no open incident that this command could act on.',
+    remedy: 'Type the command in an incident issue, or open one with `/declare`.',
+  },
+  'incident-closed': {
+    means: 'The incident is closed already.',
+    remedy: 'Open a new one with `/declare` if the trouble is back.',
+  },
+  'step-unknown': {
+    means: 'The playbook has no step of that name.',
+    remedy: 'Use one of the steps suggested; `/help check` says how they are named.',
+  },
+  'phase-unknown': {
+    means: 'The playbook has no phase of that name.',
+    remedy: 'Use `/phase next`, or one of the phases listed.',
+  },
+  'severity-unknown': {
+    means: 'The playbook has no severity of that name.',
+    remedy: 'Use one of the severities listed.',
+  },
+  'person-unknown': {
+    means: 'That is not the name of a person on GitHub.',
+    remedy: 'Name a login, such as `@alice`.',
+  },
+  // Rolling back
+  'target-missing': {
+    means: 'There is no release to roll back to.',
+    remedy: 'Name a commit that was good: `/rollback SHA`.',
+  },
+  'target-unknown': {
+    means: 'The target is neither a commit of this repository, nor a tag, nor a recorded release.',
+    remedy: 'Give a full sha or a tag of the branch; `/rollback --dry-run` shows the known releases.',
+  },
+  'target-running': {
+    means: 'The target is the release that is running.',
+    remedy: 'Name an older one, such as `/rollback 2`, or check with `/health`.',
+  },
+  'target-foreign': {
+    means: 'The target is not in the history of the deployed branch.',
+    remedy: 'Name a commit that is on the branch.',
+  },
+  'branch-missing': {
+    means: 'The deployed branch does not exist.',
+    remedy: 'Restore the branch, or correct `branch:` in `.github/outage.yml`.',
+  },
+  'branch-protected': {
+    means: 'The branch may be changed by pull request only, and the pull request could not be made.',
+    remedy:
+      'Allow GitHub Actions to create pull requests (Settings → Actions → General), or revert by hand.',
+  },
+  'deploy-failed': {
+    means: 'The hosting could not deploy the target.',
+    remedy: 'Read the log linked, then `/retry`, or `/rollback 2` for an older release.',
+  },
+  'deploy-timeout': {
+    means: 'The deployment did not end in the time it may take.',
+    remedy: 'Look at the run linked; `/retry` asks again.',
+  },
+  'still-unhealthy': {
+    means: 'Every release that could be tried is deployed, and production is still not healthy.',
+    remedy: 'The cause is not the release alone: look at variables, database and dependencies.',
+  },
+  'unhealthy': {
+    means: 'The probes say that the service is not healthy.',
+    remedy: 'Look at the probes listed; `/rollback` brings the last good release back.',
+  },
+  'frozen': {
+    means: 'Deployments are frozen.',
+    remedy: 'Wait for the fix, or `/unfreeze` when deploying is safe again.',
+  },
+  'operation-running': {
+    means: 'Another operation is running for this service and environment.',
+    remedy: 'Wait for it to end, or stop it with `/cancel`.',
+  },
+  'operation-missing': {
+    means: 'There is no operation to cancel or to try again.',
+    remedy: 'Type the command that you want, such as `/rollback`.',
+  },
+  'cancelled': {
+    means: 'The operation was cancelled.',
+    remedy: 'What was done is listed; `/retry` goes on with a new one.',
+  },
+  'hosting-unable': {
+    means: 'The hosting cannot do what was asked.',
+    remedy: 'Do it by hand, as the message says.',
+  },
+  // The world
+  'secret-missing': {
+    means: 'A token or key that this needs is not in the environment.',
+    remedy: "Pass it to the step's `env:` under the name given.",
+  },
+  'github-denied': {
+    means: 'GitHub refused a request for want of a permission.',
+    remedy: "Give the job the permission named, in the workflow's `permissions:`.",
+  },
+  'github-limited': {
+    means: 'The hourly limit of requests to GitHub is used up.',
+    remedy: 'Wait until the time given, or go on from a terminal with your own token.',
+  },
+  'github-unavailable': {
+    means: 'GitHub did not answer as it should, and still did not after several tries.',
+    remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
+  },
+  'record-damaged': {
+    means: 'A record is not what we write: edited by hand, or of a newer version.',
+    remedy: 'Restore the file from its history on the branch `outage-records`.',
+  },
+  'record-contended': {
+    means: 'Too many runs changed the same record at once.',
+    remedy: 'Type the command again.',
+  },
+  'timeout': {
+    means: 'Something did not answer in time.',
+    remedy: 'Try again; the message says what was waited for.',
+  },
+  'unexpected': {
+    means: 'Something happened that we did not foresee.',
+    remedy: 'What was done is listed; `/retry` goes on. Please report it with the log.',
+  },
+} as const satisfies Record<string, { means: string; remedy: string }>
+
+export type ErrorCode = keyof typeof catalogue
+
+export type ErrorOptions = {
+  /** What to do, where the catalogue's sentence can be made more exact. */
+  readonly remedy?: string
+  readonly cause?: unknown
+}
+
+/** An error a user meets: `code` from the catalogue, `message` says what happened this time. */
+export class OutageError extends Error {
+  readonly code: ErrorCode
+  readonly remedy: string
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'OutageError'
+    this.code = code
+    this.remedy = options.remedy ?? catalogue[code].remedy
+  }
+}
+
+/** Any thrown value as an `OutageError`; what is not one already becomes `unexpected`. */
+export function asOutageError(error: unknown): OutageError {
+  if (error instanceof OutageError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new OutageError('unexpected', message, { cause: error })
+}

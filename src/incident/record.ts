@@ -1,0 +1,68 @@
+import type { IncidentEvent } from './events.ts'
+
+/** An incident as it is kept. */
+export type IncidentRecord = {
+  /** Key of the invocation that opened it: unique for ever. */
+  readonly id: string
+  readonly service: string
+  readonly environment: string
+  readonly events: readonly IncidentEvent[]
+}
+
+/** A release that went live, newest first in its list. */
+export type Release = {
+  readonly id: string
+  /** Full sha. */
+  readonly sha: string
+  /** First line of the commit's message. */
+  readonly title: string
+  /** When it went live, or when we first saw it live; ISO 8601, UTC. */
+  readonly at: string
+  /** `good` passed verification, `bad` failed it. */
+  readonly verdict: 'good' | 'bad'
+  /** How it came: a deployment of its own, or a rollback to it. */
+  readonly via: 'deployment' | 'rollback'
+  readonly verifiedAt: string
+  readonly url?: string
+}
+
+/** Who runs a command, so that others can tell whether that run is still alive. */
+export type RunIdentity = {
+  /** Id of the workflow run, or `terminal:HOST:PID`. */
+  readonly id: string
+  readonly attempt: number
+  readonly url?: string
+}
+
+/** A command that somebody has taken on. Finished claims are kept, so that it never runs again. */
+export type Claim = {
+  /** Natural key of the invocation, such as `comment:123:1` or `run:987:1`. */
+  readonly key: string
+  /** The command line. */
+  readonly line: string
+  readonly run: RunIdentity
+  readonly at: string
+  readonly finished?: { readonly at: string; readonly outcome: string; readonly reason?: string }
+}
+
+export type Freeze = { readonly at: string; readonly by: string; readonly reason: string }
+
+/**
+ * Everything about one service in one environment that must change together: the open incident,
+ * the claims, the freeze and the releases. Its key is `services/<service>/<environment>`.
+ */
+export type ServiceRecord = {
+  readonly schema: 1
+  readonly service: string
+  readonly environment: string
+  readonly claims: readonly Claim[]
+  readonly incident?: IncidentRecord
+  readonly frozen?: Freeze
+  readonly releases: readonly Release[]
+}
+
+/** Claims of commands that concern no service: `commands/<issue>`. */
+export type CommandLedger = { readonly schema: 1; readonly claims: readonly Claim[] }
+
+/** A closed incident: `incidents/<issue>`. */
+export type ArchivedIncident = { readonly schema: 1; readonly incident: IncidentRecord }

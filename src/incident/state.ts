@@ -1,0 +1,76 @@
+import type { Evidence, ProbeResult, Verdict } from '../ports.ts'
+import type { OperationOutcome, Role, Trigger } from './events.ts'
+
+/** Everything known about an incident at one moment; made by `fold`, drawn by `views/`. */
+export type IncidentState = {
+  readonly service: string
+  readonly environment: string
+  readonly title: string
+  readonly severity: string
+  readonly status: 'open' | 'resolved'
+  readonly phase: string
+  /** Number and address of the issue; absent until it is opened. */
+  readonly issue?: IssueLink
+  /** Issues and pull requests where commands about this incident were typed. */
+  readonly linked: readonly IssueLink[]
+  readonly trigger: Trigger
+  readonly impact?: string
+  readonly declaredAt: string
+  readonly acknowledged?: { readonly at: string; readonly by: string }
+  /** First healthy verdict after the last unhealthy one. */
+  readonly mitigatedAt?: string
+  readonly resolved?: {
+    readonly at: string
+    readonly by: string
+    readonly cause?: string
+    readonly resolution?: string
+  }
+  readonly roles: Partial<Record<Role, string>>
+  /** Steps of the playbook that are ticked, by id. */
+  readonly checks: Readonly<Record<string, Check>>
+  readonly health?: {
+    readonly verdict: Verdict
+    readonly at: string
+    readonly results: readonly ProbeResult[]
+  }
+  readonly frozen?: { readonly at: string; readonly by: string; readonly reason: string }
+  readonly operations: readonly OperationState[]
+  readonly timeline: readonly TimelineEntry[]
+}
+
+export type IssueLink = { readonly number: number; readonly url: string }
+
+export type Check = { readonly at: string; readonly by: string; readonly evidence?: Evidence }
+
+export type OperationState = {
+  readonly id: string
+  readonly command: string
+  readonly title: string
+  readonly by: string
+  readonly startedAt: string
+  readonly finishedAt?: string
+  readonly outcome?: OperationOutcome
+  readonly summary?: string
+  readonly reason?: string
+  readonly running?: string
+  readonly cancelRequested?: { readonly by: string; readonly at: string }
+  readonly steps: readonly StepState[]
+}
+
+export type StepState = {
+  readonly name: string
+  readonly title: string
+  readonly status: 'running' | 'done' | 'failed'
+  readonly startedAt: string
+  readonly milliseconds?: number
+  readonly evidence?: Evidence
+  readonly result?: unknown
+}
+
+export type TimelineEntry = {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly text: string
+  readonly by: string
+  readonly url?: string
+}

@@ -1,0 +1,110 @@
+/** What the engine needs of the outside world. Types only; `wiring.ts` chooses the adapters. */
+
+/** What all probes say together. `unknown` means the prober failed, never that the service did. */
+export type Verdict = 'up' | 'degraded' | 'down' | 'unknown'
+
+/** A fact with something to click on or to count. */
+export type Evidence = { readonly text: string; readonly url?: string }
+
+/** A Clock is responsible for time, so that tests and drills can have their own. */
+export type Clock = {
+  now(): Date
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/**
+ * A RecordStore is responsible for keeping JSON values under keys, and for letting only one of two
+ * writers win. Everything that must not happen twice rests on `save`.
+ */
+export type RecordStore = {
+  load(key: string): Promise<{ readonly value: unknown; readonly version: string } | undefined>
+  /**
+   * Saves `value` if the record is still at `version` (`undefined`: does not exist yet), and
+   * answers its new version, or `conflict` where somebody else was first. `why` describes the
+   * change for the store's own history.
+   */
+  save(
+    key: string,
+    value: unknown,
+    version: string | undefined,
+    why: string,
+  ): Promise<{ readonly version: string } | 'conflict'>
+  /** Keys below `prefix`, sorted. */
+  list(prefix: string): Promise<readonly string[]>
+}
+
+/** One finding of one probe. */
+export type ProbeResult = {
+  /** What was asked, such as `GET /api/health`. */
+  readonly probe: string
+  readonly verdict: Verdict
+  /** Why, in a few words: `503, expected 200`. Never holds a secret. */
+  readonly detail: string
+  readonly milliseconds: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** A Probe is responsible for one question about the health of a service. It never throws. */
+export type Probe = {
+  readonly name: string
+  check(signal: AbortSignal): Promise<ProbeResult>
+}
+
+/** What a hosting is asked to deploy. */
+export type DeployRequest = {
+  /** Full sha of the commit to run. */
+  readonly sha: string
+  /** Operation that asks, so that what it started can be found again. */
+  readonly operation: string
+  readonly reason: string
+}
+
+/** A deployment that a hosting has started. Plain data: it is kept in the journal. */
+export type Deployment = {
+  readonly id: string
+  readonly url?: string
+}
+
+export type DeployResult = {
+  readonly status: 'live' | 'failed' | 'cancelled' | 'timed-out'
+  readonly url?: string
+  /** The end of the log, or the reason given by the hosting. */
+  readonly detail?: string
+}
+
+/** A release as the hosting itself remembers it. */
+export type HostedRelease = {
+  readonly id: string
+  readonly sha: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly url?: string
+}
+
+/**
+ * A Hosting is responsible for running one chosen commit of one service in one environment, and
+ * for saying how that went. Hostings that cannot choose a commit deploy the head of the branch.
+ */
+export type Hosting = {
+  /** Name of the provider, as in the configuration. */
+  readonly provider: string
+  /** `branch-head`: the branch must be changed before deploying. */
+  readonly deploys: 'commit' | 'branch-head'
+  /** True where deploying makes GitHub write a deployment by itself. */
+  readonly recordsDeployments: boolean
+  /** Starts a deployment. Not repeatable: `find` tells after a crash whether it happened. */
+  deploy(request: DeployRequest): Promise<Deployment>
+  /** The deployment started for this request since `since` (ISO 8601), if there is one. */
+  find(request: DeployRequest, since: string): Promise<Deployment | undefined>
+  /** Waits for the end; `progress` receives short sentences while it runs. */
+  wait(
+    deployment: Deployment,
+    progress: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<DeployResult>
+  cancel?(deployment: Deployment): Promise<void>
+  /** Releases that went live, newest first, as the hosting remembers them. */
+  releases?(limit: number): Promise<readonly HostedRelease[]>
+}
