@@ -1,4 +1,5 @@
 import type { Evidence } from '../ports.ts'
+import { replyMarker } from './markers.ts'
 
 /** What a command answers; drawn once, then edited in place as its steps progress. */
 export type Reply = {
@@ -26,4 +27,9 @@ export type ReplyStep = {
   readonly evidence?: Evidence
   /** What is going on right now: `1 of 2 good checks`. */
   readonly detail?: string
+}
+
+/** The comment that answers a command. Never longer than GitHub takes. */
+export function drawReply(reply: Reply): string {
+  return `${replyMarker(reply.key)}\n\n**${reply.headline}**`
 }
