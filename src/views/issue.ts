@@ -1,24 +1,24 @@
-import type { Config } from '../config/schema.ts'
-import type { Release } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
-import type { Playbook } from '../playbook/schema.ts'
+import { drawChecklist } from './issue/checklist.ts'
+import { conditionOf, isNamed, phrases } from './issue/condition.ts'
+import type { IssueContext } from './issue/context.ts'
+import { drawFacts } from './issue/facts.ts'
+import { drawGantt } from './issue/gantt.ts'
+import { drawHeadline } from './issue/headline.ts'
+import { drawNext } from './issue/next.ts'
+import { drawPeople } from './issue/people.ts'
+import {
+  drawArchitecture,
+  drawCommands,
+  drawRollbackProcedures,
+  drawTemplates,
+  drawTroubleshooting,
+} from './issue/reference.ts'
+import { drawTimeline } from './issue/timeline.ts'
+import { clean, title, truncate } from './markdown.ts'
 import { incidentMarker } from './markers.ts'
 
-/** What an issue is drawn from, besides the incident itself. */
-export type IssueContext = {
-  readonly playbook: Playbook
-  readonly people: Config['people']
-  readonly now: Date
-  /** `https://github.com/acme/chatbot`; commits are linked below it. */
-  readonly repositoryUrl: string
-  /** Where files of the default branch are shown: `…/blob/main`. */
-  readonly defaultBranchUrl?: string
-  /** Newest first. */
-  readonly releases: readonly Release[]
-  readonly commands: readonly { readonly usage: string; readonly summary: string }[]
-  /** What happens or should be done next, a Markdown sentence each; made from the state if absent. */
-  readonly nextSteps?: readonly string[]
-}
+export type { IssueContext } from './issue/context.ts'
 
 export type DrawnIssue = {
   readonly title: string
@@ -28,12 +28,77 @@ export type DrawnIssue = {
   readonly overflow: readonly string[]
 }
 
+/** GitHub takes 65,536 characters; a little is left for the way there. */
+export const mostCharacters = 65_000
+
+const roomForTimeline = 12_000
+
 /** Draws the issue of an incident: title, body and labels, all from its state. */
 export function drawIncident(state: IncidentState, context: IssueContext): DrawnIssue {
+  const top = join([
+    incidentMarker(state.service, state.environment),
+    drawHeadline(state, context),
+    drawNext(state, context),
+    drawFacts(state, context),
+    '### Playbook',
+    drawChecklist(state, context),
+    '### Timeline',
+    drawGantt(state, context),
+  ])
+  const bottom = fitting(references(state, context), mostCharacters - roomForTimeline - top.length)
+  const room = mostCharacters - top.length - bottom.length - 10
+  const timeline = drawTimeline(state, room, mostCharacters)
   return {
-    title: `${state.severity} · ${state.service} ${state.environment}`,
-    body: `${incidentMarker(state.service, state.environment)}\n\n${context.playbook.title}`,
-    labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`],
-    overflow: [],
+    title: drawTitle(state),
+    body: cut(join([top, timeline.body, bottom])),
+    labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`].map(drawLabel),
+    overflow: timeline.overflow,
   }
+}
+
+/** `P1 · chatbot-fluxa production is down`, and what people call it. */
+function drawTitle(state: IncidentState): string {
+  const what = `${state.severity} · ${state.service} ${state.environment}`
+  const name = isNamed(state) ? `: ${state.title}` : ''
+  return title(`${what} ${phrases[conditionOf(state)]}${name}`)
+}
+
+/** Folded at the end, the most useful first. */
+function references(state: IncidentState, context: IssueContext): readonly string[] {
+  return [
+    drawCommands(context),
+    drawPeople(context),
+    drawTroubleshooting(context),
+    drawRollbackProcedures(context),
+    drawTemplates(state, context),
+    drawArchitecture(context),
+  ].filter((part) => part !== '')
+}
+
+/** As many parts as there is room for; a playbook can be long. */
+function fitting(parts: readonly string[], room: number): string {
+  const note = '<sub>Some parts of the playbook are too long to be shown here.</sub>'
+  const kept: string[] = []
+  let left = room - note.length
+  for (const part of parts) {
+    if (part.length + 2 > left) continue
+    kept.push(part)
+    left -= part.length + 2
+  }
+  return join(kept.length === parts.length ? kept : [...kept, note])
+}
+
+/** The last resort, for a playbook whose checklist alone is too long: whole lines from the top. */
+function cut(body: string): string {
+  if (body.length <= mostCharacters) return body
+  const end = body.lastIndexOf('\n', mostCharacters - 100)
+  return `${body.slice(0, end)}\n\n</details>\n\nThis issue is too long to be shown to its end.`
+}
+
+function drawLabel(text: string): string {
+  return truncate(clean(text), 50)
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
 }

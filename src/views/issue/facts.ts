@@ -1,0 +1,86 @@
+import { itself } from '../../incident/events.ts'
+import type { IncidentState } from '../../incident/state.ts'
+import type { ProbeResult, Verdict } from '../../ports.ts'
+import { code, link, mention, plain, prose, truncate } from '../markdown.ts'
+import { between, moment, short } from '../time.ts'
+import { clockRows } from './clocks.ts'
+import { commit, type IssueContext } from './context.ts'
+
+const hour = 3_600_000
+
+/** A sign for the eye; the word always stands beside it. */
+export const signs: Readonly<Record<Verdict, string>> = {
+  up: '🟢',
+  degraded: '🟡',
+  down: '🔴',
+  unknown: '⚪',
+}
+
+/** The table at the top: one fact a row, what it rests on behind it. */
+export function drawFacts(state: IncidentState, context: IssueContext): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ...roleRows(state),
+    ...clockRows(state, context),
+    ['Cause, so far', cause(state, context)],
+    ['Health', health(state, context.now)],
+    ['Deploys', deploys(state, context.now)],
+    ...(state.impact === undefined
+      ? []
+      : [['Impact', prose(truncate(state.impact, 500))] as const]),
+  ]
+  return [
+    `| Severity | ${severity(state, context)} |`,
+    '|:--|:--|',
+    ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+  ].join('\n')
+}
+
+function severity(state: IncidentState, { playbook }: IssueContext): string {
+  const known = playbook.severities.find(({ id }) => id === state.severity)
+  return `${plain(state.severity)}${known === undefined ? '' : ` ${plain(known.name.toLowerCase())}`}`
+}
+
+function roleRows(state: IncidentState): readonly (readonly [string, string])[] {
+  const { commander, comms, scribe } = state.roles
+  const nobody = `nobody yet: ${code('/assign commander @login')}`
+  return [
+    ['Commander', commander === undefined ? nobody : mention(commander)],
+    ...(comms === undefined ? [] : [['Communication', mention(comms)] as const]),
+    ...(scribe === undefined ? [] : [['Scribe', mention(scribe)] as const]),
+  ]
+}
+
+/** What people found; else the deployment that set it off; else the release that came just before. */
+function cause(state: IncidentState, context: IssueContext): string {
+  const found = state.resolved?.cause
+  if (found !== undefined) return prose(truncate(found, 300))
+  const { trigger } = state
+  if (trigger.kind === 'deployment') {
+    const of = trigger.sha === undefined ? '' : ` (${commit(trigger.sha, context)})`
+    return `${link(truncate(trigger.summary, 200), trigger.url)}${of}`
+  }
+  const before = context.releases.find(({ at }) => between(at, state.declaredAt) >= 0)
+  if (before === undefined || between(before.at, state.declaredAt) > hour) return 'not known yet'
+  const gap = short(between(before.at, state.declaredAt))
+  const release = `release ${commit(before.sha, context)} ${plain(truncate(before.title, 80))}`
+  return `${release} ${link(`went live ${gap} before`, before.url)}`
+}
+
+function health(state: IncidentState, now: Date): string {
+  if (state.health === undefined) return `not checked yet: ${code('/health')}`
+  const { results, at } = state.health
+  const found = results.map(finding).join('<br>')
+  return `${found}${found === '' ? '' : '<br>'}<sub>checked ${moment(at, now)}</sub>`
+}
+
+function finding(result: ProbeResult): string {
+  const { probe, verdict, detail } = result
+  return `${signs[verdict]} ${verdict}: ${code(truncate(probe, 60))} ${plain(truncate(detail, 100))}`
+}
+
+function deploys({ frozen }: IncidentState, now: Date): string {
+  if (frozen === undefined) return 'allowed'
+  const by = frozen.by === itself ? 'by this incident' : `by ${plain(frozen.by)}`
+  const why = frozen.reason === '' ? '' : `: ${prose(truncate(frozen.reason, 200))}`
+  return `**frozen** ${by}, ${moment(frozen.at, now)}${why} <sub>${code('/unfreeze')}</sub>`
+}

@@ -1,0 +1,140 @@
+/**
+ * Text from people on its way into Markdown. It is shown as it was typed and does nothing: no
+ * markup, no mention, no image, no comment that could pass for one of our markers. One function
+ * for each place; what they give is Markdown and is not escaped again.
+ */
+
+const joiner = '\u200D'
+const ellipsis = '…'
+
+/** One line of visible characters: no controls, no direction marks, no invisible tags. */
+export function clean(text: string): string {
+  return text
+    .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll(
+      /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu,
+      '',
+    )
+    .trim()
+}
+
+/** At most `length` code points, the last one an ellipsis where something was cut. */
+export function truncate(text: string, length: number): string {
+  if (text.length <= length) return text
+  const points = [...text]
+  return points.length <= length ? text : `${points.slice(0, length - 1).join('')}${ellipsis}`
+}
+
+/** In a paragraph, a list item, a heading, a table cell or a link's text. */
+export function plain(text: string): string {
+  return clean(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_[\]~|$]/g, String.raw`\$&`)
+    .replace(/^(\d*)([#+=:.)-])/, String.raw`$1\$2`)
+    .replaceAll('@', `@${joiner}`)
+}
+
+/** As `plain`, but what stands in backticks is shown as code, and addresses can be clicked. */
+export function prose(text: string): string {
+  const parts = clean(text).split(/(`[^`]+`|https?:\/\/[^\s<>"`\\|]*[^\s<>"`\\|.,;:!?)\]}'*_~])/)
+  const drawn = parts.map((part, index) => {
+    if (part === '') return ''
+    if (index % 2 === 1) return part.startsWith('`') ? code(part.slice(1, -1)) : link(part, part)
+    return spaced(part, index === 0 ? plain(part) : inner(part))
+  })
+  return drawn.join('')
+}
+
+/** `plain` for what does not begin a line. */
+function inner(text: string): string {
+  return plain(`x${text}`).slice(1)
+}
+
+/** Puts the blanks back that cleaning takes off the ends. */
+function spaced(original: string, drawn: string): string {
+  const before = /^\s/.test(original) && !drawn.startsWith(' ') ? ' ' : ''
+  const after = /\s$/.test(original) && !drawn.endsWith(' ') ? ' ' : ''
+  return `${before}${drawn}${after}`
+}
+
+/** Inline code, also in a table. */
+export function code(text: string): string {
+  const content = unmarked(clean(text)).replaceAll('|', String.raw`\|`)
+  if (content === '') return ''
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = /^`|`$/.test(content) ? ' ' : ''
+  return `${fence}${pad}${content}${pad}${fence}`
+}
+
+/** A code block. `language` is ours, the text may be anybody's. */
+export function fence(text: string, language = ''): string {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line) => unmarked(clean(`x${line.replaceAll('\t', '    ')}x`).slice(1, -1)).trimEnd())
+  const content = lines.join('\n').replace(/^\n+|\n+$/g, '')
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))
+  const ticks = '`'.repeat(longest + 1)
+  return `${ticks}${language}\n${content}\n${ticks}`
+}
+
+/** Inside HTML, such as `<summary>`: tags, mentions and Markdown mean nothing there. */
+export function html(text: string): string {
+  return clean(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('@', `@${joiner}`)
+}
+
+/** The title of an issue, where GitHub renders nothing but code; at most 256 characters. */
+export function title(text: string): string {
+  return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240)
+}
+
+/** The name of a bar in a mermaid diagram: letters, digits and little else. */
+export function label(text: string): string {
+  const kept = clean(text).replaceAll(/[^\p{L}\p{N} .,()/+-]+/gu, ' ')
+  return truncate(kept.replaceAll(/%|\s+/g, ' ').trim(), 40) || 'unnamed'
+}
+
+/** A link where the address is http or https; otherwise the text alone. */
+export function link(text: string, url: string | undefined): string {
+  const target = address(url)
+  return target === undefined ? plain(text) : `[${plain(text) || 'link'}](${target})`
+}
+
+/** A link around Markdown of ours, such as inline code. */
+export function linked(markdown: string, url: string | undefined): string {
+  const target = address(url)
+  return target === undefined ? markdown : `[${markdown}](${target})`
+}
+
+/** A mention that does reach the person. For logins only; anything else becomes text. */
+export function mention(login: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(login) ? `@${login}` : plain(login)
+}
+
+/** Markdown of ours that holds Markdown of a command: no marker can come in that way. */
+export function unmarked(text: string): string {
+  return text.replaceAll('<!--', '<\u2060!--')
+}
+
+function address(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const parsed = new URL(url)
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined
+  parsed.username = ''
+  parsed.password = ''
+  return parsed.href
+    .replaceAll(/[()|<>"`\\[\]\s]/g, (sign) => percent(sign))
+    .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}
