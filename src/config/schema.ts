@@ -1,135 +1,117 @@
 import * as v from 'valibot'
 import { duration } from './duration.ts'
+import { hosting } from './hosting.ts'
+import { probe } from './probes.ts'
+import { count, login, name, repository, team, text, url } from './values.ts'
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))
-const url = v.pipe(v.string(), v.url('is not an address such as `https://example.com`'))
-const sha = v.pipe(v.string(), v.regex(/^[\w.-]+\/[\w.-]+$/, 'is not `owner/name`'))
-const login = v.pipe(
-  v.string(),
-  v.transform((name) => name.replace(/^@/, '')),
-  v.regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'is not a GitHub login'),
-)
-const team = v.pipe(v.string(), v.regex(/^@?[\w.-]+\/[\w.-]+$/, 'is not a team such as `acme/sre`'))
+export type { HostingConfig } from './hosting.ts'
+export type { CommandProbeConfig, HttpProbeConfig } from './probes.ts'
+
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
-const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()])
-const count = v.pipe(v.number(), v.integer(), v.minValue(1))
-
-const hosting = v.variant('provider', [
-  v.strictObject({
-    provider: v.literal('workflow'),
-    /** File name of the deploy workflow below `.github/workflows`. */
-    workflow: text,
-    /** Name of the workflow's input that takes the commit; without one it deploys the branch's head. */
-    'ref-input': v.optional(text),
-    /** Further inputs, passed as they are. */
-    inputs: v.optional(v.record(v.string(), v.string())),
-    timeout: v.optional(duration, '30m'),
-  }),
-  v.strictObject({
-    provider: v.literal('command'),
-    /** Command line; split like a shell's, never given to one. `{sha}` stands for the commit. */
-    deploy: text,
-    timeout: v.optional(duration, '30m'),
-  }),
-])
-
-const httpProbe = v.strictObject({
-  http: url,
-  method: v.optional(v.picklist(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS']), 'GET'),
-  headers: v.optional(v.record(v.string(), v.string()), {}),
-  body: v.optional(v.string()),
-  redirects: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)), 5),
-  'ip-version': v.optional(v.picklist([4, 6])),
-  'allow-private': v.optional(v.boolean(), false),
-  expect: v.optional(
-    v.strictObject({
-      status: v.optional(v.union([count, v.pipe(v.array(count), v.minLength(1))]), 200),
-      'body-contains': v.optional(text),
-      'body-lacks': v.optional(text),
-      /** Paths such as `database.status`, and the value that each must have. */
-      json: v.optional(v.record(v.string(), scalar)),
-      /** Slower than this is `degraded`. */
-      within: v.optional(duration),
-    }),
-    {},
-  ),
-})
-
-const commandProbe = v.strictObject({
-  /** Command line; split like a shell's, never given to one. Exit 0 is up. */
-  command: text,
-})
 
 const health = v.strictObject({
-  timeout: v.optional(duration, '5s'),
-  confirm: v.optional(
-    v.strictObject({
-      failures: v.optional(count, 3),
-      successes: v.optional(count, 2),
-      every: v.optional(duration, '10s'),
-    }),
-    {},
+  timeout: v.pipe(v.optional(duration, '5s'), v.description('How long one probe may take.')),
+  confirm: v.pipe(
+    v.optional(
+      v.strictObject({
+        failures: v.optional(count, 3),
+        successes: v.optional(count, 2),
+        every: v.optional(duration, '10s'),
+      }),
+      {},
+    ),
+    v.description('How many findings in a row make a verdict, and how far apart they are.'),
   ),
-  /** An address that is always up: where it does not answer, our own network is at fault. */
-  canary: v.optional(url),
-  probes: v.pipe(v.array(v.union([httpProbe, commandProbe])), v.minLength(1, 'names no probe')),
+  canary: v.optional(
+    v.pipe(
+      url,
+      v.description(
+        'An address that is always up: where it does not answer, our own network is at fault.',
+      ),
+    ),
+  ),
+  probes: v.pipe(v.array(probe), v.minLength(1, 'names no probe; add one, such as `- http: https://…`')),
+})
+
+const rollback = v.strictObject({
+  automatic: v.pipe(
+    v.optional(v.picklist(['always', 'when-unhealthy', 'never']), 'when-unhealthy'),
+    v.description('Whether a failed deployment is rolled back without anybody asking.'),
+  ),
+  attempts: v.pipe(
+    v.optional(count, 2),
+    v.description('How many good releases to walk back at most.'),
+  ),
+  branch: v.pipe(
+    v.optional(v.picklist(['revert', 'pull-request', 'leave']), 'revert'),
+    v.description('How the branch is made to agree with what runs.'),
+  ),
 })
 
 const environment = v.strictObject({
-  url: v.optional(url),
-  branch: v.optional(text, 'main'),
-  /** Names of the workflows that deploy; a failed run of one is a failed deployment. */
-  workflows: v.optional(v.array(text), []),
+  url: v.optional(v.pipe(url, v.description('Where people reach it.'))),
+  branch: v.pipe(v.optional(text, 'main'), v.description('Branch that is deployed.')),
+  workflows: v.pipe(
+    v.optional(v.array(text), []),
+    v.description('Names of the workflows that deploy; a failed run of one is a failed deployment.'),
+  ),
   hosting,
   health,
-  rollback: v.optional(
-    v.strictObject({
-      automatic: v.optional(v.picklist(['always', 'when-unhealthy', 'never']), 'when-unhealthy'),
-      attempts: v.optional(count, 2),
-      branch: v.optional(v.picklist(['revert', 'pull-request', 'leave']), 'revert'),
-    }),
-    {},
-  ),
+  rollback: v.optional(rollback, {}),
 })
 
 const service = v.strictObject({
-  repository: v.optional(sha),
+  repository: v.optional(
+    v.pipe(
+      repository,
+      v.description('Where its code and deploy workflow live; this repository by default.'),
+    ),
+  ),
   environments: v.pipe(
-    v.record(text, environment),
-    v.check((all) => Object.keys(all).length > 0, 'has no environment'),
+    v.record(name, environment),
+    v.check((all) => Object.keys(all).length > 0, 'has no environment; add one, such as `production:`'),
   ),
 })
 
 /** `.github/outage.yml`. */
 export const configSchema = v.strictObject({
-  version: v.literal(1, 'is not 1, the only version there is'),
-  playbook: v.optional(text, 'service-outage'),
+  version: v.literal(1, 'is not a version that exists; write `version: 1`'),
+  playbook: v.pipe(
+    v.optional(text, 'service-outage'),
+    v.description('`service-outage`, which is built in, or the path of a playbook in the repository.'),
+  ),
   services: v.pipe(
-    v.record(text, service),
-    v.check((all) => Object.keys(all).length > 0, 'has no service'),
+    v.record(name, service),
+    v.check((all) => Object.keys(all).length > 0, 'has no service; add one, named as your team calls it'),
   ),
-  permissions: v.optional(
-    v.objectWithRest({ default: v.optional(level), teams: v.optional(v.array(team)) }, level),
-    {},
+  permissions: v.pipe(
+    v.optional(
+      v.objectWithRest({ default: v.optional(level), teams: v.optional(v.array(team)) }, level),
+      {},
+    ),
+    v.description('Who may run commands: by default, and by the name of a command.'),
   ),
-  people: v.optional(
-    v.strictObject({
-      'on-call': v.optional(v.array(login), []),
-      'technical-lead': v.optional(v.array(login), []),
-      'engineering-manager': v.optional(v.array(login), []),
-      cto: v.optional(v.array(login), []),
-    }),
-    {},
+  people: v.pipe(
+    v.optional(
+      v.strictObject({
+        'on-call': v.optional(v.array(login), []),
+        'technical-lead': v.optional(v.array(login), []),
+        'engineering-manager': v.optional(v.array(login), []),
+        cto: v.optional(v.array(login), []),
+      }),
+      {},
+    ),
+    v.description('Logins on GitHub of those who are told, and escalated to in this order.'),
   ),
-  records: v.optional(v.picklist(['github']), 'github'),
+  records: v.pipe(
+    v.optional(v.picklist(['github']), 'github'),
+    v.description('Where records are kept: `github` is the branch `outage-records`.'),
+  ),
 })
 
 export type Config = v.InferOutput<typeof configSchema>
 export type Service = v.InferOutput<typeof service>
 export type Environment = v.InferOutput<typeof environment>
-export type HostingConfig = v.InferOutput<typeof hosting>
 export type Health = v.InferOutput<typeof health>
-export type HttpProbeConfig = v.InferOutput<typeof httpProbe>
-export type CommandProbeConfig = v.InferOutput<typeof commandProbe>
 export type ProbeConfig = Health['probes'][number]
 export type PermissionLevel = v.InferOutput<typeof level>

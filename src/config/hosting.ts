@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { duration } from './duration.ts'
+import { text, workflowFile } from './values.ts'
+
+const timeout = v.pipe(
+  v.optional(duration, '30m'),
+  v.description('How long one deployment may take.'),
+)
+
+/** Where releases run, and how one is deployed. */
+export const hosting = v.variant('provider', [
+  v.strictObject({
+    provider: v.literal('workflow'),
+    workflow: v.pipe(
+      workflowFile,
+      v.description('File name of the deploy workflow below `.github/workflows`.'),
+    ),
+    'ref-input': v.optional(
+      v.pipe(
+        text,
+        v.description(
+          'Name of the workflow’s input that takes the commit; without one it deploys the branch’s head.',
+        ),
+      ),
+    ),
+    inputs: v.optional(
+      v.pipe(v.record(v.string(), v.string()), v.description('Further inputs, passed as they are.')),
+    ),
+    timeout,
+  }),
+  v.strictObject({
+    provider: v.literal('command'),
+    deploy: v.pipe(
+      text,
+      v.description(
+        'Command line; split like a shell’s, never given to one. `{sha}` stands for the commit.',
+      ),
+    ),
+    timeout,
+  }),
+])
+
+export type HostingConfig = v.InferOutput<typeof hosting>
