@@ -15,6 +15,7 @@ import {
   drawTroubleshooting,
 } from './issue/reference.ts'
 import { drawTimeline } from './issue/timeline.ts'
+import { cut, mostCharacters } from './length.ts'
 import { clean, title, truncate } from './markdown.ts'
 import { incidentMarker } from './markers.ts'
 
@@ -27,9 +28,6 @@ export type DrawnIssue = {
   /** Bodies of comments that hold the older timeline, oldest first. */
   readonly overflow: readonly string[]
 }
-
-/** GitHub takes 65,536 characters; a little is left for the way there. */
-export const mostCharacters = 65_000
 
 const roomForTimeline = 12_000
 
@@ -50,7 +48,7 @@ export function drawIncident(state: IncidentState, context: IssueContext): Drawn
   const timeline = drawTimeline(state, room, mostCharacters)
   return {
     title: drawTitle(state),
-    body: cut(join([top, timeline.body, bottom])),
+    body: cut(join([top, timeline.body, bottom]), mostCharacters),
     labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`].map(drawLabel),
     overflow: timeline.overflow,
   }
@@ -86,13 +84,6 @@ function fitting(parts: readonly string[], room: number): string {
     left -= part.length + 2
   }
   return join(kept.length === parts.length ? kept : [...kept, note])
-}
-
-/** The last resort, for a playbook whose checklist alone is too long: whole lines from the top. */
-function cut(body: string): string {
-  if (body.length <= mostCharacters) return body
-  const end = body.lastIndexOf('\n', mostCharacters - 100)
-  return `${body.slice(0, end)}\n\n</details>\n\nThis issue is too long to be shown to its end.`
 }
 
 function drawLabel(text: string): string {

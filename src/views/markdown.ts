@@ -96,10 +96,11 @@ export function title(text: string): string {
   return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240)
 }
 
-/** The name of a bar in a mermaid diagram: letters, digits and little else. */
+/** The name of a bar in a mermaid diagram: letters, digits and little else, never a keyword. */
 export function label(text: string): string {
   const kept = clean(text).replaceAll(/[^\p{L}\p{N} .,()/+-]+/gu, ' ')
-  return truncate(kept.replaceAll(/%|\s+/g, ' ').trim(), 40) || 'unnamed'
+  const name = truncate(kept.replaceAll(/ +/g, ' ').trim(), 40) || 'unnamed'
+  return /^(?:\d{4}-|[a-z]+\s|[a-z]+$)/i.test(name) ? `\u2060${name}` : name
 }
 
 /** A link where the address is http or https; otherwise the text alone. */

@@ -1,5 +1,10 @@
 import type { Evidence } from '../ports.ts'
+import { cut, mostCharacters } from './length.ts'
 import { replyMarker } from './markers.ts'
+import { code, fence, link, plain, prose, truncate, unmarked } from './markdown.ts'
+import { short } from './time.ts'
+
+export { replyMarker } from './markers.ts'
 
 /** What a command answers; drawn once, then edited in place as its steps progress. */
 export type Reply = {
@@ -29,7 +34,68 @@ export type ReplyStep = {
   readonly detail?: string
 }
 
-/** The comment that answers a command. Never longer than GitHub takes. */
+const signs: Readonly<Record<ReplyStep['status'], string>> = {
+  waiting: '◻',
+  running: '⏳',
+  done: '✅',
+  failed: '❌',
+  skipped: '⏭',
+}
+
+const mostSteps = 100
+
+/** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
 export function drawReply(reply: Reply): string {
-  return `${replyMarker(reply.key)}\n\n**${reply.headline}**`
+  return `${replyMarker(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`
+}
+
+/** The answer without its marker; the details give way where it is longer than `most`. */
+export function drawAnswer(reply: Reply, most: number): string {
+  const quote = reply.line === '' ? '' : `> ${plain(truncate(reply.line, 2_000))}`
+  const top = join([quote, cut(headline(reply.headline), 2_000), steps(reply.steps ?? [])])
+  const bottom = join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)])
+  const room = most - top.length - bottom.length - 10
+  const middle = cut((reply.details ?? []).map(unmarked).join('\n\n'), Math.max(0, room))
+  return join([top, middle, bottom])
+}
+
+/** Bold, where the command has not made a part of it bold itself. */
+function headline(markdown: string): string {
+  const text = unmarked(markdown).trim()
+  return text.includes('**') || text === '' ? text : `**${text}**`
+}
+
+function steps(list: readonly ReplyStep[]): string {
+  const left = list.length - mostSteps
+  const lines = list.slice(0, mostSteps).map(step)
+  return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n')
+}
+
+function step({ title, status, milliseconds, evidence, detail }: ReplyStep): string {
+  const words = status === 'failed' ? ' failed' : status === 'skipped' ? ' skipped' : ''
+  const parts = [
+    `${prose(truncate(title, 200))}${words}${detail === undefined ? '' : `: ${prose(truncate(detail, 300))}`}`,
+    evidence === undefined ? '' : link(truncate(evidence.text, 200), evidence.url),
+    milliseconds === undefined ? '' : short(milliseconds),
+  ]
+  return `- ${signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`
+}
+
+/** Why, and the line itself to copy. */
+function next({ command, why }: { readonly command: string; readonly why: string }): string {
+  const line = truncate(command.replaceAll(/[\r\n]+/g, ' '), 2_000)
+  return `${prose(truncate(why, 500))}\n\n${fence(line, 'text')}`
+}
+
+function footer({ operation, log, status }: Reply): string {
+  const parts = [
+    operation === undefined ? '' : `operation ${plain(operation)}`,
+    log === undefined ? '' : link('log', log),
+    status === 'running' && operation !== undefined ? `stop with ${code('/cancel')}` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -8,6 +8,7 @@ export const playbook: Playbook = {
   id: 'small',
   title: 'Service outage',
   introduction: 'What to do when the service is down.',
+  headings: {},
   severities: [
     {
       id: 'P1',

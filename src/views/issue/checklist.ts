@@ -12,16 +12,19 @@ const hour = 60 * minute
 
 /** The playbook as boxes to tick, the current phase open. */
 export function drawChecklist(state: IncidentState, context: IssueContext): string {
-  const { assessment, phases } = context.playbook
+  const { assessment, phases, headings } = context.playbook
   const parts = phases.map((phase, index) => {
     const note = [window(phase), progress(phase.groups, state)].filter((part) => part !== '')
-    const isOpen = phase.id === state.phase && state.status === 'open'
+    const isOpen = phase.id === state.phase
     const name = `${index + 1} · ${phase.title}`
     return details(name, note.join(' · '), groups(phase.groups, state, context), isOpen)
   })
   if (assessment.length === 0) return parts.join('\n\n')
   const body = groups(assessment, state, context)
-  return [details('Initial assessment', progress(assessment, state), body), ...parts].join('\n\n')
+  return [
+    details(headings.assessment?.title ?? 'Initial assessment', progress(assessment, state), body),
+    ...parts,
+  ].join('\n\n')
 }
 
 function groups(list: readonly Group[], state: IncidentState, context: IssueContext): string {

@@ -21,7 +21,7 @@ export function drawFacts(state: IncidentState, context: IssueContext): string {
   const rows: readonly (readonly [string, string])[] = [
     ...roleRows(state),
     ...clockRows(state, context),
-    ['Cause, so far', cause(state, context)],
+    [state.resolved?.cause === undefined ? 'Cause, so far' : 'Cause', cause(state, context)],
     ['Health', health(state, context.now)],
     ['Deploys', deploys(state, context.now)],
     ...(state.impact === undefined
@@ -63,7 +63,7 @@ function cause(state: IncidentState, context: IssueContext): string {
   if (before === undefined || between(before.at, state.declaredAt) > hour) return 'not known yet'
   const gap = short(between(before.at, state.declaredAt))
   const release = `release ${commit(before.sha, context)} ${plain(truncate(before.title, 80))}`
-  return `${release} ${link(`went live ${gap} before`, before.url)}`
+  return `${release} ${link(`went live ${gap} before it began`, before.url)}`
 }
 
 function health(state: IncidentState, now: Date): string {
@@ -82,5 +82,5 @@ function deploys({ frozen }: IncidentState, now: Date): string {
   if (frozen === undefined) return 'allowed'
   const by = frozen.by === itself ? 'by this incident' : `by ${plain(frozen.by)}`
   const why = frozen.reason === '' ? '' : `: ${prose(truncate(frozen.reason, 200))}`
-  return `**frozen** ${by}, ${moment(frozen.at, now)}${why} <sub>${code('/unfreeze')}</sub>`
+  return `**frozen** ${by}, ${moment(frozen.at, now)}${why}`
 }

@@ -53,7 +53,7 @@ function service(state: IncidentState, start: Date, end: Date): readonly Bar[] {
   const over = endOf(state)
   if (over === undefined) {
     const tags = condition === 'down' ? 'crit' : 'active'
-    return [{ name: condition === 'down' ? 'down' : 'open', tags, from: start, to: end }]
+    return [{ name: condition === 'down' ? 'down' : 'trouble', tags, from: start, to: end }]
   }
   const resolvedAt = new Date(state.resolved?.at ?? end)
   const trouble = { name: 'trouble', tags: 'crit', from: start, to: new Date(over) }

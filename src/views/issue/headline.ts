@@ -1,16 +1,15 @@
 import type { IncidentState, OperationState } from '../../incident/state.ts'
-import { linked, prose, truncate } from '../markdown.ts'
+import { link, plain, prose, truncate } from '../markdown.ts'
 import { between, clockTime, duration, moment } from '../time.ts'
 import { alerts, conditionOf, endOf, isNamed, phrases } from './condition.ts'
 import type { IssueContext } from './context.ts'
-import { plain } from '../markdown.ts'
 
 /** The alert at the top: how bad, since when, and what is being done. */
 export function drawHeadline(state: IncidentState, context: IssueContext): string {
   const condition = conditionOf(state)
   const name = `${plain(state.service)} · ${plain(state.environment)}`
   const lines = [
-    `**${name} ${phrases[condition]}** ${span(state, context.now)}`,
+    `**${name} ${phrases[condition]}${endOf(state) === undefined ? '' : '.'}** ${span(state, context.now)}`,
     isNamed(state) ? prose(truncate(state.title, 200)) : '',
     outcome(state),
     activity(state),
@@ -22,12 +21,12 @@ export function drawHeadline(state: IncidentState, context: IssueContext): strin
 function span(state: IncidentState, now: Date): string {
   const end = endOf(state)
   const start = moment(state.declaredAt, now)
-  if (end !== undefined) {
-    const lasted = duration(between(state.declaredAt, end))
-    return `after ${lasted}: ${start} to ${moment(end, now)}.`
+  if (end === undefined) {
+    const lasts = duration(between(state.declaredAt, now))
+    return `since ${start}: ${lasts}, as of ${clockTime(now)}.`
   }
-  const lasted = duration(between(state.declaredAt, now))
-  return `since ${start}: ${lasted}, as of ${clockTime(now)}.`
+  const lasted = duration(between(state.declaredAt, end))
+  return `It lasted ${lasted}, ${start} to ${moment(end, now)}.`
 }
 
 function outcome(state: IncidentState): string {
@@ -59,10 +58,10 @@ function underway(operation: OperationState): string {
   const step =
     operation.steps.findLast(({ status }) => status === 'running') ?? operation.steps.at(-1)
   if (step === undefined) return `${title}: starting.`
-  const evidence =
-    step.evidence === undefined ? '' : `, ${prose(truncate(step.evidence.text, 120))}`
-  const what = `${prose(truncate(step.title, 120))}${evidence}`
-  return `${title}: ${linked(what, undefined)}.`
+  const { title: name, evidence } = step
+  const found =
+    evidence === undefined ? '' : `, ${link(truncate(evidence.text, 120), evidence.url)}`
+  return sentence(`${title}: ${prose(truncate(name, 120))}${found}`)
 }
 
 function sentence(text: string): string {

@@ -23,7 +23,7 @@ function suggest(state: IncidentState, context: IssueContext): readonly string[]
 function suggestions(state: IncidentState): readonly Suggestion[] {
   const condition = conditionOf(state)
   const isRunning = state.operations.some(({ finishedAt }) => finishedAt === undefined)
-  const unfreeze = { command: '/unfreeze', say: (it: string) => `${it} allows deploying again.` }
+  const unfreeze = { command: '/unfreeze', say: (it: string) => `${it} when a fix is ready.` }
   const postmortem = {
     command: '/postmortem',
     say: (it: string) => `${it} starts the post-mortem.`,
@@ -44,5 +44,6 @@ function suggestions(state: IncidentState): readonly Suggestion[] {
   } else {
     list.push({ command: '/health', say: (it) => `${it} checks it now.` })
   }
-  return state.frozen === undefined ? list : [...list, unfreeze]
+  const mayThaw = condition === 'recovered' || condition === 'up'
+  return mayThaw && state.frozen !== undefined ? [...list, unfreeze] : list
 }

@@ -1,0 +1,37 @@
+import type { ProbeResult, Verdict } from '../ports.ts'
+import { signs } from './issue/facts.ts'
+import { code, plain, prose, truncate } from './markdown.ts'
+import { moment, short } from './time.ts'
+
+/** What all probes said together, and each of them. */
+export type DrawableVerdict = {
+  readonly verdict: Verdict
+  readonly reasons: readonly string[]
+  readonly results: readonly ProbeResult[]
+}
+
+const sentences: Readonly<Record<Verdict, string>> = {
+  up: 'is healthy',
+  degraded: 'is degraded',
+  down: 'is down',
+  unknown: 'could not be checked',
+}
+
+/** One line, such as `🔴 production is down: …`. `what` is plain text. */
+export function drawVerdictLine(health: DrawableVerdict, what: string): string {
+  const [first, ...more] = health.reasons
+  const why = first === undefined ? '' : `: ${prose(truncate(first, 200))}`
+  const rest = more.length === 0 ? '' : ` and ${more.length} more`
+  return `${signs[health.verdict]} **${plain(what)} ${sentences[health.verdict]}**${why}${rest}`
+}
+
+/** The line, and a table of what every probe found. */
+export function drawVerdict(health: DrawableVerdict, what: string, now: Date): string {
+  const rows = health.results.map(
+    ({ probe, verdict, detail, milliseconds, at }) =>
+      `| ${signs[verdict]} ${verdict} | ${code(truncate(probe, 100))} | ${plain(truncate(detail, 200))} | ${short(milliseconds)} | ${moment(at, now)} |`,
+  )
+  const table = ['| | Probe | Found | Took | At |', '|:--|:--|:--|--:|:--|', ...rows].join('\n')
+  const line = drawVerdictLine(health, what)
+  return rows.length === 0 ? line : `${line}\n\n${table}`
+}
