@@ -7,7 +7,10 @@ const shape = /^(\d+)(ms|s|m|h|d)$/
 /** `500ms`, `5s`, `15m`, `4h` or `2d`, read as milliseconds. */
 export const duration = v.pipe(
   v.string('is not a duration; write a number and a unit, such as `500ms`, `5s`, `15m`, `4h`'),
-  v.regex(shape, 'is not a duration; write a number and a unit, such as `500ms`, `5s`, `15m`, `4h`'),
+  v.regex(
+    shape,
+    'is not a duration; write a number and a unit, such as `500ms`, `5s`, `15m`, `4h`',
+  ),
   v.transform(milliseconds),
 )
 

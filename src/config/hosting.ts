@@ -24,7 +24,10 @@ export const hosting = v.variant('provider', [
       ),
     ),
     inputs: v.optional(
-      v.pipe(v.record(v.string(), v.string()), v.description('Further inputs, passed as they are.')),
+      v.pipe(
+        v.record(v.string(), v.string()),
+        v.description('Further inputs, passed as they are.'),
+      ),
     ),
     timeout,
   }),

@@ -49,7 +49,8 @@ function allowedValues(issue: BaseIssue<unknown>): string[] | undefined {
 function notAllowed(issue: BaseIssue<unknown>, allowed: readonly string[]): Sentence {
   const list = `use one of ${allowed.map(quoted).join(', ')}`
   if (issue.input === undefined) return { problem: 'is missing', remedy: list }
-  if (typeof issue.input !== 'string') return { problem: `cannot be ${describe(issue.input)}`, remedy: list }
+  if (typeof issue.input !== 'string')
+    return { problem: `cannot be ${describe(issue.input)}`, remedy: list }
   const near = suggestion(issue.input, allowed)
   return {
     problem: `cannot be ${quoted(issue.input)}`,

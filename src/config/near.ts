@@ -10,11 +10,16 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return best !== undefined && best.far <= Math.ceil(wanted.length / 3) ? best.candidate : undefined
 }
 
-/** ``did you mean `health`?`` where a name is close, else the list of all: ``use one of `a`, `b` ``. */
+// A longer list hides the fault that it belongs to.
+const most = 12
+
+/** ``did you mean `health`?`` where a name is close, else the names: ``use one of `a`, `b` ``. */
 export function suggestion(name: string, names: readonly string[]): string {
   const near = nearest(name, names)
   if (near !== undefined) return `did you mean ${quoted(near)}?`
-  return names.length === 0 ? 'remove it' : `use one of ${names.map(quoted).join(', ')}`
+  if (names.length === 0) return 'remove it'
+  const rest = names.length > most ? `, … (${names.length} in all)` : ''
+  return `use one of ${names.slice(0, most).map(quoted).join(', ')}${rest}`
 }
 
 /** Somebody's text between backticks: one line, no backticks, 80 characters at most. */

@@ -11,8 +11,10 @@ type Frame = { readonly path: Path; readonly isMapping: boolean; next: number; k
  * list, and of the nearest parent for what is not there. `events` are those of one document.
  */
 export function linesOf(events: readonly Event[], source: string): (path: Path) => number {
-  const offsets = offsetsOf(events, source)
+  // Files without faults, which most are, never ask.
+  let known: ReadonlyMap<string, number> | undefined
   return (path) => {
+    const offsets = (known ??= offsetsOf(events, source))
     for (let length = path.length; length > 0; length--) {
       const offset = offsets.get(keyOf(path.slice(0, length)))
       if (offset !== undefined) return source.slice(0, offset).split('\n').length

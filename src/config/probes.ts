@@ -12,7 +12,10 @@ const status = v.pipe(
 
 const expectation = v.strictObject({
   status: v.pipe(
-    v.optional(v.union([status, v.pipe(v.array(status), v.minLength(1, 'is empty; name a status'))]), 200),
+    v.optional(
+      v.union([status, v.pipe(v.array(status), v.minLength(1, 'is empty; name a status'))]),
+      200,
+    ),
     v.description('The status that is healthy, or a list of them.'),
   ),
   'body-contains': v.optional(text),

@@ -17,7 +17,8 @@ function playbookFaults({ playbook }: Config): Fault[] {
   return [
     {
       path: ['playbook'],
-      problem: 'is neither a playbook that is built in, nor the path of a YAML file in the repository',
+      problem:
+        'is neither a playbook that is built in, nor the path of a YAML file in the repository',
       remedy:
         near === undefined
           ? 'write `service-outage`, or a path such as `.github/playbook.yml`'
@@ -26,7 +27,10 @@ function playbookFaults({ playbook }: Config): Fault[] {
   ]
 }
 
-function permissionFaults({ permissions }: Config, commands: readonly string[] | undefined): Fault[] {
+function permissionFaults(
+  { permissions }: Config,
+  commands: readonly string[] | undefined,
+): Fault[] {
   if (commands === undefined) return []
   const known = ['default', 'teams', ...commands]
   return Object.keys(permissions)

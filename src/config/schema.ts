@@ -30,7 +30,10 @@ const health = v.strictObject({
       ),
     ),
   ),
-  probes: v.pipe(v.array(probe), v.minLength(1, 'names no probe; add one, such as `- http: https://…`')),
+  probes: v.pipe(
+    v.array(probe),
+    v.minLength(1, 'names no probe; add one, such as `- http: https://…`'),
+  ),
 })
 
 const rollback = v.strictObject({
@@ -53,7 +56,9 @@ const environment = v.strictObject({
   branch: v.pipe(v.optional(text, 'main'), v.description('Branch that is deployed.')),
   workflows: v.pipe(
     v.optional(v.array(text), []),
-    v.description('Names of the workflows that deploy; a failed run of one is a failed deployment.'),
+    v.description(
+      'Names of the workflows that deploy; a failed run of one is a failed deployment.',
+    ),
   ),
   hosting,
   health,
@@ -69,7 +74,10 @@ const service = v.strictObject({
   ),
   environments: v.pipe(
     v.record(name, environment),
-    v.check((all) => Object.keys(all).length > 0, 'has no environment; add one, such as `production:`'),
+    v.check(
+      (all) => Object.keys(all).length > 0,
+      'has no environment; add one, such as `production:`',
+    ),
   ),
 })
 
@@ -78,11 +86,16 @@ export const configSchema = v.strictObject({
   version: v.literal(1, 'is not a version that exists; write `version: 1`'),
   playbook: v.pipe(
     v.optional(text, 'service-outage'),
-    v.description('`service-outage`, which is built in, or the path of a playbook in the repository.'),
+    v.description(
+      '`service-outage`, which is built in, or the path of a playbook in the repository.',
+    ),
   ),
   services: v.pipe(
     v.record(name, service),
-    v.check((all) => Object.keys(all).length > 0, 'has no service; add one, named as your team calls it'),
+    v.check(
+      (all) => Object.keys(all).length > 0,
+      'has no service; add one, named as your team calls it',
+    ),
   ),
   permissions: v.pipe(
     v.optional(

@@ -77,7 +77,11 @@ function reservedKey(key: string, path: Path): Fault {
 function listFaults(value: unknown, path: Path): Fault[] {
   if (!Array.isArray(value)) return []
   return [
-    { path, problem: 'is a list, and must be a mapping', remedy: 'write `name: value` instead of `- `' },
+    {
+      path,
+      problem: 'is a list, and must be a mapping',
+      remedy: 'write `name: value` instead of `- `',
+    },
   ]
 }
 

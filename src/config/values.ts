@@ -2,11 +2,18 @@ import * as v from 'valibot'
 
 /** Values that several keys have in common. A message reads `problem; remedy`. */
 
-export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty; give it a value, or remove the key'))
+export const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('is empty; give it a value, or remove the key'),
+)
 
 export const url = v.pipe(
   v.string(),
-  v.regex(/^https?:\/\/[^\s/]/, 'is not an address; write it in full, such as `https://example.com`'),
+  v.regex(
+    /^https?:\/\/[^\s/]/,
+    'is not an address; write it in full, such as `https://example.com`',
+  ),
   v.url('is not an address; write it in full, such as `https://example.com`'),
 )
 

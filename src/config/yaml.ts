@@ -61,6 +61,7 @@ function brokenFile(file: string, code: ErrorCode, source: string, cause: unknow
 function remedyFor(reason: string, character: string): string {
   if (reason.includes('tab character')) return 'Indent with spaces instead of tabs.'
   if (reason.includes('duplicated')) return 'Remove one of the two keys of that name.'
+  if (reason.includes('unidentified alias')) return 'Define what the alias repeats, above it.'
   if (reason.includes('aliases')) return 'Write out what the aliases repeat.'
   if (reason.includes('quoted scalar')) return 'Close the quotes where the value ends.'
   if ('@`%'.includes(character) && character !== '') {
