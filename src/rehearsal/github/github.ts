@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { workflowActor, personActor, type Actor, type Role } from './actors.ts'
+import { openBus, type Bus } from './events.ts'
+import { branchHead } from './git/read.ts'
+import { moveRef } from './git/write.ts'
+import type { Hub, Settings } from './hub.ts'
+import { isObject, type Json } from './http.ts'
+import type { LoggedRequest } from './log.ts'
+import { tellPush } from './pushes.ts'
+import { openRuns, type Runs } from './runs.ts'
+import { openFront, type Interceptor } from './server.ts'
+import { runShape } from './shapes.ts'
+import { openUpstream } from './upstream.ts'
+
+export type GitHubOptions = {
+  /** `owner/name`. */
+  readonly repository: string
+  /** Path of the bare repository behind it. */
+  readonly git: string
+  readonly people: Readonly<Record<string, Role>>
+  readonly defaultBranch?: string
+}
+
+/** A GitHub on loopback. */
+export type GitHub = {
+  readonly url: string
+  readonly hub: Hub
+  readonly settings: Settings
+  readonly bus: Bus
+  readonly runs: Runs
+  readonly requests: readonly LoggedRequest[]
+  /** Milliseconds since it was opened: the clock of `requests`. */
+  now(): number
+  /** A new token for an actor. */
+  token(actor: Actor): string
+  /** The one token of a person. */
+  personToken(login: string): string
+  revoke(token: string): void
+  /** Called before and after each request; answers the function that stops it. */
+  intercept(interceptor: Interceptor): () => void
+  /** Moves a branch to a commit that is in the repository already, as `git push` does. */
+  push(actor: Actor, branch: string, sha: string): Promise<void>
+  /** Calls the API; the answer's JSON, or an error that carries what it said. */
+  request(token: string, method: string, path: string, body?: Json): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Opens a GitHub with one repository, and the people who may use it. */
+export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
+  const { repository: fullName, git, defaultBranch = 'main' } = options
+  const [owner = '', name = ''] = fullName.split('/')
+  const people = new Map(Object.entries(options.people))
+  const front = await openFront()
+  const upstream = await openUpstream({ url: front.url, owner, name, defaultBranch, people })
+  const reader = options.people['alice'] === undefined ? ([...people.keys()][0] ?? '') : 'alice'
+  const bus = openBus()
+  let lastId = 9_000_000
+  const nextId = (): number => ++lastId
+  const repository = (await upstream.send('GET', `/repos/${fullName}`, reader)).body
+  const users = new Map<string, Json>()
+  for (const login of [...people.keys(), workflowActor().login]) {
+    const path = `/users/${encodeURIComponent(login)}`
+    const { body } = await upstream.send('GET', path, reader)
+    users.set(login, isObject(body) ? brief(body) : { login })
+  }
+  const runs = openRuns({
+    bus,
+    nextId,
+    payload: (action, run) => ({
+      action,
+      workflow_run: runShape(hub, run),
+      workflow: { id: run.workflowId, name: run.name, path: run.path, state: 'active' },
+      repository: hub.repository,
+      sender: hub.user(run.actor.login),
+    }),
+  })
+  const hub: Hub = {
+    url: front.url,
+    owner,
+    name,
+    fullName,
+    defaultBranch,
+    git,
+    people,
+    tokens: new Map(),
+    settings: {
+      protection: new Map(),
+      actionsMayCreatePullRequests: true,
+      workflowFileRefusal: 403,
+      dispatchDetails: 'supported',
+      teams: new Map(),
+      rateLimit: 1000,
+    },
+    upstream,
+    bus,
+    runs,
+    deployments: [],
+    pulls: new Map(),
+    reactions: [],
+    verified: new Set(),
+    nextId,
+    reader,
+    repository: isObject(repository) ? repository : { full_name: fullName },
+    user: (login) => users.get(login) ?? { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+  }
+  front.serve(hub)
+
+  const tokens = new Map<string, string>()
+  const token = (actor: Actor): string => {
+    const value = `ghs_${randomUUID().replaceAll('-', '')}`
+    hub.tokens.set(value, actor)
+    return value
+  }
+  const personToken = (login: string): string => {
+    const known = tokens.get(login) ?? token(personActor(login))
+    tokens.set(login, known)
+    return known
+  }
+  return {
+    url: front.url,
+    hub,
+    settings: hub.settings,
+    bus,
+    runs,
+    requests: front.requests,
+    now: () => front.now(),
+    token,
+    personToken,
+    revoke: (value) => void hub.tokens.delete(value),
+    intercept: (interceptor) => front.intercept(interceptor),
+    async push(actor, branch, sha) {
+      const ref = `refs/heads/${branch}`
+      const before = await branchHead(git, branch)
+      await moveRef(git, ref, sha, before)
+      await tellPush(hub, actor, ref, before, sha)
+    },
+    request: (value, method, path, body) => request(front.url, value, method, path, body),
+    async close() {
+      await Promise.all([front.close(), upstream.close()])
+    },
+  }
+}
+
+async function request(
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: Json,
+): Promise<unknown> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: { authorization: `token ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+/** The part of a user that payloads carry. */
+function brief(user: Json): Json {
+  const keys = ['login', 'id', 'node_id', 'avatar_url', 'url', 'html_url', 'type', 'site_admin']
+  return Object.fromEntries(keys.map((key) => [key, user[key]]))
+}

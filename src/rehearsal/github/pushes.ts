@@ -1,0 +1,51 @@
+import type { Actor } from './actors.ts'
+import { log, type Commit } from './git/read.ts'
+import type { Hub } from './hub.ts'
+import { page } from './shapes.ts'
+
+const zero = '0'.repeat(40)
+
+/** Tells of a ref that has moved (`push`); nothing for `before` or `after` where it was not there. */
+export async function tellPush(
+  hub: Hub,
+  actor: Actor,
+  ref: string,
+  before: string | undefined,
+  after: string | undefined,
+  options: { readonly forced?: boolean } = {},
+): Promise<void> {
+  const range = after === undefined ? [] : before === undefined ? [after] : [after, `^${before}`]
+  const commits = range.length === 0 ? [] : await log(hub.git, ['-20', '--reverse', ...range, '--'])
+  const head = after === undefined ? undefined : (await log(hub.git, ['-1', after, '--']))[0]
+  hub.bus.emit(
+    'push',
+    {
+      ref,
+      before: before ?? zero,
+      after: after ?? zero,
+      created: before === undefined,
+      deleted: after === undefined,
+      forced: options.forced ?? false,
+      compare: page(hub, `/compare/${before ?? zero}...${after ?? zero}`),
+      commits: commits.map((commit) => shape(hub, commit)),
+      head_commit: head === undefined ? null : shape(hub, head),
+      pusher: { name: actor.login },
+      repository: hub.repository,
+      sender: hub.user(actor.login),
+    },
+    actor,
+  )
+}
+
+function shape(hub: Hub, commit: Commit): object {
+  return {
+    id: commit.sha,
+    tree_id: commit.tree,
+    message: commit.message,
+    timestamp: commit.committer.date,
+    url: page(hub, `/commit/${commit.sha}`),
+    author: commit.author,
+    committer: commit.committer,
+    distinct: true,
+  }
+}

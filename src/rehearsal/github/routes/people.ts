@@ -1,0 +1,55 @@
+import type { Role } from '../actors.ts'
+import { notFound, param, Refusal, route, type Call, type Reply } from '../http.ts'
+
+/** The legacy word for each role. */
+const legacy: Readonly<Record<Role, string>> = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+  none: 'none',
+}
+
+function permission(call: Call): Reply {
+  const login = decodeURIComponent(param(call, 'login'))
+  const known = [...call.hub.people].find(([name]) => name.toLowerCase() === login.toLowerCase())
+  // A bot's login answers like one that does not exist.
+  if (known === undefined) throw notFound(`${login} is not a user`)
+  const [name, role] = known
+  const user = { ...call.hub.user(name), role_name: role }
+  return { status: 200, body: { permission: legacy[role], role_name: role, user } }
+}
+
+function membership(call: Call): Reply {
+  const { hub, actor } = call
+  const slug = param(call, 'slug')
+  if (actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
+  if (!actor.scopes.includes('read:org')) throw notFound()
+  const team = hub.settings.teams.get(slug)
+  const login = decodeURIComponent(param(call, 'login'))
+  if (param(call, 'org') !== hub.owner || !team?.includes(login)) throw notFound()
+  const url = `${hub.url}/orgs/${hub.owner}/teams/${slug}/memberships/${login}`
+  return { status: 200, body: { url, role: 'member', state: 'active' } }
+}
+
+function protection(call: Call): Reply {
+  const branch = decodeURIComponent(param(call, 'branch'))
+  if (call.actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
+  if (call.hub.settings.protection.get(branch) !== 'classic') throw notFound('Branch not protected')
+  return { status: 200, body: { required_pull_request_reviews: { dismiss_stale_reviews: false } } }
+}
+
+function rules(call: Call): Reply {
+  const branch = decodeURIComponent(param(call, 'branch'))
+  if (call.hub.settings.protection.get(branch) !== 'ruleset') return { status: 200, body: [] }
+  const source = { ruleset_source_type: 'Repository', ruleset_source: call.hub.fullName }
+  return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters: {} }] }
+}
+
+export const peopleRoutes = [
+  route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
+  route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
+  route('GET', '/branches/:branch/protection', 'metadata:read', protection),
+  route('GET', '/rules/branches/:branch', 'metadata:read', rules),
+]

@@ -1,0 +1,119 @@
+import { branchHead } from '../git/read.ts'
+import type { Hub, Pull } from '../hub.ts'
+import {
+  isObject,
+  notFound,
+  paged,
+  param,
+  Refusal,
+  route,
+  text,
+  type Call,
+  type Json,
+  type Reply,
+} from '../http.ts'
+import { api, page } from '../shapes.ts'
+
+/** The same JSON, in which issues that are pull requests say so. */
+export function withPull(hub: Hub, value: unknown): unknown {
+  if (hub.pulls.size === 0) return value
+  if (Array.isArray(value)) return value.map((item) => withPull(hub, item))
+  if (!isObject(value) || !('comments_url' in value)) return value
+  const pull = hub.pulls.get(Number(value['number']))
+  if (pull === undefined) return value
+  const pull_request = {
+    url: api(hub, `/pulls/${pull.number}`),
+    html_url: page(hub, `/pull/${pull.number}`),
+    merged_at: pull.merged?.at ?? null,
+  }
+  return { ...value, html_url: pull_request.html_url, pull_request }
+}
+
+async function shape(hub: Hub, pull: Pull): Promise<Json> {
+  const path = `/repos/${hub.fullName}/issues/${pull.number}`
+  const issue = (await hub.upstream.send('GET', path, hub.reader)).body
+  const [head, base] = await Promise.all([
+    branchHead(hub.git, pull.head),
+    branchHead(hub.git, pull.base),
+  ])
+  const side = (ref: string, sha: string | undefined): Json => ({
+    label: `${hub.owner}:${ref}`,
+    ref,
+    sha: sha ?? '',
+    repo: hub.repository,
+  })
+  const fields = isObject(issue) ? issue : {}
+  return {
+    ...fields,
+    url: api(hub, `/pulls/${pull.number}`),
+    issue_url: api(hub, `/issues/${pull.number}`),
+    html_url: page(hub, `/pull/${pull.number}`),
+    state: pull.merged === undefined ? fields['state'] : 'closed',
+    draft: false,
+    merged: pull.merged !== undefined,
+    merged_at: pull.merged?.at ?? null,
+    merge_commit_sha: pull.merged?.sha ?? null,
+    mergeable: true,
+    head: side(pull.head, head),
+    base: side(pull.base, base),
+  }
+}
+
+const invalid = (field: string, code: string, message?: string): Refusal =>
+  new Refusal(422, 'Validation Failed', [
+    { resource: 'PullRequest', field, code, ...(message === undefined ? {} : { message }) },
+  ])
+
+async function create(call: Call): Promise<Reply> {
+  const { hub, body, actor } = call
+  if (actor.workflow && !hub.settings.actionsMayCreatePullRequests) {
+    throw new Refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.')
+  }
+  const head = (text(body, 'head') ?? '').replace(`${hub.owner}:`, '')
+  const base = text(body, 'base') ?? ''
+  const [from, to] = await Promise.all([branchHead(hub.git, head), branchHead(hub.git, base)])
+  if (from === undefined) throw invalid('head', 'invalid')
+  if (to === undefined) throw invalid('base', 'invalid')
+  if (from === to) throw invalid('base', 'custom', `No commits between ${base} and ${head}`)
+  for (const pull of hub.pulls.values()) {
+    if (pull.head !== head || pull.base !== base || pull.merged !== undefined) continue
+    if ((await shape(hub, pull))['state'] !== 'open') continue
+    throw invalid('head', 'custom', `A pull request already exists for ${hub.owner}:${head}.`)
+  }
+  const path = `/repos/${hub.fullName}/issues`
+  const issue = { title: body['title'], body: body['body'] ?? null }
+  const made = await hub.upstream.send('POST', path, actor.login, issue)
+  if (made.status !== 201 || !isObject(made.body)) throw invalid('title', 'missing_field')
+  const pull: Pull = { number: Number(made.body['number']), head, base }
+  hub.pulls.set(pull.number, pull)
+  const pull_request = await shape(hub, pull)
+  const payload = { action: 'opened', number: pull.number, pull_request }
+  const sender = hub.user(actor.login)
+  hub.bus.emit('pull_request', { ...payload, repository: hub.repository, sender }, actor)
+  return { status: 201, body: pull_request }
+}
+
+async function listPulls(call: Call): Promise<Reply> {
+  const { hub, query } = call
+  const state = query.get('state') ?? 'open'
+  const head = query.get('head')
+  const base = query.get('base')
+  const all = await Promise.all([...hub.pulls.values()].reverse().map((pull) => shape(hub, pull)))
+  const matches = (pull: Json): boolean =>
+    (state === 'all' || pull['state'] === state) &&
+    (head === null || (isObject(pull['head']) && pull['head']['label'] === head)) &&
+    (base === null || (isObject(pull['base']) && pull['base']['ref'] === base))
+  return paged(call, all.filter(matches))
+}
+
+async function getPull(call: Call): Promise<Reply> {
+  const pull = call.hub.pulls.get(Number(param(call, 'number')))
+  if (pull === undefined) throw notFound()
+  return { status: 200, body: await shape(call.hub, pull) }
+}
+
+export const pullRoutes = [
+  route('POST', '/pulls', 'pull-requests:write', create),
+  route('GET', '/pulls', 'pull-requests:read', listPulls),
+  route('GET', '/pulls/:number', 'pull-requests:read', getPull),
+]

@@ -1,0 +1,102 @@
+import { createEmulator } from 'emulate'
+import { actionsBot, type Role } from './actors.ts'
+import { isObject, type Json } from './http.ts'
+
+export type UpstreamReply = {
+  readonly status: number
+  readonly body: unknown
+  readonly link?: string
+}
+
+/** An Upstream is responsible for issues, comments, labels, milestones, assignees and users. */
+export type Upstream = {
+  /** Sends a request in the name of a login; `path` carries its query. */
+  send(method: string, path: string, login: string, body?: unknown): Promise<UpstreamReply>
+  close(): Promise<void>
+}
+
+export type UpstreamOptions = {
+  /** Address that its answers shall carry: the front server's. */
+  readonly url: string
+  readonly owner: string
+  readonly name: string
+  readonly defaultBranch: string
+  readonly people: ReadonlyMap<string, Role>
+}
+
+/** Starts the `emulate` package's GitHub behind our own, and puts its answers right. */
+export async function openUpstream(options: UpstreamOptions): Promise<Upstream> {
+  const logins = [...options.people.keys(), actionsBot]
+  const emulator = await createEmulator({
+    service: 'github',
+    port: 0,
+    seed: {
+      tokens: Object.fromEntries(logins.map((login) => [login, { login, scopes: ['repo'] }])),
+      github: {
+        users: logins.map((login) => ({ login })),
+        orgs: [{ login: options.owner }],
+        repos: [
+          {
+            owner: options.owner,
+            name: options.name,
+            default_branch: options.defaultBranch,
+            auto_init: false,
+          },
+        ],
+      },
+    },
+  })
+  // Given a `baseUrl` it would not say where it listens, so addresses are put right in its answers.
+  const address = emulator.url.replace('localhost', '127.0.0.1')
+  const relocated = (text: string): string => text.replaceAll(emulator.url, options.url)
+  return {
+    async send(method, path, login, body) {
+      const response = await fetch(`${address}${path}`, {
+        method,
+        headers: { authorization: `token ${login}`, 'content-type': 'application/json' },
+        ...(body === undefined || method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const link = response.headers.get('link')
+      return {
+        status: response.status,
+        body: text === '' ? undefined : corrected(JSON.parse(relocated(text)), options.people),
+        ...(link === null ? {} : { link: relocated(link) }),
+      }
+    },
+    close: () => emulator.close(),
+  }
+}
+
+/**
+ * The same JSON as GitHub would have it: times to the second, bots of type `Bot`, the author's
+ * association, and the app behind what `github-actions[bot]` wrote.
+ */
+function corrected(value: unknown, people: ReadonlyMap<string, Role>): unknown {
+  if (Array.isArray(value)) return value.map((item) => corrected(item, people))
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(value)) {
+    return value.replace(/\.\d{3}Z$/, 'Z')
+  }
+  if (!isObject(value)) return value
+  const fresh: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) {
+    // People's texts are left alone, whatever they look like.
+    fresh[key] = key === 'body' || key === 'title' ? item : corrected(item, people)
+  }
+  const login = fresh['login']
+  if (typeof login === 'string' && login.endsWith('[bot]')) fresh['type'] = 'Bot'
+  if ('author_association' in fresh) addAuthor(fresh, people)
+  return fresh
+}
+
+function addAuthor(target: Record<string, unknown>, people: ReadonlyMap<string, Role>): void {
+  const author = isObject(target['user']) ? String(target['user']['login']) : ''
+  const role = people.get(author) ?? 'none'
+  target['author_association'] =
+    role === 'none' || role === 'read' ? 'NONE' : role === 'admin' ? 'MEMBER' : 'COLLABORATOR'
+  target['performed_via_github_app'] = author === actionsBot ? githubActionsApp() : null
+}
+
+function githubActionsApp(): Json {
+  return { id: 15368, slug: 'github-actions', name: 'GitHub Actions', owner: { login: 'github' } }
+}

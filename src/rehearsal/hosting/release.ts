@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { execFile } from 'node:child_process'
+import { git } from '../github/git/run.ts'
+import { adopt, end } from './children.ts'
+
+const run = promisify(execFile)
+
+/** A commit of the app, running. */
+export type RunningRelease = {
+  readonly sha: string
+  readonly port: number
+  readonly child: ChildProcess
+  stop(): Promise<void>
+}
+
+export type ReleaseOptions = {
+  /** Path of the bare repository. */
+  readonly git: string
+  readonly sha: string
+  readonly node: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** Checks a commit out and starts it; rejects, with the end of its output, where it does not listen. */
+export async function startRelease(options: ReleaseOptions): Promise<RunningRelease> {
+  const directory = await mkdtemp(join(tmpdir(), 'outage-release-'))
+  try {
+    await checkOut(options.git, options.sha, directory)
+    const child = spawn(options.node, ['server.js'], {
+      cwd: directory,
+      env: { PATH: process.env['PATH'], ...options.variables, PORT: '0', RELEASE: options.sha },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    adopt(child)
+    const stop = async (): Promise<void> => {
+      await end(child)
+      await rm(directory, { recursive: true, force: true })
+    }
+    options.signal?.addEventListener('abort', () => void end(child))
+    const port = await listening(child)
+    return { sha: options.sha, port, child, stop }
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function checkOut(repository: string, sha: string, directory: string): Promise<void> {
+  const archive = join(directory, '.release.tar')
+  await git(repository, ['archive', '--format=tar', '-o', archive, sha])
+  await run('tar', ['-xf', archive, '-C', directory])
+  await rm(archive)
+  await writeFile(join(directory, '.release'), `${sha}\n`)
+}
+
+/** The port that a child says it listens on. */
+function listening(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const collect = (chunk: Buffer): void => {
+      output = (output + chunk.toString('utf8')).slice(-4000)
+      const port = /listening on (\d+)/.exec(output)?.[1]
+      if (port !== undefined) resolve(Number(port))
+    }
+    child.stdout?.on('data', collect)
+    child.stderr?.on('data', collect)
+    child.once('error', reject)
+    child.once('close', (code) => reject(new Error(`It ended with ${code}.\n${output.trim()}`)))
+  })
+}

@@ -1,0 +1,34 @@
+import type { GitHubEvent } from '../github/events.ts'
+import { isObject } from '../github/http.ts'
+
+/** Events that a workflow listens to, and the actions of each; none means all. */
+export type Listens = Readonly<Record<string, readonly string[]>>
+
+/** What the example's `outage.yml` listens to. */
+export const outageListens: Listens = {
+  issue_comment: ['created'],
+  issues: ['edited'],
+  workflow_run: ['completed'],
+  deployment_status: [],
+  workflow_dispatch: [],
+  repository_dispatch: ['outage-alert'],
+}
+
+/** Whether an event starts a run of the outage workflow. */
+export function startsOutage(event: GitHubEvent, listens: Listens, workflow: string): boolean {
+  const actions = listens[event.name]
+  if (actions === undefined || !event.startsRuns) return false
+  const action = event.payload['action']
+  if (actions.length > 0 && !actions.includes(String(action))) return false
+  if (event.name === 'workflow_dispatch') return event.payload['workflow'] === workflow
+  if (event.name !== 'workflow_run') return true
+  const run = event.payload['workflow_run']
+  return isObject(run) && run['name'] === 'Deploy'
+}
+
+/** The branch and commit whose push starts a deployment, if the event is one. */
+export function deploysOnPush(event: GitHubEvent, branch: string): string | undefined {
+  const { ref, after, deleted } = event.payload
+  const starts = event.name === 'push' && event.startsRuns && deleted !== true
+  return starts && ref === `refs/heads/${branch}` && typeof after === 'string' ? after : undefined
+}

@@ -1,0 +1,165 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { personActor, type Access, type Permission, type Role } from './github/actors.ts'
+import { branchHead, log, type Commit } from './github/git/read.ts'
+import { openGitHub, type GitHub } from './github/github.ts'
+import { commitOf, readApp, seedHistory, type ChangeKind } from './github/history.ts'
+import { isObject, list, type Json } from './github/http.ts'
+import { openHosting, type LocalHosting } from './hosting/hosting.ts'
+import { rehearsalConfig } from './world-config.ts'
+import { openRunner, type Runner } from './runner/runner.ts'
+import type { Listens } from './runner/listens.ts'
+
+export type WorldOptions = {
+  /** Path of the built action. */
+  readonly dist: string
+  /** Path of the action's `post` script. */
+  readonly post?: string
+  /** The node that runs the action and the app. */
+  readonly node?: string
+  readonly hosting?: 'workflow' | 'command'
+  /** `.github/outage.yml`, as text, or made from the app's address. */
+  readonly config?: string | ((urls: { readonly app: string; readonly github: string }) => string)
+  /** Directory of another app than the example. */
+  readonly app?: string
+  readonly people?: Readonly<Record<string, Role>>
+  /** False: runs of the outage workflow do not wait for each other. */
+  readonly concurrency?: boolean
+  readonly listens?: Listens
+  /** More of the step's `env:`. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
+  /** False: starts with nothing deployed. */
+  readonly deployed?: boolean
+}
+
+/** A GitHub, a hosting and a runner on loopback, and what people do there. */
+export type World = {
+  readonly github: GitHub
+  readonly hosting: LocalHosting
+  readonly runner: Runner
+  readonly people: Readonly<Record<string, Role>>
+  /** The commits of the seeded history, oldest first. */
+  readonly history: readonly string[]
+  comment(issue: number, author: string, text: string): Promise<Json>
+  openIssue(author: string, title: string, body?: string, labels?: readonly string[]): Promise<Json>
+  editBody(issue: number, author: string, change: (body: string) => string): Promise<Json>
+  /** Commits a change of a kind to the default branch and pushes it; answers its sha. */
+  push(kind: ChangeKind, author: string): Promise<string>
+  issue(number: number): Promise<Json>
+  issues(query?: string): Promise<readonly Json[]>
+  comments(issue: number): Promise<readonly Json[]>
+  health(): Promise<{ readonly status: number; readonly body: unknown }>
+  waitForIdle(): Promise<void>
+  /** Commits of a branch, newest first. */
+  gitLog(branch?: string): Promise<readonly Commit[]>
+  close(): Promise<void>
+}
+
+const defaultPeople: Readonly<Record<string, Role>> = {
+  alice: 'admin',
+  bob: 'write',
+  eve: 'write',
+  mallory: 'read',
+}
+
+/** Opens a world with a history of good releases, the last of them deployed and healthy. */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const directory = await mkdtemp(join(tmpdir(), 'outage-world-'))
+  const git = join(directory, 'chatbot-fluxa.git')
+  await mkdir(git)
+  const node = options.node ?? process.execPath
+  const kind = options.hosting ?? 'workflow'
+  const people = options.people ?? defaultPeople
+  const repository = 'acme/chatbot-fluxa'
+  const [hosting, github] = await Promise.all([
+    openHosting({ git, node }),
+    openGitHub({ repository, git, people }),
+  ])
+  const urls = { app: hosting.url, github: github.url }
+  const { config = rehearsalConfig(kind, hosting.url) } = options
+  const app = {
+    ...(await readApp(options.app)),
+    '.github/outage.yml': typeof config === 'string' ? config : config(urls),
+  }
+  const history = await seedHistory(git, app)
+  if (options.deployed !== false) await hosting.deploy(history.at(-1) ?? '')
+  const runner = openRunner({
+    github,
+    hosting,
+    dist: options.dist,
+    ...(options.post === undefined ? {} : { post: options.post }),
+    node,
+    checkout: kind === 'command',
+    deploys: true,
+    concurrency: options.concurrency ?? true,
+    ...(options.listens === undefined ? {} : { listens: options.listens }),
+    env: { DEPLOY_URL: hosting.deployUrl, ...options.env },
+    ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    environment: 'production',
+    health: '/api/health',
+  })
+  let pushes = history.length
+  const base = `/repos/${repository}`
+  const call = async (who: string, method: string, path: string, body?: Json): Promise<Json> => {
+    const answer = await github.request(github.personToken(who), method, `${base}${path}`, body)
+    return isObject(answer) ? answer : {}
+  }
+  const all = async (path: string): Promise<readonly Json[]> =>
+    list(
+      await github.request(github.personToken(github.hub.reader), 'GET', `${base}${path}`),
+    ).filter(isObject)
+  const issue = (number: number): Promise<Json> =>
+    call(github.hub.reader, 'GET', `/issues/${number}`)
+
+  const close = async (): Promise<void> => {
+    process.removeListener('SIGINT', interrupted)
+    process.removeListener('SIGTERM', interrupted)
+    await runner.close()
+    await hosting.close()
+    await github.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+  const interrupted = (signal: NodeJS.Signals): void => {
+    void close().finally(() => process.kill(process.pid, signal))
+  }
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
+
+  return {
+    github,
+    hosting,
+    runner,
+    people,
+    history,
+    comment: (number, author, body) => call(author, 'POST', `/issues/${number}/comments`, { body }),
+    openIssue: (author, title, body = '', labels = []) =>
+      call(author, 'POST', '/issues', { title, body, labels }),
+    async editBody(number, author, change) {
+      const before = (await issue(number))['body']
+      const body = change(typeof before === 'string' ? before : '')
+      return call(author, 'PATCH', `/issues/${number}`, { body })
+    },
+    async push(change, author) {
+      const parent = (await branchHead(git, 'main')) ?? ''
+      const count = pushes++
+      const at = new Date()
+      const sha = await commitOf(git, { kind: change, author, at, app, parent, count })
+      await github.push(personActor(author), 'main', sha)
+      return sha
+    },
+    issue,
+    issues: (query = '?state=all') => all(`/issues${query}`),
+    comments: (number) => all(`/issues/${number}/comments?per_page=100`),
+    async health() {
+      const response = await fetch(`${hosting.url}/api/health`)
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json') === true
+      return { status: response.status, body: isJson ? JSON.parse(text) : text }
+    },
+    waitForIdle: () => runner.idle(),
+    gitLog: (branch = 'main') => log(git, [branch, '--']),
+    close,
+  }
+}
