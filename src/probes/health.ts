@@ -1,7 +1,7 @@
-import type { Health } from '../config/schema.ts'
+import type { Health, ProbeConfig } from '../config/schema.ts'
 import type { Probe, ProbeResult } from '../ports.ts'
 import { commandProbe } from './command.ts'
-import { httpProbe } from './http.ts'
+import { httpProbe, nameOf } from './http.ts'
 import type { ProbeOptions } from './options.ts'
 import { type Judgement, judge } from './verdict.ts'
 
@@ -10,11 +10,15 @@ export type HealthOptions = Omit<ProbeOptions, 'timeout'>
 
 export type HealthReport = Judgement & { readonly results: readonly ProbeResult[] }
 
-/** The probes that the configuration names, in its order. */
+/** Whatever it answers, short of an error of its own, proves that our network works. */
+const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) }
+
+/** The probes that the configuration names, in its order. No two have the same name. */
 export function probesOf(health: Health, options: HealthOptions): readonly Probe[] {
   const all = { ...options, timeout: health.timeout }
-  return health.probes.map((probe) =>
-    'http' in probe ? httpProbe(probe, all) : commandProbe(probe, all),
+  const names = uniqueNames(health.probes)
+  return health.probes.map((probe, index) =>
+    'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all),
   )
 }
 
@@ -25,5 +29,37 @@ export async function checkHealth(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<HealthReport> {
   const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)))
-  return { ...judge(results), results }
+  const isDown = results.some(({ verdict }) => verdict === 'down')
+  const canary = isDown ? await askCanary(health, options, signal) : undefined
+  return { ...judge(results, canary), results }
+}
+
+/** Any answer from the canary proves our own network; only a failing one does not. */
+async function askCanary(
+  { canary, timeout }: Health,
+  options: HealthOptions,
+  signal: AbortSignal,
+): Promise<ProbeResult | undefined> {
+  if (canary === undefined) return undefined
+  const config = {
+    http: canary,
+    method: 'GET' as const,
+    headers: {},
+    redirects: 0,
+    'allow-private': false,
+    expect: canaryExpects,
+  }
+  const name = `canary ${new URL(canary).host}`
+  return httpProbe(config, { ...options, timeout }, name).check(signal)
+}
+
+/** Method and path; the host too where that is not enough, and a number where even that is not. */
+function uniqueNames(probes: readonly ProbeConfig[]): readonly string[] {
+  const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command))
+  const isTwice = (names: readonly string[], index: number) =>
+    names.filter((name) => name === names[index]).length > 1
+  const long = probes.map((probe, index) =>
+    'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command,
+  )
+  return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name))
 }
