@@ -37,6 +37,7 @@ const files = {
     {
       type: 'object',
       if: { required: ['extends'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
       then: convert(extensionSchema),
       else: convert(playbookSchema),
     },

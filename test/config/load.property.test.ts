@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
-import { dump, load } from 'js-yaml'
+import { load } from 'js-yaml'
 import { readFileSync } from 'node:fs'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { OutageError } from '../../src/errors.ts'
 import { fixture } from './fixture.ts'
+import { mutationsOf } from './mutate.ts'
 
 const example = fixture('example.yml')
 
@@ -34,31 +35,8 @@ function expectLines(message: string, last: number): void {
   }
 }
 
-/** Every place in a value, as a path. */
-function pathsOf(value: unknown): string[][] {
-  if (typeof value !== 'object' || value === null) return [[]]
-  const below = Object.entries(value).flatMap(([key, each]) =>
-    pathsOf(each).map((path) => [key, ...path]),
-  )
-  return [[], ...below]
-}
-
-function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
-  const [key, ...rest] = path
-  if (key === undefined || typeof value !== 'object' || value === null) return by
-  const copy: Record<string, unknown> = Object.fromEntries(Object.entries(value))
-  copy[key] = replaced(copy[key], rest, by)
-  return Array.isArray(value) ? Object.values(copy) : copy
-}
-
 const whole = load(example)
-const values = fc.oneof(
-  fc.jsonValue(),
-  fc.constantFrom('5s', 'read', 'GET', 'https://a.example', 0, 200, null, [], {}, '', true),
-)
-const mutated = fc
-  .tuple(fc.constantFrom(...pathsOf(whole)), values)
-  .map(([path, by]) => dump(replaced(whole, path, by)))
+const mutated = mutationsOf(whole)
 
 const spliced = fc
   .tuple(fc.nat(example.length), fc.nat(20), fc.string({ unit: 'binary', maxLength: 10 }))

@@ -1,0 +1,131 @@
+import { suggestion } from '../config/near.ts'
+import type { Verdict } from '../ports.ts'
+import type { Playbook, Step } from './schema.ts'
+import { allSteps } from './steps.ts'
+
+/** Facts that stand alone: types of events, and `recovered`, which `factsOf` derives. */
+export const plainFacts = [
+  'declared',
+  'issue-opened',
+  'acknowledged',
+  'role-assigned',
+  'severity-changed',
+  'phase-changed',
+  'noted',
+  'deployment-failed',
+  'probed',
+  'recovered',
+  'frozen',
+  'unfrozen',
+  'resolved',
+] as const
+
+/** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
+export const qualifiedFacts = {
+  'role-assigned': ['commander', 'comms', 'scribe'],
+  notified: ['on-call', 'technical-lead', 'engineering-manager', 'cto'],
+  probed: ['up', 'degraded', 'down', 'unknown'],
+} as const satisfies Record<string, readonly string[]>
+
+const ofOperations = ['operation-succeeded', 'operation-failed', 'operation-cancelled']
+
+/** What of an event matters for ticking; an `IncidentEvent` is one. */
+export type Happening = {
+  readonly type: string
+  readonly role?: string
+  readonly verdict?: Verdict
+  readonly outcome?: string
+}
+
+/** What was true before an event. */
+export type Before = {
+  /** The verdict before this one, if there was one. */
+  readonly verdict?: Verdict | undefined
+  /** True where an operation of this incident has succeeded since the last unhealthy verdict. */
+  readonly mended?: boolean
+  /** Name of the command whose operation the event ends, such as `rollback`. */
+  readonly command?: string | undefined
+}
+
+/**
+ * The facts of one event, from the general to the exact. A verdict `up` is a recovery (`recovered`)
+ * only where something was unhealthy or mended before it: a look that finds nothing wrong is none.
+ */
+export function factsOf(event: Happening, before: Before = {}): string[] {
+  if (event.type === 'role-assigned') return ['role-assigned', `role-assigned:${event.role ?? ''}`]
+  if (event.type === 'operation-finished') {
+    return before.command === undefined ? [] : [`operation-${event.outcome}:${before.command}`]
+  }
+  if (event.type !== 'probed') return plainFacts.filter((fact) => fact === event.type)
+
+  const unhealthy = before.verdict === 'down' || before.verdict === 'degraded'
+  const recovered = event.verdict === 'up' && (unhealthy || before.mended === true)
+  return ['probed', `probed:${event.verdict ?? 'unknown'}`, ...(recovered ? ['recovered'] : [])]
+}
+
+/**
+ * Ids of the steps that a fact ticks. Facts are those of `factsOf`, `notified:ROLE`, and
+ * `command:LINE` for a command that was carried out (not one that was refused, nor a dry run).
+ * A step with `ticked-by` is ticked by nothing else; one with `do` alone by its own command. Facts
+ * bound to a phase (`probed:up@resolution`) count once the incident, now in `phase`, has reached it.
+ */
+export function stepsTickedBy(playbook: Playbook, fact: string, phase?: string): string[] {
+  const order = playbook.phases.map(({ id }) => id)
+  const reached = phase === undefined ? -1 : order.indexOf(phase)
+  return allSteps(playbook)
+    .filter(({ step }) =>
+      wantedBy(step).some((wanted) => {
+        const [name, from] = splitPhase(wanted)
+        return matches(name, fact) && (from === undefined || order.indexOf(from) <= reached)
+      }),
+    )
+    .map(({ step }) => step.id)
+}
+
+/** What is wrong with an entry of `ticked-by`; nothing where it can happen. */
+export function tickFault(
+  wanted: string,
+  phases: readonly string[],
+  commands: readonly string[] | undefined,
+): { readonly problem: string; readonly remedy: string } | undefined {
+  const [fact, phase] = splitPhase(wanted)
+  if (phase !== undefined && !phases.includes(phase)) {
+    return {
+      problem: `waits for the phase \`${phase}\`, which does not exist`,
+      remedy: suggestion(phase, phases),
+    }
+  }
+  const known = knownFacts(commands, fact)
+  if (known.includes(fact)) return undefined
+  return { problem: 'is not a fact that can tick a step', remedy: suggestion(fact, known) }
+}
+
+function knownFacts(commands: readonly string[] | undefined, fact: string): string[] {
+  const [family = '', subject = ''] = fact.split(/:\/?/)
+  const [name = ''] = subject.split(' ')
+  // Without a list of commands any name will do.
+  const names = commands ?? (/^[a-z][a-z-]*$/.test(name) ? [name] : [])
+  const rest = subject.slice(name.length)
+  return [
+    ...plainFacts,
+    ...Object.entries(qualifiedFacts).flatMap(([kind, of]) => of.map((each) => `${kind}:${each}`)),
+    ...(family === 'command' ? names.map((each) => `command:/${each}${rest}`) : []),
+    ...(ofOperations.includes(family) ? names.map((each) => `${family}:${each}`) : []),
+  ]
+}
+
+function wantedBy(step: Step): readonly string[] {
+  if (step['ticked-by'] !== undefined) return step['ticked-by']
+  return step.do === undefined ? [] : [`command:${step.do}`]
+}
+
+function matches(wanted: string, fact: string): boolean {
+  return fact === wanted || (wanted.startsWith('command:') && fact.startsWith(`${wanted} `))
+}
+
+function splitPhase(wanted: string): [fact: string, phase: string | undefined] {
+  const at = wanted.lastIndexOf('@')
+  // The `@` of `command:/assign commander @alice` is no phase.
+  if (at < 1 || wanted.charAt(at - 1) === ' ') return [wanted, undefined]
+  return [wanted.slice(0, at), wanted.slice(at + 1)]
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals'
+import type { EventType } from '../../src/incident/events.ts'
+import { builtinPlaybook, parsePlaybook } from '../../src/playbook/load.ts'
+import { factsOf, plainFacts, stepsTickedBy, tickFault } from '../../src/playbook/ticks.ts'
+import { small } from './fixture.ts'
+
+const playbook = parsePlaybook(small, 'small.yml')
+const builtin = builtinPlaybook()
+
+describe('the facts of an event', () => {
+  it('are its type, and what it is about', () => {
+    expect(factsOf({ type: 'acknowledged' })).toEqual(['acknowledged'])
+    expect(factsOf({ type: 'role-assigned', role: 'scribe' })).toEqual([
+      'role-assigned',
+      'role-assigned:scribe',
+    ])
+    expect(factsOf({ type: 'probed', verdict: 'degraded' })).toEqual(['probed', 'probed:degraded'])
+  })
+
+  it('are none where nothing can be ticked by it', () => {
+    expect(factsOf({ type: 'checked' })).toEqual([])
+    expect(factsOf({ type: 'recovered-by-name-only' })).toEqual([])
+  })
+
+  it('name the command whose operation has ended', () => {
+    const finished = { type: 'operation-finished', outcome: 'succeeded' }
+    expect(factsOf(finished, { command: 'rollback' })).toEqual(['operation-succeeded:rollback'])
+    expect(factsOf(finished)).toEqual([])
+  })
+
+  it.each([
+    ['up', { verdict: 'down' }, true],
+    ['up', { verdict: 'degraded' }, true],
+    ['up', { verdict: 'unknown', mended: true }, true],
+    ['up', { mended: true }, true],
+    ['up', {}, false],
+    ['up', { verdict: 'up' }, false],
+    ['up', { verdict: 'unknown' }, false],
+    ['degraded', { verdict: 'down' }, false],
+    ['unknown', { verdict: 'down', mended: true }, false],
+  ] as const)(
+    'include a recovery only after something was wrong: %s after %j',
+    (verdict, before, is) => {
+      expect(factsOf({ type: 'probed', verdict }, before).includes('recovered')).toBe(is)
+    },
+  )
+
+  it('are types of events, but for the recovery', () => {
+    const types: readonly EventType[] = plainFacts.filter((fact) => fact !== 'recovered')
+    expect(types).toHaveLength(plainFacts.length - 1)
+  })
+})
+
+describe('a step', () => {
+  it('is ticked by the facts that it names', () => {
+    expect(stepsTickedBy(playbook, 'acknowledged')).toEqual(['call'])
+    expect(stepsTickedBy(playbook, 'operation-succeeded:rollback')).toEqual(['mend'])
+    expect(stepsTickedBy(playbook, 'operation-failed:rollback')).toEqual([])
+    expect(stepsTickedBy(playbook, 'frozen')).toEqual([])
+  })
+
+  it('is ticked by its own command where it names no facts', () => {
+    expect(stepsTickedBy(playbook, 'command:/health')).toEqual(['look'])
+    expect(stepsTickedBy(playbook, 'command:/health --from here')).toEqual(['look'])
+    expect(stepsTickedBy(playbook, 'command:/healthy')).toEqual([])
+  })
+
+  it('is not ticked by its own command where it names facts', () => {
+    expect(stepsTickedBy(playbook, 'command:/rollback')).toEqual([])
+  })
+
+  it('waits for its phase where the fact is bound to one', () => {
+    expect(stepsTickedBy(playbook, 'probed:up')).toEqual([])
+    expect(stepsTickedBy(playbook, 'probed:up', 'first')).toEqual([])
+    expect(stepsTickedBy(playbook, 'probed:up', 'second')).toEqual(['watch'])
+  })
+})
+
+describe('a step of the built-in playbook', () => {
+  it('of diagnosis is ticked by any look, of mitigation by a recovery alone', () => {
+    expect(stepsTickedBy(builtin, 'probed', 'diagnosis')).toEqual(['check-network'])
+    expect(stepsTickedBy(builtin, 'probed:up', 'mitigation')).toEqual([])
+    expect(stepsTickedBy(builtin, 'recovered', 'mitigation')).toEqual([
+      'run-synthetic-tests',
+      'check-health-endpoints',
+    ])
+  })
+
+  it('of resolution is not ticked by what mitigated', () => {
+    expect(stepsTickedBy(builtin, 'operation-succeeded:rollback', 'mitigation')).toEqual([
+      'roll-back',
+      'run-synthetic-tests',
+      'check-health-endpoints',
+    ])
+    expect(stepsTickedBy(builtin, 'probed:up', 'resolution')).toEqual(['run-full-synthetic-tests'])
+  })
+
+  it('of the team is ticked by people taking part', () => {
+    expect(stepsTickedBy(builtin, 'notified:on-call')).toEqual(['notify-on-call'])
+    expect(stepsTickedBy(builtin, 'acknowledged')).toEqual(['notify-on-call'])
+    expect(stepsTickedBy(builtin, 'role-assigned:commander')).toEqual(['assign-commander'])
+    expect(stepsTickedBy(builtin, 'role-assigned:scribe')).toEqual([])
+  })
+})
+
+describe('a fact that a playbook waits for', () => {
+  it.each([
+    'resolved',
+    'notified:cto',
+    'command:/release',
+    'command:/assign commander @alice',
+    'probed:up@second',
+  ])('may be %s', (fact) => {
+    expect(tickFault(fact, ['second'], ['release', 'assign'])).toBeUndefined()
+    expect(tickFault(fact, ['second'], undefined)).toBeUndefined()
+  })
+
+  it.each([
+    '',
+    'checked',
+    'probed:sideways',
+    'command:/',
+    'command:release',
+    'operation-succeeded:',
+    '@second',
+  ])('may not be %j', (fact) => {
+    expect(tickFault(fact, ['second'], undefined)).toBeDefined()
+  })
+})
