@@ -8,6 +8,7 @@ import { commitOf, readApp, seedHistory, type ChangeKind } from './github/histor
 import { isObject, list, type Json } from './github/http.ts'
 import { openHosting, type LocalHosting } from './hosting/hosting.ts'
 import { rehearsalConfig } from './world-config.ts'
+import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
 import { openRunner, type Runner } from './runner/runner.ts'
 import type { Listens } from './runner/listens.ts'
 
@@ -51,7 +52,10 @@ export type World = {
   issues(query?: string): Promise<readonly Json[]>
   comments(issue: number): Promise<readonly Json[]>
   health(): Promise<{ readonly status: number; readonly body: unknown }>
+  /** Resolves when no workflow runs or waits. */
   waitForIdle(): Promise<void>
+  /** Kills the first run that gets as far as a request. */
+  killAt(plan: KillPlan): PlannedKill
   /** Commits of a branch, newest first. */
   gitLog(branch?: string): Promise<readonly Commit[]>
   close(): Promise<void>
@@ -92,7 +96,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(options.post === undefined ? {} : { post: options.post }),
     node,
     checkout: kind === 'command',
-    deploys: true,
     concurrency: options.concurrency ?? true,
     ...(options.listens === undefined ? {} : { listens: options.listens }),
     env: { DEPLOY_URL: hosting.deployUrl, ...options.env },
@@ -159,6 +162,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       return { status: response.status, body: isJson ? JSON.parse(text) : text }
     },
     waitForIdle: () => runner.idle(),
+    killAt: (plan) => killAt(github, runner, plan),
     gitLog: (branch = 'main') => log(git, [branch, '--']),
     close,
   }

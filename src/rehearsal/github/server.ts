@@ -44,7 +44,7 @@ export async function openFront(): Promise<Front> {
   const now = (): number => performance.now() - opened
 
   async function interrupted(exchange: Exchange): Promise<Interruption | undefined> {
-    for (const interceptor of [...interceptors]) {
+    for (const interceptor of interceptors) {
       const interruption = await interceptor(exchange)
       if (interruption !== undefined) return interruption
     }
@@ -69,12 +69,16 @@ export async function openFront(): Promise<Front> {
     }
     requests.push(begun)
     const before = await interrupted({ phase: 'before', request: begun, body })
-    if (before?.kind === 'destroy') return void incoming.socket.destroy()
+    if (before?.kind === 'destroy') {
+      requests[index] = { ...begun, endedAt: now() }
+      return void incoming.socket.destroy()
+    }
     const spent = hub === undefined ? undefined : budget.check(hub, actor)
     const made = before?.reply ?? spent ?? (await perform(hub, { method, url, headers, body }))
     const done = { ...begun, status: made.status, endedAt: now() }
     const after = await interrupted({ phase: 'after', request: done, body, reply: made })
     requests[index] = { ...done, endedAt: now() }
+    // Performed, and the reply lost.
     if (after?.kind === 'destroy') return void incoming.socket.destroy()
     const reply = after?.reply ?? made
     send(response, reply, hub === undefined ? {} : budget.spend(hub, actor, reply))

@@ -4,29 +4,27 @@ import { isObject } from '../github/http.ts'
 /** Events that a workflow listens to, and the actions of each; none means all. */
 export type Listens = Readonly<Record<string, readonly string[]>>
 
-/** What the example's `outage.yml` listens to. */
+/** What the example's `outage.yml` listens to; a test holds the two together. */
 export const outageListens: Listens = {
   issue_comment: ['created'],
   issues: ['edited'],
   workflow_run: ['completed'],
   deployment_status: [],
   workflow_dispatch: [],
-  repository_dispatch: ['outage-alert'],
 }
 
-/** Whether an event starts a run of the outage workflow. */
-export function startsOutage(event: GitHubEvent, listens: Listens, workflow: string): boolean {
+/** Whether an event, other than a dispatch of a workflow, starts a run of the outage workflow. */
+export function startsOutage(event: GitHubEvent, listens: Listens): boolean {
   const actions = listens[event.name]
   if (actions === undefined || !event.startsRuns) return false
   const action = event.payload['action']
   if (actions.length > 0 && !actions.includes(String(action))) return false
-  if (event.name === 'workflow_dispatch') return event.payload['workflow'] === workflow
   if (event.name !== 'workflow_run') return true
   const run = event.payload['workflow_run']
   return isObject(run) && run['name'] === 'Deploy'
 }
 
-/** The branch and commit whose push starts a deployment, if the event is one. */
+/** The commit whose push starts a deployment, if the event is one. */
 export function deploysOnPush(event: GitHubEvent, branch: string): string | undefined {
   const { ref, after, deleted } = event.payload
   const starts = event.name === 'push' && event.startsRuns && deleted !== true

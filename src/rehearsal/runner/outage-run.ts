@@ -1,18 +1,24 @@
 import type { ChildProcess } from 'node:child_process'
 import { workflowActor } from '../github/actors.ts'
 import { branchHead } from '../github/git/read.ts'
-import { object, type Json } from '../github/http.ts'
+import { object } from '../github/http.ts'
 import type { WorkflowRun } from '../github/runs.ts'
+import type { RunEvent } from './outage-runs.ts'
 import { runKey, type EndedRun } from './played-run.ts'
 import { runStep } from './process.ts'
 import type { RunnerOptions } from './runner.ts'
+
+export type OutageHooks = {
+  readonly started: (child: ChildProcess) => void
+  readonly isCancelled: () => boolean
+}
 
 /** Plays one attempt of the outage workflow, from the token it is given to its conclusion. */
 export async function playOutage(
   options: RunnerOptions,
   run: WorkflowRun,
-  event: { readonly name: string; readonly payload: Json },
-  started: (child: ChildProcess) => void,
+  event: RunEvent,
+  hooks: OutageHooks,
 ): Promise<EndedRun> {
   const { github } = options
   const { hub, runs } = github
@@ -20,24 +26,36 @@ export async function playOutage(
   const permissions = options.permissions ?? {}
   const token = github.token(workflowActor({ run: runKey(id, attempt), permissions }))
   const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? run.sha
+  const env = { ...environment(options, run, event, token, sha), ...options.env }
   runs.start(id)
-  const result = await runStep({
+  const step = {
     node: options.node,
-    script: options.dist,
     payload: event.payload,
-    env: { ...environment(options, run, event, token, sha), ...options.env },
     ...(options.checkout ? { checkout: { git: hub.git, sha } } : {}),
-    started,
-  })
+    started: hooks.started,
+  }
+  const result = await runStep({ ...step, script: options.dist, env })
+  if (hooks.isCancelled() && options.post !== undefined) {
+    const saved = Object.entries(result.state).map(([name, value]) => [`STATE_${name}`, value])
+    const script = options.post
+    await runStep({ ...step, script, env: { ...env, ...Object.fromEntries(saved) } })
+  }
   github.revoke(token)
-  runs.complete(id, result.exitCode === 0 ? 'success' : 'failure')
+  const failed = result.exitCode === 0 ? 'success' : 'failure'
+  runs.complete(id, hooks.isCancelled() ? 'cancelled' : failed)
   return { id, attempt, event: event.name, ...result }
+}
+
+/** What is left of a run that was cancelled while it waited. */
+export function neverStarted({ id, attempt }: WorkflowRun, { name }: RunEvent): EndedRun {
+  const nothing = { exitCode: null, signal: null, stdout: '', stderr: '', summary: '' }
+  return { id, attempt, event: name, ...nothing, outputs: {}, state: {}, milliseconds: 0 }
 }
 
 function environment(
   options: RunnerOptions,
   run: WorkflowRun,
-  event: { readonly name: string; readonly payload: Json },
+  event: RunEvent,
   token: string,
   sha: string,
 ): Record<string, string> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { git } from '../github/git/run.ts'
 import { adopt } from '../hosting/children.ts'
 import { parseOutputs } from './outputs.ts'
@@ -33,9 +33,9 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
     ])
     const began = performance.now()
     const child = spawn(options.node, [options.script], {
-      cwd: options.checkout === undefined ? directory : workspace,
+      cwd: workspace,
       env: {
-        PATH: process.env['PATH'],
+        PATH: [dirname(options.node), process.env['PATH']].join(delimiter),
         HOME: directory,
         GITHUB_EVENT_PATH: file('event.json'),
         GITHUB_OUTPUT: file('output'),
@@ -85,6 +85,7 @@ function collect(child: ChildProcess): Promise<Collected> {
 }
 
 async function checkOut(workspace: string, from: StepOptions['checkout']): Promise<void> {
+  await mkdir(workspace)
   if (from === undefined) return
   await git(from.git, ['clone', '--quiet', '--no-checkout', from.git, workspace])
   const directory = join(workspace, '.git')
