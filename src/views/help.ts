@@ -7,7 +7,7 @@ export type HelpEntry = {
   /** `/rollback [TARGET] [--dry-run]`. */
   readonly usage: string
   readonly summary: string
-  readonly permission: PermissionLevel
+  readonly permission: PermissionLevel | 'none'
   readonly examples: readonly string[]
 }
 

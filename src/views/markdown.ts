@@ -32,7 +32,7 @@ export function plain(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_[\]~|$]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]~|$]|!(?=\[)/g, String.raw`\$&`)
     .replace(/^(\d*)([#+=:.)-])/, String.raw`$1\$2`)
     .replaceAll('@', `@${joiner}`)
 }
@@ -96,11 +96,15 @@ export function title(text: string): string {
   return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240)
 }
 
-/** The name of a bar in a mermaid diagram: letters, digits and little else, never a keyword. */
+/** Words with which a line of a gantt diagram means something, and dates. */
+const ganttWord =
+  /^(?:\d{4}-|section|title|click|call|href|acc|gantt|(?:date|axis)format|tick|today|top|week|in|ex)/i
+
+/** The name of a bar in a gantt diagram: letters, digits and little else, never a keyword. */
 export function label(text: string): string {
   const kept = clean(text).replaceAll(/[^\p{L}\p{N} .,()/+-]+/gu, ' ')
   const name = truncate(kept.replaceAll(/ +/g, ' ').trim(), 40) || 'unnamed'
-  return /^(?:\d{4}-|[a-z]+\s|[a-z]+$)/i.test(name) ? `\u2060${name}` : name
+  return ganttWord.test(name) ? `\u2060${name}` : name
 }
 
 /** A link where the address is http or https; otherwise the text alone. */
@@ -113,6 +117,12 @@ export function link(text: string, url: string | undefined): string {
 export function linked(markdown: string, url: string | undefined): string {
   const target = address(url)
   return target === undefined ? markdown : `[${markdown}](${target})`
+}
+
+/** A commit by its first seven characters, linked where it is known to be one. */
+export function commitLink(sha: string, repositoryUrl: string | undefined): string {
+  const isSha = repositoryUrl !== undefined && /^[0-9a-f]{7,64}$/i.test(sha)
+  return linked(code(sha.slice(0, 7)), isSha ? `${repositoryUrl}/commit/${sha}` : undefined)
 }
 
 /** A mention that does reach the person. For logins only; anything else becomes text. */

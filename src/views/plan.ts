@@ -1,4 +1,4 @@
-import { code, linked, plain, prose, truncate } from './markdown.ts'
+import { commitLink, plain, prose, truncate } from './markdown.ts'
 import { details } from './issue/details.ts'
 
 type PlannedCommit = { readonly sha: string; readonly title: string; readonly author: string }
@@ -32,7 +32,7 @@ const mostListed = 200
 /** A rollback's plan in Markdown: from what to what, what is lost, and what happens in which order. */
 export function drawPlan(plan: RollbackPlan): string {
   const { target, running, warnings } = plan
-  const sha = (full: string) => commit(full, plan.repositoryUrl)
+  const sha = (full: string) => commitLink(full, plan.repositoryUrl)
   const goal = `${sha(target.sha)} ${plain(truncate(target.title, 100))}`
   const parts = [
     `**${plain(plan.environment)} of ${plain(plan.service)} would go back to ${goal}**`,
@@ -50,7 +50,7 @@ export function drawPlan(plan: RollbackPlan): string {
 
 function drawCommits(commits: readonly PlannedCommit[], url: string | undefined): string {
   const lines = commits.slice(0, mostListed).map(({ sha, title, author }) => {
-    return `- ${commit(sha, url)} ${plain(truncate(title, 100))} <sub>${plain(author)}</sub>`
+    return `- ${commitLink(sha, url)} ${plain(truncate(title, 100))} <sub>${plain(author)}</sub>`
   })
   const left = commits.length - lines.length
   const list = [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n')
@@ -58,9 +58,4 @@ function drawCommits(commits: readonly PlannedCommit[], url: string | undefined)
   const count = `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}`
   if (commits.length > mostShown) return details(`${count} would no longer run`, '', list)
   return `${count} would no longer run:\n\n${list}`
-}
-
-function commit(sha: string, url: string | undefined): string {
-  const target = url === undefined ? undefined : `${url}/commit/${encodeURIComponent(sha)}`
-  return linked(code(sha.slice(0, 7)), target)
 }

@@ -19,6 +19,7 @@ export function duration(ms: number): string {
 /** `12 min`, `4 h`, `1 h 5 min`, `41 s`, `0.4 s`. */
 export function short(ms: number): string {
   const exact = Number.isFinite(ms) ? Math.max(0, ms) : 0
+  if (exact < 100) return `${Math.round(exact)} ms`
   const text =
     exact < 60_000
       ? prettyMs(exact < 10_000 ? exact : whole(exact), {

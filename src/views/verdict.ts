@@ -1,6 +1,6 @@
 import type { ProbeResult, Verdict } from '../ports.ts'
-import { signs } from './issue/facts.ts'
 import { code, plain, prose, truncate } from './markdown.ts'
+import { signs } from './signs.ts'
 import { moment, short } from './time.ts'
 
 /** What all probes said together, and each of them. */

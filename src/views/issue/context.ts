@@ -1,7 +1,6 @@
 import type { Config } from '../../config/schema.ts'
 import type { Release } from '../../incident/record.ts'
 import type { Playbook } from '../../playbook/schema.ts'
-import { code, linked } from '../markdown.ts'
 
 /** What an issue is drawn from, besides the incident itself. */
 export type IssueContext = {
@@ -20,8 +19,3 @@ export type IssueContext = {
 }
 
 export type CommandLine = { readonly usage: string; readonly summary: string }
-
-/** A commit: seven characters, linked. */
-export function commit(sha: string, context: Pick<IssueContext, 'repositoryUrl'>): string {
-  return linked(code(sha.slice(0, 7)), `${context.repositoryUrl}/commit/${encodeURIComponent(sha)}`)
-}

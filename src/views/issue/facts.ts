@@ -1,20 +1,13 @@
 import { itself } from '../../incident/events.ts'
 import type { IncidentState } from '../../incident/state.ts'
-import type { ProbeResult, Verdict } from '../../ports.ts'
-import { code, link, mention, plain, prose, truncate } from '../markdown.ts'
+import type { ProbeResult } from '../../ports.ts'
+import { code, commitLink, link, mention, plain, prose, truncate } from '../markdown.ts'
+import { signs } from '../signs.ts'
 import { between, moment, short } from '../time.ts'
 import { clockRows } from './clocks.ts'
-import { commit, type IssueContext } from './context.ts'
+import type { IssueContext } from './context.ts'
 
 const hour = 3_600_000
-
-/** A sign for the eye; the word always stands beside it. */
-export const signs: Readonly<Record<Verdict, string>> = {
-  up: '🟢',
-  degraded: '🟡',
-  down: '🔴',
-  unknown: '⚪',
-}
 
 /** The table at the top: one fact a row, what it rests on behind it. */
 export function drawFacts(state: IncidentState, context: IssueContext): string {
@@ -56,13 +49,14 @@ function cause(state: IncidentState, context: IssueContext): string {
   if (found !== undefined) return prose(truncate(found, 300))
   const { trigger } = state
   if (trigger.kind === 'deployment') {
-    const of = trigger.sha === undefined ? '' : ` (${commit(trigger.sha, context)})`
+    const of =
+      trigger.sha === undefined ? '' : ` (${commitLink(trigger.sha, context.repositoryUrl)})`
     return `${link(truncate(trigger.summary, 200), trigger.url)}${of}`
   }
   const before = context.releases.find(({ at }) => between(at, state.declaredAt) >= 0)
   if (before === undefined || between(before.at, state.declaredAt) > hour) return 'not known yet'
   const gap = short(between(before.at, state.declaredAt))
-  const release = `release ${commit(before.sha, context)} ${plain(truncate(before.title, 80))}`
+  const release = `release ${commitLink(before.sha, context.repositoryUrl)} ${plain(truncate(before.title, 80))}`
   return `${release} ${link(`went live ${gap} before it began`, before.url)}`
 }
 

@@ -24,8 +24,8 @@ const reserve = 400
 export function drawTimeline(state: IncidentState, room: number, most: number): DrawnTimeline {
   const rows = state.timeline.map((entry) => row(entry, state.declaredAt))
   const moved = surplus(rows, room - reserve)
-  const overflow = chunk(rows.slice(0, moved), most - reserve).map((part, index, all) => {
-    const name = `### Timeline, part ${index + 1} of ${all.length}`
+  const overflow = chunk(rows.slice(0, moved), most - reserve).map((part, index) => {
+    const name = `### Timeline, part ${index + 1}`
     return `${timelineMarker(index + 1)}\n\n${name}\n\n${table(part)}`
   })
   const kept = rows.slice(moved)
