@@ -35,8 +35,9 @@ export function errorReply(error: OutageError, about: ErrorAbout): Reply {
     ...about,
     headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
     details: [
-      `${prose(truncate(error.remedy, 1_000))} <sub>${code(error.code)}</sub>`,
+      prose(truncate(error.remedy, 1_000)),
       ...(about.details ?? []),
+      `<sub>reason: ${code(error.code)}</sub>`,
     ],
   }
 }

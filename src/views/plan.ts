@@ -35,7 +35,7 @@ export function drawPlan(plan: RollbackPlan): string {
   const sha = (full: string) => commitLink(full, plan.repositoryUrl)
   const goal = `${sha(target.sha)} ${plain(truncate(target.title, 100))}`
   const parts = [
-    `**${plain(plan.environment)} of ${plain(plan.service)} would go back to ${goal}**`,
+    `**Plan: ${plain(plan.environment)} of ${plain(plan.service)} goes back to ${goal}**`,
     `It is ${prose(target.from)}: ${prose(target.why)}.`,
     running === undefined
       ? 'What runs now is not known.'

@@ -84,7 +84,8 @@ function step({ title, status, milliseconds, evidence, detail }: ReplyStep): str
 /** Why, and the line itself to copy. */
 function next({ command, why }: { readonly command: string; readonly why: string }): string {
   const line = truncate(command.replaceAll(/[\r\n]+/g, ' '), 2_000)
-  return `${prose(truncate(why, 500))}\n\n${fence(line, 'text')}`
+  const reason = truncate(why, 500).replace(/[.:\s]+$/, '')
+  return `${prose(reason)}:\n\n${fence(line, 'text')}`
 }
 
 function footer({ operation, log, status }: Reply): string {

@@ -25,13 +25,15 @@ export function drawVerdictLine(health: DrawableVerdict, what: string): string {
   return `${signs[health.verdict]} **${plain(what)} ${sentences[health.verdict]}**${why}${rest}`
 }
 
-/** The line, and a table of what every probe found. */
+/** The line, and a table of what every probe found; narrow enough for a phone. */
 export function drawVerdict(health: DrawableVerdict, what: string, now: Date): string {
-  const rows = health.results.map(
-    ({ probe, verdict, detail, milliseconds, at }) =>
-      `| ${signs[verdict]} ${verdict} | ${code(truncate(probe, 100))} | ${plain(truncate(detail, 200))} | ${short(milliseconds)} | ${moment(at, now)} |`,
-  )
-  const table = ['| | Probe | Found | Took | At |', '|:--|:--|:--|--:|:--|', ...rows].join('\n')
+  const rows = health.results.map(({ probe, verdict, detail, milliseconds }) => {
+    const name = `${signs[verdict]} ${verdict}: ${code(truncate(probe, 100))}`
+    return `| ${name} | ${plain(truncate(detail, 200))} | ${short(milliseconds)} |`
+  })
   const line = drawVerdictLine(health, what)
-  return rows.length === 0 ? line : `${line}\n\n${table}`
+  const last = health.results.at(-1)
+  if (last === undefined) return line
+  const table = ['| Probe | Found | Took |', '|:--|:--|--:|', ...rows].join('\n')
+  return `${line}\n\n${table}\n\n<sub>checked ${moment(last.at, now)}</sub>`
 }

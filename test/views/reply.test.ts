@@ -63,7 +63,7 @@ describe('a reply', () => {
   it('gives what to type next in blocks to copy', () => {
     const next = [{ command: '/rollback 2', why: 'The release before that one' }]
     expect(drawReply({ ...rollback, next })).toContain(
-      'The release before that one\n\n```text\n/rollback 2\n```',
+      'The release before that one:\n\n```text\n/rollback 2\n```',
     )
   })
 
@@ -156,7 +156,7 @@ describe('an error', () => {
     const drawn = drawReply(errorReply(error, { key: 'comment:1:1', line: '/rollback' }))
     expect(drawn).toContain('**Not done: `/rollback` needs write permission; you have read**')
     expect(drawn).toContain('Those who can:')
-    expect(drawn).toContain('<sub>`permission-denied`</sub>')
+    expect(drawn).toContain('<sub>reason: `permission-denied`</sub>')
     expect(mentionsIn(drawn)).toEqual([])
   })
 

@@ -56,7 +56,7 @@ describe('a verdict', () => {
     expect(drawn.split('\n')[0]).toBe(
       '🔴 **production of chatbot-fluxa is down**: GET /api/health: 503, expected 200 and 1 more',
     )
-    expect(drawn).toContain('| 🟢 up | `GET /` | 200 | 61 ms | 14:13 UTC |')
+    expect(drawn).toContain('| 🟢 up: `GET /` | 200 | 61 ms |')
   })
 })
 
@@ -84,7 +84,7 @@ describe('the plan of a rollback', () => {
   it('says from what to what, what is lost, and in which order', () => {
     expect(drawPlan(plan)).toBe(
       [
-        '**production of chatbot-fluxa would go back to [`3f2c1a9`](https://github.com/acme/chatbot/commit/3f2c1a9e7b6d5c4f) Cache answers**',
+        '**Plan: production of chatbot-fluxa goes back to [`3f2c1a9`](https://github.com/acme/chatbot/commit/3f2c1a9e7b6d5c4f) Cache answers**',
         'It is the last good release: good since Monday 09:14 UTC.',
         'Running now: [`d41d8cd`](https://github.com/acme/chatbot/commit/d41d8cd98f00b204) Stream answers.',
         '- ⚠️ Warning: the database was migrated since then',

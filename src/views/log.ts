@@ -1,0 +1,56 @@
+import type { Reply, ReplyStep } from './reply.ts'
+import { short } from './time.ts'
+
+/**
+ * Writes replies to a log as they progress: a line for each step that begins to fail, is done or
+ * reports, and one for the end. Plain text; Markdown is taken off.
+ */
+export function progressLog(log: (line: string) => void): (reply: Reply) => void {
+  const seen = new Map<string, string>()
+
+  const say = (id: string, line: string): void => {
+    if (seen.get(id) === line) return
+    seen.set(id, line)
+    log(line)
+  }
+
+  return (reply) => {
+    if (reply.line !== '') say(`${reply.key} line`, `> ${reply.line}`)
+    say(`${reply.key} headline`, bare(reply.headline))
+    for (const [index, step] of (reply.steps ?? []).entries()) {
+      if (step.status !== 'waiting') say(`${reply.key} ${index}`, lineOf(step))
+    }
+    if (reply.status !== 'running') {
+      for (const detail of reply.details ?? []) say(`${reply.key} ${detail}`, bare(detail))
+      for (const { command, why } of reply.next ?? [])
+        say(`${reply.key} ${command}`, `${why} ${command}`)
+    }
+  }
+}
+
+const words: Readonly<Record<ReplyStep['status'], string>> = {
+  waiting: '  ',
+  running: '… ',
+  done: '✓ ',
+  failed: '✗ ',
+  skipped: '- ',
+}
+
+function lineOf({ title, status, milliseconds, evidence, detail }: ReplyStep): string {
+  const parts = [
+    bare(title),
+    detail,
+    evidence?.text,
+    milliseconds === undefined ? undefined : short(milliseconds),
+  ]
+  return `  ${words[status]}${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`
+}
+
+/** Markdown without its marks. */
+function bare(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/<\/?sub>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
+    .replaceAll('\u2060', '')
+    .replaceAll('\u200b', '')
+}
