@@ -41,6 +41,8 @@ export async function firstKnown(
 
 /** The commit that a branch, a tag or a (short) sha stands for, looked up in this order. */
 export function resolveCommit(directory: string, ref: string): Promise<string | undefined> {
+  // What git would understand beyond names, GitHub does not.
+  if (/[~^:\s\\]|@\{/.test(ref)) return Promise.resolve(undefined)
   const bare = ref.replace(/^refs\/(?=heads\/|tags\/)/, '').replace(/^(heads|tags)\//, '')
   const names = [`refs/heads/${bare}^{commit}`, `refs/tags/${bare}^{commit}`]
   if (/^[0-9a-f]{4,40}$/.test(ref)) names.push(`${ref}^{commit}`)
