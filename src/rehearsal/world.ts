@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { personActor, type Access, type Permission, type Role } from './github/actors.ts'
 import { branchHead, log, type Commit } from './github/git/read.ts'
@@ -7,6 +6,7 @@ import { openGitHub, type GitHub } from './github/github.ts'
 import { commitOf, readApp, seedHistory, type ChangeKind } from './github/history.ts'
 import { isObject, list, type Json } from './github/http.ts'
 import { openHosting, type LocalHosting } from './hosting/hosting.ts'
+import { openTemporary } from './hosting/temporary.ts'
 import { rehearsalConfig } from './world-config.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
 import { openRunner, type Runner } from './runner/runner.ts'
@@ -70,8 +70,8 @@ const defaultPeople: Readonly<Record<string, Role>> = {
 
 /** Opens a world with a history of good releases, the last of them deployed and healthy. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const directory = await mkdtemp(join(tmpdir(), 'outage-world-'))
-  const git = join(directory, 'chatbot-fluxa.git')
+  const directory = await openTemporary('world')
+  const git = join(directory.path, 'chatbot-fluxa.git')
   await mkdir(git)
   const node = options.node ?? process.execPath
   const kind = options.hosting ?? 'workflow'
@@ -122,7 +122,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     await runner.close()
     await hosting.close()
     await github.close()
-    await rm(directory, { recursive: true, force: true })
+    await directory.remove()
   }
   const interrupted = (signal: NodeJS.Signals): void => {
     void close().finally(() => process.kill(process.pid, signal))

@@ -16,7 +16,7 @@ export type GitHubEvent = {
 }
 
 /** What the runner is asked directly, without an event. */
-export type RunRequest = { readonly kind: 'cancel' | 'rerun'; readonly run: number }
+type RunRequest = { readonly kind: 'cancel' | 'rerun'; readonly run: number }
 
 /** A Bus is responsible for telling every listener what happened, in order. */
 export type Bus = {

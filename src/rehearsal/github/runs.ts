@@ -2,11 +2,11 @@ import type { Actor } from './actors.ts'
 import type { Bus } from './events.ts'
 import { timestamp, type Json } from './http.ts'
 
-export type RunStatus = 'queued' | 'requested' | 'waiting' | 'pending' | 'in_progress' | 'completed'
+type RunStatus = 'queued' | 'requested' | 'waiting' | 'pending' | 'in_progress' | 'completed'
 
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'startup_failure'
 
-export type RunRequestOptions = {
+type RunRequestOptions = {
   /** Path of the workflow's file. */
   readonly path: string
   readonly name: string

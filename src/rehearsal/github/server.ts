@@ -6,7 +6,7 @@ import { Refusal, type Reply } from './http.ts'
 import type { LoggedRequest } from './log.ts'
 
 /** One request on its way: `before` it is performed, and `after`, with the reply about to be sent. */
-export type Exchange = {
+type Exchange = {
   readonly phase: 'before' | 'after'
   readonly request: LoggedRequest
   readonly body: string
@@ -14,7 +14,7 @@ export type Exchange = {
 }
 
 /** What is done instead: another answer, or none at all (the connection is cut). */
-export type Interruption =
+type Interruption =
   { readonly kind: 'answer'; readonly reply: Reply } | { readonly kind: 'destroy' }
 
 /** May wait as long as it likes, and may interrupt. */

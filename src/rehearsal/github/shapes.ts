@@ -15,7 +15,7 @@ export function page(hub: Hub, path: string): string {
 }
 
 /** Whether GitHub vouches for a commit. */
-export function verification(hub: Hub, sha: string): Json {
+function verification(hub: Hub, sha: string): Json {
   const verified = hub.verified.has(sha)
   return { verified, reason: verified ? 'valid' : 'unsigned', signature: null, payload: null }
 }

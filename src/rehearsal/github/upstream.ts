@@ -2,7 +2,7 @@ import { createEmulator } from 'emulate'
 import { actionsBot, type Role } from './actors.ts'
 import { isObject, type Json } from './http.ts'
 
-export type UpstreamReply = {
+type UpstreamReply = {
   readonly status: number
   readonly body: unknown
   readonly link?: string

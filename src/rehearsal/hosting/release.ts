@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { execFile } from 'node:child_process'
 import { git } from '../github/git/run.ts'
 import { adopt, end } from './children.ts'
+import { openTemporary } from './temporary.ts'
 
 const run = promisify(execFile)
 
@@ -28,11 +27,11 @@ export type ReleaseOptions = {
 
 /** Checks a commit out and starts it; rejects, with the end of its output, where it does not listen. */
 export async function startRelease(options: ReleaseOptions): Promise<RunningRelease> {
-  const directory = await mkdtemp(join(tmpdir(), 'outage-release-'))
+  const directory = await openTemporary('release')
   try {
-    await checkOut(options.git, options.sha, directory)
+    await checkOut(options.git, options.sha, directory.path)
     const child = spawn(options.node, ['server.js'], {
-      cwd: directory,
+      cwd: directory.path,
       env: { PATH: process.env['PATH'], ...options.variables, PORT: '0', RELEASE: options.sha },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
@@ -40,13 +39,13 @@ export async function startRelease(options: ReleaseOptions): Promise<RunningRele
     adopt(child)
     const stop = async (): Promise<void> => {
       await end(child)
-      await rm(directory, { recursive: true, force: true })
+      await directory.remove()
     }
     options.signal?.addEventListener('abort', () => void end(child))
     const port = await listening(child)
     return { sha: options.sha, port, child, stop }
   } catch (error) {
-    await rm(directory, { recursive: true, force: true })
+    await directory.remove()
     throw error
   }
 }
@@ -56,7 +55,6 @@ async function checkOut(repository: string, sha: string, directory: string): Pro
   await git(repository, ['archive', '--format=tar', '-o', archive, sha])
   await run('tar', ['-xf', archive, '-C', directory])
   await rm(archive)
-  await writeFile(join(directory, '.release'), `${sha}\n`)
 }
 
 /** The port that a child says it listens on. */

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { git } from '../github/git/run.ts'
 import { adopt } from '../hosting/children.ts'
+import { openTemporary } from '../hosting/temporary.ts'
 import { parseOutputs } from './outputs.ts'
 import type { EndedRun } from './played-run.ts'
 
@@ -21,7 +21,8 @@ type StepResult = Omit<EndedRun, 'id' | 'attempt' | 'event'>
 
 /** Runs an action's script as the runner does: with files for the event, outputs, state, summary. */
 export async function runStep(options: StepOptions): Promise<StepResult> {
-  const directory = await mkdtemp(join(tmpdir(), 'outage-run-'))
+  const temporary = await openTemporary('run')
+  const directory = temporary.path
   const file = (name: string): string => join(directory, name)
   const workspace = file('workspace')
   try {
@@ -65,7 +66,7 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
       milliseconds,
     }
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    await temporary.remove()
   }
 }
 

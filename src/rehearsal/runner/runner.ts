@@ -11,8 +11,8 @@ import { openOutageRuns } from './outage-runs.ts'
 import type { PlayedRun } from './played-run.ts'
 import { openQueue } from './queue.ts'
 
-export const outageWorkflow = '.github/workflows/outage.yml'
-export const deployWorkflow = '.github/workflows/deploy.yml'
+const outageWorkflow = '.github/workflows/outage.yml'
+const deployWorkflow = '.github/workflows/deploy.yml'
 
 export type RunnerOptions = {
   readonly github: GitHub
