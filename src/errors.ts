@@ -209,3 +209,35 @@ export function asOutageError(error: unknown): OutageError {
   const message = error instanceof Error ? error.message : String(error)
   return new OutageError('unexpected', message, { cause: error })
 }
+
+/** Codes that mean: it was asked for wrongly, or may not be. All others mean: it did not work. */
+const refusals = new Set<ErrorCode>([
+  'command-unknown',
+  'command-invalid',
+  'command-too-long',
+  'event-stale',
+  'permission-denied',
+  'service-unknown',
+  'service-ambiguous',
+  'environment-unknown',
+  'incident-missing',
+  'incident-closed',
+  'step-unknown',
+  'phase-unknown',
+  'severity-unknown',
+  'person-unknown',
+  'target-missing',
+  'target-unknown',
+  'target-running',
+  'target-foreign',
+  'branch-missing',
+  'frozen',
+  'operation-running',
+  'operation-missing',
+  'hosting-unable',
+])
+
+/** True where nothing was tried, because what was asked cannot be done or may not. */
+export function isRefusal(code: ErrorCode): boolean {
+  return refusals.has(code)
+}

@@ -34,12 +34,42 @@ export type RunIdentity = {
   readonly url?: string
 }
 
-/** A command that somebody has taken on. Finished claims are kept, so that it never runs again. */
-export type Claim = {
-  /** Natural key of the invocation, such as `comment:123:1` or `run:987:1`. */
+/** What somebody or something asked for. Plain data: another run can take it on from here. */
+export type Invocation = {
+  /** Natural key, such as `comment:123:1` or `run:987:1`. */
   readonly key: string
-  /** The command line. */
+  /** The command line, as typed or as it would have been. */
   readonly line: string
+  readonly actor: Actor
+  /** When it was asked for; ISO 8601, UTC. */
+  readonly at: string
+  /** Where it can be read: the comment, the run. */
+  readonly url?: string
+  /** The issue or pull request where it was typed, and where the answer goes. */
+  readonly issue?: { readonly number: number; readonly url: string }
+  /** A deployment that failed, where that is what happened. */
+  readonly failure?: DeploymentFailure
+}
+
+export type Actor = {
+  readonly login: string
+  /** `operator`: started the workflow or the terminal, which only those may who may also act. */
+  readonly kind: 'person' | 'operator' | 'itself'
+}
+
+export type DeploymentFailure = {
+  readonly service: string
+  readonly environment: string
+  /** Full sha of the commit that was being deployed. */
+  readonly sha: string
+  readonly summary: string
+  readonly url?: string
+}
+
+/** An invocation that a run has taken on. Finished ones are kept, so that none runs again. */
+export type Claim = {
+  readonly key: string
+  readonly invocation: Invocation
   readonly run: RunIdentity
   readonly at: string
   readonly finished?: { readonly at: string; readonly outcome: string; readonly reason?: string }

@@ -1,0 +1,46 @@
+import { OutageError } from './errors.ts'
+import type { Engine } from './commands/context.ts'
+import type { Inputs } from './io.ts'
+import type { Reply } from './views/reply.ts'
+import { wire, type Environment } from './wiring.ts'
+
+/** The engine as an action runs it, and what Actions says about the run. */
+export type Wired = {
+  readonly engine: Engine
+  /** Who started the run. */
+  readonly actor: string
+  /** Tells several steps of one run apart. */
+  readonly step: string
+}
+
+/** The engine for a run of GitHub Actions, from the environment that the runner makes. */
+export function wireAction(
+  env: Environment,
+  inputs: Inputs,
+  channels: {
+    readonly show: (reply: Reply) => void
+    readonly log: (line: string) => void
+    readonly signal: AbortSignal
+  },
+): Wired {
+  const repository = env['GITHUB_REPOSITORY'] ?? ''
+  if (repository === '') {
+    throw new OutageError('event-invalid', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.')
+  }
+  const id = env['GITHUB_RUN_ID'] ?? '0'
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  const engine = wire({
+    env,
+    token: inputs.token,
+    repository,
+    config: inputs.config,
+    run: {
+      id,
+      attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1'),
+      url: `${server}/${repository}/actions/runs/${id}`,
+    },
+    ...channels,
+  })
+  const step = `${env['GITHUB_JOB'] ?? ''}-${env['GITHUB_ACTION'] ?? ''}`
+  return { engine, actor: env['GITHUB_ACTOR'] ?? '', step }
+}

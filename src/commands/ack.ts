@@ -1,0 +1,30 @@
+import { placeFlags } from './flags.ts'
+import type { Definition } from './definition.ts'
+import { deciding, done } from './simple.ts'
+import { mention } from '../views/markdown.ts'
+
+/** `/ack`: somebody is on it. */
+export const ack: Definition = {
+  name: 'ack',
+  summary: 'says that you are on it, and stops the clock of acknowledgement',
+  usage: '/ack',
+  examples: ['/ack'],
+  permission: 'usual',
+  grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
+  concerns: 'incident',
+  run: deciding(({ state, actor }) => {
+    if (state?.acknowledged) {
+      const { by, at } = state.acknowledged
+      return { events: [], reply: done(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`) }
+    }
+    const commander = state?.roles.commander
+    return {
+      events: [{ type: 'acknowledged' }],
+      reply: done(`Acknowledged by ${mention(actor)}.`, [
+        commander === undefined
+          ? 'No incident commander yet: `/assign commander @somebody`.'
+          : `Incident commander is ${mention(commander)}.`,
+      ]),
+    }
+  }),
+}

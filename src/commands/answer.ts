@@ -1,0 +1,29 @@
+import { isRefusal, type OutageError } from '../errors.ts'
+import type { Invocation } from '../incident/record.ts'
+import { errorReply } from '../views/error.ts'
+import type { Answer } from './definition.ts'
+
+/** What of an answer is for programs. */
+export type Result = Omit<Answer, 'reply' | 'change'> & {
+  readonly incident?: { readonly number: number; readonly url: string }
+}
+
+/** An error as an answer. */
+export function answerTo(error: OutageError, invocation: Invocation): Answer {
+  const refused = isRefusal(error.code)
+  return {
+    outcome: refused ? 'refused' : 'failed',
+    reason: error.code,
+    reply: errorReply(error, {
+      key: invocation.key,
+      line: invocation.line,
+      status: refused ? 'refused' : 'failed',
+    }),
+  }
+}
+
+/** What of an answer is for programs. */
+export function resultOf(answer: Answer): Result {
+  const { reply: _, change: __, ...result } = answer
+  return result
+}

@@ -1,0 +1,84 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { split as splitShell } from 'shlex'
+import { OutageError } from '../errors.ts'
+
+/** What a command takes, in the terms of `node:util`'s `parseArgs`. */
+export type Grammar = {
+  readonly flags: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
+  /** How many words may stand beside the flags; `text`: the rest of the line, as typed. */
+  readonly words: { readonly least: number; readonly most: number } | 'text'
+  readonly usage: string
+}
+
+export type Arguments = {
+  readonly words: readonly string[]
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+}
+
+const longest = 2_000
+
+// Control characters, and the marks that change the direction or the look of a text without showing.
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+/**
+ * Splits what follows a command's name like a shell would, without expanding anything, and checks
+ * it against the grammar. Throws `command-invalid` or `command-too-long`.
+ */
+export function readArguments(rest: string, grammar: Grammar): Arguments {
+  if (rest.length > longest) {
+    throw new OutageError('command-too-long', `The command is ${rest.length} characters long.`)
+  }
+  if (invisible.test(rest)) {
+    throw invalid('The command holds invisible or control characters.', grammar)
+  }
+  if (grammar.words === 'text') return { words: rest === '' ? [] : [rest], flags: {} }
+  const { values, positionals } = parse(split(rest, grammar), grammar)
+  const { least, most } = grammar.words
+  if (positionals.length < least) throw invalid('Something is missing.', grammar)
+  if (positionals.length > most) {
+    throw invalid(`“${positionals[most] ?? ''}” is one word too many.`, grammar)
+  }
+  return { words: positionals, flags: values }
+}
+
+function split(rest: string, grammar: Grammar): string[] {
+  try {
+    return splitShell(rest)
+  } catch {
+    throw invalid('A quotation mark is not closed.', grammar)
+  }
+}
+
+function parse(
+  args: string[],
+  grammar: Grammar,
+): { values: Arguments['flags']; positionals: string[] } {
+  const config: ParseArgsConfig = {
+    args,
+    options: { ...grammar.flags },
+    allowPositionals: true,
+    strict: true,
+  }
+  try {
+    const { values, positionals } = parseArgs(config)
+    return { values: values as Arguments['flags'], positionals }
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
+    throw invalid(`${sentence}.`.replace('..', '.'), grammar)
+  }
+}
+
+function invalid(message: string, grammar: Grammar): OutageError {
+  return new OutageError('command-invalid', message, { remedy: `Usage: \`${grammar.usage}\`` })
+}
+
+/** The value of a flag that takes one. */
+export function stringFlag(args: Arguments, name: string): string | undefined {
+  const value = args.flags[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** True where a switch is given. */
+export function switchFlag(args: Arguments, name: string): boolean {
+  return args.flags[name] === true
+}

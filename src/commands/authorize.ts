@@ -1,0 +1,90 @@
+import { OutageError } from '../errors.ts'
+import type { Config } from '../config/schema.ts'
+import type { GitHub } from '../github/client.ts'
+import {
+  isTeamMember,
+  peopleWith,
+  permissionLevels,
+  permissionOf,
+  type Level,
+} from '../github/people.ts'
+import type { Definition } from './definition.ts'
+
+/** The level that a command needs in a configuration; `none` where anyone may run it. */
+export function levelFor(definition: Definition, config: Config | undefined): Level {
+  const own = config?.permissions[definition.name]
+  if (typeof own === 'string') return own
+  if (definition.permission === 'anyone') return 'none'
+  if (definition.permission !== 'usual') return definition.permission
+  return config?.permissions.default ?? 'write'
+}
+
+/** How one level stands to another. */
+export function atLeast(level: Level, needed: Level): boolean {
+  return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed)
+}
+
+/**
+ * Throws `permission-denied`, naming who may, unless the person has the level that the command
+ * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
+ * cannot be told.
+ */
+export async function authorize(
+  github: GitHub,
+  definition: Definition,
+  config: Config,
+  person: { readonly login: string; readonly level: Level },
+  line: string,
+): Promise<void> {
+  const needed = levelFor(definition, config)
+  if (atLeast(person.level, needed)) return
+  const teams = config.permissions.teams ?? []
+  const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)))
+  if (answers.includes(true)) return
+  if (answers.includes('unknown')) throw unknownTeams(teams)
+  throw await denied(github, { definition, needed, level: person.level, teams, line })
+}
+
+/** The permission of a person; `permission-unknown` where GitHub does not say. */
+export async function levelOf(github: GitHub, login: string): Promise<Level> {
+  try {
+    return await permissionOf(github, login)
+  } catch (cause) {
+    throw new OutageError('permission-unknown', `GitHub did not say what @${login} may do here.`, {
+      cause,
+    })
+  }
+}
+
+function unknownTeams(teams: readonly string[]): OutageError {
+  const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`
+  return new OutageError('permission-unknown', message, {
+    remedy:
+      'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
+  })
+}
+
+async function denied(
+  github: GitHub,
+  about: {
+    readonly definition: Definition
+    readonly needed: Level
+    readonly level: Level
+    readonly teams: readonly string[]
+    readonly line: string
+  },
+): Promise<OutageError> {
+  const people = await peopleWith(github, about.needed)
+  const who = [...people.slice(0, 8).map((login) => `@${login}`), ...about.teams.map((t) => `team ${t}`)]
+  const has = about.level === 'none' ? 'no permission here' : about.level
+  return new OutageError(
+    'permission-denied',
+    `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`,
+    {
+      remedy:
+        who.length === 0
+          ? `Somebody with ${about.needed} permission can paste \`${about.line}\`.`
+          : `Those who can: ${who.join(', ')}. One of them can paste \`${about.line}\`.`,
+    },
+  )
+}

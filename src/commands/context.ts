@@ -1,0 +1,74 @@
+import type { Config } from '../config/schema.ts'
+import type { Place } from '../config/select.ts'
+import type { Claim, Invocation, RunIdentity, ServiceRecord } from '../incident/record.ts'
+import type { GitHub } from '../github/client.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import type { Clock, Hosting, RecordStore } from '../ports.ts'
+import type { HealthReport } from '../probes/health.ts'
+import type { IncidentState } from '../incident/state.ts'
+import type { Overview } from '../github/overview.ts'
+import type { ReplyPoster } from './reply.ts'
+import type { RecordFile } from '../records/file.ts'
+import type { Reply } from '../views/reply.ts'
+
+/** Configuration and playbook, as they are on the default branch. */
+export type Settings = { readonly config: Config; readonly playbook: Playbook }
+
+/** Everything outside that commands act through; put together in `wiring.ts`. */
+export type Engine = {
+  readonly clock: Clock
+  /** The repository where incidents and records live. */
+  readonly github: GitHub
+  /** The repository where a service's code lives. */
+  readonly codeOf: (place: Place) => GitHub
+  readonly records: RecordStore
+  readonly run: RunIdentity
+  readonly settings: () => Promise<Settings>
+  readonly hostingOf: (place: Place) => Hosting
+  readonly checkHealth: (place: Place, signal: AbortSignal) => Promise<HealthReport>
+  /** Aborted when this run is to end. */
+  readonly signal: AbortSignal
+  /** Receives every state of every reply: the log, the terminal. */
+  readonly show: (reply: Reply) => void
+  /** True where the run that holds a claim has ended. */
+  readonly isGone: (claim: Claim) => Promise<boolean>
+}
+
+/** What a command has at hand. */
+export type Context = {
+  readonly engine: Engine
+  readonly settings: Settings
+  readonly invocation: Invocation
+  /** The issue as the event brought it: boxes ticked by hand are read from its body. */
+  readonly issue?: IssueSnapshot
+  /** The claim of a run that died over this invocation, if there is one. */
+  readonly before?: Claim
+  readonly reply: ReplyPoster
+}
+
+export type IssueSnapshot = {
+  readonly number: number
+  readonly body: string
+  readonly labels: readonly string[]
+  readonly state: string
+}
+
+/** A context of a command that is about a service. */
+export type ServiceContext = Context & {
+  readonly place: Place
+  /** What can be typed, for the issue's cheat sheet. */
+  readonly commands: readonly { readonly usage: string; readonly summary: string }[]
+  readonly file: RecordFile<ServiceRecord>
+  /**
+   * Changes the record and, the first time, takes the invocation for this run. Ends this run's
+   * work (`Taken`) where another run has it.
+   */
+  readonly commit: (change: (record: ServiceRecord) => ServiceRecord, why: string) => Promise<ServiceRecord>
+  /** The state of the open incident now; nothing where there is none. */
+  readonly state: () => IncidentState | undefined
+  /** Where things stand on GitHub, for commands that look ahead. */
+  readonly overview?: Promise<Overview>
+}
+
+/** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
+export class Taken extends Error {}

@@ -1,0 +1,67 @@
+import { OutageError } from '../errors.ts'
+import type { EventBody } from '../incident/events.ts'
+import { openIncident } from '../operations/opening.ts'
+import { defaultSeverity, severityOf } from '../playbook/steps.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import { code, link } from '../views/markdown.ts'
+import { stringFlag } from './arguments.ts'
+import type { Definition } from './definition.ts'
+import { placeFlags } from './flags.ts'
+import { done } from './simple.ts'
+
+/** `/declare`: there is an outage. */
+export const declare: Definition = {
+  name: 'declare',
+  summary: 'opens an incident',
+  usage: '/declare [TITLE] [--severity P1] [--impact TEXT] [--service NAME] [--env NAME]',
+  examples: ['/declare', '/declare "Checkout answers 500" --severity P1 --impact "nobody can pay"'],
+  permission: 'usual',
+  grammar: {
+    flags: { ...placeFlags, severity: { type: 'string' }, impact: { type: 'string' } },
+    words: { least: 0, most: 50 },
+  },
+  concerns: 'service',
+  async run(context, args) {
+    const { place, settings, invocation } = context
+    const severity = severityNamed(settings.playbook, stringFlag(args, 'severity'))
+    const title = args.words.join(' ') || `${place.service} ${place.environment} is down`
+    const impact = stringFlag(args, 'impact')
+    const declared: EventBody = {
+      type: 'declared',
+      title,
+      severity,
+      trigger: {
+        kind: 'person',
+        summary: `declared by ${invocation.actor.login}`,
+        ...(invocation.url === undefined ? {} : { url: invocation.url }),
+      },
+      ...(impact === undefined ? {} : { impact }),
+    }
+    const { issue, joined } = await openIncident(context, [declared])
+    const where = link(`#${issue.number}`, issue.url)
+    return {
+      outcome: 'succeeded',
+      reply: joined
+        ? done(`There is an open incident of this service already: ${where}.`, [
+            'What is typed there, and here, acts on it.',
+          ])
+        : {
+            ...done(`Incident ${where} is open, ${severity}.`),
+            next: [
+              { command: '/ack', why: 'say that you are on it' },
+              { command: '/health', why: 'see what is down' },
+              { command: '/rollback', why: 'bring the last good release back' },
+            ],
+          },
+    }
+  },
+}
+
+function severityNamed(playbook: Playbook, name: string | undefined): string {
+  if (name === undefined) return defaultSeverity(playbook).id
+  const wanted = severityOf(playbook, name)
+  if (wanted) return wanted.id
+  throw new OutageError('severity-unknown', `There is no severity ${code(name)}.`, {
+    remedy: `The severities are ${playbook.severities.map(({ id }) => code(id)).join(', ')}.`,
+  })
+}

@@ -1,0 +1,55 @@
+import type { PermissionLevel } from '../config/schema.ts'
+import type { Verdict } from '../ports.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import type { Reply } from '../views/reply.ts'
+import type { Arguments, Grammar } from './arguments.ts'
+import type { Context, ServiceContext } from './context.ts'
+import type { CommandName } from './names.ts'
+
+export type Outcome = 'succeeded' | 'failed' | 'refused' | 'pending' | 'ignored'
+
+/** What a reply says; who is answered, and in reply to what, is known elsewhere. */
+export type ReplyParts = Omit<Reply, 'key' | 'line'>
+
+/** How a command ended: for the person, and for programs (the outputs of the action). */
+export type Answer = {
+  readonly outcome: Outcome
+  readonly reason?: ErrorCode
+  readonly reply: ReplyParts
+  readonly operation?: string
+  /** Full sha of the release that runs now. */
+  readonly rolledBackTo?: string
+  readonly verdict?: Verdict
+  /** The last change to the record; made together with finishing the claim, after the reply. */
+  readonly change?: (record: ServiceRecord) => ServiceRecord
+}
+
+/**
+ * A Definition is responsible for one command: what it is called and takes, who may run it, what
+ * it is about, and what it does. Throwing an `OutageError` refuses or fails it.
+ */
+export type Definition = Manner & {
+  readonly name: CommandName
+  readonly aliases?: readonly string[]
+  readonly summary: string
+  readonly usage: string
+  readonly examples: readonly string[]
+  /** Where the configuration says nothing. `usual`: its `default`, or `write`. */
+  readonly permission: PermissionLevel | 'anyone' | 'usual'
+  readonly grammar: Omit<Grammar, 'usage'>
+}
+
+type Manner =
+  | {
+      /** Needs no service. */
+      readonly concerns: 'nothing'
+      readonly run: (context: Context, args: Arguments) => Promise<Answer>
+    }
+  | {
+      /** `service`: one service and environment. `incident`: its open incident, which must exist. */
+      readonly concerns: 'service' | 'incident'
+      /** Asks GitHub for deployments and the branch's head while the record is being read. */
+      readonly looksAhead?: boolean
+      readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
+    }

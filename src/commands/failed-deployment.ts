@@ -1,0 +1,155 @@
+import type { EventBody } from '../incident/events.ts'
+import { openIncident, withOpened } from '../operations/opening.ts'
+import { joinRunning } from '../operations/join.ts'
+import { rollBack } from '../operations/rollback.ts'
+import { runningOperation } from '../incident/operations.ts'
+import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
+import { withRelease } from '../incident/service.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import type { Verdict } from '../ports.ts'
+import { confirm } from '../probes/confirm.ts'
+import type { HealthReport } from '../probes/health.ts'
+import { link, prose } from '../views/markdown.ts'
+import type { ServiceContext } from './context.ts'
+import type { Answer, Definition } from './definition.ts'
+import { causeOf } from './simple.ts'
+import { withHappenings } from './ticking.ts'
+
+/**
+ * What happens when a deployment failed: not a command that people type, but one all the same. It
+ * opens an incident whose severity follows from the health, and rolls back where the configuration
+ * says so.
+ */
+export const failedDeployment: Definition = {
+  name: 'rollback',
+  summary: 'a deployment failed',
+  usage: '',
+  examples: [],
+  permission: 'usual',
+  grammar: { flags: {}, words: 'text' },
+  concerns: 'service',
+  looksAhead: true,
+  async run(context) {
+    const { failure } = context.invocation
+    if (failure === undefined) throw new Error('no deployment failed')
+    return handleFailure(context, failure)
+  },
+}
+
+/** Opens the incident of a deployment that failed, and rolls it back where that is wanted. */
+export async function handleFailure(
+  context: ServiceContext,
+  failure: DeploymentFailure,
+): Promise<Answer> {
+  const { settings, place } = context
+  if (isOurOwn(context, failure)) return noted(context, failure)
+  const report = await confirmedHealth(context)
+  const bodies = happenings(settings.playbook, failure, report)
+  const { automatic } = place.settings.rollback
+  const unhealthy = report.verdict === 'down' || report.verdict === 'degraded'
+  const wanted = automatic === 'always' || (automatic === 'when-unhealthy' && unhealthy)
+  await context.commit(
+    (record) => {
+      const known = withBadRelease(record, failure, context, unhealthy)
+      const opened = withOpened(context, known, bodies.declared)
+      return withHappenings(opened, settings.playbook, causeOf(context), bodies.facts)
+    },
+    `Deployment of ${failure.sha.slice(0, 7)} failed`,
+  )
+  if (!wanted) return leaveAlone(context, report, bodies.declared)
+  const joined = await joinRunning(context)
+  if (joined) return joined
+  const reason = `${failure.summary}; ${place.environment} is ${report.verdict}.`
+  return rollBack(context, { failed: failure.sha, reason }, bodies.declared)
+}
+
+/** A deployment that we asked for ourselves is waited for by the operation that asked. */
+function isOurOwn(context: ServiceContext, failure: DeploymentFailure): boolean {
+  const operation = runningOperation(context.state()?.operations ?? [])
+  return operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(failure.sha)) ?? false
+}
+
+async function noted(context: ServiceContext, failure: DeploymentFailure): Promise<Answer> {
+  await context.commit((record) => record, 'A deployment of our own')
+  return {
+    outcome: 'ignored',
+    reply: { status: 'succeeded', headline: prose(failure.summary) },
+  }
+}
+
+async function confirmedHealth({ engine, place }: ServiceContext): Promise<HealthReport> {
+  return confirm({
+    check: (signal) => engine.checkHealth(place, signal),
+    clock: engine.clock,
+    confirm: place.settings.health.confirm,
+    signal: engine.signal,
+  })
+}
+
+function happenings(playbook: Playbook, failure: DeploymentFailure, report: HealthReport) {
+  const { sha, summary, url } = failure
+  const link = url === undefined ? {} : { link: url }
+  const declared: EventBody[] = [
+    {
+      type: 'declared',
+      title: `${failure.service} ${failure.environment}: ${summary}`,
+      severity: severityFor(playbook, report.verdict),
+      trigger: { kind: 'deployment', summary, sha, ...(url === undefined ? {} : { url }) },
+    },
+  ]
+  const facts: EventBody[] = [
+    { type: 'deployment-failed', sha, summary, ...link },
+    { type: 'probed', verdict: report.verdict, results: report.results },
+  ]
+  return { declared, facts }
+}
+
+/** Down is the gravest of the playbook's severities, healthy the least, all else between. */
+function severityFor(playbook: Playbook, verdict: Verdict): string {
+  const all = playbook.severities
+  const index = verdict === 'down' ? 0 : verdict === 'up' ? all.length - 1 : Math.min(1, all.length - 1)
+  return all[index]?.id ?? ''
+}
+
+/** A release that made the service unhealthy is never rolled back to. */
+function withBadRelease(
+  record: ServiceRecord,
+  failure: DeploymentFailure,
+  context: ServiceContext,
+  unhealthy: boolean,
+): ServiceRecord {
+  if (!unhealthy) return record
+  const at = context.engine.clock.now().toISOString()
+  return withRelease(record, {
+    id: context.invocation.key,
+    sha: failure.sha,
+    title: '',
+    at,
+    verdict: 'bad',
+    via: 'deployment',
+    verifiedAt: at,
+    ...(failure.url === undefined ? {} : { url: failure.url }),
+  })
+}
+
+async function leaveAlone(
+  context: ServiceContext,
+  report: HealthReport,
+  declared: readonly EventBody[],
+): Promise<Answer> {
+  const { issue } = await openIncident(context, declared)
+  const healthy = report.verdict === 'up'
+  const { service, environment } = context.place
+  return {
+    outcome: 'succeeded',
+    verdict: report.verdict,
+    reply: {
+      status: 'succeeded',
+      headline: healthy
+        ? `**A deployment failed, and ${prose(environment)} of ${prose(service)} is still healthy.** Nothing was rolled back.`
+        : `**A deployment failed, and ${prose(environment)} of ${prose(service)} is ${report.verdict}.** Nothing was rolled back by itself.`,
+      details: [`Incident ${link(`#${issue.number}`, issue.url)}.`, ...report.reasons.map((reason) => prose(reason))],
+      next: healthy ? [] : [{ command: '/rollback', why: 'To bring the last good release back:' }],
+    },
+  }
+}

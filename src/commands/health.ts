@@ -1,0 +1,48 @@
+import { plain } from '../views/markdown.ts'
+import { drawVerdict, drawVerdictLine } from '../views/verdict.ts'
+import type { Definition } from './definition.ts'
+import { placeFlags } from './flags.ts'
+import { causeOf } from './simple.ts'
+import { withHappenings } from './ticking.ts'
+
+/** `/health`: is it up? */
+export const health: Definition = {
+  name: 'health',
+  summary: 'probes the service now, and says how it is',
+  usage: '/health [--service NAME] [--env NAME]',
+  examples: ['/health', '/health --env staging'],
+  permission: 'read',
+  grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
+  concerns: 'service',
+  async run(context) {
+    const { engine, place, settings } = context
+    const [report] = await Promise.all([
+      engine.checkHealth(place, engine.signal),
+      context.commit((record) => record, 'Take a look at the health'),
+    ])
+    const { verdict, results } = report
+    await context.commit(
+      (record) =>
+        withHappenings(record, settings.playbook, causeOf(context), [
+          { type: 'probed', verdict, results },
+        ]),
+      `Health of ${place.service} ${place.environment}: ${verdict}`,
+    )
+    const now = engine.clock.now()
+    const what = `${place.environment} of ${place.service}`
+    const next =
+      verdict === 'down'
+        ? [{ command: '/rollback', why: 'To bring the last good release back:' }]
+        : []
+    return {
+      outcome: 'succeeded',
+      verdict,
+      reply: {
+        status: 'succeeded',
+        headline: drawVerdictLine(report, plain(what)),
+        details: [drawVerdict(report, what, now)],
+        next,
+      },
+    }
+  },
+}

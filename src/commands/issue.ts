@@ -1,0 +1,84 @@
+import { commentsSince, editComment, postComment } from '../github/comments.ts'
+import { createIssue, findIssue, readIssue, updateIssue, type OpenedIssue } from '../github/issues.ts'
+import type { IncidentState } from '../incident/state.ts'
+import { drawIncident, type DrawnIssue } from '../views/issue.ts'
+import { timelineMarker } from '../views/markers.ts'
+import type { ServiceContext } from './context.ts'
+
+/** Labels that are ours to set and to take away. */
+const ourLabels = /^(incident$|severity:|phase:|drill$)/
+
+/** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
+export async function redraw(
+  context: ServiceContext,
+  state: IncidentState,
+  relabel: boolean,
+): Promise<void> {
+  if (state.issue === undefined) return
+  const drawn = draw(context, state)
+  const { number } = state.issue
+  const labels = relabel ? await labelsOf(context, number, drawn) : undefined
+  await updateIssue(context.engine.github, number, {
+    title: drawn.title,
+    body: drawn.body,
+    ...(labels ? { labels } : {}),
+    ...(state.status === 'resolved' ? { state: 'closed' as const } : {}),
+  })
+  await keepOverflow(context, number, drawn.overflow)
+}
+
+/** Opens the issue of an incident, or finds the one that a run opened before it died. */
+export async function openIssue(
+  context: ServiceContext,
+  state: IncidentState,
+  incident: string,
+): Promise<OpenedIssue> {
+  const { github } = context.engine
+  const marker = `<!-- outage-playbook:opened ${encodeURIComponent(incident)} -->`
+  const known = context.before && (await findIssue(github, marker, context.before.at))
+  if (known) return known
+  const drawn = draw(context, state)
+  return createIssue(github, { ...drawn, body: `${drawn.body}\n${marker}` })
+}
+
+function draw(context: ServiceContext, state: IncidentState): DrawnIssue {
+  const { engine, settings, file } = context
+  return drawIncident(state, {
+    playbook: settings.playbook,
+    people: settings.config.people,
+    now: engine.clock.now(),
+    repositoryUrl: engine.codeOf(context.place).url,
+    releases: file.value.releases,
+    commands: context.commands,
+  })
+}
+
+/** The labels that the issue should have, or nothing where it has them. */
+async function labelsOf(
+  context: ServiceContext,
+  number: number,
+  drawn: DrawnIssue,
+): Promise<readonly string[] | undefined> {
+  const before = context.issue?.number === number ? context.issue.labels : undefined
+  const has = before ?? (await readIssue(context.engine.github, number))?.labels ?? []
+  const wanted = [...has.filter((label) => !ourLabels.test(label)), ...drawn.labels]
+  const same = wanted.length === has.length && wanted.every((label) => has.includes(label))
+  return same ? undefined : wanted
+}
+
+/** The oldest part of a timeline that has outgrown the issue, kept in comments. */
+async function keepOverflow(
+  context: ServiceContext,
+  issue: number,
+  overflow: readonly string[],
+): Promise<void> {
+  if (overflow.length === 0) return
+  const { github } = context.engine
+  const since = context.state()?.declaredAt ?? context.invocation.at
+  const comments = await commentsSince(github, issue, since)
+  for (const [index, body] of overflow.entries()) {
+    const known = comments.find((comment) => comment.body.startsWith(timelineMarker(index + 1)))
+    if (known === undefined) await postComment(github, issue, body)
+    else if (known.body !== body) await editComment(github, known.id, body)
+  }
+}

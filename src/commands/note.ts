@@ -1,0 +1,23 @@
+import { OutageError } from '../errors.ts'
+import type { Definition } from './definition.ts'
+import { deciding, done } from './simple.ts'
+
+/** Characters of a note that the timeline keeps. */
+const longest = 2_000
+
+/** `/note`: a line for the timeline. */
+export const note: Definition = {
+  name: 'note',
+  summary: 'puts a line on the timeline',
+  usage: '/note TEXT',
+  examples: ['/note the database failed over at 14:02'],
+  permission: 'usual',
+  grammar: { flags: {}, words: 'text' },
+  concerns: 'incident',
+  run: deciding((_situation, { words: [text = ''] }) => {
+    if (text === '') {
+      throw new OutageError('command-invalid', 'The note is empty.', { remedy: 'Usage: `/note TEXT`' })
+    }
+    return { events: [{ type: 'noted', text: text.slice(0, longest) }], reply: done('Noted.') }
+  }),
+}

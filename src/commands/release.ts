@@ -1,0 +1,120 @@
+import { OutageError } from '../errors.ts'
+import { readCommit } from '../github/git.ts'
+import type { DeploymentFailure } from '../incident/record.ts'
+import { runningOperation } from '../incident/operations.ts'
+import { withRelease } from '../incident/service.ts'
+import { confirm } from '../probes/confirm.ts'
+import { code, plain, prose } from '../views/markdown.ts'
+import { stringFlag } from './arguments.ts'
+import type { ServiceContext } from './context.ts'
+import type { Answer, Definition } from './definition.ts'
+import { handleFailure } from './failed-deployment.ts'
+import { placeFlags } from './flags.ts'
+import { causeOf } from './simple.ts'
+import { withHappenings } from './ticking.ts'
+
+/** `/release`: a deployment went live; is it good? */
+export const release: Definition = {
+  name: 'release',
+  summary: 'after a deployment: verifies it, and records it as good',
+  usage: '/release [--sha SHA] [--service NAME] [--env NAME]',
+  examples: ['/release', '/release --sha 3f2c1a9'],
+  permission: 'usual',
+  grammar: { flags: { ...placeFlags, sha: { type: 'string' } }, words: { least: 0, most: 0 } },
+  concerns: 'service',
+  looksAhead: true,
+  async run(context, args) {
+    const { engine, place } = context
+    const overview = await context.overview
+    const wanted = stringFlag(args, 'sha') ?? overview?.deployments[0]?.sha ?? overview?.head?.sha
+    const [commit, report] = await Promise.all([
+      readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
+      confirm({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: place.settings.health.confirm,
+        signal: engine.signal,
+      }),
+    ])
+    if (commit === undefined) {
+      throw new OutageError('target-unknown', `There is no commit ${code(wanted ?? '')}.`)
+    }
+    if (isOurOwn(context, commit.sha)) return ours(context, commit.sha)
+    if (context.file.value.frozen) return duringFreeze(context, commit)
+    const healthy = report.verdict === 'up' || report.verdict === 'degraded'
+    if (!healthy) return handleFailure(context, failureOf(context, commit.sha, report.verdict))
+    const now = engine.clock.now().toISOString()
+    await context.commit((record) => {
+      const recorded = withRelease(record, {
+        id: context.invocation.key,
+        sha: commit.sha,
+        title: commit.title,
+        at: now,
+        verdict: 'good',
+        via: 'deployment',
+        verifiedAt: now,
+        ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
+      })
+      return withHappenings(recorded, context.settings.playbook, causeOf(context), [
+        { type: 'probed', verdict: report.verdict, results: report.results },
+      ])
+    }, `Release ${commit.sha.slice(0, 7)} of ${place.service} ${place.environment} is good`)
+    return {
+      outcome: 'succeeded',
+      verdict: report.verdict,
+      reply: {
+        status: 'succeeded',
+        headline: `**${code(commit.sha.slice(0, 7))} “${plain(commit.title)}” is a good release of ${plain(place.service)} ${plain(place.environment)}.** A rollback can come back to it.`,
+      },
+    }
+  },
+}
+
+/** True where a rollback that is running put this commit there: it verifies and records itself. */
+function isOurOwn(context: ServiceContext, sha: string): boolean {
+  const operation = runningOperation(context.state()?.operations ?? [])
+  return operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(sha)) ?? false
+}
+
+async function ours(context: ServiceContext, sha: string): Promise<Answer> {
+  await context.commit((record) => record, 'A release of our own')
+  return {
+    outcome: 'succeeded',
+    reply: {
+      status: 'succeeded',
+      headline: `${code(sha.slice(0, 7))} is being verified by the rollback that deployed it.`,
+    },
+  }
+}
+
+async function duringFreeze(
+  context: ServiceContext,
+  commit: { readonly sha: string; readonly title: string },
+): Promise<Answer> {
+  const { frozen } = context.file.value
+  const text = `${commit.sha.slice(0, 7)} "${commit.title}" was deployed although deployments are frozen`
+  await context.commit(
+    (record) =>
+      withHappenings(record, context.settings.playbook, causeOf(context), [
+        { type: 'noted', text },
+      ]),
+    'A deployment during a freeze',
+  )
+  throw new OutageError(
+    'frozen',
+    `${text}, by ${prose(frozen?.by ?? '')}: ${frozen?.reason ?? ''}. It is not recorded as good.`,
+    { remedy: 'Put `command: /gate` in front of the deployment, as the README shows; `/unfreeze` when deploying is safe again.' },
+  )
+}
+
+function failureOf(context: ServiceContext, sha: string, verdict: string): DeploymentFailure {
+  const { service, environment } = context.place
+  const { url } = context.invocation
+  return {
+    service,
+    environment,
+    sha,
+    summary: `release ${sha.slice(0, 7)} is live, and ${verdict}`,
+    ...(url === undefined ? {} : { url }),
+  }
+}

@@ -1,0 +1,78 @@
+import { commentsSince, editComment, postComment } from '../github/comments.ts'
+import type { Claim, Invocation } from '../incident/record.ts'
+import { replyMarker } from '../views/markers.ts'
+import { drawReply, type Reply } from '../views/reply.ts'
+import type { Engine } from './context.ts'
+import type { ReplyParts } from './definition.ts'
+
+/** A ReplyPoster is responsible for the one comment that answers an invocation. */
+export type ReplyPoster = {
+  /** Answers on this issue from now on, where the invocation itself has none. */
+  place(issue: number): void
+  /**
+   * Shows the reply as it is now. While it is running, changes that come soon after each other are
+   * folded into one.
+   */
+  show(parts: ReplyParts): Promise<void>
+}
+
+/** Milliseconds between two edits of a running reply: each costs a request. */
+const calm = 10_000
+
+/** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
+export function replyPoster(
+  engine: Engine,
+  invocation: Invocation,
+  before: Claim | undefined,
+): ReplyPoster {
+  let issue = invocation.issue?.number
+  let comment: Promise<number> | undefined
+  let shown = ''
+  let shownAt = 0
+  let turn: Promise<void> = Promise.resolve()
+
+  async function write(reply: Reply): Promise<void> {
+    if (issue === undefined) return
+    const text = drawReply(reply)
+    const now = engine.clock.now().getTime()
+    if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm)) return
+    shown = text
+    shownAt = now
+    if (comment === undefined) {
+      comment = first(issue, text)
+      await comment
+      return
+    }
+    await editComment(engine.github, await comment, text)
+  }
+
+  async function first(place: number, text: string): Promise<number> {
+    const known = before && (await findReply(engine, place, invocation, before.at))
+    if (known === undefined) return postComment(engine.github, place, text)
+    await editComment(engine.github, known, text)
+    return known
+  }
+
+  return {
+    place(number) {
+      issue ??= number
+    },
+    show(parts) {
+      const reply: Reply = { key: invocation.key, line: invocation.line, ...parts }
+      engine.show(reply)
+      turn = turn.catch(() => undefined).then(() => write(reply))
+      return turn
+    },
+  }
+}
+
+async function findReply(
+  engine: Engine,
+  issue: number,
+  invocation: Invocation,
+  since: string,
+): Promise<number | undefined> {
+  const marker = replyMarker(invocation.key)
+  const comments = await commentsSince(engine.github, issue, since)
+  return comments.find(({ body }) => body.startsWith(marker))?.id
+}

@@ -1,0 +1,42 @@
+import { OutageError } from '../errors.ts'
+import type { EventBody } from '../incident/events.ts'
+import { joinRunning } from '../operations/join.ts'
+import { rollBack } from '../operations/rollback.ts'
+import { readArguments } from './arguments.ts'
+import type { Definition } from './definition.ts'
+import { readLine } from './lines.ts'
+import { rollback } from './rollback.ts'
+
+/** `/retry`: the last operation that failed, once more. */
+export const retry: Definition = {
+  name: 'retry',
+  summary: 'tries the operation that failed last once more',
+  usage: '/retry',
+  examples: ['/retry'],
+  permission: 'usual',
+  grammar: { flags: {}, words: { least: 0, most: 0 } },
+  concerns: 'incident',
+  looksAhead: true,
+  async run(context) {
+    const joined = await joinRunning(context)
+    if (joined) return joined
+    const own = context.invocation.key
+    const last = context
+      .state()
+      ?.operations.findLast((operation) => operation.outcome !== undefined)
+    const resumed = context.before !== undefined
+    if (!resumed && (last === undefined || last.outcome === 'succeeded')) {
+      throw new OutageError('operation-missing', 'No operation of this incident has failed.')
+    }
+    const line = readLine(last?.command ?? '')
+    const known = line?.name === 'rollback' ? line.rest : ''
+    const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage })
+    const [target] = args.words
+    const nothing: readonly EventBody[] = []
+    return rollBack(
+      context,
+      { ...(target === undefined ? {} : { target }), reason: `Tried again by ${own}` },
+      nothing,
+    )
+  },
+}

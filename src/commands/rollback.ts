@@ -1,0 +1,64 @@
+import type { EventBody } from '../incident/events.ts'
+import { defaultSeverity } from '../playbook/steps.ts'
+import { joinRunning } from '../operations/join.ts'
+import { previewRollback } from '../operations/preview.ts'
+import { rollBack } from '../operations/rollback.ts'
+import type { RollbackRequest } from '../operations/plan.ts'
+import { stringFlag, switchFlag, type Arguments } from './arguments.ts'
+import type { ServiceContext } from './context.ts'
+import type { Definition } from './definition.ts'
+import { placeFlags } from './flags.ts'
+
+/** `/rollback`: the last good release is live again. */
+export const rollback: Definition = {
+  name: 'rollback',
+  summary: 'brings the last good release back, verifies it, and makes the branch agree',
+  usage:
+    '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
+  examples: ['/rollback', '/rollback 2', '/rollback 3f2c1a9 --reason "errors after deploy"', '/rollback --dry-run'],
+  permission: 'usual',
+  grammar: {
+    flags: {
+      ...placeFlags,
+      'reason': { type: 'string' },
+      'keep-branch': { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+    },
+    words: { least: 0, most: 1 },
+  },
+  concerns: 'service',
+  looksAhead: true,
+  async run(context, args) {
+    const request = requestFrom(args)
+    if (request.dryRun) return previewRollback(context, request)
+    return (await joinRunning(context)) ?? rollBack(context, request, began(context, request))
+  },
+}
+
+function requestFrom(args: Arguments): RollbackRequest {
+  const [target] = args.words
+  const reason = stringFlag(args, 'reason')
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(reason === undefined ? {} : { reason }),
+    keepBranch: switchFlag(args, 'keep-branch'),
+    dryRun: switchFlag(args, 'dry-run'),
+  }
+}
+
+/** A rollback that somebody asks for where no incident is open means that there is one. */
+function began(context: ServiceContext, request: RollbackRequest): readonly EventBody[] {
+  const { place, invocation, settings } = context
+  return [
+    {
+      type: 'declared',
+      title: `${place.service} ${place.environment} is down`,
+      severity: defaultSeverity(settings.playbook).id,
+      trigger: {
+        kind: 'person',
+        summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
+        ...(invocation.url === undefined ? {} : { url: invocation.url }),
+      },
+    },
+  ]
+}

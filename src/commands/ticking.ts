@@ -1,0 +1,120 @@
+import { itself, type EventBody, type IncidentEvent } from '../incident/events.ts'
+import { fold } from '../incident/fold.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import { makeEvents, withEvents, type Cause } from '../incident/service.ts'
+import type { IncidentState } from '../incident/state.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import { factsOf, stepsTickedBy } from '../playbook/ticks.ts'
+import type { Evidence } from '../ports.ts'
+import { readTicks } from '../views/ticks.ts'
+import type { IssueSnapshot } from './context.ts'
+
+/** The record with further events, and with the steps of the playbook ticked that they tick. */
+export function withHappenings(
+  record: ServiceRecord,
+  playbook: Playbook,
+  cause: Cause,
+  bodies: readonly EventBody[],
+): ServiceRecord {
+  return bodies.reduce((before, body) => {
+    const after = withEvents(before, makeEvents(before.incident, cause, [body]))
+    return after === before ? before : withTicksOf(after, before, playbook, cause, body)
+  }, record)
+}
+
+function withTicksOf(
+  record: ServiceRecord,
+  before: ServiceRecord,
+  playbook: Playbook,
+  cause: Cause,
+  body: EventBody,
+): ServiceRecord {
+  const state = stateOf(before, playbook)
+  const operation =
+    body.type === 'operation-finished'
+      ? state?.operations.find(({ id }) => id === body.operation)
+      : undefined
+  const facts = factsOf(body, {
+    verdict: state?.health?.verdict,
+    mended: state !== undefined && hasMended(state),
+    command: operation && commandName(operation.command),
+  })
+  return withTicks(record, playbook, { ...cause, actor: itself }, facts, evidenceOf(body))
+}
+
+/** The record with every step ticked that one of these facts ticks, and that is not ticked yet. */
+export function withTicks(
+  record: ServiceRecord,
+  playbook: Playbook,
+  cause: Cause,
+  facts: readonly string[],
+  evidence: Evidence | undefined,
+): ServiceRecord {
+  const state = stateOf(record, playbook)
+  if (state === undefined) return record
+  const steps = new Set(facts.flatMap((fact) => stepsTickedBy(playbook, fact, state.phase)))
+  const bodies = [...steps]
+    .filter((step) => state.checks[step] === undefined)
+    .map((step): EventBody => ({ type: 'checked', step, ...(evidence ? { evidence } : {}) }))
+  return withEvents(record, makeEvents(record.incident, cause, bodies))
+}
+
+/** Milliseconds in which a box that was just unticked may still look ticked to us. */
+const grace = 300_000
+
+/**
+ * The record with the boxes that people ticked in the issue and that no event told us of. Boxes
+ * that look unticked say nothing: the issue may be older than our last change.
+ */
+export function withHandTicks(
+  record: ServiceRecord,
+  playbook: Playbook,
+  cause: Cause,
+  issue: IssueSnapshot | undefined,
+): ServiceRecord {
+  const state = stateOf(record, playbook)
+  if (state?.issue === undefined || issue?.number !== state.issue.number) return record
+  const recently = cause.now.getTime() - grace
+  const unticked = (record.incident?.events ?? [])
+    .filter((event) => event.type === 'unchecked' && Date.parse(event.at) > recently)
+    .map((event) => (event.type === 'unchecked' ? event.step : ''))
+  const bodies = [...readTicks(issue.body)]
+    .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
+    .map(([step]): EventBody => ({ type: 'checked', step }))
+  const events = makeEvents(record.incident, { ...cause, actor: 'somebody' }, bodies)
+  return withEvents(record, events)
+}
+
+/** The state of the open incident; nothing where there is none. */
+export function stateOf(record: ServiceRecord, playbook: Playbook): IncidentState | undefined {
+  return record.incident && fold(record.incident, playbook.phases[0]?.id ?? '')
+}
+
+function hasMended(state: IncidentState): boolean {
+  const last = state.operations.findLast(({ outcome }) => outcome === 'succeeded')
+  if (last?.finishedAt === undefined) return false
+  const unhealthy = state.health !== undefined && state.health.verdict !== 'up'
+  return !unhealthy || last.finishedAt > (state.health?.at ?? '')
+}
+
+/** `rollback` of `/rollback --reason …`. */
+function commandName(line: string): string {
+  return /^\/(?:outage\s+)?([a-z-]+)/i.exec(line.trim())?.[1]?.toLowerCase() ?? 'rollback'
+}
+
+function evidenceOf(body: EventBody | IncidentEvent): Evidence | undefined {
+  switch (body.type) {
+    case 'probed':
+      return {
+        text: body.results.map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`).join('; '),
+      }
+    case 'operation-finished':
+      return { text: body.summary }
+    case 'deployment-failed':
+      return { text: body.summary, ...(body.link === undefined ? {} : { url: body.link }) }
+    case 'role-assigned':
+      return { text: `@${body.person}` }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import type { GitHub } from './client.ts'
+
+export type Comment = {
+  readonly id: number
+  readonly body: string
+  readonly author: string
+  readonly isBot: boolean
+  readonly at: string
+  readonly url: string
+}
+
+/** Posts a comment and answers its id. */
+export async function postComment(github: GitHub, issue: number, body: string): Promise<number> {
+  const { data } = await github.octokit.rest.issues.createComment({
+    owner: github.owner,
+    repo: github.repo,
+    issue_number: issue,
+    body,
+  })
+  return data.id
+}
+
+/** Replaces the text of a comment. */
+export async function editComment(github: GitHub, id: number, body: string): Promise<void> {
+  await github.octokit.rest.issues.updateComment({
+    owner: github.owner,
+    repo: github.repo,
+    comment_id: id,
+    body,
+  })
+}
+
+/** Comments of an issue changed since `since` (ISO 8601), oldest first. */
+export async function commentsSince(
+  github: GitHub,
+  issue: number,
+  since: string,
+): Promise<readonly Comment[]> {
+  const comments = await github.octokit.paginate(github.octokit.rest.issues.listComments, {
+    owner: github.owner,
+    repo: github.repo,
+    issue_number: issue,
+    since,
+    per_page: 100,
+  })
+  return comments.map((comment) => ({
+    id: comment.id,
+    body: comment.body ?? '',
+    author: comment.user?.login ?? '',
+    isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+    at: comment.created_at,
+    url: comment.html_url,
+  }))
+}

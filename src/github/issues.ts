@@ -1,0 +1,81 @@
+import { statusOf, type GitHub } from './client.ts'
+
+export type IssueDraft = {
+  readonly title: string
+  readonly body: string
+  readonly labels: readonly string[]
+}
+
+export type OpenedIssue = { readonly number: number; readonly url: string }
+
+/** Opens an issue. Labels are dropped by GitHub where the token may not push. */
+export async function createIssue(github: GitHub, draft: IssueDraft): Promise<OpenedIssue> {
+  const { data } = await github.octokit.rest.issues.create({
+    owner: github.owner,
+    repo: github.repo,
+    title: draft.title,
+    body: draft.body,
+    labels: [...draft.labels],
+  })
+  return { number: data.number, url: data.html_url }
+}
+
+/** Changes an issue. There is no precondition: what people wrote since it was read is overwritten. */
+export async function updateIssue(
+  github: GitHub,
+  number: number,
+  change: Partial<IssueDraft> & { readonly state?: 'open' | 'closed' },
+): Promise<void> {
+  await github.octokit.rest.issues.update({
+    owner: github.owner,
+    repo: github.repo,
+    issue_number: number,
+    ...(change.title === undefined ? {} : { title: change.title }),
+    ...(change.body === undefined ? {} : { body: change.body }),
+    ...(change.labels === undefined ? {} : { labels: [...change.labels] }),
+    ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.state === 'closed' ? { state_reason: 'completed' as const } : {}),
+  })
+}
+
+export type IssueText = {
+  readonly body: string
+  readonly title: string
+  readonly labels: readonly string[]
+  readonly state: string
+}
+
+/** An issue as it is now; nothing where it does not exist. */
+export async function readIssue(github: GitHub, number: number): Promise<IssueText | undefined> {
+  try {
+    const { data } = await github.octokit.rest.issues.get({
+      owner: github.owner,
+      repo: github.repo,
+      issue_number: number,
+    })
+    const labels = data.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? [])))
+    return { body: data.body ?? '', title: data.title, labels, state: data.state }
+  } catch (error) {
+    if ([404, 410].includes(statusOf(error))) return undefined
+    throw error
+  }
+}
+
+/** The newest issue labelled `incident` since `since` whose body holds `marker`. */
+export async function findIssue(
+  github: GitHub,
+  marker: string,
+  since: string,
+): Promise<OpenedIssue | undefined> {
+  const { data } = await github.octokit.rest.issues.listForRepo({
+    owner: github.owner,
+    repo: github.repo,
+    state: 'all',
+    since,
+    sort: 'created',
+    direction: 'desc',
+    per_page: 100,
+  })
+  const found = data.find(({ body }) => body?.includes(marker))
+  return found && { number: found.number, url: found.html_url }
+}

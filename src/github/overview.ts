@@ -1,0 +1,95 @@
+import { messageOf, statusOf, type GitHub } from './client.ts'
+import { readCommit } from './git.ts'
+
+/** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
+export type Overview = {
+  /** Nothing where the branch does not exist. */
+  readonly head?: { readonly sha: string; readonly title: string; readonly tree: string }
+  /** Newest first. */
+  readonly deployments: readonly GitHubDeployment[]
+}
+
+export type GitHubDeployment = {
+  readonly id: number
+  readonly sha: string
+  readonly at: string
+  /** True where it was successful at some time; a superseded one reads `INACTIVE` now. */
+  readonly succeeded: boolean
+  /** Id of our operation, where we wrote it. */
+  readonly operation?: string
+}
+
+type Answer = {
+  readonly repository: {
+    readonly ref: {
+      readonly target: {
+        readonly oid: string
+        readonly messageHeadline: string
+        readonly tree: { readonly oid: string }
+      }
+    } | null
+    readonly deployments: {
+      readonly nodes: readonly {
+        readonly databaseId: number
+        readonly commitOid: string
+        readonly createdAt: string
+        readonly payload: string | null
+        readonly statuses: { readonly nodes: readonly { readonly state: string }[] } | null
+      }[]
+    }
+  } | null
+}
+
+const query = `query ($owner: String!, $repo: String!, $branch: String!, $environment: String!) {
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $branch) {
+      target { oid ... on Commit { messageHeadline tree { oid } } }
+    }
+    deployments(environments: [$environment], first: 50, orderBy: {field: CREATED_AT, direction: DESC}) {
+      nodes { databaseId commitOid createdAt payload statuses(first: 30) { nodes { state } } }
+    }
+  }
+}`
+
+/** Reads the overview in one request; where the token may not see deployments, without them. */
+export async function readOverview(
+  github: GitHub,
+  branch: string,
+  environment: string,
+): Promise<Overview> {
+  try {
+    const { repository } = await github.octokit.graphql<Answer>(query, {
+      owner: github.owner,
+      repo: github.repo,
+      branch: `refs/heads/${branch}`,
+      environment,
+    })
+    return repository === null ? { deployments: [] } : shape(repository)
+  } catch (error) {
+    if (statusOf(error) >= 500 || !/not accessible|forbidden/i.test(messageOf(error))) throw error
+    const head = await readCommit(github, `heads/${branch}`)
+    return { deployments: [], ...(head === undefined ? {} : { head }) }
+  }
+}
+
+function shape(repository: NonNullable<Answer['repository']>): Overview {
+  const { ref } = repository
+  const deployments = repository.deployments.nodes.map((node) => {
+    const operation = operationIn(node.payload)
+    return {
+      id: node.databaseId,
+      sha: node.commitOid,
+      at: node.createdAt,
+      succeeded: node.statuses?.nodes.some(({ state }) => state === 'SUCCESS') ?? false,
+      ...(operation === undefined ? {} : { operation }),
+    }
+  })
+  if (ref === null) return { deployments }
+  const { oid, messageHeadline, tree } = ref.target
+  return { deployments, head: { sha: oid, title: messageHeadline, tree: tree.oid } }
+}
+
+/** GitHub gives the payload as JSON, and as JSON in a string where it was posted as an object. */
+function operationIn(payload: string | null): string | undefined {
+  return /outageOperation\W+([0-9a-f]{8})/.exec(payload ?? '')?.[1]
+}

@@ -1,0 +1,131 @@
+import type { HostingConfig } from '../config/schema.ts'
+import { OutageError } from '../errors.ts'
+import {
+  cancelRun,
+  dispatchWorkflow,
+  listRuns,
+  readRun,
+  type WorkflowRun,
+} from '../github/actions.ts'
+import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import type { Clock, Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
+import { poll } from './polling.ts'
+
+type WorkflowConfig = Extract<HostingConfig, { provider: 'workflow' }>
+
+/**
+ * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
+ * input. Without such an input it can deploy the head of the branch only.
+ */
+export function workflowHosting(
+  config: WorkflowConfig,
+  options: { readonly github: GitHub; readonly branch: string; readonly clock: Clock },
+): Hosting {
+  const { github, branch, clock } = options
+  const refInput = config['ref-input']
+
+  async function started(request: DeployRequest): Promise<Deployment> {
+    const inputs = { ...config.inputs, ...(refInput === undefined ? {} : { [refInput]: request.sha }) }
+    const before = clock.now()
+    try {
+      const run = await dispatchWorkflow(github, config.workflow, branch, inputs)
+      if (run) return { id: String(run.id), url: run.url }
+    } catch (error) {
+      throw explain(error, config.workflow, branch)
+    }
+    const signal = AbortSignal.timeout(60_000)
+    const found = await poll(() => findRun(before.toISOString()), { clock, timeout: 45_000, signal })
+    if (found) return found
+    throw new OutageError('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`)
+  }
+
+  /** Our own dispatch: the first run started by hand since then. GitHub's times are in seconds. */
+  async function findRun(since: string): Promise<Deployment | undefined> {
+    const created = `>=${since.slice(0, 19)}Z`
+    const runs = await listRuns(github, config.workflow, {
+      event: 'workflow_dispatch',
+      branch,
+      created,
+    })
+    const oldest = runs.at(-1)
+    return oldest && { id: String(oldest.id), url: oldest.url }
+  }
+
+  return {
+    provider: 'workflow',
+    deploys: refInput === undefined ? 'branch-head' : 'commit',
+    recordsDeployments: true,
+    deploy: started,
+    find: (_request, since) => findRun(since),
+
+    async wait(deployment, progress, signal) {
+      let etag: string | undefined
+      let last: WorkflowRun | undefined
+      const ask = async () => {
+        const answer = await readRun(github, Number(deployment.id), etag)
+        if (answer === undefined) return undefined
+        etag = answer.etag
+        last = answer.run
+        progress(describe(answer.run))
+        return answer.run.status === 'completed' ? answer.run : undefined
+      }
+      const run = await poll(ask, { clock, timeout: config.timeout, signal })
+      return run === undefined ? late(last, deployment) : ended(run)
+    },
+
+    async cancel(deployment) {
+      await cancelRun(github, Number(deployment.id))
+    },
+
+    async releases(limit) {
+      const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit })
+      return runs.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }))
+    },
+  }
+}
+
+function describe(run: WorkflowRun): string {
+  if (run.status === 'waiting') return 'waiting for the approval of a reviewer of the environment'
+  if (run.status === 'queued' || run.status === 'pending') return 'waiting for a runner'
+  return run.status.replace('_', ' ')
+}
+
+function ended(run: WorkflowRun): DeployResult {
+  const { url } = run
+  if (run.conclusion === 'success') return { status: 'live', url }
+  const detail = `the run ended with ${run.conclusion ?? 'nothing'}`
+  return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail }
+}
+
+function late(run: WorkflowRun | undefined, deployment: Deployment): DeployResult {
+  const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`
+  return {
+    status: 'timed-out',
+    detail,
+    ...(deployment.url === undefined ? {} : { url: deployment.url }),
+  }
+}
+
+function explain(error: unknown, workflow: string, branch: string): unknown {
+  const status = statusOf(error)
+  const message = messageOf(error)
+  if (status === 403) {
+    return new OutageError('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
+      remedy: 'Give the job `permissions: actions: write`.',
+      cause: error,
+    })
+  }
+  if (status === 404) {
+    return new OutageError('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
+      remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
+      cause: error,
+    })
+  }
+  if (status === 422) {
+    return new OutageError('deploy-failed', `GitHub refused to start \`${workflow}\`: ${message}`, {
+      remedy: `The workflow on \`${branch}\` needs \`on: workflow_dispatch\` with the inputs configured.`,
+      cause: error,
+    })
+  }
+  return error
+}

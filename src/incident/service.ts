@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { EventBody, IncidentEvent } from './events.ts'
+import type { Claim, IncidentRecord, Release, ServiceRecord } from './record.ts'
+
+/** Who or what makes events, for what reason, and when. */
+export type Cause = {
+  /** Key of the invocation; ids of events begin with it. */
+  readonly key: string
+  readonly actor: string
+  readonly url?: string
+  readonly now: Date
+}
+
+/**
+ * Makes events out of what happened. Ids come from the cause and the kind of event, so the same
+ * cause told twice gives the same ids; times are later than anything in the record.
+ */
+export function makeEvents(
+  incident: IncidentRecord | undefined,
+  cause: Cause,
+  bodies: readonly EventBody[],
+): IncidentEvent[] {
+  let time = Math.max(cause.now.getTime(), lastTime(incident) + 1)
+  return bodies.map((body) => ({
+    ...body,
+    id: `${cause.key}:${body.type}${discriminator(body)}`,
+    at: new Date(time++).toISOString(),
+    actor: cause.actor,
+    ...(cause.url === undefined ? {} : { url: cause.url }),
+  }))
+}
+
+function lastTime(incident: IncidentRecord | undefined): number {
+  return (incident?.events ?? []).reduce((last, { at }) => Math.max(last, Date.parse(at)), 0)
+}
+
+/** What tells two events of one type and cause apart. */
+function discriminator(body: EventBody): string {
+  switch (body.type) {
+    case 'checked':
+    case 'unchecked':
+      return `:${body.step}`
+    case 'step-started':
+    case 'step-finished':
+      return `:${body.step}`
+    case 'role-assigned':
+      return `:${body.role}`
+    case 'linked':
+      return `:${body.issue}`
+    case 'probed':
+      return `:${body.results[0]?.at ?? ''}`
+    default:
+      return ''
+  }
+}
+
+/** The record with further events in its incident; those it has already are not added again. */
+export function withEvents(record: ServiceRecord, events: readonly IncidentEvent[]): ServiceRecord {
+  const { incident } = record
+  if (incident === undefined) return record
+  const known = new Set(incident.events.map(({ id }) => id))
+  const fresh = events.filter(({ id }) => !known.has(id))
+  if (fresh.length === 0) return record
+  return { ...record, incident: { ...incident, events: [...incident.events, ...fresh] } }
+}
+
+/** The incident as it was before an invocation, so that the invocation can be decided again. */
+export function withoutCause(incident: IncidentRecord, key: string): IncidentRecord {
+  return { ...incident, events: incident.events.filter(({ id }) => !id.startsWith(`${key}:`)) }
+}
+
+/** The record with a new incident in it, unless one is open. */
+export function withIncident(record: ServiceRecord, id: string): ServiceRecord {
+  if (record.incident) return record
+  const { service, environment } = record
+  return { ...record, incident: { id, service, environment, events: [] } }
+}
+
+/** Releases that are remembered; older ones are in the history of the record. */
+const rememberedReleases = 100
+
+/** The record with a release in front; one of the same id is replaced. */
+export function withRelease(record: ServiceRecord, release: Release): ServiceRecord {
+  const others = record.releases.filter(({ id }) => id !== release.id)
+  return { ...record, releases: [release, ...others].slice(0, rememberedReleases) }
+}
+
+/** Id of the operation that an invocation runs: short, and always the same. */
+export function operationId(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8)
+}
+
+/** The claim under which an operation runs. */
+export function claimOf(record: ServiceRecord, operation: string): Claim | undefined {
+  return record.claims.find(({ key }) => operationId(key) === operation)
+}

@@ -1,0 +1,31 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import { concernsUs } from './triggers/concerns.ts'
+import type { GitHubEvent } from './triggers/event.ts'
+
+/**
+ * The action. Whether the event concerns us is decided here, from the event file alone; only then is
+ * anything else loaded.
+ */
+const { env } = process
+const event = readEvent()
+
+if (env['INPUT_COMMAND']?.trim() || (event && concernsUs(event))) {
+  void import('./main.ts').then(({ main }) => main(event))
+} else {
+  ignore()
+}
+
+function readEvent(): GitHubEvent | undefined {
+  try {
+    const payload: unknown = JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
+    return { name: env['GITHUB_EVENT_NAME'] ?? '', payload }
+  } catch {
+    return undefined
+  }
+}
+
+/** None of our business: said to the workflow, and to nobody else. */
+function ignore(): void {
+  const file = env['GITHUB_OUTPUT']
+  if (file) appendFileSync(file, 'outcome=ignored\n')
+}

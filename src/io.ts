@@ -1,0 +1,56 @@
+import * as core from '@actions/core'
+import type { Result } from './commands/answer.ts'
+
+/** The inputs of the action, as `action.yml` names them. */
+export type Inputs = {
+  readonly token: string
+  readonly command: string
+  readonly config: string
+}
+
+/** Reads the inputs, and keeps the token out of the log. */
+export function readInputs(): Inputs {
+  const token = core.getInput('github-token')
+  if (token !== '') core.setSecret(token)
+  return {
+    token,
+    command: core.getInput('command'),
+    config: core.getInput('config') || '.github/outage.yml',
+  }
+}
+
+/** Sets every output of the action. */
+export function writeOutputs(result: Result): void {
+  const outputs: Readonly<Record<string, string>> = {
+    'outcome': result.outcome,
+    'reason': result.reason ?? '',
+    'incident-number': String(result.incident?.number ?? ''),
+    'incident-url': result.incident?.url ?? '',
+    'operation-id': result.operation ?? '',
+    'rolled-back-to': result.rolledBackTo ?? '',
+    'verdict': result.verdict ?? '',
+    'result': JSON.stringify(result),
+  }
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+}
+
+/** A line of the log. It may hold anybody's text: it cannot become a command of the runner's. */
+export function log(line: string): void {
+  core.info(line.replaceAll(/[\r\n]+/g, ' ').replaceAll('::', ':\u200b:'))
+}
+
+/** A failure, as an annotation of the run. */
+export function annotate(message: string): void {
+  core.error(message, { title: 'Outage Playbook' })
+}
+
+/** Ends the step as failed. */
+export function fail(): void {
+  process.exitCode = core.ExitCode.Failure
+}
+
+/** Adds Markdown to the summary of the job. */
+export async function summarize(markdown: string): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await core.summary.addRaw(markdown, true).write()
+}

@@ -1,0 +1,83 @@
+import type { Result } from './commands/answer.ts'
+import { dispatch } from './commands/dispatch.ts'
+import { asOutageError, isRefusal, OutageError } from './errors.ts'
+import * as io from './io.ts'
+import { commandInput } from './triggers/command-input.ts'
+import type { GitHubEvent, Request } from './triggers/event.ts'
+import { triggers } from './triggers/table.ts'
+import type { Reply } from './views/reply.ts'
+import { drawSummary } from './views/summary.ts'
+import { progressLog } from './views/log.ts'
+import { wireAction, type Wired } from './action.ts'
+
+/** Everything that an event asks for, done in order; the outputs are those of the last. */
+export async function main(event: GitHubEvent | undefined): Promise<void> {
+  const inputs = io.readInputs()
+  const last = new Map<string, Reply>()
+  const show = progressLog(io.log)
+  try {
+    const wired = wireAction(process.env, inputs, {
+      show: (reply) => {
+        last.set(reply.key, reply)
+        show(reply)
+      },
+      log: io.log,
+      signal: stopSignal(),
+    })
+    const request = await requestOf(event, inputs, wired)
+    const result = await carryOut(wired, request)
+    for (const reply of last.values()) await io.summarize(drawSummary(reply))
+    io.writeOutputs(result)
+    conclude(result, inputs.command !== '')
+  } catch (error) {
+    stop(asOutageError(error))
+  }
+}
+
+async function requestOf(
+  event: GitHubEvent | undefined,
+  inputs: io.Inputs,
+  { engine, actor, step }: Wired,
+): Promise<Request> {
+  if (inputs.command.trim() !== '') {
+    const now = engine.clock.now()
+    return commandInput(inputs.command, { login: actor, run: engine.run, step, now })
+  }
+  const trigger = event && triggers[event.name]
+  if (event === undefined || trigger === undefined) {
+    throw new OutageError('event-invalid', 'The event file is missing, or of a kind that we do not know.')
+  }
+  return trigger(event, async () => (await engine.settings()).config)
+}
+
+async function carryOut({ engine }: Wired, request: Request): Promise<Result> {
+  let result: Result = { outcome: 'ignored' }
+  for (const invocation of request.invocations) {
+    const next = await dispatch(engine, invocation, request.issue ? { issue: request.issue } : {})
+    if (next.outcome !== 'ignored') result = next
+  }
+  return result
+}
+
+/** A refused comment has had its answer; a workflow that asked must stop. */
+function conclude(result: Result, fromInput: boolean): void {
+  if (result.outcome === 'failed' || (result.outcome === 'refused' && fromInput)) {
+    io.annotate(`${result.outcome}: ${result.reason ?? ''}`)
+    io.fail()
+  }
+}
+
+function stop(error: OutageError): void {
+  io.annotate(`${error.message} ${error.remedy} (${error.code})`)
+  io.writeOutputs({ outcome: isRefusal(error.code) ? 'refused' : 'failed', reason: error.code })
+  io.fail()
+}
+
+/** Aborted when the runner asks the process to end; what is running stops at its next step. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => stop.abort(new OutageError('cancelled', 'The run was cancelled.')))
+  }
+  return stop.signal
+}

@@ -1,0 +1,190 @@
+import type { ServiceContext } from '../commands/context.ts'
+import type { ReplyParts } from '../commands/definition.ts'
+import { causeOf } from '../commands/simple.ts'
+import { withHappenings } from '../commands/ticking.ts'
+import { OutageError } from '../errors.ts'
+import { itself, type EventBody } from '../incident/events.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import type { Cause } from '../incident/service.ts'
+import type { OperationState, StepState } from '../incident/state.ts'
+import type { Evidence } from '../ports.ts'
+import { progressView, type ProgressView } from './progress.ts'
+
+/** What a step came to. `result` is kept, as JSON, for later steps and for a run that resumes. */
+export type StepOutcome<T> = {
+  readonly result: T
+  /** False where the step ran to its end without reaching its goal. */
+  readonly ok?: boolean
+  readonly evidence?: Evidence
+}
+
+export type Step<T> = {
+  readonly name: string
+  readonly title: string
+  /** Acts. `report` shows what is going on meanwhile. */
+  readonly run: (report: (detail: string) => void) => Promise<StepOutcome<T>>
+  /**
+   * Asked first by a run that resumes: was it done before the other run died? `since` is when it
+   * was begun at the earliest (ISO 8601).
+   */
+  readonly already?: (since: string) => Promise<StepOutcome<T> | undefined>
+  /** True where the journal must know of it before it acts: what cannot be repeated. */
+  readonly durable?: boolean
+}
+
+/**
+ * A Journal is responsible for an operation surviving the run that carries it out. Every step is
+ * written down; a run that takes over skips the finished ones and asks the others whether they
+ * happened. Writes are saved up and leave together before a durable step and at the end.
+ */
+export type Journal = {
+  readonly id: string
+  readonly view: ProgressView
+  /** Aborted when somebody cancels the operation, or the run ends. */
+  readonly signal: AbortSignal
+  note(...bodies: EventBody[]): void
+  /** Writes down what is saved up, with a further change of the record. */
+  flush(why: string, change?: (record: ServiceRecord) => ServiceRecord): Promise<void>
+  step<T>(step: Step<T>): Promise<T>
+  /** The result of a step that was finished, perhaps by an earlier run. */
+  resultOf<T>(name: string): T | undefined
+  /** Looks for a `/cancel` while `work` goes on. */
+  watched<T>(work: () => Promise<T>): Promise<T>
+  /** The record with all that is saved up, for the last change. */
+  closing(record: ServiceRecord, ...bodies: EventBody[]): ServiceRecord
+}
+
+export type JournalOptions = {
+  readonly id: string
+  /** Shows the reply as it is now. */
+  readonly show: (steps: NonNullable<ReplyParts['steps']>) => void
+}
+
+/** Milliseconds between two looks for a `/cancel`. */
+const watchEvery = 10_000
+
+export function openJournal(context: ServiceContext, options: JournalOptions): Journal {
+  const { engine, settings, file } = context
+  const { id } = options
+  const view = progressView(() => options.show(view.steps()))
+  const stop = new AbortController()
+  const signal = AbortSignal.any([stop.signal, engine.signal])
+  let pending: { readonly cause: Cause; readonly body: EventBody }[] = []
+
+  const known = (): OperationState | undefined =>
+    context.state()?.operations.find((operation) => operation.id === id)
+  const stepKnown = (name: string): StepState | undefined =>
+    known()?.steps.find((step) => step.name === name)
+  const isPending = (type: EventBody['type'], name: string): boolean =>
+    pending.some(({ body }) => body.type === type && 'step' in body && body.step === name)
+
+  function note(...bodies: EventBody[]): void {
+    const cause = { ...causeOf(context), actor: actorOf(context) }
+    pending.push(...bodies.map((body) => ({ cause, body })))
+  }
+
+  function withPending(record: ServiceRecord, items: typeof pending): ServiceRecord {
+    return items.reduce(
+      (before, { cause, body }) => withHappenings(before, settings.playbook, cause, [body]),
+      record,
+    )
+  }
+
+  async function flush(
+    why: string,
+    change: (record: ServiceRecord) => ServiceRecord = (record) => record,
+  ): Promise<void> {
+    const items = pending
+    await context.commit((record) => withPending(change(record), items), why)
+    pending = pending.filter((item) => !items.includes(item))
+    throwIfCancelled()
+  }
+
+  function throwIfCancelled(): void {
+    const asked = known()?.cancelRequested
+    if (asked) stop.abort(new OutageError('cancelled', `Stopped by ${asked.by}.`))
+    signal.throwIfAborted()
+  }
+
+  async function step<T>(spec: Step<T>): Promise<T> {
+    const { name, title } = spec
+    const before = stepKnown(name)
+    if (before && before.status !== 'running') {
+      view.finish(name, title, before.status === 'done', before)
+      return before.result as T
+    }
+    throwIfCancelled()
+    const begun = engine.clock.now()
+    view.start(name, title)
+    const outcome = (await happened(spec, before)) ?? (await act(spec, before))
+    const milliseconds = engine.clock.now().getTime() - begun.getTime()
+    const ok = outcome.ok ?? true
+    const { evidence, result } = outcome
+    note({
+      ...{ type: 'step-finished', operation: id, step: name, title, ok, milliseconds },
+      ...(evidence ? { evidence } : {}),
+      ...(result === undefined ? {} : { result }),
+    })
+    view.finish(name, title, ok, { milliseconds, ...(evidence ? { evidence } : {}) })
+    return result
+  }
+
+  /** A run that resumes asks whether a step happened, whoever wrote it down or did not. */
+  async function happened<T>(spec: Step<T>, before: StepState | undefined) {
+    if (!context.before || !spec.already) return undefined
+    return spec.already(before?.startedAt ?? context.before.at)
+  }
+
+  async function act<T>(spec: Step<T>, before: StepState | undefined): Promise<StepOutcome<T>> {
+    const { name, title } = spec
+    if (!before && !isPending('step-started', name)) {
+      note({ type: 'step-started', operation: id, step: name, title })
+    }
+    if (spec.durable && isPending('step-started', name)) await flush(title)
+    try {
+      return await spec.run((detail) => view.report(name, detail))
+    } catch (error) {
+      view.finish(name, title, false, {})
+      throw error
+    }
+  }
+
+  async function watched<T>(work: () => Promise<T>): Promise<T> {
+    const end = new AbortController()
+    const watch = async (): Promise<void> => {
+      while (!end.signal.aborted) {
+        await engine.clock.sleep(watchEvery, end.signal)
+        await file.refresh()
+        throwIfCancelled()
+      }
+    }
+    watch().catch(() => undefined)
+    try {
+      return await work()
+    } finally {
+      end.abort()
+    }
+  }
+
+  return {
+    id,
+    view,
+    signal,
+    note,
+    flush,
+    step,
+    watched,
+    resultOf: <T>(name: string) => stepKnown(name)?.result as T | undefined,
+    closing: (record, ...bodies) => {
+      note(...bodies)
+      const items = pending
+      pending = []
+      return withPending(record, items)
+    },
+  }
+}
+
+/** What an operation does, it does by itself; only that it began has a person to thank. */
+function actorOf(context: ServiceContext): string {
+  return context.invocation.actor.kind === 'itself' ? itself : context.invocation.actor.login
+}

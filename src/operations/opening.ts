@@ -1,0 +1,82 @@
+import type { ServiceContext } from '../commands/context.ts'
+import { openIssue } from '../commands/issue.ts'
+import { causeOf } from '../commands/simple.ts'
+import { withHappenings } from '../commands/ticking.ts'
+import { OutageError } from '../errors.ts'
+import type { EventBody } from '../incident/events.ts'
+import { itself } from '../incident/events.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import { withIncident } from '../incident/service.ts'
+import type { IssueLink } from '../incident/state.ts'
+
+/** An incident that is open now, and whether somebody else had opened it. */
+export type Opened = { readonly issue: IssueLink; readonly joined: boolean }
+
+/**
+ * Opens an incident of the service, or joins the one that is open, and links the issue where the
+ * command was typed with it. There is never more than one: who is first is settled in the record.
+ */
+export async function openIncident(
+  context: ServiceContext,
+  bodies: readonly EventBody[],
+): Promise<Opened> {
+  await context.commit((record) => withOpened(context, record, bodies), 'Open an incident')
+  const joined = context.file.value.incident?.id !== context.invocation.key
+  const issue = await ensureIssue(context)
+  await context.commit((record) => withIssue(context, record, issue), `Incident #${issue.number}`)
+  return { issue, joined }
+}
+
+/** The record with an incident open; what began it is told only where it is new. */
+export function withOpened(
+  context: ServiceContext,
+  record: ServiceRecord,
+  bodies: readonly EventBody[],
+): ServiceRecord {
+  const opened = withIncident(record, context.invocation.key)
+  const isOurs = opened.incident?.id === context.invocation.key
+  const { playbook } = context.settings
+  return isOurs ? withHappenings(opened, playbook, causeOf(context), bodies) : opened
+}
+
+/** The record with the incident's issue in it, and the issue where the command was typed. */
+export function withIssue(
+  context: ServiceContext,
+  record: ServiceRecord,
+  issue: IssueLink,
+): ServiceRecord {
+  const { invocation, settings } = context
+  const bodies: EventBody[] = []
+  const state = context.state()
+  if (state?.issue === undefined) {
+    bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url })
+  }
+  const origin = invocation.issue
+  const known = state?.linked.some(({ number }) => number === origin?.number)
+  if (origin && origin.number !== issue.number && !known) {
+    bodies.push({ type: 'linked', issue: origin.number, link: origin.url })
+  }
+  return withHappenings(record, settings.playbook, { ...causeOf(context), actor: itself }, bodies)
+}
+
+/** Milliseconds to wait for another run to open the issue of an incident that it opened. */
+const patience = 30_000
+
+/** The issue of the open incident: the one it has, or a new one where this run opened it. */
+export async function ensureIssue(context: ServiceContext): Promise<IssueLink> {
+  const { engine, file, invocation } = context
+  const end = engine.clock.now().getTime() + patience
+  for (;;) {
+    const state = context.state()
+    const { incident } = file.value
+    if (state === undefined || incident === undefined) {
+      throw new OutageError('incident-missing', 'The incident was closed meanwhile.')
+    }
+    if (state.issue) return state.issue
+    if (incident.id === invocation.key || engine.clock.now().getTime() > end) {
+      return openIssue(context, state, incident.id)
+    }
+    await engine.clock.sleep(1_000, engine.signal)
+    await file.refresh()
+  }
+}

@@ -1,0 +1,137 @@
+import type { ServiceContext } from '../commands/context.ts'
+import { OutageError } from '../errors.ts'
+import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
+import { code } from '../views/markdown.ts'
+import {
+  deployedCandidates,
+  hostedCandidates,
+  recordedCandidates,
+  runningCommit,
+  type Candidate,
+} from './target.ts'
+
+/** What a rollback is asked to do. */
+export type RollbackRequest = {
+  /** Nothing: the last good release. A number: so many back. Else a sha, a tag, a release's id. */
+  readonly target?: string
+  readonly reason?: string
+  readonly keepBranch?: boolean
+  readonly dryRun?: boolean
+  /** Sha of the deployment that failed, where one set this off. */
+  readonly failed?: string
+}
+
+/** What it will do. Plain data: it is the first thing in the journal. */
+export type Plan = {
+  readonly running: string
+  readonly head: string
+  /** The target first, then what is tried if it is not healthy. */
+  readonly candidates: readonly Candidate[]
+  readonly branch: 'revert' | 'pull-request' | 'leave'
+}
+
+/** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
+export async function makePlan(context: ServiceContext, request: RollbackRequest): Promise<Plan> {
+  const { settings, service } = context.place
+  const overview = await context.overview
+  if (overview?.head === undefined) {
+    throw new OutageError(
+      'branch-missing',
+      `The branch ${code(settings.branch)} of ${service} does not exist.`,
+    )
+  }
+  const { deployments, head } = overview
+  const { releases } = context.file.value
+  const running = runningCommit({
+    releases,
+    deployments,
+    head: head.sha,
+    ...(request.failed === undefined ? {} : { failed: request.failed }),
+  })
+  const known = [
+    () => recordedCandidates(releases, running),
+    () => deployedCandidates(deployments, running),
+    () => hosted(context, running),
+    () => parents(context, running),
+  ]
+  const asked = await askedFor(context, request.target, running)
+  const candidates = asked ? [asked] : await chosen(known, request.target)
+  const { attempts, branch } = settings.rollback
+  return {
+    running,
+    head: head.sha,
+    candidates: candidates.slice(0, attempts),
+    branch: request.keepBranch ? 'leave' : branch,
+  }
+}
+
+/** The first source that has enough candidates to choose from. */
+async function chosen(
+  sources: readonly (() => Candidate[] | Promise<Candidate[]>)[],
+  target: string | undefined,
+): Promise<Candidate[]> {
+  const back = target === undefined ? 1 : Number(target)
+  let most = 0
+  for (const source of sources) {
+    const candidates = await source()
+    most = Math.max(most, candidates.length)
+    if (candidates.length >= back) return candidates.slice(back - 1)
+  }
+  throw new OutageError(
+    'target-missing',
+    most === 0
+      ? 'No earlier release is known: not in our record, not on GitHub, not in the history.'
+      : `Only ${most} earlier ${most === 1 ? 'release is' : 'releases are'} known, not ${back}.`,
+  )
+}
+
+async function hosted(context: ServiceContext, running: string): Promise<Candidate[]> {
+  const releases = await context.engine.hostingOf(context.place).releases?.(20)
+  return hostedCandidates(releases ?? [], running)
+}
+
+async function parents(context: ServiceContext, running: string): Promise<Candidate[]> {
+  const commits = await listCommits(context.engine.codeOf(context.place), running, 3)
+  return commits.slice(1).map(({ sha, title }) => ({ sha, title, source: 'parent' }))
+}
+
+/** The commit that was named, checked; nothing where none or only a number was. */
+async function askedFor(
+  context: ServiceContext,
+  target: string | undefined,
+  running: string,
+): Promise<Candidate | undefined> {
+  if (target === undefined || /^[1-9]\d?$/.test(target)) return undefined
+  const { releases } = context.file.value
+  const release = releases.find(({ id }) => id === target)
+  const github = context.engine.codeOf(context.place)
+  const commit = release ?? (isRef(target) ? await readCommit(github, target) : undefined)
+  if (commit === undefined) {
+    throw new OutageError('target-unknown', `There is no commit, tag or release ${code(target)}.`)
+  }
+  const { sha, title } = commit
+  if (sha === running) {
+    throw new OutageError('target-running', `${code(sha.slice(0, 7))} is what runs now.`)
+  }
+  const comparison = await compare(github, sha, context.place.settings.branch)
+  if (comparison === undefined || !comparison.ancestor) {
+    throw new OutageError(
+      'target-foreign',
+      `${code(sha.slice(0, 7))} is not in the history of ${code(context.place.settings.branch)}.`,
+    )
+  }
+  return { sha, title, source: 'asked' }
+}
+
+/** What may be a commit or a tag: nothing that the API's path could take for something else. */
+function isRef(text: string): boolean {
+  return /^[\w][\w./-]{0,200}$/.test(text) && !text.includes('..')
+}
+
+/** How the target stands to the branch now; `target-unknown` where it is gone. */
+export async function compareTarget(context: ServiceContext, sha: string): Promise<Comparison> {
+  const github = context.engine.codeOf(context.place)
+  const comparison = await compare(github, sha, context.place.settings.branch)
+  if (comparison) return comparison
+  throw new OutageError('target-unknown', `The commit ${code(sha)} is not in the repository any more.`)
+}

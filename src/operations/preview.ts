@@ -1,0 +1,61 @@
+import type { ServiceContext } from '../commands/context.ts'
+import type { Answer } from '../commands/definition.ts'
+import { moment } from '../views/time.ts'
+import { drawPlan } from '../views/plan.ts'
+import { compareTarget, makePlan, type RollbackRequest } from './plan.ts'
+import { sourceNames } from './target.ts'
+
+/** `/rollback --dry-run`: the plan, and nothing else. */
+export async function previewRollback(
+  context: ServiceContext,
+  request: RollbackRequest,
+): Promise<Answer> {
+  const { engine, place } = context
+  const [plan] = await Promise.all([
+    makePlan(context, request),
+    context.commit((record) => record, 'Preview a rollback'),
+  ])
+  const [target] = plan.candidates
+  if (target === undefined) throw new Error('a plan without a candidate')
+  const comparison = await compareTarget(context, target.sha)
+  const hosting = engine.hostingOf(place)
+  const running = comparison.commits.find(({ sha }) => sha === plan.running)
+  const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7))
+  const details = drawPlan({
+    service: place.service,
+    environment: place.environment,
+    running: { sha: plan.running, title: running?.title ?? '' },
+    target: {
+      sha: target.sha,
+      title: target.title ?? comparison.base.title,
+      from: `the ${sourceNames[target.source]}`,
+      why: target.at === undefined ? 'not verified by us' : `live ${moment(target.at, engine.clock.now())}`,
+    },
+    commits: comparison.commits.toReversed(),
+    steps: [
+      'freeze deployments',
+      `deploy with the hosting "${hosting.provider}"`,
+      'verify the health',
+      ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
+    ],
+    branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
+    warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
+    repositoryUrl: engine.codeOf(place).url,
+  })
+  return {
+    outcome: 'succeeded',
+    reply: {
+      status: 'succeeded',
+      headline: '**Nothing was changed.** This is what a rollback would do:',
+      details: [details],
+      next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
+    },
+  }
+}
+
+function branchPlan(mode: 'revert' | 'pull-request' | 'leave', total: number, branch: string): string {
+  const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`
+  if (mode === 'leave') return `${branch} is left as it is`
+  if (mode === 'revert') return `one commit on ${branch} takes ${commits} back`
+  return `a pull request to ${branch} takes ${commits} back`
+}

@@ -1,0 +1,180 @@
+import type { ServiceContext } from '../commands/context.ts'
+import type { Answer, ReplyParts } from '../commands/definition.ts'
+import type { ErrorCode, OutageError } from '../errors.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import { withRelease } from '../incident/service.ts'
+import { code, link, linked, plain, prose } from '../views/markdown.ts'
+import { clockTime, duration, moment } from '../views/time.ts'
+import type { Agreement } from './branch.ts'
+import { holds, type Attempt } from './deploy.ts'
+import type { Plan } from './plan.ts'
+import type { Ending } from './rollback.ts'
+import type { Run } from './rollback-run.ts'
+import { sourceNames, type Candidate } from './target.ts'
+
+/** What will happen, in one sentence. */
+export function startingHeadline(context: ServiceContext, plan: Plan): string {
+  const { service, environment } = context.place
+  const [target] = plan.candidates
+  if (target === undefined) return ''
+  const since = target.at === undefined ? '' : ` (${moment(target.at, context.engine.clock.now())})`
+  return `**Rolling ${plain(environment)} of ${plain(service)} back to ${commit(context, target)}**, the ${sourceNames[target.source]}${since}.`
+}
+
+function commit(context: ServiceContext, { sha, title }: Candidate): string {
+  const url = `${context.engine.codeOf(context.place).url}/commit/${sha}`
+  const name = linked(code(sha.slice(0, 7)), url)
+  return title === undefined ? name : `${name} “${plain(title)}”`
+}
+
+/** The answer to a rollback that worked. */
+export function succeeded(run: Run, ending: Ending): Answer {
+  const { context, journal } = run
+  const { attempt, agreement } = ending
+  const { place } = context
+  const { sha } = attempt.candidate
+  const down = downFor(context)
+  const degraded = attempt.verdict === 'degraded'
+  const name = `${place.environment} of ${place.service}`
+  const verified = degraded ? 'live, but degraded' : 'verified'
+  const summary = `${name} runs ${sha.slice(0, 7)} again, ${verified}`
+  const headline = `**${plain(name)} runs ${commit(context, attempt.candidate)} again, ${verified}.**${down}`
+  const reply: ReplyParts = {
+    status: 'succeeded',
+    headline,
+    steps: journal.view.steps(),
+    details: [...refusedAttempts(ending.attempts), ...takenBack(context, ending), ...branchNews(run, agreement)],
+    next: [
+      { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
+      { command: '/resolve --cause "…" --resolution "rolled back"', why: 'When the outage is over:' },
+    ],
+    operation: journal.id,
+  }
+  return {
+    outcome: 'succeeded',
+    reply,
+    operation: journal.id,
+    rolledBackTo: sha,
+    ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
+    change: (record) =>
+      journal.closing(withOutcome(run, record, ending.attempts), {
+        type: 'operation-finished',
+        operation: journal.id,
+        outcome: 'succeeded',
+        summary,
+        running: sha,
+      }),
+  }
+}
+
+/** The answer to a rollback that did not work: what was done, what was not, and how to go on. */
+export function failed(run: Run, error: OutageError): Answer {
+  const { context, journal, plan } = run
+  const { place } = context
+  const cancelled = error.code === 'cancelled'
+  const name = `${place.environment} of ${place.service}`
+  const begun = context.file.value.incident !== undefined && journal.view.steps().some(({ status }) => status === 'done')
+  const older = plan.candidates.length + 1
+  const reply: ReplyParts = {
+    status: 'failed',
+    headline: `**${cancelled ? 'Stopped' : 'Not rolled back'}: ${prose(error.message)}**`,
+    steps: journal.view.steps(),
+    details: [
+      prose(error.remedy),
+      ...(begun ? [`Deployments of ${plain(name)} stay frozen.`] : []),
+      `<sub>${code(error.code)}</sub>`,
+    ],
+    next: [
+      { command: '/retry', why: 'To try the same again:' },
+      { command: `/rollback ${older}`, why: 'To try an older release:' },
+    ],
+    operation: journal.id,
+  }
+  return {
+    outcome: 'failed',
+    reason: error.code satisfies ErrorCode,
+    reply,
+    operation: journal.id,
+    change: (record) =>
+      journal.closing(record, {
+        type: 'operation-finished',
+        operation: journal.id,
+        outcome: cancelled ? 'cancelled' : 'failed',
+        summary: `rollback of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
+        reason: error.code,
+      }),
+  }
+}
+
+/** The releases after it: what was tried and did not hold is bad, and so is what ran before. */
+function withOutcome(run: Run, record: ServiceRecord, attempts: readonly Attempt[]): ServiceRecord {
+  const { context, journal, plan } = run
+  const now = context.engine.clock.now().toISOString()
+  const bad = new Set([plan.running, ...attempts.filter((one) => !holds(one)).map((one) => one.candidate.sha)])
+  const releases = record.releases.map((release) =>
+    bad.has(release.sha) ? { ...release, verdict: 'bad' as const } : release,
+  )
+  const good = attempts.find(holds)
+  if (good === undefined) return { ...record, releases }
+  const { sha, title } = good.candidate
+  return withRelease(
+    { ...record, releases },
+    {
+      id: `rollback-${journal.id}`,
+      sha,
+      title: title ?? '',
+      at: now,
+      verdict: 'good',
+      via: 'rollback',
+      verifiedAt: now,
+      ...(good.url === undefined ? {} : { url: good.url }),
+    },
+  )
+}
+
+function downFor(context: ServiceContext): string {
+  const began = context.state()?.declaredAt
+  if (began === undefined) return ''
+  const took = context.engine.clock.now().getTime() - Date.parse(began)
+  return ` The incident was open for ${duration(took)} until then (since ${clockTime(began)}).`
+}
+
+function refusedAttempts(attempts: readonly Attempt[]): string[] {
+  return attempts
+    .filter((one) => !holds(one))
+    .map((one) => {
+      const why = one.status === 'live' ? (one.reasons?.join('; ') ?? '') : (one.detail ?? one.status)
+      return `Tried first, and not healthy: ${code(one.candidate.sha.slice(0, 7))} (${prose(why)}).`
+    })
+}
+
+function takenBack(context: ServiceContext, { comparison, agreement }: Ending): string[] {
+  const { commits, total } = comparison
+  if (commits.length === 0) return []
+  const { url } = context.engine.codeOf(context.place)
+  const lines = commits
+    .slice(-20)
+    .toReversed()
+    .map(({ sha, title, author }) => `- ${linked(code(sha.slice(0, 7)), `${url}/commit/${sha}`)} ${plain(title)} <sub>${plain(author)}</sub>`)
+  const verb = agreement?.kind === 'reverted' ? 'Taken back with it' : 'No longer running'
+  return [`${verb}, newest first (${total} ${total === 1 ? 'commit' : 'commits'}):\n\n${lines.join('\n')}`]
+}
+
+function branchNews(run: Run, agreement: Agreement | undefined): string[] {
+  const { branch } = run.context.place.settings
+  const { url } = run.context.engine.codeOf(run.context.place)
+  if (agreement === undefined) return [`The branch ${code(branch)} was left as it is.`]
+  switch (agreement.kind) {
+    case 'agrees':
+      return []
+    case 'reverted':
+      return [`The branch ${code(branch)} agrees: ${linked(code(agreement.sha.slice(0, 7)), `${url}/commit/${agreement.sha}`)}.`]
+    case 'pull-request': {
+      const pull = link(`#${agreement.number}`, `${url}/pull/${agreement.number}`)
+      const why = agreement.why === undefined ? '' : ` (${agreement.why})`
+      return [`**Merge ${pull} to make ${code(branch)} agree**${why}. Its checks may wait for a writer's approval.`]
+    }
+    case 'refused':
+      return [`**The branch ${code(branch)} does not agree yet:** ${prose(agreement.why)} The next deployment of it would bring the bad release back.`]
+  }
+}

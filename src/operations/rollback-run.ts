@@ -1,0 +1,131 @@
+import { Taken, type ServiceContext } from '../commands/context.ts'
+import { asOutageError } from '../errors.ts'
+import type { EventBody } from '../incident/events.ts'
+import type { ServiceRecord } from '../incident/record.ts'
+import type { IssueLink } from '../incident/state.ts'
+import type { Hosting } from '../ports.ts'
+import { code } from '../views/markdown.ts'
+import { attemptSteps } from './deploy.ts'
+import type { Journal } from './journal.ts'
+import { ensureIssue, withIssue, withOpened } from './opening.ts'
+import type { Plan, RollbackRequest } from './plan.ts'
+import { startingHeadline } from './rollback-reply.ts'
+import { sourceNames } from './target.ts'
+
+/** A rollback under way. */
+export type Run = {
+  readonly context: ServiceContext
+  readonly request: RollbackRequest
+  /** What opened the incident, where none is open yet. */
+  readonly began: readonly EventBody[]
+  readonly journal: Journal
+  readonly plan: Plan
+  readonly hosting: Hosting
+  readonly reason: string
+}
+
+const found = (plan: Plan) => {
+  const [target] = plan.candidates
+  return target === undefined ? 'target found' : `${sourceNames[target.source]} found`
+}
+
+/** The step that makes the branch agree; each attempt has its own where the branch goes first. */
+export function branchStep(run: Run, number: number): { name: string; title: string } {
+  const name = number === 1 ? 'branch' : `branch-${number}`
+  return { name, title: `branch ${code(run.context.place.settings.branch)} made to agree` }
+}
+
+/** Shows what will come. */
+export function showPlan(run: Run): void {
+  const { plan, journal, hosting } = run
+  const attempt = attemptSteps(1, plan.candidates[0]?.sha ?? '')
+  const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)]
+  journal.view.plan([
+    { name: 'target', title: found(plan) },
+    { name: 'freeze', title: 'deployments frozen' },
+    ...(hosting.deploys === 'branch-head' ? [...branch, ...attempt] : [...attempt, ...branch]),
+  ])
+}
+
+/**
+ * Takes the invocation, opens the incident, freezes deployments, and writes down what is about to
+ * happen: one write, before anything leaves for the hosting.
+ */
+export async function begin(run: Run): Promise<void> {
+  const { context, journal, plan, hosting } = run
+  if (journal.resultOf('target') === undefined) {
+    journal.note(...beginning(run))
+    const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
+    if (redeploy && hosting.deploys === 'commit') {
+      const { name, title } = redeploy
+      journal.note({ type: 'step-started', operation: journal.id, step: name, title })
+    }
+  }
+  await journal.flush(`Begin rollback ${journal.id}`, (record) =>
+    frozen(run, withOpened(context, record, run.began)),
+  )
+  journal.view.finish('target', found(plan), true, {})
+  journal.view.finish('freeze', 'deployments frozen', true, {})
+}
+
+function beginning({ context, journal, plan }: Run): EventBody[] {
+  const { invocation, engine } = context
+  const [target] = plan.candidates
+  const short = target?.sha.slice(0, 7) ?? ''
+  const operation = journal.id
+  return [
+    {
+      type: 'operation-started',
+      operation,
+      command: invocation.line === '' ? '/rollback' : invocation.line,
+      title: `rollback to ${short} started`,
+    },
+    {
+      type: 'step-finished',
+      operation,
+      step: 'target',
+      title: found(plan),
+      ok: true,
+      milliseconds: Math.max(0, engine.clock.now().getTime() - Date.parse(invocation.at)),
+      evidence: { text: `${short} ${target?.title ?? ''}`.trim() },
+      result: plan,
+    },
+    { type: 'frozen', reason: 'a rollback' },
+  ]
+}
+
+function frozen({ context }: Run, record: ServiceRecord): ServiceRecord {
+  const at = context.engine.clock.now().toISOString()
+  const by = context.invocation.actor.login
+  return { ...record, frozen: record.frozen ?? { at, by, reason: 'a rollback' } }
+}
+
+/**
+ * Opens the issue where there is none, and answers whoever asked. It never holds the rollback up:
+ * where GitHub does not take it, that is noted and the rollback goes on.
+ */
+export async function announce(run: Run): Promise<IssueLink | undefined> {
+  const { context, journal, plan } = run
+  try {
+    const issue = await ensureIssue(context)
+    context.reply.place(issue.number)
+    await context.reply.show({
+      status: 'running',
+      headline: startingHeadline(context, plan),
+      steps: journal.view.steps(),
+      operation: journal.id,
+    })
+    return issue
+  } catch (error) {
+    if (error instanceof Taken) throw error
+    journal.note({ type: 'noted', text: `GitHub could not be told: ${asOutageError(error).message}` })
+    return undefined
+  }
+}
+
+/** Writes down the deployment's handle and the issue's number: a run that takes over needs them. */
+export async function noteProgress(run: Run, issue: IssueLink | undefined): Promise<void> {
+  await run.journal.flush('Deployment under way', (record) =>
+    issue ? withIssue(run.context, record, issue) : record,
+  )
+}

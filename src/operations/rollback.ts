@@ -1,0 +1,155 @@
+import { Taken, type ServiceContext } from '../commands/context.ts'
+import type { Answer } from '../commands/definition.ts'
+import { asOutageError } from '../errors.ts'
+import type { Comparison } from '../github/git.ts'
+import type { EventBody } from '../incident/events.ts'
+import { operationId } from '../incident/service.ts'
+import {
+  agree,
+  findAgreement,
+  prepareCommit,
+  type Agreement,
+  type BranchJob,
+} from './branch.ts'
+import {
+  attemptSteps,
+  failureOf,
+  followDeployment,
+  holds,
+  startDeployment,
+  type Attempt,
+} from './deploy.ts'
+import { openJournal } from './journal.ts'
+import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
+import { recordDeployment } from './record-deployment.ts'
+import { failed, startingHeadline, succeeded } from './rollback-reply.ts'
+import { announce, begin, branchStep, noteProgress, showPlan, type Run } from './rollback-run.ts'
+import type { Candidate } from './target.ts'
+
+/** How a rollback ended that worked. */
+export type Ending = {
+  /** All that were tried; the last one holds. */
+  readonly attempts: readonly Attempt[]
+  readonly attempt: Attempt
+  /** How the target stood to the branch. */
+  readonly comparison: Comparison
+  readonly agreement?: Agreement
+}
+
+/**
+ * Rolls a service back: the hosting deploys the last good release, its health is verified, the
+ * branch is made to agree, and all of it is recorded. `began` tells what opened the incident, where
+ * none is open yet. Errors before anything was begun are thrown; later ones are in the answer.
+ */
+export async function rollBack(
+  context: ServiceContext,
+  request: RollbackRequest,
+  began: readonly EventBody[],
+): Promise<Answer> {
+  let headline = ''
+  const journal = openJournal(context, {
+    id: operationId(context.invocation.key),
+    show: (steps) => {
+      if (headline === '') return
+      const reply = { status: 'running', headline, steps, operation: journal.id } as const
+      context.reply.show(reply).catch(() => undefined)
+    },
+  })
+  const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
+  const hosting = context.engine.hostingOf(context.place)
+  const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
+  const run: Run = { context, request, began, journal, plan, hosting, reason }
+  showPlan(run)
+  try {
+    const first = plan.candidates[0]?.sha ?? ''
+    // Nothing leaves for the hosting before the journal knows of it.
+    const [comparison] = await Promise.all([compareTarget(context, first), begin(run)])
+    headline = startingHeadline(context, plan)
+    return succeeded(run, await tryCandidates(run, comparison))
+  } catch (error) {
+    if (error instanceof Taken) throw error
+    journal.view.close()
+    return failed(run, asOutageError(error))
+  }
+}
+
+async function tryCandidates(run: Run, comparison: Comparison): Promise<Ending> {
+  const attempts: Attempt[] = []
+  for (const [index, candidate] of run.plan.candidates.entries()) {
+    const number = index + 1
+    const standing = number === 1 ? comparison : await compareTarget(run.context, candidate.sha)
+    const { attempt, agreement } = await tryCandidate(run, candidate, number, standing)
+    attempts.push(attempt)
+    if (holds(attempt)) {
+      return { attempts, attempt, comparison: standing, ...(agreement ? { agreement } : {}) }
+    }
+    // Cancelled by somebody, or not to be judged from here: an older release would not help.
+    if (attempt.status === 'cancelled' || attempt.verdict === 'unknown') break
+  }
+  const last = attempts.at(-1)
+  throw last ? failureOf(last) : new Error('nothing was tried')
+}
+
+async function tryCandidate(
+  run: Run,
+  candidate: Candidate,
+  number: number,
+  comparison: Comparison,
+): Promise<{ attempt: Attempt; agreement?: Agreement }> {
+  const { context, journal, hosting, plan, reason } = run
+  const one = { context, journal, hosting, candidate, number, reason }
+  journal.view.plan(attemptSteps(number, candidate.sha))
+  const branch = branchWork(run, candidate, number, comparison)
+  const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined
+  const [deployment, issue] = await Promise.all([
+    startDeployment(one),
+    number === 1 ? announce(run) : undefined,
+  ])
+  const isNews = issue !== undefined && context.state()?.issue === undefined
+  if (isNews || deployment.url !== undefined) await noteProgress(run, issue)
+  const attempt = await followDeployment(one, deployment)
+  if (!holds(attempt)) return { attempt }
+  const [late] = await Promise.all([
+    plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,
+    recordDeployment(run, attempt),
+  ])
+  const agreement = early ?? late
+  return { attempt, ...(agreement ? { agreement } : {}) }
+}
+
+/**
+ * Making the branch agree. The commit is prepared at once, while the hosting deploys; moving the
+ * branch waits until it is called. A branch that cannot be moved does not undo a rollback: it is
+ * said, and left to people.
+ */
+function branchWork(
+  run: Run,
+  candidate: Candidate,
+  number: number,
+  comparison: Comparison,
+): (() => Promise<Agreement>) | undefined {
+  const { context, journal, hosting, plan, reason } = run
+  const first = hosting.deploys === 'branch-head'
+  if (plan.branch === 'leave' && !first) return undefined
+  const job: BranchJob = {
+    context,
+    operation: journal.id,
+    target: candidate.sha,
+    reason,
+    mode: plan.branch === 'pull-request' && !first ? 'pull-request' : 'revert',
+  }
+  const prepared = prepareCommit(job, comparison)
+  prepared.catch(() => undefined)
+  return async () => {
+    try {
+      return await journal.step<Agreement>({
+        ...branchStep(run, first ? number : 1),
+        already: () => findAgreement(job),
+        run: async () => agree(job, await prepared),
+      })
+    } catch (error) {
+      if (error instanceof Taken || first || journal.signal.aborted) throw error
+      return { kind: 'refused', why: asOutageError(error).message }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { GitHubDeployment } from '../github/overview.ts'
+import type { Release } from '../incident/record.ts'
+import type { HostedRelease } from '../ports.ts'
+
+/** A commit that could be rolled back to, and where we know of it from. */
+export type Candidate = {
+  readonly sha: string
+  readonly title?: string
+  readonly source: 'record' | 'deployments' | 'hosting' | 'parent' | 'asked'
+  /** When it went live; ISO 8601, UTC. */
+  readonly at?: string
+}
+
+/** How a source is named to people. */
+export const sourceNames = {
+  record: 'last verified release in our record',
+  deployments: 'last successful deployment on GitHub',
+  hosting: 'last successful run of the deploy workflow',
+  parent: 'commit before the one running',
+  asked: 'commit you named',
+} as const satisfies Record<Candidate['source'], string>
+
+/**
+ * The commit that runs, as well as it can be known: the failed one that set this off, else what was
+ * deployed last by anybody's account, else the head of the branch.
+ */
+export function runningCommit(known: {
+  readonly failed?: string
+  readonly releases: readonly Release[]
+  readonly deployments: readonly GitHubDeployment[]
+  readonly head: string
+}): string {
+  if (known.failed !== undefined) return known.failed
+  const [release] = known.releases
+  const [deployment] = known.deployments
+  if (release && deployment) return deployment.at > release.at ? deployment.sha : release.sha
+  return release?.sha ?? deployment?.sha ?? known.head
+}
+
+/** Releases of our record that were good last time we looked, newest first, without `running`. */
+export function recordedCandidates(releases: readonly Release[], running: string): Candidate[] {
+  const latest = new Map<string, Release>()
+  for (const release of releases) if (!latest.has(release.sha)) latest.set(release.sha, release)
+  return [...latest.values()]
+    .filter(({ sha, verdict }) => verdict === 'good' && sha !== running)
+    .map(({ sha, title, at }) => ({ sha, title, at, source: 'record' }))
+}
+
+/** Deployments on GitHub that succeeded once, newest first, each commit once, without `running`. */
+export function deployedCandidates(
+  deployments: readonly GitHubDeployment[],
+  running: string,
+): Candidate[] {
+  const succeeded = deployments.filter((one) => one.succeeded && one.sha !== running)
+  return once(succeeded.map(({ sha, at }) => ({ sha, at, source: 'deployments' })))
+}
+
+/** What the hosting remembers as live, newest first, each commit once, without `running`. */
+export function hostedCandidates(releases: readonly HostedRelease[], running: string): Candidate[] {
+  const others = releases.filter(({ sha }) => sha !== running)
+  return once(others.map(({ sha, at }) => ({ sha, at, source: 'hosting' })))
+}
+
+function once(candidates: readonly Candidate[]): Candidate[] {
+  const bySha = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    if (!bySha.has(candidate.sha)) bySha.set(candidate.sha, candidate)
+  }
+  return [...bySha.values()]
+}

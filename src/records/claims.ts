@@ -1,0 +1,59 @@
+import type { Claim, RunIdentity } from '../incident/record.ts'
+
+/** What there is to know before a command may run. */
+export type ClaimAnswer =
+  /** It is ours now; `before` is the claim of the run that died with it, if one did. */
+  | { readonly status: 'ours'; readonly before?: Claim }
+  /** Another run has it in hand. */
+  | { readonly status: 'taken'; readonly claim: Claim }
+  /** It has been run already. */
+  | { readonly status: 'finished'; readonly claim: Claim }
+
+type Claims = { readonly claims: readonly Claim[] }
+
+/** Finished claims that a record remembers. Older events are refused by their age. */
+const remembered = 500
+
+/** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
+export async function askClaim(
+  record: Claims,
+  key: string,
+  isGone: (claim: Claim) => Promise<boolean>,
+): Promise<ClaimAnswer> {
+  const claim = record.claims.find((other) => other.key === key)
+  if (claim === undefined) return { status: 'ours' }
+  if (claim.finished) return { status: 'finished', claim }
+  return (await isGone(claim)) ? { status: 'ours', before: claim } : { status: 'taken', claim }
+}
+
+/**
+ * The record with the claim in it; nothing where another run has claimed the same since `before`
+ * was read.
+ */
+export function withClaim<T extends Claims>(
+  record: T,
+  claim: Claim,
+  before: Claim | undefined,
+): T | undefined {
+  const found = record.claims.find((other) => other.key === claim.key)
+  if (found && !sameRun(found.run, claim.run)) {
+    if (before === undefined || !sameRun(found.run, before.run)) return undefined
+  }
+  return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] }
+}
+
+/** The record with the claim finished, and no more finished claims than are remembered. */
+export function withFinished<T extends Claims>(
+  record: T,
+  key: string,
+  finished: NonNullable<Claim['finished']>,
+): T {
+  const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim))
+  const old = claims.filter((claim) => claim.finished).slice(0, -remembered)
+  return { ...record, claims: claims.filter((claim) => !old.includes(claim)) }
+}
+
+/** True where both are the same attempt of the same run. */
+export function sameRun(a: RunIdentity, b: RunIdentity): boolean {
+  return a.id === b.id && a.attempt === b.attempt
+}

@@ -1,0 +1,148 @@
+import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { OutageError } from '../errors.ts'
+import type { RecordStore } from '../ports.ts'
+import { createRecordsBranch, recordsBranch } from './branch.ts'
+
+/**
+ * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
+ * one PUT with the blob's sha. (GitHub documentation: REST API, repository contents.)
+ */
+export function githubRecords(github: GitHub): RecordStore {
+  const { octokit, owner, repo } = github
+  const place = { owner, repo }
+
+  async function put(key: string, value: unknown, version: string | undefined, why: string) {
+    const { data } = await octokit.rest.repos.createOrUpdateFileContents({
+      ...place,
+      path: pathOf(key),
+      branch: recordsBranch,
+      message: why,
+      content: Buffer.from(`${JSON.stringify(value, null, 2)}\n`).toString('base64'),
+      ...(version === undefined ? {} : { sha: version }),
+    })
+    return { version: data.content?.sha ?? '' }
+  }
+
+  /** The sha of the file now, without its content. */
+  async function current(key: string): Promise<{ sha: string; text: string } | undefined> {
+    try {
+      const { data } = await octokit.rest.repos.getContent({
+        ...place,
+        path: pathOf(key),
+        ref: recordsBranch,
+      })
+      if (Array.isArray(data) || data.type !== 'file') return undefined
+      return { sha: data.sha, text: await textOf(github, data) }
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined
+      throw error
+    }
+  }
+
+  return {
+    async load(key) {
+      const file = await current(key)
+      return file && { value: parse(file.text, key), version: file.sha }
+    },
+
+    async save(key, value, version, why) {
+      for (let tries = 0; ; tries++) {
+        try {
+          return await put(key, value, version, why)
+        } catch (error) {
+          const verdict = await weigh(error, { key, value, version })
+          if (verdict === 'conflict' || typeof verdict === 'object') return verdict
+          if (verdict === 'no-branch') await createRecordsBranch(github)
+          if (tries >= 20) throw contended(key, error)
+          await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)))
+        }
+      }
+    },
+
+    async list(prefix) {
+      return listFiles(github, prefix)
+    },
+  }
+
+  /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
+  async function weigh(
+    error: unknown,
+    wanted: { key: string; value: unknown; version: string | undefined },
+  ): Promise<'conflict' | 'again' | 'no-branch' | { version: string }> {
+    const status = statusOf(error)
+    const message = messageOf(error)
+    if (status === 404) return 'no-branch'
+    if (status === 422 && message.includes("wasn't supplied")) return verify(wanted)
+    if (status === 409 && message.includes('does not match')) return verify(wanted)
+    if (status === 409 && /but expected|is at/.test(message)) return 'again'
+    if (status === 0 || status >= 500) {
+      const outcome = await verify(wanted)
+      return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome
+    }
+    throw error
+  }
+
+  async function verify(wanted: { key: string; value: unknown }) {
+    const file = await current(wanted.key)
+    if (file && file.text === `${JSON.stringify(wanted.value, null, 2)}\n`) {
+      return { version: file.sha }
+    }
+    return 'conflict'
+  }
+
+  async function unchanged(wanted: { key: string; version: string | undefined }) {
+    return (await current(wanted.key))?.sha === wanted.version
+  }
+}
+
+const pathOf = (key: string) => `${key}.json`
+
+type FileContent = {
+  readonly sha: string
+  readonly content: string
+  readonly encoding?: string
+  readonly size: number
+}
+
+/** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
+async function textOf(github: GitHub, file: object): Promise<string> {
+  const { sha, content, encoding } = file as FileContent
+  if (encoding === 'base64') return Buffer.from(content, 'base64').toString('utf8')
+  const { data } = await github.octokit.rest.git.getBlob({
+    owner: github.owner,
+    repo: github.repo,
+    file_sha: sha,
+  })
+  return Buffer.from(data.content, 'base64').toString('utf8')
+}
+
+function parse(text: string, key: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new OutageError('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause })
+  }
+}
+
+async function listFiles(github: GitHub, prefix: string): Promise<readonly string[]> {
+  try {
+    const { data } = await github.octokit.rest.git.getTree({
+      owner: github.owner,
+      repo: github.repo,
+      tree_sha: recordsBranch,
+      recursive: '1',
+    })
+    return data.tree
+      .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
+      .map((path) => path.slice(0, -'.json'.length))
+      .filter((key) => key.startsWith(prefix))
+      .sort()
+  } catch (error) {
+    if (statusOf(error) === 404) return []
+    throw error
+  }
+}
+
+function contended(key: string, cause: unknown): OutageError {
+  return new OutageError('record-contended', `The record \`${key}\` could not be saved.`, { cause })
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { OutageError } from '../errors.ts'
+import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
+import type { RecordShape } from './file.ts'
+
+const claim = v.looseObject({
+  key: v.string(),
+  invocation: v.looseObject({ key: v.string(), line: v.string() }),
+  run: v.looseObject({ id: v.string(), attempt: v.number() }),
+  at: v.string(),
+})
+
+const event = v.looseObject({
+  id: v.string(),
+  at: v.string(),
+  actor: v.string(),
+  type: v.string(),
+})
+
+const incident = v.looseObject({
+  id: v.string(),
+  service: v.string(),
+  environment: v.string(),
+  events: v.array(event),
+})
+
+const release = v.looseObject({
+  id: v.string(),
+  sha: v.string(),
+  title: v.string(),
+  at: v.string(),
+  verdict: v.picklist(['good', 'bad']),
+})
+
+const service = v.looseObject({
+  schema: v.literal(1),
+  service: v.string(),
+  environment: v.string(),
+  claims: v.array(claim),
+  incident: v.optional(incident),
+  releases: v.array(release),
+})
+
+/** The record of a service in an environment. */
+export function serviceShape(name: string, environment: string): RecordShape<ServiceRecord> {
+  const key = `services/${encode(name)}/${encode(environment)}`
+  return {
+    key,
+    empty: { schema: 1, service: name, environment, claims: [], releases: [] },
+    read: (value) => check(service, value, key) as unknown as ServiceRecord,
+  }
+}
+
+/** Claims of commands typed on an issue, where they concern no service. */
+export function ledgerShape(issue: number): RecordShape<CommandLedger> {
+  const key = `commands/${padded(issue)}`
+  return {
+    key,
+    empty: { schema: 1, claims: [] },
+    read: (value) =>
+      check(v.looseObject({ schema: v.literal(1), claims: v.array(claim) }), value, key) as unknown as CommandLedger,
+  }
+}
+
+/** A closed incident. */
+export function archiveShape(issue: number): RecordShape<ArchivedIncident | undefined> {
+  const key = `incidents/${padded(issue)}`
+  return {
+    key,
+    empty: undefined,
+    read: (value) =>
+      check(v.looseObject({ schema: v.literal(1), incident }), value, key) as unknown as ArchivedIncident,
+  }
+}
+
+const padded = (issue: number) => String(issue).padStart(4, '0')
+
+/** Names of services and environments may hold anything; a key holds only what a path may. */
+const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')
+
+function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown, key: string): T {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const where = v.getDotPath(result.issues[0]) ?? 'the top'
+  throw new OutageError(
+    'record-damaged',
+    `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`,
+  )
+}

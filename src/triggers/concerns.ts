@@ -1,0 +1,39 @@
+import { mayHoldCommand } from '../commands/names.ts'
+import type { GitHubEvent } from './event.ts'
+import { has, list, text } from './payload.ts'
+
+/**
+ * Whether an event may be any of our business, from the event alone. It is asked before anything
+ * else is loaded: most comments are conversation, and cost nothing more than this.
+ */
+export function concernsUs({ name, payload }: GitHubEvent): boolean {
+  switch (name) {
+    case 'issue_comment':
+      return (
+        text(payload, 'action') === 'created' &&
+        isPerson(payload) &&
+        mayHoldCommand(text(payload, 'comment', 'body'))
+      )
+    case 'issues':
+      return (
+        text(payload, 'action') === 'edited' &&
+        has(payload, 'changes', 'body') &&
+        text(payload, 'sender', 'type') !== 'Bot' &&
+        list(payload, 'issue', 'labels').some((label) => text(label, 'name') === 'incident')
+      )
+    case 'workflow_run':
+      return text(payload, 'action') === 'completed'
+    case 'deployment_status':
+      return ['failure', 'error', 'success'].includes(text(payload, 'deployment_status', 'state'))
+    default:
+      return false
+  }
+}
+
+/** True where a person wrote the comment: neither a bot, nor an app in a person's name. */
+function isPerson(payload: unknown): boolean {
+  return (
+    text(payload, 'comment', 'user', 'type') !== 'Bot' &&
+    !has(payload, 'comment', 'performed_via_github_app')
+  )
+}

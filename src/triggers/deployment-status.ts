@@ -1,0 +1,36 @@
+import { environmentsNamed } from '../config/select.ts'
+import type { Invocation } from '../incident/record.ts'
+import { nothing, type Trigger } from './event.ts'
+import { has, number, text } from './payload.ts'
+
+/** The state of a deployment on GitHub: failed, or live and to be verified. */
+export const deploymentStatus: Trigger = async ({ payload }, config) => {
+  // Our own deployments are written when they are live and verified.
+  if (has(payload, 'deployment', 'payload', 'outageOperation')) return nothing
+  const repository = text(payload, 'repository', 'full_name')
+  const state = text(payload, 'deployment_status', 'state')
+  const named = environmentsNamed(await config(), text(payload, 'deployment', 'environment'), repository)
+  // Where a workflow of the service deploys, its run tells us, and tells us more.
+  const places = named.filter(({ settings }) => settings.workflows.length === 0)
+  const sha = text(payload, 'deployment', 'sha')
+  const url = text(payload, 'deployment_status', 'log_url') || text(payload, 'deployment_status', 'target_url')
+  const id = number(payload, 'deployment', 'id')
+  const invocations = places.map(({ service, environment }): Invocation => {
+    const about = {
+      key: `deployment:${id}:${state}:${service}`,
+      actor: { login: text(payload, 'deployment_status', 'creator', 'login'), kind: 'itself' as const },
+      at: text(payload, 'deployment_status', 'created_at'),
+      ...(url === '' ? {} : { url }),
+    }
+    if (state === 'success') {
+      return { ...about, line: `/release --service ${service} --env ${environment} --sha ${sha}` }
+    }
+    const summary = `deployment of ${sha.slice(0, 7)} failed (${state})`
+    return {
+      ...about,
+      line: '',
+      failure: { service, environment, sha, summary, ...(url === '' ? {} : { url }) },
+    }
+  })
+  return { invocations }
+}

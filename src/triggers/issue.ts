@@ -1,0 +1,17 @@
+import type { IssueSnapshot } from '../commands/context.ts'
+import { list, number, text } from './payload.ts'
+
+/** The issue in a payload. */
+export function issueIn(payload: unknown): IssueSnapshot {
+  return {
+    number: number(payload, 'issue', 'number'),
+    body: text(payload, 'issue', 'body'),
+    labels: list(payload, 'issue', 'labels').map((label) => text(label, 'name')),
+    state: text(payload, 'issue', 'state'),
+  }
+}
+
+/** True where the issue is an incident's, by its label. */
+export function isIncident(issue: IssueSnapshot): boolean {
+  return issue.labels.includes('incident')
+}

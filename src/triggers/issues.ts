@@ -1,0 +1,25 @@
+import type { Invocation } from '../incident/record.ts'
+import { readIncidentMarker } from '../views/markers.ts'
+import { readTicks, tickChanges } from '../views/ticks.ts'
+import { nothing, type Trigger } from './event.ts'
+import { issueIn } from './issue.ts'
+import { text } from './payload.ts'
+
+/** An incident's issue edited by a person: boxes ticked or unticked by hand. */
+export const issues: Trigger = async ({ payload }) => {
+  const issue = issueIn(payload)
+  if (!readIncidentMarker(issue.body)) return nothing
+  const before = readTicks(text(payload, 'changes', 'body', 'from'))
+  const { checked, unchecked } = tickChanges(before, readTicks(issue.body))
+  const at = text(payload, 'issue', 'updated_at')
+  const login = text(payload, 'sender', 'login')
+  const about = { actor: { login, kind: 'person' as const }, at, url: text(payload, 'issue', 'html_url') }
+  const lines = [
+    ...(checked.length > 0 ? [`/check ${checked.join(' ')}`] : []),
+    ...(unchecked.length > 0 ? [`/uncheck ${unchecked.join(' ')}`] : []),
+  ]
+  const invocations = lines.map(
+    (line): Invocation => ({ ...about, line, key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 4)}` }),
+  )
+  return { invocations, issue }
+}

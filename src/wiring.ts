@@ -1,0 +1,139 @@
+import { hostname } from 'node:os'
+import { systemClock } from './clock.ts'
+import type { Engine, Settings } from './commands/context.ts'
+import { commandNames } from './commands/names.ts'
+import { parseConfig } from './config/load.ts'
+import type { Place } from './config/select.ts'
+import { OutageError } from './errors.ts'
+import { attemptEnded } from './github/actions.ts'
+import { connectGitHub, type GitHub } from './github/client.ts'
+import { readFile } from './github/contents.ts'
+import { commandHosting } from './hosting/command.ts'
+import { workflowHosting } from './hosting/workflow.ts'
+import type { Claim, RunIdentity } from './incident/record.ts'
+import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
+import type { Hosting } from './ports.ts'
+import { checkHealth } from './probes/health.ts'
+import { githubRecords } from './records/github.ts'
+import type { Reply } from './views/reply.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** How the engine is reached: by whom, with what, for which repository. */
+export type WiringOptions = {
+  readonly env: Environment
+  readonly token: string
+  /** `owner/name` */
+  readonly repository: string
+  /** Path of the configuration in the repository, or its text where it is somewhere else. */
+  readonly config: string
+  readonly run: RunIdentity
+  readonly show: (reply: Reply) => void
+  /** Output of commands that run, line by line. */
+  readonly log: (line: string) => void
+  readonly signal: AbortSignal
+}
+
+/** The only place that knows every adapter: puts the engine together. */
+export function wire(options: WiringOptions): Engine {
+  const { env, token, repository } = options
+  if (token === '') {
+    throw new OutageError('secret-missing', 'There is no GitHub token.', {
+      remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
+    })
+  }
+  const connect = (name: string): GitHub =>
+    connectGitHub({
+      token,
+      repository: name,
+      apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+      serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    })
+  const github = connect(repository)
+  const repositories = new Map([[repository, github]])
+  const hostings = new Map<string, Hosting>()
+  let settings: Promise<Settings> | undefined
+  const clock = systemClock
+  const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
+
+  function codeOf(place: Place): GitHub {
+    const name = place.repository ?? repository
+    const known = repositories.get(name) ?? connect(name)
+    repositories.set(name, known)
+    return known
+  }
+
+  function hostingOf(place: Place): Hosting {
+    const key = JSON.stringify([place.service, place.environment])
+    const known = hostings.get(key) ?? openHosting(place)
+    hostings.set(key, known)
+    return known
+  }
+
+  function openHosting(place: Place): Hosting {
+    const { hosting, branch } = place.settings
+    switch (hosting.provider) {
+      case 'workflow':
+        return workflowHosting(hosting, { github: codeOf(place), branch, clock })
+      case 'command':
+        return commandHosting(hosting, { workspace: cwd, environment: forChildren(env), log: options.log })
+    }
+  }
+
+  return {
+    clock,
+    github,
+    codeOf,
+    hostingOf,
+    records: githubRecords(github),
+    run: options.run,
+    signal: options.signal,
+    show: options.show,
+    settings: () => (settings ??= readSettings(github, options.config)),
+    checkHealth: (place, signal) =>
+      checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
+    isGone: (claim) => isGone(github, claim, clock.now()),
+  }
+}
+
+async function readSettings(github: GitHub, path: string): Promise<Settings> {
+  const source = await readFile(github, path)
+  if (source === undefined) {
+    throw new OutageError('config-missing', `There is no \`${path}\` on the default branch.`)
+  }
+  const commands = [...commandNames]
+  const config = parseConfig(source, path, { commands })
+  if (config.playbook === 'service-outage') return { config, playbook: builtinPlaybook() }
+  const text = await readFile(github, config.playbook)
+  if (text === undefined) {
+    throw new OutageError('playbook-missing', `There is no playbook \`${config.playbook}\`.`)
+  }
+  return { config, playbook: parsePlaybook(text, config.playbook, { commands }) }
+}
+
+/** The environment without what only we need: no command of a user gets our token. */
+function forChildren(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)),
+  )
+}
+
+/** Milliseconds that a job on a hosted runner lives at most, and a little more. */
+const jobLife = 6.5 * 3_600_000
+
+async function isGone(github: GitHub, claim: Claim, now: Date): Promise<boolean> {
+  if (now.getTime() - Date.parse(claim.at) > jobLife) return true
+  const { id, attempt } = claim.run
+  const [kind, host, pid] = id.split(':')
+  if (kind !== 'terminal') return attemptEnded(github, Number(id), attempt)
+  return host === hostname() && !isAlive(Number(pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
