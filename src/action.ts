@@ -25,7 +25,10 @@ export function wireAction(
 ): Wired {
   const repository = env['GITHUB_REPOSITORY'] ?? ''
   if (repository === '') {
-    throw new OutageError('event-invalid', 'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.')
+    throw new OutageError(
+      'event-invalid',
+      'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.',
+    )
   }
   const id = env['GITHUB_RUN_ID'] ?? '0'
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'

@@ -92,7 +92,8 @@ export const catalogue = {
   },
   'target-unknown': {
     means: 'The target is neither a commit of this repository, nor a tag, nor a recorded release.',
-    remedy: 'Give a full sha or a tag of the branch; `/rollback --dry-run` shows the known releases.',
+    remedy:
+      'Give a full sha or a tag of the branch; `/rollback --dry-run` shows the known releases.',
   },
   'target-running': {
     means: 'The target is the release that is running.',
@@ -107,7 +108,8 @@ export const catalogue = {
     remedy: 'Restore the branch, or correct `branch:` in `.github/outage.yml`.',
   },
   'branch-protected': {
-    means: 'The branch may be changed by pull request only, and the pull request could not be made.',
+    means:
+      'The branch may be changed by pull request only, and the pull request could not be made.',
     remedy:
       'Allow GitHub Actions to create pull requests (Settings → Actions → General), or revert by hand.',
   },
@@ -123,11 +125,11 @@ export const catalogue = {
     means: 'Every release that could be tried is deployed, and production is still not healthy.',
     remedy: 'The cause is not the release alone: look at variables, database and dependencies.',
   },
-  'unhealthy': {
+  unhealthy: {
     means: 'The probes say that the service is not healthy.',
     remedy: 'Look at the probes listed; `/rollback` brings the last good release back.',
   },
-  'frozen': {
+  frozen: {
     means: 'Deployments are frozen.',
     remedy: 'Wait for the fix, or `/unfreeze` when deploying is safe again.',
   },
@@ -139,7 +141,7 @@ export const catalogue = {
     means: 'There is no operation to cancel or to try again.',
     remedy: 'Type the command that you want, such as `/rollback`.',
   },
-  'cancelled': {
+  cancelled: {
     means: 'The operation was cancelled.',
     remedy: 'What was done is listed; `/retry` goes on with a new one.',
   },
@@ -172,11 +174,11 @@ export const catalogue = {
     means: 'Too many runs changed the same record at once.',
     remedy: 'Type the command again.',
   },
-  'timeout': {
+  timeout: {
     means: 'Something did not answer in time.',
     remedy: 'Try again; the message says what was waited for.',
   },
-  'unexpected': {
+  unexpected: {
     means: 'Something happened that we did not foresee.',
     remedy: 'What was done is listed; `/retry` goes on. Please report it with the log.',
   },

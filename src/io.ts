@@ -22,14 +22,14 @@ export function readInputs(): Inputs {
 /** Sets every output of the action. */
 export function writeOutputs(result: Result): void {
   const outputs: Readonly<Record<string, string>> = {
-    'outcome': result.outcome,
-    'reason': result.reason ?? '',
+    outcome: result.outcome,
+    reason: result.reason ?? '',
     'incident-number': String(result.incident?.number ?? ''),
     'incident-url': result.incident?.url ?? '',
     'operation-id': result.operation ?? '',
     'rolled-back-to': result.rolledBackTo ?? '',
-    'verdict': result.verdict ?? '',
-    'result': JSON.stringify(result),
+    verdict: result.verdict ?? '',
+    result: JSON.stringify(result),
   }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }

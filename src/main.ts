@@ -45,7 +45,10 @@ async function requestOf(
   }
   const trigger = event && triggers[event.name]
   if (event === undefined || trigger === undefined) {
-    throw new OutageError('event-invalid', 'The event file is missing, or of a kind that we do not know.')
+    throw new OutageError(
+      'event-invalid',
+      'The event file is missing, or of a kind that we do not know.',
+    )
   }
   return trigger(event, async () => (await engine.settings()).config)
 }

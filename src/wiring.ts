@@ -76,7 +76,11 @@ export function wire(options: WiringOptions): Engine {
       case 'workflow':
         return workflowHosting(hosting, { github: codeOf(place), branch, clock })
       case 'command':
-        return commandHosting(hosting, { workspace: cwd, environment: forChildren(env), log: options.log })
+        return commandHosting(hosting, {
+          workspace: cwd,
+          environment: forChildren(env),
+          log: options.log,
+        })
     }
   }
 

@@ -15,7 +15,10 @@ export const ack: Definition = {
   run: deciding(({ state, actor }) => {
     if (state?.acknowledged) {
       const { by, at } = state.acknowledged
-      return { events: [], reply: done(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`) }
+      return {
+        events: [],
+        reply: done(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`),
+      }
     }
     const commander = state?.roles.commander
     return {

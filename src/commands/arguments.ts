@@ -18,7 +18,8 @@ export type Arguments = {
 const longest = 2_000
 
 // Control characters, and the marks that change the direction or the look of a text without showing.
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
 
 /**
  * Splits what follows a command's name like a shell would, without expanding anything, and checks

@@ -23,7 +23,8 @@ export const assign: Definition = {
       })
     }
     const person = /^@?([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))$/.exec(who)?.[1]
-    if (person === undefined) throw new OutageError('person-unknown', `${code(who)} is not a login.`)
+    if (person === undefined)
+      throw new OutageError('person-unknown', `${code(who)} is not a login.`)
     return {
       events: [{ type: 'role-assigned', role, person }],
       reply: done(`${mention(person)} is ${role} now.`),

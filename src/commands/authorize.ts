@@ -75,7 +75,10 @@ async function denied(
   },
 ): Promise<OutageError> {
   const people = await peopleWith(github, about.needed)
-  const who = [...people.slice(0, 8).map((login) => `@${login}`), ...about.teams.map((t) => `team ${t}`)]
+  const who = [
+    ...people.slice(0, 8).map((login) => `@${login}`),
+    ...about.teams.map((t) => `team ${t}`),
+  ]
   const has = about.level === 'none' ? 'no permission here' : about.level
   return new OutageError(
     'permission-denied',

@@ -50,6 +50,7 @@ function stepNamed(playbook: Playbook, name: string): { id: string; text: string
   if (found.found) return found.found.step
   const near = found.suggestions.map(({ step }) => code(step.id)).join(', ')
   throw new OutageError('step-unknown', `The playbook has no single step ${code(name)}.`, {
-    remedy: near === '' ? 'The issue lists the steps; copy the beginning of one.' : `Perhaps: ${near}.`,
+    remedy:
+      near === '' ? 'The issue lists the steps; copy the beginning of one.' : `Perhaps: ${near}.`,
   })
 }

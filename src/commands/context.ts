@@ -63,7 +63,10 @@ export type ServiceContext = Context & {
    * Changes the record and, the first time, takes the invocation for this run. Ends this run's
    * work (`Taken`) where another run has it.
    */
-  readonly commit: (change: (record: ServiceRecord) => ServiceRecord, why: string) => Promise<ServiceRecord>
+  readonly commit: (
+    change: (record: ServiceRecord) => ServiceRecord,
+    why: string,
+  ) => Promise<ServiceRecord>
   /** The state of the open incident now; nothing where there is none. */
   readonly state: () => IncidentState | undefined
   /** Where things stand on GitHub, for commands that look ahead. */

@@ -59,7 +59,10 @@ async function attempt(
   const [settings] = await Promise.all([engine.settings(), allow(engine, definition, invocation)])
   if (definition.concerns === 'nothing') {
     return withLedger(engine, invocation, (context) =>
-      definition.run({ ...context, settings, ...(around.issue ? { issue: around.issue } : {}) }, args),
+      definition.run(
+        { ...context, settings, ...(around.issue ? { issue: around.issue } : {}) },
+        args,
+      ),
     )
   }
   const open = await opening(settings)
@@ -108,10 +111,7 @@ async function allow(
 ): Promise<void> {
   const { login, kind } = invocation.actor
   if (kind !== 'person' || definition.permission === 'anyone') return
-  const [{ config }, level] = await Promise.all([
-    engine.settings(),
-    levelOf(engine.github, login),
-  ])
+  const [{ config }, level] = await Promise.all([engine.settings(), levelOf(engine.github, login)])
   if (levelFor(definition, config) === 'none') return
   await authorize(engine.github, definition, config, { login, level }, invocation.line)
 }
@@ -133,10 +133,7 @@ async function withLedger(
   return resultOf(answer)
 }
 
-function openLedger(
-  engine: Engine,
-  issue: number | undefined,
-): Promise<RecordFile<CommandLedger>> {
+function openLedger(engine: Engine, issue: number | undefined): Promise<RecordFile<CommandLedger>> {
   const records = issue === undefined ? memoryRecords() : engine.records
   return openRecord(records, ledgerShape(issue ?? 0), engine.clock)
 }

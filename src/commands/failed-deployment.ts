@@ -66,7 +66,10 @@ export async function handleFailure(
 /** A deployment that we asked for ourselves is waited for by the operation that asked. */
 function isOurOwn(context: ServiceContext, failure: DeploymentFailure): boolean {
   const operation = runningOperation(context.state()?.operations ?? [])
-  return operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(failure.sha)) ?? false
+  return (
+    operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(failure.sha)) ??
+    false
+  )
 }
 
 async function noted(context: ServiceContext, failure: DeploymentFailure): Promise<Answer> {
@@ -107,7 +110,8 @@ function happenings(playbook: Playbook, failure: DeploymentFailure, report: Heal
 /** Down is the gravest of the playbook's severities, healthy the least, all else between. */
 function severityFor(playbook: Playbook, verdict: Verdict): string {
   const all = playbook.severities
-  const index = verdict === 'down' ? 0 : verdict === 'up' ? all.length - 1 : Math.min(1, all.length - 1)
+  const index =
+    verdict === 'down' ? 0 : verdict === 'up' ? all.length - 1 : Math.min(1, all.length - 1)
   return all[index]?.id ?? ''
 }
 
@@ -148,7 +152,10 @@ async function leaveAlone(
       headline: healthy
         ? `**A deployment failed, and ${prose(environment)} of ${prose(service)} is still healthy.** Nothing was rolled back.`
         : `**A deployment failed, and ${prose(environment)} of ${prose(service)} is ${report.verdict}.** Nothing was rolled back by itself.`,
-      details: [`Incident ${link(`#${issue.number}`, issue.url)}.`, ...report.reasons.map((reason) => prose(reason))],
+      details: [
+        `Incident ${link(`#${issue.number}`, issue.url)}.`,
+        ...report.reasons.map((reason) => prose(reason)),
+      ],
       next: healthy ? [] : [{ command: '/rollback', why: 'To bring the last good release back:' }],
     },
   }

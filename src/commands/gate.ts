@@ -36,8 +36,10 @@ export const gate: Definition = {
 function isOurs(context: ServiceContext, sha: string | undefined): boolean {
   const operation = runningOperation(context.state()?.operations ?? [])
   if (operation === undefined || sha === undefined) return false
-  return operation.steps.some(({ name, result }) => name.startsWith('redeploy') && wants(result, sha))
-    || operation.steps.some(({ name, result }) => name === 'target' && wants(result, sha))
+  return (
+    operation.steps.some(({ name, result }) => name.startsWith('redeploy') && wants(result, sha)) ||
+    operation.steps.some(({ name, result }) => name === 'target' && wants(result, sha))
+  )
 }
 
 function wants(result: unknown, sha: string): boolean {

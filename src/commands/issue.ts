@@ -1,5 +1,11 @@
 import { commentsSince, editComment, postComment } from '../github/comments.ts'
-import { createIssue, findIssue, readIssue, updateIssue, type OpenedIssue } from '../github/issues.ts'
+import {
+  createIssue,
+  findIssue,
+  readIssue,
+  updateIssue,
+  type OpenedIssue,
+} from '../github/issues.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { timelineMarker } from '../views/markers.ts'

@@ -52,7 +52,8 @@ export function readLine(line: string): CommandLine | undefined {
 
 type Block = {
   readonly type: string
-  readonly position?: { readonly start: { line: number }; readonly end: { line: number } } | undefined
+  readonly position?:
+    { readonly start: { line: number }; readonly end: { line: number } } | undefined
   readonly children?: readonly Block[]
 }
 

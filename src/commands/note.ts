@@ -16,7 +16,9 @@ export const note: Definition = {
   concerns: 'incident',
   run: deciding((_situation, { words: [text = ''] }) => {
     if (text === '') {
-      throw new OutageError('command-invalid', 'The note is empty.', { remedy: 'Usage: `/note TEXT`' })
+      throw new OutageError('command-invalid', 'The note is empty.', {
+        remedy: 'Usage: `/note TEXT`',
+      })
     }
     return { events: [{ type: 'noted', text: text.slice(0, longest) }], reply: done('Noted.') }
   }),

@@ -58,7 +58,11 @@ function open(engine: Engine, service: string, environment: string) {
   return openRecord(engine.records, serviceShape(service, environment), engine.clock)
 }
 
-function ahead(engine: Engine, definition: Definition, place: Place): Promise<Overview> | undefined {
+function ahead(
+  engine: Engine,
+  definition: Definition,
+  place: Place,
+): Promise<Overview> | undefined {
   if (definition.concerns === 'nothing' || !definition.looksAhead) return undefined
   const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment)
   overview.catch(() => undefined)

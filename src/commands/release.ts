@@ -44,21 +44,24 @@ export const release: Definition = {
     const healthy = report.verdict === 'up' || report.verdict === 'degraded'
     if (!healthy) return handleFailure(context, failureOf(context, commit.sha, report.verdict))
     const now = engine.clock.now().toISOString()
-    await context.commit((record) => {
-      const recorded = withRelease(record, {
-        id: context.invocation.key,
-        sha: commit.sha,
-        title: commit.title,
-        at: now,
-        verdict: 'good',
-        via: 'deployment',
-        verifiedAt: now,
-        ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
-      })
-      return withHappenings(recorded, context.settings.playbook, causeOf(context), [
-        { type: 'probed', verdict: report.verdict, results: report.results },
-      ])
-    }, `Release ${commit.sha.slice(0, 7)} of ${place.service} ${place.environment} is good`)
+    await context.commit(
+      (record) => {
+        const recorded = withRelease(record, {
+          id: context.invocation.key,
+          sha: commit.sha,
+          title: commit.title,
+          at: now,
+          verdict: 'good',
+          via: 'deployment',
+          verifiedAt: now,
+          ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
+        })
+        return withHappenings(recorded, context.settings.playbook, causeOf(context), [
+          { type: 'probed', verdict: report.verdict, results: report.results },
+        ])
+      },
+      `Release ${commit.sha.slice(0, 7)} of ${place.service} ${place.environment} is good`,
+    )
     return {
       outcome: 'succeeded',
       verdict: report.verdict,
@@ -103,7 +106,10 @@ async function duringFreeze(
   throw new OutageError(
     'frozen',
     `${text}, by ${prose(frozen?.by ?? '')}: ${frozen?.reason ?? ''}. It is not recorded as good.`,
-    { remedy: 'Put `command: /gate` in front of the deployment, as the README shows; `/unfreeze` when deploying is safe again.' },
+    {
+      remedy:
+        'Put `command: /gate` in front of the deployment, as the README shows; `/unfreeze` when deploying is safe again.',
+    },
   )
 }
 

@@ -45,8 +45,12 @@ export const resolve: Definition = {
       outcome: 'succeeded',
       change: ({ incident: _, ...record }: ServiceRecord) => record,
       reply: done(`Resolved after ${duration(took)}.`, [
-        ...(cause === undefined ? [`No cause given: ${code('/note')} one while it is fresh.`] : [`Cause: ${prose(cause)}`]),
-        ...(wasFrozen ? [`Deployments are still frozen: ${code('/unfreeze')} when a fix is ready.`] : []),
+        ...(cause === undefined
+          ? [`No cause given: ${code('/note')} one while it is fresh.`]
+          : [`Cause: ${prose(cause)}`]),
+        ...(wasFrozen
+          ? [`Deployments are still frozen: ${code('/unfreeze')} when a fix is ready.`]
+          : []),
       ]),
     }
   },

@@ -15,12 +15,17 @@ export const rollback: Definition = {
   summary: 'brings the last good release back, verifies it, and makes the branch agree',
   usage:
     '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
-  examples: ['/rollback', '/rollback 2', '/rollback 3f2c1a9 --reason "errors after deploy"', '/rollback --dry-run'],
+  examples: [
+    '/rollback',
+    '/rollback 2',
+    '/rollback 3f2c1a9 --reason "errors after deploy"',
+    '/rollback --dry-run',
+  ],
   permission: 'usual',
   grammar: {
     flags: {
       ...placeFlags,
-      'reason': { type: 'string' },
+      reason: { type: 'string' },
       'keep-branch': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },

@@ -2,7 +2,13 @@ import { asOutageError, OutageError } from '../errors.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Arguments } from './arguments.ts'
-import { Taken, type Engine, type IssueSnapshot, type ServiceContext, type Settings } from './context.ts'
+import {
+  Taken,
+  type Engine,
+  type IssueSnapshot,
+  type ServiceContext,
+  type Settings,
+} from './context.ts'
 import type { Answer, Definition } from './definition.ts'
 import { answerTo, resultOf, type Result } from './answer.ts'
 import { holdInvocation } from './hold.ts'
@@ -36,10 +42,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     now: engine.clock.now(),
   })
   const commit: ServiceContext['commit'] = (change, why) =>
-    hold.commit(
-      (record) => withHandTicks(change(record), settings.playbook, cause(), issue),
-      why,
-    )
+    hold.commit((record) => withHandTicks(change(record), settings.playbook, cause(), issue), why)
   const reply = replyPoster(engine, invocation, hold.before)
   const begun = file.value.incident
   const begunState = stateOf(file.value, settings.playbook)
@@ -63,14 +66,23 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     const changed = answer.change ? answer.change(record) : record
     const done = answer.outcome === 'succeeded' && !invocation.failure
     const facts = done ? [`command:${invocation.line}`] : []
-    return withTicks(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined)
+    return withTicks(
+      changed,
+      settings.playbook,
+      { ...cause(), actor: 'outage-playbook' },
+      facts,
+      undefined,
+    )
   }
   const preview = last(file.value)
   const drawn = preview.incident ?? file.value.incident
   const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook)
   const changed = drawn !== begun || hold.before !== undefined
   if (state?.issue && answer.operation !== undefined) reply.place(state.issue.number)
-  await Promise.all([reply.show(answer.reply), changed && state ? redraw(context, state, relabel(begunState, state)) : undefined])
+  await Promise.all([
+    reply.show(answer.reply),
+    changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
+  ])
   const before = file.value
   await hold.finish(answer, last)
   await redrawIfOvertaken(context, before, changed)
@@ -93,10 +105,7 @@ function requireIncident(context: ServiceContext): void {
   const { service, environment } = context.place
   const labelled = context.issue?.labels.includes('incident')
   if (labelled) throw new OutageError('incident-closed', 'This incident is closed.')
-  throw new OutageError(
-    'incident-missing',
-    `${service} has no open incident in ${environment}.`,
-  )
+  throw new OutageError('incident-missing', `${service} has no open incident in ${environment}.`)
 }
 
 /** Where others changed the incident while we drew it, it is drawn once more. */

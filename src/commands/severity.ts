@@ -22,7 +22,8 @@ export const severity: Definition = {
       })
     }
     return {
-      events: wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
+      events:
+        wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
       reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
     }
   }),

@@ -36,14 +36,17 @@ export function deciding(
     const { invocation, settings, engine } = context
     const { playbook } = settings
     let decision: Decision | undefined
-    await context.commit((record) => {
-      const now = engine.clock.now()
-      const actor = invocation.actor.login
-      const state = stateOf(undone(record, invocation.key), playbook)
-      decision = decide({ record, state, playbook, actor, now }, args)
-      const changed = decision.change ? decision.change(record) : record
-      return withHappenings(changed, playbook, causeOf(context), decision.events)
-    }, `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`)
+    await context.commit(
+      (record) => {
+        const now = engine.clock.now()
+        const actor = invocation.actor.login
+        const state = stateOf(undone(record, invocation.key), playbook)
+        decision = decide({ record, state, playbook, actor, now }, args)
+        const changed = decision.change ? decision.change(record) : record
+        return withHappenings(changed, playbook, causeOf(context), decision.events)
+      },
+      `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`,
+    )
     if (decision === undefined) throw new Error('nothing was decided')
     return { outcome: 'succeeded', reply: decision.reply }
   }

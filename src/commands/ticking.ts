@@ -106,7 +106,9 @@ function evidenceOf(body: EventBody | IncidentEvent): Evidence | undefined {
   switch (body.type) {
     case 'probed':
       return {
-        text: body.results.map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`).join('; '),
+        text: body.results
+          .map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`)
+          .join('; '),
       }
     case 'operation-finished':
       return { text: body.summary }

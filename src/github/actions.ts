@@ -28,7 +28,10 @@ export async function dispatchWorkflow(
     inputs,
   }
   try {
-    const { data } = await github.octokit.request(route, { ...parameters, return_run_details: true })
+    const { data } = await github.octokit.request(route, {
+      ...parameters,
+      return_run_details: true,
+    })
     const run: unknown = data
     if (!isRunDetails(run)) return undefined
     return { id: run.workflow_run_id, url: run.html_url }

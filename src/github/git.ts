@@ -179,6 +179,7 @@ function judgeMove(error: unknown): MoveResult {
   const message = messageOf(error)
   if (/not a fast forward/i.test(message)) return 'head-moved'
   if (/workflows?` permission|without `workflows/i.test(message)) return 'workflows-refused'
-  if (/protected branch|repository rule violations|required status/i.test(message)) return 'protected'
+  if (/protected branch|repository rule violations|required status/i.test(message))
+    return 'protected'
   throw error
 }

@@ -53,7 +53,9 @@ export async function readIssue(github: GitHub, number: number): Promise<IssueTe
       repo: github.repo,
       issue_number: number,
     })
-    const labels = data.labels.flatMap((label) => (typeof label === 'string' ? label : (label.name ?? [])))
+    const labels = data.labels.flatMap((label) =>
+      typeof label === 'string' ? label : (label.name ?? []),
+    )
     return { body: data.body ?? '', title: data.title, labels, state: data.state }
   } catch (error) {
     if ([404, 410].includes(statusOf(error))) return undefined

@@ -39,7 +39,9 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
   }
 
   async function deployFrom(folder: string, sha: string): Promise<DeployResult> {
-    const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha))
+    const [program = '', ...args] = split(config.deploy).map((word) =>
+      word.replaceAll('{sha}', sha),
+    )
     const result = await run(program, args, {
       ...options,
       cwd: folder,
@@ -91,7 +93,8 @@ async function checkout(options: CommandOptions, sha: string, folder: string): P
     }
   }
   const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha])
-  if (added !== 0) throw new OutageError('deploy-failed', `The commit ${sha} could not be checked out.`)
+  if (added !== 0)
+    throw new OutageError('deploy-failed', `The commit ${sha} could not be checked out.`)
 }
 
 async function git(options: CommandOptions, args: readonly string[]): Promise<number | 'timeout'> {

@@ -25,7 +25,10 @@ export function workflowHosting(
   const refInput = config['ref-input']
 
   async function started(request: DeployRequest): Promise<Deployment> {
-    const inputs = { ...config.inputs, ...(refInput === undefined ? {} : { [refInput]: request.sha }) }
+    const inputs = {
+      ...config.inputs,
+      ...(refInput === undefined ? {} : { [refInput]: request.sha }),
+    }
     const before = clock.now()
     try {
       const run = await dispatchWorkflow(github, config.workflow, branch, inputs)
@@ -34,9 +37,16 @@ export function workflowHosting(
       throw explain(error, config.workflow, branch)
     }
     const signal = AbortSignal.timeout(60_000)
-    const found = await poll(() => findRun(before.toISOString()), { clock, timeout: 45_000, signal })
+    const found = await poll(() => findRun(before.toISOString()), {
+      clock,
+      timeout: 45_000,
+      signal,
+    })
     if (found) return found
-    throw new OutageError('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`)
+    throw new OutageError(
+      'timeout',
+      `GitHub started \`${config.workflow}\`, but shows no run of it.`,
+    )
   }
 
   /** Our own dispatch: the first run started by hand since then. GitHub's times are in seconds. */
@@ -110,14 +120,19 @@ function explain(error: unknown, workflow: string, branch: string): unknown {
   const status = statusOf(error)
   const message = messageOf(error)
   if (status === 403) {
-    return new OutageError('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
-      remedy: 'Give the job `permissions: actions: write`.',
-      cause: error,
-    })
+    return new OutageError(
+      'github-denied',
+      `GitHub does not let us start \`${workflow}\`: ${message}`,
+      {
+        remedy: 'Give the job `permissions: actions: write`.',
+        cause: error,
+      },
+    )
   }
   if (status === 404) {
     return new OutageError('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
-      remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
+      remedy:
+        'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
       cause: error,
     })
   }

@@ -117,10 +117,7 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
   }
 }
 
-function probed(
-  state: IncidentState,
-  event: IncidentEvent & { type: 'probed' },
-): IncidentState {
+function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' }): IncidentState {
   const health = { verdict: event.verdict, at: event.at, results: event.results }
   const { mitigatedAt, ...rest } = state
   if (event.verdict === 'up') return { ...rest, health, mitigatedAt: mitigatedAt ?? event.at }

@@ -40,9 +40,7 @@ export async function prepareCommit(job: BranchJob, comparison: Comparison): Pro
   if (base.tree === head.tree) return 'agrees'
   const github = job.context.engine.codeOf(job.context.place)
   // A workflow's token may not change workflows: they stay as they are.
-  const tree = workflowsDiffer
-    ? await keepingWorkflows(github, base.tree, head.tree)
-    : base.tree
+  const tree = workflowsDiffer ? await keepingWorkflows(github, base.tree, head.tree) : base.tree
   if (tree === head.tree) return 'agrees'
   const sha = await createCommit(github, {
     message: messageFor(job, comparison),
@@ -82,10 +80,7 @@ function messageFor(job: BranchJob, comparison: Comparison): string {
 }
 
 /** Points the branch at the prepared commit, or opens a pull request where it may not be moved. */
-export async function agree(
-  job: BranchJob,
-  prepared: Prepared,
-): Promise<StepOutcome<Agreement>> {
+export async function agree(job: BranchJob, prepared: Prepared): Promise<StepOutcome<Agreement>> {
   if (prepared === 'agrees') {
     return { result: { kind: 'agrees' }, evidence: { text: 'the branch holds it already' } }
   }
@@ -131,7 +126,9 @@ async function propose(
     throw new OutageError('branch-protected', `The pull request was refused: ${pull.refused}`)
   }
   const why =
-    refusal === 'workflows-refused' ? 'its token may not change workflow files' : refusal && 'it is protected'
+    refusal === 'workflows-refused'
+      ? 'its token may not change workflow files'
+      : refusal && 'it is protected'
   return {
     result: { kind: 'pull-request', number: pull.number, ...(why ? { why } : {}) },
     evidence: { text: `pull request #${pull.number}`, url: pull.url },
@@ -141,9 +138,7 @@ async function propose(
 const branchName = (job: BranchJob) => `outage/rollback-${job.operation}`
 
 /** The agreement that a run made before it died: a commit with our trailer. */
-export async function findAgreement(
-  job: BranchJob,
-): Promise<StepOutcome<Agreement> | undefined> {
+export async function findAgreement(job: BranchJob): Promise<StepOutcome<Agreement> | undefined> {
   const github = job.context.engine.codeOf(job.context.place)
   const commits = await listCommits(github, job.context.place.settings.branch, 100)
   const ours = commits.find(

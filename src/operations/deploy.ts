@@ -133,7 +133,9 @@ async function verifyHealth(
   )
   journal.note({ type: 'probed', verdict, results })
   const healthy = verdict === 'up' || verdict === 'degraded'
-  const text = healthy ? results.map(({ probe, detail }) => `${probe} ${detail}`).join(', ') : reasons.join('; ')
+  const text = healthy
+    ? results.map(({ probe, detail }) => `${probe} ${detail}`).join(', ')
+    : reasons.join('; ')
   return { result: { verdict, reasons }, ok: healthy, evidence: { text } }
 }
 
@@ -146,11 +148,20 @@ export function holds(attempt: Attempt): boolean {
 export function failureOf(attempt: Attempt): OutageError {
   const short = code(attempt.candidate.sha.slice(0, 7))
   if (attempt.status === 'timed-out') {
-    return new OutageError('deploy-timeout', `The deployment of ${short} did not end: ${attempt.detail ?? ''}.`)
+    return new OutageError(
+      'deploy-timeout',
+      `The deployment of ${short} did not end: ${attempt.detail ?? ''}.`,
+    )
   }
   if (attempt.status !== 'live') {
-    return new OutageError('deploy-failed', `The deployment of ${short} ${attempt.status}: ${attempt.detail ?? ''}`)
+    return new OutageError(
+      'deploy-failed',
+      `The deployment of ${short} ${attempt.status}: ${attempt.detail ?? ''}`,
+    )
   }
   const why = attempt.reasons?.join('; ') ?? ''
-  return new OutageError('still-unhealthy', `${short} runs, and is ${attempt.verdict ?? 'unknown'}: ${why}`)
+  return new OutageError(
+    'still-unhealthy',
+    `${short} runs, and is ${attempt.verdict ?? 'unknown'}: ${why}`,
+  )
 }

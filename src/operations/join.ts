@@ -48,7 +48,9 @@ function doneMeanwhile(context: ServiceContext, operation: OperationState): Answ
     reply: {
       status: 'succeeded',
       headline: `**Done already:** ${prose(operation.summary ?? operation.title)}.`,
-      details: [`It was begun by ${prose(operation.by)} at ${clockTime(operation.startedAt)}; see ${where(context)}.`],
+      details: [
+        `It was begun by ${prose(operation.by)} at ${clockTime(operation.startedAt)}; see ${where(context)}.`,
+      ],
       operation: operation.id,
     },
   }

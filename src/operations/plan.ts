@@ -133,5 +133,8 @@ export async function compareTarget(context: ServiceContext, sha: string): Promi
   const github = context.engine.codeOf(context.place)
   const comparison = await compare(github, sha, context.place.settings.branch)
   if (comparison) return comparison
-  throw new OutageError('target-unknown', `The commit ${code(sha)} is not in the repository any more.`)
+  throw new OutageError(
+    'target-unknown',
+    `The commit ${code(sha)} is not in the repository any more.`,
+  )
 }

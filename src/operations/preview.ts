@@ -29,7 +29,10 @@ export async function previewRollback(
       sha: target.sha,
       title: target.title ?? comparison.base.title,
       from: `the ${sourceNames[target.source]}`,
-      why: target.at === undefined ? 'not verified by us' : `live ${moment(target.at, engine.clock.now())}`,
+      why:
+        target.at === undefined
+          ? 'not verified by us'
+          : `live ${moment(target.at, engine.clock.now())}`,
     },
     commits: comparison.commits.toReversed(),
     steps: [
@@ -53,7 +56,11 @@ export async function previewRollback(
   }
 }
 
-function branchPlan(mode: 'revert' | 'pull-request' | 'leave', total: number, branch: string): string {
+function branchPlan(
+  mode: 'revert' | 'pull-request' | 'leave',
+  total: number,
+  branch: string,
+): string {
   const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`
   if (mode === 'leave') return `${branch} is left as it is`
   if (mode === 'revert') return `one commit on ${branch} takes ${commits} back`

@@ -43,10 +43,17 @@ export function succeeded(run: Run, ending: Ending): Answer {
     status: 'succeeded',
     headline,
     steps: journal.view.steps(),
-    details: [...refusedAttempts(ending.attempts), ...takenBack(context, ending), ...branchNews(run, agreement)],
+    details: [
+      ...refusedAttempts(ending.attempts),
+      ...takenBack(context, ending),
+      ...branchNews(run, agreement),
+    ],
     next: [
       { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
-      { command: '/resolve --cause "…" --resolution "rolled back"', why: 'When the outage is over:' },
+      {
+        command: '/resolve --cause "…" --resolution "rolled back"',
+        why: 'When the outage is over:',
+      },
     ],
     operation: journal.id,
   }
@@ -73,7 +80,9 @@ export function failed(run: Run, error: OutageError): Answer {
   const { place } = context
   const cancelled = error.code === 'cancelled'
   const name = `${place.environment} of ${place.service}`
-  const begun = context.file.value.incident !== undefined && journal.view.steps().some(({ status }) => status === 'done')
+  const begun =
+    context.file.value.incident !== undefined &&
+    journal.view.steps().some(({ status }) => status === 'done')
   const older = plan.candidates.length + 1
   const reply: ReplyParts = {
     status: 'failed',
@@ -110,7 +119,10 @@ export function failed(run: Run, error: OutageError): Answer {
 function withOutcome(run: Run, record: ServiceRecord, attempts: readonly Attempt[]): ServiceRecord {
   const { context, journal, plan } = run
   const now = context.engine.clock.now().toISOString()
-  const bad = new Set([plan.running, ...attempts.filter((one) => !holds(one)).map((one) => one.candidate.sha)])
+  const bad = new Set([
+    plan.running,
+    ...attempts.filter((one) => !holds(one)).map((one) => one.candidate.sha),
+  ])
   const releases = record.releases.map((release) =>
     bad.has(release.sha) ? { ...release, verdict: 'bad' as const } : release,
   )
@@ -143,7 +155,8 @@ function refusedAttempts(attempts: readonly Attempt[]): string[] {
   return attempts
     .filter((one) => !holds(one))
     .map((one) => {
-      const why = one.status === 'live' ? (one.reasons?.join('; ') ?? '') : (one.detail ?? one.status)
+      const why =
+        one.status === 'live' ? (one.reasons?.join('; ') ?? '') : (one.detail ?? one.status)
       return `Tried first, and not healthy: ${code(one.candidate.sha.slice(0, 7))} (${prose(why)}).`
     })
 }
@@ -155,9 +168,14 @@ function takenBack(context: ServiceContext, { comparison, agreement }: Ending): 
   const lines = commits
     .slice(-20)
     .toReversed()
-    .map(({ sha, title, author }) => `- ${linked(code(sha.slice(0, 7)), `${url}/commit/${sha}`)} ${plain(title)} <sub>${plain(author)}</sub>`)
+    .map(
+      ({ sha, title, author }) =>
+        `- ${linked(code(sha.slice(0, 7)), `${url}/commit/${sha}`)} ${plain(title)} <sub>${plain(author)}</sub>`,
+    )
   const verb = agreement?.kind === 'reverted' ? 'Taken back with it' : 'No longer running'
-  return [`${verb}, newest first (${total} ${total === 1 ? 'commit' : 'commits'}):\n\n${lines.join('\n')}`]
+  return [
+    `${verb}, newest first (${total} ${total === 1 ? 'commit' : 'commits'}):\n\n${lines.join('\n')}`,
+  ]
 }
 
 function branchNews(run: Run, agreement: Agreement | undefined): string[] {
@@ -168,13 +186,19 @@ function branchNews(run: Run, agreement: Agreement | undefined): string[] {
     case 'agrees':
       return []
     case 'reverted':
-      return [`The branch ${code(branch)} agrees: ${linked(code(agreement.sha.slice(0, 7)), `${url}/commit/${agreement.sha}`)}.`]
+      return [
+        `The branch ${code(branch)} agrees: ${linked(code(agreement.sha.slice(0, 7)), `${url}/commit/${agreement.sha}`)}.`,
+      ]
     case 'pull-request': {
       const pull = link(`#${agreement.number}`, `${url}/pull/${agreement.number}`)
       const why = agreement.why === undefined ? '' : ` (${agreement.why})`
-      return [`**Merge ${pull} to make ${code(branch)} agree**${why}. Its checks may wait for a writer's approval.`]
+      return [
+        `**Merge ${pull} to make ${code(branch)} agree**${why}. Its checks may wait for a writer's approval.`,
+      ]
     }
     case 'refused':
-      return [`**The branch ${code(branch)} does not agree yet:** ${prose(agreement.why)} The next deployment of it would bring the bad release back.`]
+      return [
+        `**The branch ${code(branch)} does not agree yet:** ${prose(agreement.why)} The next deployment of it would bring the bad release back.`,
+      ]
   }
 }

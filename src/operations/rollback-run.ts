@@ -118,7 +118,10 @@ export async function announce(run: Run): Promise<IssueLink | undefined> {
     return issue
   } catch (error) {
     if (error instanceof Taken) throw error
-    journal.note({ type: 'noted', text: `GitHub could not be told: ${asOutageError(error).message}` })
+    journal.note({
+      type: 'noted',
+      text: `GitHub could not be told: ${asOutageError(error).message}`,
+    })
     return undefined
   }
 }

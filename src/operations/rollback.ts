@@ -4,13 +4,7 @@ import { asOutageError } from '../errors.ts'
 import type { Comparison } from '../github/git.ts'
 import type { EventBody } from '../incident/events.ts'
 import { operationId } from '../incident/service.ts'
-import {
-  agree,
-  findAgreement,
-  prepareCommit,
-  type Agreement,
-  type BranchJob,
-} from './branch.ts'
+import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from './branch.ts'
 import {
   attemptSteps,
   failureOf,

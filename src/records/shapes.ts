@@ -58,7 +58,11 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
     key,
     empty: { schema: 1, claims: [] },
     read: (value) =>
-      check(v.looseObject({ schema: v.literal(1), claims: v.array(claim) }), value, key) as unknown as CommandLedger,
+      check(
+        v.looseObject({ schema: v.literal(1), claims: v.array(claim) }),
+        value,
+        key,
+      ) as unknown as CommandLedger,
   }
 }
 
@@ -69,7 +73,11 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
     key,
     empty: undefined,
     read: (value) =>
-      check(v.looseObject({ schema: v.literal(1), incident }), value, key) as unknown as ArchivedIncident,
+      check(
+        v.looseObject({ schema: v.literal(1), incident }),
+        value,
+        key,
+      ) as unknown as ArchivedIncident,
   }
 }
 

@@ -9,7 +9,12 @@ import type { Request } from './event.ts'
  */
 export function commandInput(
   input: string,
-  by: { readonly login: string; readonly run: RunIdentity; readonly step: string; readonly now: Date },
+  by: {
+    readonly login: string
+    readonly run: RunIdentity
+    readonly step: string
+    readonly now: Date
+  },
 ): Request {
   const { commands, prose } = readLines(input)
   if (commands.length === 0 || prose !== '') {

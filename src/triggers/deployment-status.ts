@@ -9,16 +9,25 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
   if (has(payload, 'deployment', 'payload', 'outageOperation')) return nothing
   const repository = text(payload, 'repository', 'full_name')
   const state = text(payload, 'deployment_status', 'state')
-  const named = environmentsNamed(await config(), text(payload, 'deployment', 'environment'), repository)
+  const named = environmentsNamed(
+    await config(),
+    text(payload, 'deployment', 'environment'),
+    repository,
+  )
   // Where a workflow of the service deploys, its run tells us, and tells us more.
   const places = named.filter(({ settings }) => settings.workflows.length === 0)
   const sha = text(payload, 'deployment', 'sha')
-  const url = text(payload, 'deployment_status', 'log_url') || text(payload, 'deployment_status', 'target_url')
+  const url =
+    text(payload, 'deployment_status', 'log_url') ||
+    text(payload, 'deployment_status', 'target_url')
   const id = number(payload, 'deployment', 'id')
   const invocations = places.map(({ service, environment }): Invocation => {
     const about = {
       key: `deployment:${id}:${state}:${service}`,
-      actor: { login: text(payload, 'deployment_status', 'creator', 'login'), kind: 'itself' as const },
+      actor: {
+        login: text(payload, 'deployment_status', 'creator', 'login'),
+        kind: 'itself' as const,
+      },
       at: text(payload, 'deployment_status', 'created_at'),
       ...(url === '' ? {} : { url }),
     }

@@ -29,7 +29,11 @@ export const issueComment: Trigger = async ({ payload }) => {
   }))
   const note = prose.replaceAll(/\s+/g, ' ').trim()
   if (note !== '' && isIncident(issue)) {
-    invocations.push({ ...about, key: `comment:${id}:prose`, line: `/note ${note.slice(0, 1_900)}` })
+    invocations.push({
+      ...about,
+      key: `comment:${id}:prose`,
+      line: `/note ${note.slice(0, 1_900)}`,
+    })
   }
   return { invocations, issue }
 }

@@ -13,13 +13,19 @@ export const issues: Trigger = async ({ payload }) => {
   const { checked, unchecked } = tickChanges(before, readTicks(issue.body))
   const at = text(payload, 'issue', 'updated_at')
   const login = text(payload, 'sender', 'login')
-  const about = { actor: { login, kind: 'person' as const }, at, url: text(payload, 'issue', 'html_url') }
+  const about = {
+    actor: { login, kind: 'person' as const },
+    at,
+    url: text(payload, 'issue', 'html_url'),
+  }
   const lines = [
     ...(checked.length > 0 ? [`/check ${checked.join(' ')}`] : []),
     ...(unchecked.length > 0 ? [`/uncheck ${unchecked.join(' ')}`] : []),
   ]
-  const invocations = lines.map(
-    (line): Invocation => ({ ...about, line, key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 4)}` }),
-  )
+  const invocations = lines.map((line): Invocation => ({
+    ...about,
+    line,
+    key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 4)}`,
+  }))
   return { invocations, issue }
 }

@@ -18,7 +18,11 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
   if (from !== repository || (!failed && conclusion !== 'success')) return nothing
   if (text(payload, run, 'event').startsWith('pull_request')) return nothing
 
-  const workflow = { name: text(payload, run, 'name'), path: text(payload, run, 'path'), repository }
+  const workflow = {
+    name: text(payload, run, 'name'),
+    path: text(payload, run, 'path'),
+    repository,
+  }
   const places = environmentsOfWorkflow(await config(), workflow, text(payload, run, 'head_branch'))
   const sha = text(payload, run, 'head_sha')
   const url = text(payload, run, 'html_url')
