@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
+import { safeParse } from 'valibot'
+import { configSchema } from '../../src/config/schema.ts'
 import { workflowActor } from '../../src/rehearsal/github/actors.ts'
 import { object } from '../../src/rehearsal/github/http.ts'
 import { outageListens } from '../../src/rehearsal/runner/listens.ts'
 import type { PlayedRun } from '../../src/rehearsal/runner/played-run.ts'
+import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import { openWorld, type World } from '../../src/rehearsal/world.ts'
 import { each } from './site.ts'
 
@@ -195,6 +198,21 @@ describe('the example', () => {
     const on = object(object(load(await readFile(path, 'utf8')))['on'])
     const types = Object.entries(on).map(([name, value]) => [name, object(value)['types'] ?? []])
     expect(Object.fromEntries(types)).toEqual(outageListens)
+  })
+})
+
+describe('the configurations', () => {
+  it('are what the schema takes', async () => {
+    const path = new URL('../../examples/chatbot-fluxa/.github/outage.yml', import.meta.url)
+    const example = await readFile(path, 'utf8')
+    const url = 'http://127.0.0.1:1'
+    for (const text of [
+      example,
+      rehearsalConfig('workflow', url),
+      rehearsalConfig('command', url),
+    ]) {
+      expect(safeParse(configSchema, load(text)).issues).toBeUndefined()
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { workflowActor, personActor, type Actor, type Role } from './actors.ts'
 import { openBus, type Bus } from './events.ts'
 import { branchHead } from './git/read.ts'
+import { closeReader } from './git/reader.ts'
 import { moveRef } from './git/write.ts'
 import type { Hub, Settings } from './hub.ts'
 import { isObject, type Json } from './http.ts'
@@ -137,6 +138,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     request: (value, method, path, body) => request(front.url, value, method, path, body),
     async close() {
       await Promise.all([front.close(), upstream.close()])
+      closeReader(git)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from './actors.ts'
-import { log, type Commit } from './git/read.ts'
+import { log, readCommit, type Commit } from './git/read.ts'
 import type { Hub } from './hub.ts'
 import { page } from './shapes.ts'
 
@@ -15,8 +15,10 @@ export async function tellPush(
   options: { readonly forced?: boolean } = {},
 ): Promise<void> {
   const range = after === undefined ? [] : before === undefined ? [after] : [after, `^${before}`]
-  const commits = range.length === 0 ? [] : await log(hub.git, ['-20', '--reverse', ...range, '--'])
-  const head = after === undefined ? undefined : (await log(hub.git, ['-1', after, '--']))[0]
+  const [commits, head] = await Promise.all([
+    range.length === 0 ? [] : log(hub.git, ['-20', '--reverse', ...range, '--']),
+    after === undefined ? undefined : readCommit(hub.git, after),
+  ])
   hub.bus.emit(
     'push',
     {

@@ -166,6 +166,15 @@ describe('a comment', () => {
   })
 })
 
+describe('a label', () => {
+  it('is made once', async () => {
+    const make = () => site.ask(site.tokens.run, 'POST /labels', { name: 'drill', color: 'ededed' })
+    expect((await make()).status).toBe(201)
+    const error = { resource: 'Label', code: 'already_exists', field: 'name' }
+    expect(await make()).toMatchObject({ status: 422, body: { errors: [error] } })
+  })
+})
+
 describe('a reaction', () => {
   it('is given once', async () => {
     const { data } = await alice.issues.createComment({

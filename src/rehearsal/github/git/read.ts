@@ -1,10 +1,5 @@
-import { git, tryGit } from './run.ts'
-
-export type GitObject = {
-  readonly sha: string
-  readonly type: 'blob' | 'tree' | 'commit' | 'tag'
-  readonly content: Buffer
-}
+import { askReader, type GitObject } from './reader.ts'
+import { git } from './run.ts'
 
 export type TreeEntry = {
   readonly mode: string
@@ -30,13 +25,8 @@ export async function firstKnown(
   directory: string,
   names: readonly string[],
 ): Promise<string | undefined> {
-  const asked = names.filter((name) => !/[\n\0]/.test(name) && !name.startsWith('-'))
-  if (asked.length === 0) return undefined
-  const lines = (
-    await git(directory, ['cat-file', '--batch-check'], { input: asked.join('\n') + '\n' })
-  ).split('\n')
-  const found = lines.find((line) => /^[0-9a-f]{40} (commit|blob|tree|tag) \d+$/.test(line))
-  return found?.slice(0, 40)
+  const found = await Promise.all(names.map((name) => askReader(directory, 'info', name)))
+  return found.find((object) => object !== undefined)?.sha
 }
 
 /** The commit that a branch, a tag or a (short) sha stands for, looked up in this order. */
@@ -55,14 +45,8 @@ export function branchHead(directory: string, branch: string): Promise<string | 
 }
 
 /** One object by any name that git understands, such as `SHA:path`, or nothing. */
-export async function readObject(directory: string, name: string): Promise<GitObject | undefined> {
-  if (name.includes('\n')) return undefined
-  const { stdout } = await tryGit(directory, ['cat-file', '--batch'], { input: `${name}\n` })
-  const end = stdout.indexOf(10)
-  const [sha, type, size] = stdout.subarray(0, end).toString('utf8').split(' ')
-  if (sha?.length !== 40 || size === undefined) return undefined
-  if (type !== 'blob' && type !== 'tree' && type !== 'commit' && type !== 'tag') return undefined
-  return { sha, type, content: stdout.subarray(end + 1, end + 1 + Number(size)) }
+export function readObject(directory: string, name: string): Promise<GitObject | undefined> {
+  return askReader(directory, 'contents', name)
 }
 
 /** The entries of a tree, with paths from its root. */
@@ -109,7 +93,26 @@ export async function log(directory: string, args: readonly string[]): Promise<r
 
 /** One commit by its sha. */
 export async function readCommit(directory: string, sha: string): Promise<Commit | undefined> {
-  return (await log(directory, ['-1', sha, '--']))[0]
+  const found = await readObject(directory, sha)
+  if (found?.type !== 'commit') return undefined
+  const source = found.content.toString('utf8')
+  const end = source.indexOf('\n\n')
+  const headers = source.slice(0, end).split('\n')
+  const all = (name: string): readonly string[] =>
+    headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1))
+  return {
+    sha: found.sha,
+    tree: all('tree')[0] ?? '',
+    parents: all('parent'),
+    author: person(all('author')[0] ?? ''),
+    committer: person(all('committer')[0] ?? ''),
+    message: source.slice(end + 2).replace(/\n+$/, ''),
+  }
+}
+
+function person(line: string): Person {
+  const [, name = '', email = '', seconds = '0'] = /^(.*) <(.*)> (\d+) [+-]\d+$/.exec(line) ?? []
+  return { name, email, date: utc(new Date(Number(seconds) * 1000).toISOString()) }
 }
 
 function utc(date: string): string {

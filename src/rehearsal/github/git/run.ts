@@ -8,11 +8,16 @@ export type GitOptions = { readonly input?: string | Buffer; readonly env?: Reco
 /** Who made a commit, and when (a `Date`); passed to git each time, never taken from its settings. */
 export type Signature = { readonly name: string; readonly email: string; readonly at: Date }
 
-const isolated = {
+/** Keeps the machine's settings of git out. */
+export const isolated = {
   GIT_CONFIG_GLOBAL: devNull,
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
+  // A rehearsal need not survive a power cut.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'core.fsync',
+  GIT_CONFIG_VALUE_0: 'none',
 }
 
 /** Runs git on a bare repository, without the machine's settings, and answers however it ended. */

@@ -24,7 +24,10 @@ export async function forward(call: Call, body: Json = call.body): Promise<Reply
   const answer = await upstream.send(call.method, `${call.path}${query}`, call.actor.login, body)
   if (answer.status >= 400) {
     const message = isObject(answer.body) ? String(answer.body['message']) : 'Not Found'
-    throw new Refusal(answer.status, message)
+    throw new Refusal(
+      answer.status,
+      message === 'Validation failed' ? 'Validation Failed' : message,
+    )
   }
   return {
     status: answer.status,

@@ -1,5 +1,6 @@
+import { mayWrite } from '../access.ts'
 import type { Role } from '../actors.ts'
-import { notFound, param, Refusal, route, type Call, type Reply } from '../http.ts'
+import { notFound, paged, param, Refusal, route, type Call, type Reply } from '../http.ts'
 
 /** The legacy word for each role. */
 const legacy: Readonly<Record<Role, string>> = {
@@ -47,7 +48,23 @@ function rules(call: Call): Reply {
   return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters: {} }] }
 }
 
+function assignees(call: Call): Reply {
+  const found = [...call.hub.people].filter(([, role]) => mayWrite(role))
+  return paged(
+    call,
+    found.map(([login]) => call.hub.user(login)),
+  )
+}
+
+function assignee(call: Call): Reply {
+  const role = call.hub.people.get(decodeURIComponent(param(call, 'login'))) ?? 'none'
+  if (!mayWrite(role)) throw notFound()
+  return { status: 204 }
+}
+
 export const peopleRoutes = [
+  route('GET', '/assignees', 'metadata:read', assignees),
+  route('GET', '/assignees/:login', 'metadata:read', assignee),
   route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
   route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
   route('GET', '/branches/:branch/protection', 'metadata:read', protection),

@@ -1,4 +1,4 @@
-import { route } from '../http.ts'
+import { Refusal, route, type Call, type Reply } from '../http.ts'
 import { forward } from './issues.ts'
 
 /** What the upstream answers well enough by itself. Nothing else of it is reachable. */
@@ -7,16 +7,33 @@ export const upstreamRoutes = [
   route('GET', '//user', 'metadata:read', forwardAsIs),
   route('GET', '//users/*rest', 'metadata:read', forwardAsIs),
   route('GET', '//search/issues', 'issues:read', forwardAsIs),
-  ...['/issues', '/issues/*rest', '/labels', '/labels/*rest', '/milestones', '/milestones/*rest']
-    .concat('/assignees', '/assignees/*rest')
-    .map((path) => route('GET', path, 'issues:read', forwardAsIs)),
+  ...[
+    '/issues',
+    '/issues/*rest',
+    '/labels',
+    '/labels/*rest',
+    '/milestones',
+    '/milestones/*rest',
+  ].map((path) => route('GET', path, 'issues:read', forwardAsIs)),
+  route('POST', '/labels', 'issues:write', createLabel),
+  route('POST', '/milestones', 'issues:write', forwardAsIs),
   ...['/labels', '/milestones'].flatMap((path) => [
-    route('POST', path, 'issues:write', forwardAsIs),
     route('PATCH', `${path}/*rest`, 'issues:write', forwardAsIs),
     route('DELETE', `${path}/*rest`, 'issues:write', forwardAsIs),
   ]),
 ]
 
-function forwardAsIs(call: Parameters<typeof forward>[0]): ReturnType<typeof forward> {
+function forwardAsIs(call: Call): Promise<Reply> {
   return forward(call)
+}
+
+/** The upstream does not say that a label is there already. */
+async function createLabel(call: Call): Promise<Reply> {
+  const { hub, body } = call
+  const name = String(body['name'] ?? '')
+  const path = `${call.path}/${encodeURIComponent(name)}`
+  const known = name === '' ? undefined : await hub.upstream.send('GET', path, hub.reader)
+  if (known?.status !== 200) return forward(call)
+  const error = { resource: 'Label', code: 'already_exists', field: 'name' }
+  throw new Refusal(422, 'Validation Failed', [error])
 }
