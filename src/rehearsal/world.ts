@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { personActor, type Access, type Permission, type Role } from './github/actors.ts'
 import { branchHead, log, type Commit } from './github/git/read.ts'
 import { openGitHub, type GitHub } from './github/github.ts'
@@ -68,6 +69,9 @@ const defaultPeople: Readonly<Record<string, Role>> = {
   mallory: 'read',
 }
 
+// Two levels below the root, as `dist/cli` is; a `new URL(…)` would be copied by the bundler.
+const exampleApp = join(dirname(fileURLToPath(import.meta.url)), '../../examples/chatbot-fluxa')
+
 /** Opens a world with a history of good releases, the last of them deployed and healthy. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const directory = await openTemporary('world')
@@ -84,7 +88,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const urls = { app: hosting.url, github: github.url }
   const { config = rehearsalConfig(kind, hosting.url) } = options
   const app = {
-    ...(await readApp(options.app)),
+    ...(await readApp(options.app ?? exampleApp)),
     '.github/outage.yml': typeof config === 'string' ? config : config(urls),
   }
   const history = await seedHistory(git, app)

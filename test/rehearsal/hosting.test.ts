@@ -11,6 +11,7 @@ import {
   seedHistory,
   type ChangeKind,
 } from '../../src/rehearsal/github/history.ts'
+import { exampleApp } from './site.ts'
 import { openHosting, type LocalHosting } from '../../src/rehearsal/hosting/hosting.ts'
 
 const run = promisify(execFile)
@@ -19,7 +20,7 @@ let hosting: LocalHosting
 let history: readonly string[]
 beforeAll(async () => {
   git = await mkdtemp(join(tmpdir(), 'outage-hosting-'))
-  history = await seedHistory(git, await readApp())
+  history = await seedHistory(git, await readApp(exampleApp))
   hosting = await openHosting({ git, node: process.execPath })
 })
 afterAll(async () => {
@@ -33,7 +34,13 @@ const health = async () => {
   return { status: response.status, text: await response.text() }
 }
 const change = async (kind: ChangeKind): Promise<string> => {
-  const about = { author: 'eve', at: new Date(0), app: await readApp(), parent: last(), count: 9 }
+  const about = {
+    author: 'eve',
+    at: new Date(0),
+    app: await readApp(exampleApp),
+    parent: last(),
+    count: 9,
+  }
   return commitOf(git, { kind, ...about })
 }
 
@@ -94,7 +101,7 @@ describe('a hosting', () => {
 describe('the seeded history', () => {
   it('is the same each time', async () => {
     const other = await mkdtemp(join(tmpdir(), 'outage-history-'))
-    expect(await seedHistory(other, await readApp())).toEqual(history)
+    expect(await seedHistory(other, await readApp(exampleApp))).toEqual(history)
     await rm(other, { recursive: true, force: true })
   })
 })

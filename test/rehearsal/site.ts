@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { workflowActor } from '../../src/rehearsal/github/actors.ts'
 import { list, object } from '../../src/rehearsal/github/http.ts'
 import { openGitHub, type GitHub } from '../../src/rehearsal/github/github.ts'
 import { readApp, seedHistory } from '../../src/rehearsal/github/history.ts'
+
+/** The app that is rehearsed with. */
+export const exampleApp = fileURLToPath(new URL('../../examples/chatbot-fluxa/', import.meta.url))
 
 export type Answer = {
   readonly status: number
@@ -32,7 +36,7 @@ export type Site = {
 
 export async function openSite(): Promise<Site> {
   const git = await mkdtemp(join(tmpdir(), 'outage-site-'))
-  const history = await seedHistory(git, await readApp())
+  const history = await seedHistory(git, await readApp(exampleApp))
   const repository = 'acme/chatbot-fluxa'
   const people = { alice: 'admin', bob: 'write', carol: 'triage', mallory: 'read' } as const
   const github = await openGitHub({ repository, git, people })

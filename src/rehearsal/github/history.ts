@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { emailOf } from './actors.ts'
 import { readObject } from './git/read.ts'
 import { git } from './git/run.ts'
@@ -13,8 +12,6 @@ export type ChangeKind =
 type Files = Readonly<Record<string, string>>
 
 type Edit = { readonly message: string; readonly files: Files }
-
-const exampleApp = fileURLToPath(new URL('../../../examples/chatbot-fluxa/', import.meta.url))
 
 const topics = ['delivery', 'refunds', 'languages', 'invoices', 'privacy', 'holidays', 'accounts']
 
@@ -49,8 +46,8 @@ const edits: Record<ChangeKind, (app: Files, now: Files, count: number) => Edit>
   }),
 }
 
-/** The files of the example app, by path; `directory` is another app to use. */
-export async function readApp(directory: string = exampleApp): Promise<Files> {
+/** The files of an app, by path. */
+export async function readApp(directory: string): Promise<Files> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   const pairs = await Promise.all(

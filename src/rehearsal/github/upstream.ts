@@ -1,4 +1,3 @@
-import { createEmulator } from 'emulate'
 import { actionsBot, type Role } from './actors.ts'
 import { isObject, type Json } from './http.ts'
 
@@ -34,6 +33,8 @@ export async function openUpstream(options: UpstreamOptions): Promise<Upstream> 
   const tokens = logins.flatMap((login) =>
     Array.from({ length: tokensEach }, (_, index) => [`${login}~${index}`, { login }] as const),
   )
+  // Loaded only here: it is large, and no command but the drill needs it.
+  const { createEmulator } = await import('emulate')
   const emulator = await createEmulator({
     service: 'github',
     port: 0,
