@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { likelySecrets, redact } from './secrets.ts'
 import type { Result } from './commands/answer.ts'
 
 /** The inputs of the action, as `action.yml` names them. */
@@ -34,14 +35,20 @@ export function writeOutputs(result: Result): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 
+const hidden = (text: string): string => redact(text, likelySecrets(process.env))
+
 /** A line of the log. It may hold anybody's text: it cannot become a command of the runner's. */
 export function log(line: string): void {
-  core.info(line.replaceAll(/[\r\n]+/g, ' ').replaceAll('::', ':\u200b:'))
+  core.info(
+    hidden(line)
+      .replaceAll(/[\r\n]+/g, ' ')
+      .replaceAll('::', ':\u200b:'),
+  )
 }
 
 /** A failure, as an annotation of the run. */
 export function annotate(message: string): void {
-  core.error(message, { title: 'Outage Playbook' })
+  core.error(hidden(message), { title: 'Outage Playbook' })
 }
 
 /** Ends the step as failed. */
@@ -52,5 +59,5 @@ export function fail(): void {
 /** Adds Markdown to the summary of the job. */
 export async function summarize(markdown: string): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await core.summary.addRaw(markdown, true).write()
+  await core.summary.addRaw(hidden(markdown), true).write()
 }

@@ -1,6 +1,6 @@
-import type { Result } from './commands/answer.ts'
+import { explained, type Result } from './commands/answer.ts'
 import { dispatch } from './commands/dispatch.ts'
-import { asOutageError, isRefusal, OutageError } from './errors.ts'
+import { isRefusal, OutageError } from './errors.ts'
 import * as io from './io.ts'
 import { commandInput } from './triggers/command-input.ts'
 import type { GitHubEvent, Request } from './triggers/event.ts'
@@ -30,7 +30,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
     io.writeOutputs(result)
     conclude(result, inputs.command !== '')
   } catch (error) {
-    stop(asOutageError(error))
+    stop(explained(error))
   }
 }
 

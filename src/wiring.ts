@@ -14,6 +14,7 @@ import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Hosting } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
+import { likelySecrets } from './secrets.ts'
 import { githubRecords } from './records/github.ts'
 import type { Reply } from './views/reply.ts'
 
@@ -42,12 +43,14 @@ export function wire(options: WiringOptions): Engine {
       remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
     })
   }
+  const secrets = [...new Set([token, ...likelySecrets(env)])]
   const connect = (name: string): GitHub =>
     connectGitHub({
       token,
       repository: name,
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+      secrets,
     })
   const github = connect(repository)
   const repositories = new Map([[repository, github]])

@@ -1,4 +1,5 @@
-import { isRefusal, type OutageError } from '../errors.ts'
+import { asOutageError, isRefusal, type OutageError } from '../errors.ts'
+import { explainGitHub } from '../github/explain.ts'
 import type { Invocation } from '../incident/record.ts'
 import { errorReply } from '../views/error.ts'
 import type { Answer } from './definition.ts'
@@ -6,6 +7,11 @@ import type { Answer } from './definition.ts'
 /** What of an answer is for programs. */
 export type Result = Omit<Answer, 'reply' | 'change'> & {
   readonly incident?: { readonly number: number; readonly url: string }
+}
+
+/** Anything thrown, as an error that says what to do. */
+export function explained(error: unknown): OutageError {
+  return asOutageError(explainGitHub(error))
 }
 
 /** An error as an answer. */

@@ -22,9 +22,9 @@ export const declare: Definition = {
   },
   concerns: 'service',
   async run(context, args) {
-    const { place, settings, invocation } = context
+    const { settings, invocation } = context
     const severity = severityNamed(settings.playbook, stringFlag(args, 'severity'))
-    const title = args.words.join(' ') || `${place.service} ${place.environment} is down`
+    const title = args.words.join(' ')
     const impact = stringFlag(args, 'impact')
     const declared: EventBody = {
       type: 'declared',

@@ -1,9 +1,9 @@
-import { asOutageError, OutageError } from '../errors.ts'
+import { OutageError } from '../errors.ts'
 import type { CommandLedger, Invocation } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
 import { ledgerShape } from '../records/shapes.ts'
-import { answerTo, resultOf, type Result } from './answer.ts'
+import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { authorize, levelFor, levelOf } from './authorize.ts'
 import { Taken, type Context, type Engine, type IssueSnapshot } from './context.ts'
@@ -37,7 +37,7 @@ export async function dispatch(
     return await attempt(engine, invocation, around)
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
-    const answer = answerTo(asOutageError(error), invocation)
+    const answer = answerTo(explained(error), invocation)
     return withLedger(engine, invocation, async () => answer).catch((another: unknown) => {
       if (another instanceof Taken) return { outcome: 'ignored' }
       engine.show({ key: invocation.key, line: invocation.line, ...answer.reply })

@@ -2,7 +2,7 @@ import type { EventBody } from '../incident/events.ts'
 import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
 import { rollBack } from '../operations/rollback.ts'
-import { runningOperation } from '../incident/operations.ts'
+import { isOwnDeployment } from '../incident/operations.ts'
 import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
 import { withRelease } from '../incident/service.ts'
 import type { Playbook } from '../playbook/schema.ts'
@@ -42,7 +42,8 @@ export async function handleFailure(
   failure: DeploymentFailure,
 ): Promise<Answer> {
   const { settings, place } = context
-  if (isOurOwn(context, failure)) return noted(context, failure)
+  // One that we asked for ourselves is waited for by the operation that asked.
+  if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
   const report = await confirmedHealth(context)
   const bodies = happenings(settings.playbook, failure, report)
   const { automatic } = place.settings.rollback
@@ -61,15 +62,6 @@ export async function handleFailure(
   if (joined) return joined
   const reason = `${failure.summary}; ${place.environment} is ${report.verdict}.`
   return rollBack(context, { failed: failure.sha, reason }, bodies.declared)
-}
-
-/** A deployment that we asked for ourselves is waited for by the operation that asked. */
-function isOurOwn(context: ServiceContext, failure: DeploymentFailure): boolean {
-  const operation = runningOperation(context.state()?.operations ?? [])
-  return (
-    operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(failure.sha)) ??
-    false
-  )
 }
 
 async function noted(context: ServiceContext, failure: DeploymentFailure): Promise<Answer> {
@@ -95,7 +87,7 @@ function happenings(playbook: Playbook, failure: DeploymentFailure, report: Heal
   const declared: EventBody[] = [
     {
       type: 'declared',
-      title: `${failure.service} ${failure.environment}: ${summary}`,
+      title: summary,
       severity: severityFor(playbook, report.verdict),
       trigger: { kind: 'deployment', summary, sha, ...(url === undefined ? {} : { url }) },
     },

@@ -1,7 +1,7 @@
 import { OutageError } from '../errors.ts'
 import { readCommit } from '../github/git.ts'
 import type { DeploymentFailure } from '../incident/record.ts'
-import { runningOperation } from '../incident/operations.ts'
+import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { confirm } from '../probes/confirm.ts'
 import { code, plain, prose } from '../views/markdown.ts'
@@ -36,10 +36,12 @@ export const release: Definition = {
         signal: engine.signal,
       }),
     ])
+    const operations = context.state()?.operations ?? []
     if (commit === undefined) {
       throw new OutageError('target-unknown', `There is no commit ${code(wanted ?? '')}.`)
     }
-    if (isOurOwn(context, commit.sha)) return ours(context, commit.sha)
+    if (isOwnDeployment(operations, { sha: commit.sha, url: context.invocation.url }))
+      return ours(context, commit.sha)
     if (context.file.value.frozen) return duringFreeze(context, commit)
     const healthy = report.verdict === 'up' || report.verdict === 'degraded'
     if (!healthy) return handleFailure(context, failureOf(context, commit.sha, report.verdict))
@@ -71,12 +73,6 @@ export const release: Definition = {
       },
     }
   },
-}
-
-/** True where a rollback that is running put this commit there: it verifies and records itself. */
-function isOurOwn(context: ServiceContext, sha: string): boolean {
-  const operation = runningOperation(context.state()?.operations ?? [])
-  return operation?.steps.some(({ result }) => JSON.stringify(result ?? '').includes(sha)) ?? false
 }
 
 async function ours(context: ServiceContext, sha: string): Promise<Answer> {

@@ -53,11 +53,11 @@ function requestFrom(args: Arguments): RollbackRequest {
 
 /** A rollback that somebody asks for where no incident is open means that there is one. */
 function began(context: ServiceContext, request: RollbackRequest): readonly EventBody[] {
-  const { place, invocation, settings } = context
+  const { invocation, settings } = context
   return [
     {
       type: 'declared',
-      title: `${place.service} ${place.environment} is down`,
+      title: '',
       severity: defaultSeverity(settings.playbook).id,
       trigger: {
         kind: 'person',

@@ -1,4 +1,4 @@
-import { asOutageError, OutageError } from '../errors.ts'
+import { OutageError } from '../errors.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Arguments } from './arguments.ts'
@@ -10,11 +10,12 @@ import {
   type Settings,
 } from './context.ts'
 import type { Answer, Definition } from './definition.ts'
-import { answerTo, resultOf, type Result } from './answer.ts'
+import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { holdInvocation } from './hold.ts'
 import { redraw } from './issue.ts'
 import type { OpenPlace } from './place.ts'
 import { replyPoster } from './reply.ts'
+import { readIncidentMarker } from '../views/markers.ts'
 import { visibleCommands } from './table.ts'
 import { stateOf, withHandTicks, withTicks } from './ticking.ts'
 
@@ -91,20 +92,33 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
+    refuseClosed(context)
     if (job.definition.concerns === 'incident') requireIncident(context)
     return await job.definition.run(context, job.args)
   } catch (error) {
     if (error instanceof Taken) throw error
     await context.commit((record) => record, `Take ${job.invocation.key}`)
-    return answerTo(asOutageError(error), job.invocation)
+    return answerTo(explained(error), job.invocation)
   }
+}
+
+/** What is typed in the issue of a closed incident does not act on another one. */
+function refuseClosed(context: ServiceContext): void {
+  const { issue, place } = context
+  const marked = readIncidentMarker(issue?.body ?? '')
+  const isIncident = issue?.labels.includes('incident') && marked?.service === place.service
+  const open = context.state()?.issue
+  if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return
+  throw new OutageError('incident-closed', `The incident #${issue.number} is closed.`, {
+    remedy: open
+      ? `Type it in the open incident, ${open.url}`
+      : 'Type it in a new issue: that opens a new incident.',
+  })
 }
 
 function requireIncident(context: ServiceContext): void {
   if (context.state()) return
   const { service, environment } = context.place
-  const labelled = context.issue?.labels.includes('incident')
-  if (labelled) throw new OutageError('incident-closed', 'This incident is closed.')
   throw new OutageError('incident-missing', `${service} has no open incident in ${environment}.`)
 }
 

@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest'
+import { redact, redactDeep } from '../secrets.ts'
 import { withRetry, usualPolicy, type Failure, type RetryPolicy } from './retry.ts'
 
 /** GitHub, for one repository. */
@@ -8,6 +9,8 @@ export type GitHub = {
   readonly repo: string
   /** Address of the repository for people. */
   readonly url: string
+  /** Keeps secrets out of what is encoded before it is sent. */
+  readonly redact: (text: string) => string
 }
 
 export type GitHubOptions = {
@@ -18,7 +21,21 @@ export type GitHubOptions = {
   readonly apiUrl: string
   readonly serverUrl: string
   readonly policy?: RetryPolicy
+  /** Never sent, whatever text they have got into. */
+  readonly secrets: readonly string[]
 }
+
+/** Parameters that carry text to where people read it. */
+const outgoing = [
+  'body',
+  'title',
+  'message',
+  'description',
+  'payload',
+  'inputs',
+  'environment_url',
+  'log_url',
+]
 
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28'
@@ -36,6 +53,11 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
   const policy = options.policy ?? usualPolicy
+  octokit.hook.before('request', (parameters) => {
+    for (const name of outgoing) {
+      if (name in parameters) parameters[name] = redactDeep(parameters[name], options.secrets)
+    }
+  })
   octokit.hook.wrap('request', (request, parameters) =>
     withRetry(
       async (signal) =>
@@ -48,7 +70,13 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       policy,
     ),
   )
-  return { octokit, owner, repo, url: `${options.serverUrl}/${owner}/${repo}` }
+  return {
+    octokit,
+    owner,
+    repo,
+    url: `${options.serverUrl}/${owner}/${repo}`,
+    redact: (text) => redact(text, options.secrets),
+  }
 }
 
 type HttpError = {
@@ -60,6 +88,11 @@ type HttpError = {
 /** The HTTP status of an error that Octokit threw, or 0 where there was no answer at all. */
 export function statusOf(error: unknown): number {
   return isHttpError(error) && error.response ? error.status : 0
+}
+
+/** The headers of the answer that an error came with. */
+export function headersOf(error: unknown): Readonly<Record<string, string | number | undefined>> {
+  return isHttpError(error) ? (error.response?.headers ?? {}) : {}
 }
 
 /** GitHub's own sentence about an error. */
@@ -85,7 +118,7 @@ function judge(error: unknown, method: string): Failure {
 /** Milliseconds until GitHub wants to be asked again, where it said so. */
 function waitAsked(error: unknown): number | undefined {
   if (!isHttpError(error)) return undefined
-  const headers = error.response?.headers ?? {}
+  const headers = headersOf(error)
   const seconds = Number(headers['retry-after'])
   if (Number.isFinite(seconds) && headers['retry-after'] !== undefined) return seconds * 1_000
   if (String(headers['x-ratelimit-remaining']) === '0') {

@@ -1,5 +1,6 @@
+import { explained } from '../commands/answer.ts'
 import type { ServiceContext } from '../commands/context.ts'
-import { asOutageError, OutageError } from '../errors.ts'
+import { OutageError } from '../errors.ts'
 import { confirm } from '../probes/confirm.ts'
 import type { Deployment, DeployRequest, DeployResult, Hosting, Verdict } from '../ports.ts'
 import { code } from '../views/markdown.ts'
@@ -101,7 +102,7 @@ async function waitUntilLive(
       await hosting.cancel?.(deployment).catch(() => undefined)
       throw journal.signal.reason
     }
-    const problem = asOutageError(error)
+    const problem = explained(error)
     if (problem.code !== 'deploy-failed') throw problem
     return {
       result: { status: 'failed', detail: problem.message },

@@ -3,6 +3,7 @@ import { openIssue } from '../commands/issue.ts'
 import { causeOf } from '../commands/simple.ts'
 import { withHappenings } from '../commands/ticking.ts'
 import { OutageError } from '../errors.ts'
+import { link } from '../views/markdown.ts'
 import type { EventBody } from '../incident/events.ts'
 import { itself } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
@@ -39,6 +40,18 @@ export function withOpened(
   return isOurs ? withHappenings(opened, playbook, causeOf(context), bodies) : opened
 }
 
+/** True where the record does not know yet of an incident's issue, or of the one that led to it. */
+export function isNews(context: ServiceContext, issue: IssueLink | undefined): boolean {
+  if (issue === undefined) return false
+  const state = context.state()
+  const origin = context.invocation.issue?.number
+  const isLinked =
+    origin === undefined ||
+    origin === issue.number ||
+    state?.linked.some(({ number }) => number === origin)
+  return state?.issue === undefined || !isLinked
+}
+
 /** The record with the incident's issue in it, and the issue where the command was typed. */
 export function withIssue(
   context: ServiceContext,
@@ -57,6 +70,12 @@ export function withIssue(
     bodies.push({ type: 'linked', issue: origin.number, link: origin.url })
   }
   return withHappenings(record, settings.playbook, { ...causeOf(context), actor: itself }, bodies)
+}
+
+/** Where the command was typed elsewhere: a line that leads to the incident. */
+export function incidentLink(context: ServiceContext, issue: IssueLink | undefined): string[] {
+  if (issue === undefined || context.invocation.issue?.number === issue.number) return []
+  return [`Incident: ${link(`#${issue.number}`, issue.url)}`]
 }
 
 /** Milliseconds to wait for another run to open the issue of an incident that it opened. */

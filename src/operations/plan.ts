@@ -3,6 +3,7 @@ import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
 import { code } from '../views/markdown.ts'
 import {
+  badCommits,
   deployedCandidates,
   hostedCandidates,
   recordedCandidates,
@@ -48,11 +49,12 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     head: head.sha,
     ...(request.failed === undefined ? {} : { failed: request.failed }),
   })
+  const not = new Set([running, ...badCommits(releases)])
   const known = [
     () => recordedCandidates(releases, running),
-    () => deployedCandidates(deployments, running),
-    () => hosted(context, running),
-    () => parents(context, running),
+    () => deployedCandidates(deployments, not),
+    () => hosted(context, not),
+    () => parents(context, running, not),
   ]
   const asked = await askedFor(context, request.target, running)
   const candidates = asked ? [asked] : await chosen(known, request.target)
@@ -85,14 +87,21 @@ async function chosen(
   )
 }
 
-async function hosted(context: ServiceContext, running: string): Promise<Candidate[]> {
+async function hosted(context: ServiceContext, not: ReadonlySet<string>): Promise<Candidate[]> {
   const releases = await context.engine.hostingOf(context.place).releases?.(20)
-  return hostedCandidates(releases ?? [], running)
+  return hostedCandidates(releases ?? [], not)
 }
 
-async function parents(context: ServiceContext, running: string): Promise<Candidate[]> {
-  const commits = await listCommits(context.engine.codeOf(context.place), running, 3)
-  return commits.slice(1).map(({ sha, title }) => ({ sha, title, source: 'parent' }))
+async function parents(
+  context: ServiceContext,
+  running: string,
+  not: ReadonlySet<string>,
+): Promise<Candidate[]> {
+  const commits = await listCommits(context.engine.codeOf(context.place), running, 10)
+  const older = commits.filter(
+    ({ sha, message }) => !not.has(sha) && !message.includes('\nOutage-Operation: '),
+  )
+  return older.map(({ sha, title }) => ({ sha, title, source: 'parent' }))
 }
 
 /** The commit that was named, checked; nothing where none or only a number was. */

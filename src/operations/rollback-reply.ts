@@ -7,6 +7,7 @@ import { code, link, linked, plain, prose } from '../views/markdown.ts'
 import { clockTime, duration, moment } from '../views/time.ts'
 import type { Agreement } from './branch.ts'
 import { holds, type Attempt } from './deploy.ts'
+import { incidentLink } from './opening.ts'
 import type { Plan } from './plan.ts'
 import type { Ending } from './rollback.ts'
 import type { Run } from './rollback-run.ts'
@@ -44,6 +45,7 @@ export function succeeded(run: Run, ending: Ending): Answer {
     headline,
     steps: journal.view.steps(),
     details: [
+      ...incidentLink(context, context.state()?.issue),
       ...refusedAttempts(ending.attempts),
       ...takenBack(context, ending),
       ...branchNews(run, agreement),
@@ -90,6 +92,7 @@ export function failed(run: Run, error: OutageError): Answer {
     steps: journal.view.steps(),
     details: [
       prose(error.remedy),
+      ...incidentLink(context, context.state()?.issue),
       ...(begun ? [`Deployments of ${plain(name)} stay frozen.`] : []),
       `<sub>${code(error.code)}</sub>`,
     ],
@@ -148,7 +151,7 @@ function downFor(context: ServiceContext): string {
   const began = context.state()?.declaredAt
   if (began === undefined) return ''
   const took = context.engine.clock.now().getTime() - Date.parse(began)
-  return ` The incident was open for ${duration(took)} until then (since ${clockTime(began)}).`
+  return ` Down for ${duration(took)}, since ${clockTime(began)}.`
 }
 
 function refusedAttempts(attempts: readonly Attempt[]): string[] {

@@ -1,5 +1,5 @@
+import { explained } from '../commands/answer.ts'
 import { Taken, type ServiceContext } from '../commands/context.ts'
-import { asOutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IssueLink } from '../incident/state.ts'
@@ -7,7 +7,7 @@ import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import { attemptSteps } from './deploy.ts'
 import type { Journal } from './journal.ts'
-import { ensureIssue, withIssue, withOpened } from './opening.ts'
+import { ensureIssue, incidentLink, withIssue, withOpened } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
 import { startingHeadline } from './rollback-reply.ts'
 import { sourceNames } from './target.ts'
@@ -113,6 +113,7 @@ export async function announce(run: Run): Promise<IssueLink | undefined> {
       status: 'running',
       headline: startingHeadline(context, plan),
       steps: journal.view.steps(),
+      details: incidentLink(context, issue),
       operation: journal.id,
     })
     return issue
@@ -120,7 +121,7 @@ export async function announce(run: Run): Promise<IssueLink | undefined> {
     if (error instanceof Taken) throw error
     journal.note({
       type: 'noted',
-      text: `GitHub could not be told: ${asOutageError(error).message}`,
+      text: `GitHub could not be told: ${explained(error).message}`,
     })
     return undefined
   }

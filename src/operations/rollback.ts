@@ -1,6 +1,6 @@
+import { explained } from '../commands/answer.ts'
 import { Taken, type ServiceContext } from '../commands/context.ts'
 import type { Answer } from '../commands/definition.ts'
-import { asOutageError } from '../errors.ts'
 import type { Comparison } from '../github/git.ts'
 import type { EventBody } from '../incident/events.ts'
 import { operationId } from '../incident/service.ts'
@@ -17,6 +17,7 @@ import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { recordDeployment } from './record-deployment.ts'
 import { failed, startingHeadline, succeeded } from './rollback-reply.ts'
+import { isNews } from './opening.ts'
 import { announce, begin, branchStep, noteProgress, showPlan, type Run } from './rollback-run.ts'
 import type { Candidate } from './target.ts'
 
@@ -63,7 +64,7 @@ export async function rollBack(
   } catch (error) {
     if (error instanceof Taken) throw error
     journal.view.close()
-    return failed(run, asOutageError(error))
+    return failed(run, explained(error))
   }
 }
 
@@ -99,8 +100,7 @@ async function tryCandidate(
     startDeployment(one),
     number === 1 ? announce(run) : undefined,
   ])
-  const isNews = issue !== undefined && context.state()?.issue === undefined
-  if (isNews || deployment.url !== undefined) await noteProgress(run, issue)
+  if (deployment.url !== undefined || isNews(context, issue)) await noteProgress(run, issue)
   const attempt = await followDeployment(one, deployment)
   if (!holds(attempt)) return { attempt }
   const [late] = await Promise.all([
@@ -143,7 +143,7 @@ function branchWork(
       })
     } catch (error) {
       if (error instanceof Taken || first || journal.signal.aborted) throw error
-      return { kind: 'refused', why: asOutageError(error).message }
+      return { kind: 'refused', why: explained(error).message }
     }
   }
 }

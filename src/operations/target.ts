@@ -39,25 +39,38 @@ export function runningCommit(known: {
 
 /** Releases of our record that were good last time we looked, newest first, without `running`. */
 export function recordedCandidates(releases: readonly Release[], running: string): Candidate[] {
-  const latest = new Map<string, Release>()
-  for (const release of releases) if (!latest.has(release.sha)) latest.set(release.sha, release)
-  return [...latest.values()]
+  return latestOf(releases)
     .filter(({ sha, verdict }) => verdict === 'good' && sha !== running)
     .map(({ sha, title, at }) => ({ sha, title, at, source: 'record' }))
 }
 
-/** Deployments on GitHub that succeeded once, newest first, each commit once, without `running`. */
+/** The newest entry of each commit. */
+function latestOf(releases: readonly Release[]): readonly Release[] {
+  const latest = new Map<string, Release>()
+  for (const release of releases) if (!latest.has(release.sha)) latest.set(release.sha, release)
+  return [...latest.values()]
+}
+
+/** Commits that were found bad last time we looked: never a target, wherever else they are listed. */
+export function badCommits(releases: readonly Release[]): ReadonlySet<string> {
+  return new Set(latestOf(releases).flatMap(({ sha, verdict }) => (verdict === 'bad' ? sha : [])))
+}
+
+/** Deployments on GitHub that succeeded once, newest first, each commit once, without `not`. */
 export function deployedCandidates(
   deployments: readonly GitHubDeployment[],
-  running: string,
+  not: ReadonlySet<string>,
 ): Candidate[] {
-  const succeeded = deployments.filter((one) => one.succeeded && one.sha !== running)
+  const succeeded = deployments.filter((one) => one.succeeded && !not.has(one.sha))
   return once(succeeded.map(({ sha, at }) => ({ sha, at, source: 'deployments' })))
 }
 
-/** What the hosting remembers as live, newest first, each commit once, without `running`. */
-export function hostedCandidates(releases: readonly HostedRelease[], running: string): Candidate[] {
-  const others = releases.filter(({ sha }) => sha !== running)
+/** What the hosting remembers as live, newest first, each commit once, without `not`. */
+export function hostedCandidates(
+  releases: readonly HostedRelease[],
+  not: ReadonlySet<string>,
+): Candidate[] {
+  const others = releases.filter(({ sha }) => !not.has(sha))
   return once(others.map(({ sha, at }) => ({ sha, at, source: 'hosting' })))
 }
 

@@ -4,7 +4,7 @@ import type { CommandProbeConfig } from '../config/schema.ts'
 import type { Probe } from '../ports.ts'
 import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
-import { likelySecrets } from './secrets.ts'
+import { likelySecrets } from '../secrets.ts'
 
 /** Characters of output that are kept to find its last line. */
 const tail = 4_096

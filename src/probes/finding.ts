@@ -1,5 +1,5 @@
 import type { Clock, ProbeResult, Verdict } from '../ports.ts'
-import { redact } from './secrets.ts'
+import { redact } from '../secrets.ts'
 
 /** What a probe found out, before it is made a result. */
 export type Finding = {

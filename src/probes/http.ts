@@ -6,7 +6,7 @@ import { findingOf } from './failure.ts'
 import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
 import { type Answer, ask, type Hop } from './request.ts'
-import { fill } from './secrets.ts'
+import { fill } from './placeholders.ts'
 
 type Headers = Readonly<Record<string, string>>
 

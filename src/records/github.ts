@@ -11,13 +11,16 @@ export function githubRecords(github: GitHub): RecordStore {
   const { octokit, owner, repo } = github
   const place = { owner, repo }
 
+  const drawn = (value: unknown): string =>
+    `${JSON.stringify(JSON.parse(github.redact(JSON.stringify(value))), null, 2)}\n`
+
   async function put(key: string, value: unknown, version: string | undefined, why: string) {
     const { data } = await octokit.rest.repos.createOrUpdateFileContents({
       ...place,
       path: pathOf(key),
       branch: recordsBranch,
       message: why,
-      content: Buffer.from(`${JSON.stringify(value, null, 2)}\n`).toString('base64'),
+      content: Buffer.from(drawn(value)).toString('base64'),
       ...(version === undefined ? {} : { sha: version }),
     })
     return { version: data.content?.sha ?? '' }
@@ -84,7 +87,7 @@ export function githubRecords(github: GitHub): RecordStore {
 
   async function verify(wanted: { key: string; value: unknown }) {
     const file = await current(wanted.key)
-    if (file && file.text === `${JSON.stringify(wanted.value, null, 2)}\n`) {
+    if (file && file.text === drawn(wanted.value)) {
       return { version: file.sha }
     }
     return 'conflict'

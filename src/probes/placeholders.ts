@@ -14,20 +14,3 @@ export function fill(template: string, env: Env): Filled | { readonly missing: s
     secrets,
   }
 }
-
-/** Values of variables that are likely to be secret, by their names. */
-export function likelySecrets(env: Env): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) => {
-    const isLikely = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN/i.test(name)
-    return isLikely && value !== undefined && value.length >= 6 ? [value] : []
-  })
-}
-
-/** `text` without the secrets, whole or encoded for a URL; the longest first. */
-export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .filter((secret) => secret !== '')
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
-}
