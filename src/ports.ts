@@ -92,7 +92,7 @@ export type Hosting = {
   readonly provider: string
   /** `branch-head`: the branch must be changed before deploying. */
   readonly deploys: 'commit' | 'branch-head'
-  /** True where deploying makes GitHub write a deployment by itself. */
+  /** True where deploying may make GitHub write a deployment of the right commit by itself. */
   readonly recordsDeployments: boolean
   /** Starts a deployment. Not repeatable: `find` tells after a crash whether it happened. */
   deploy(request: DeployRequest): Promise<Deployment>

@@ -1,36 +1,53 @@
 import type { GitHub } from './client.ts'
 
-/** Writes a deployment that is live already, so that the environment's page tells the truth. */
-export async function writeDeployment(
+export type DeploymentDraft = {
+  /** Full sha. */
+  readonly sha: string
+  readonly environment: string
+  /** Kept in the payload, so that the deployment is found again. */
+  readonly operation: string
+  readonly description: string
+}
+
+/** Characters of a description that GitHub takes. */
+const mostCharacters = 140
+
+/** Writes a deployment; answers its id, or nothing where GitHub would rather merge first. */
+export async function createDeployment(
   github: GitHub,
-  deployment: {
-    readonly sha: string
-    readonly environment: string
-    readonly operation: string
+  draft: DeploymentDraft,
+): Promise<number | undefined> {
+  const { data } = await github.octokit.rest.repos.createDeployment({
+    owner: github.owner,
+    repo: github.repo,
+    ref: draft.sha,
+    environment: draft.environment,
+    auto_merge: false,
+    required_contexts: [],
+    description: draft.description.slice(0, mostCharacters),
+    payload: { outageOperation: draft.operation },
+  })
+  return 'id' in data ? data.id : undefined
+}
+
+/** Says what became of a deployment. */
+export async function setDeploymentStatus(
+  github: GitHub,
+  id: number,
+  status: {
+    readonly state: 'success' | 'failure' | 'error'
     readonly description: string
     readonly url?: string
     readonly log?: string
   },
 ): Promise<void> {
-  const place = { owner: github.owner, repo: github.repo }
-  const { repos } = github.octokit.rest
-  const description = deployment.description.slice(0, 140)
-  const { data } = await repos.createDeployment({
-    ...place,
-    ref: deployment.sha,
-    environment: deployment.environment,
-    auto_merge: false,
-    required_contexts: [],
-    description,
-    payload: { outageOperation: deployment.operation },
-  })
-  if (!('id' in data)) return
-  await repos.createDeploymentStatus({
-    ...place,
-    deployment_id: data.id,
-    state: 'success',
-    description,
-    ...(deployment.url === undefined ? {} : { environment_url: deployment.url }),
-    ...(deployment.log === undefined ? {} : { log_url: deployment.log }),
+  await github.octokit.rest.repos.createDeploymentStatus({
+    owner: github.owner,
+    repo: github.repo,
+    deployment_id: id,
+    state: status.state,
+    description: status.description.slice(0, mostCharacters),
+    ...(status.url === undefined ? {} : { environment_url: status.url }),
+    ...(status.log === undefined ? {} : { log_url: status.log }),
   })
 }

@@ -64,7 +64,7 @@ export function workflowHosting(
   return {
     provider: 'workflow',
     deploys: refInput === undefined ? 'branch-head' : 'commit',
-    recordsDeployments: true,
+    recordsDeployments: refInput === undefined,
     deploy: started,
     find: (_request, since) => findRun(since),
 

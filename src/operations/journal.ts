@@ -50,8 +50,8 @@ export type Journal = {
   resultOf<T>(name: string): T | undefined
   /** Looks for a `/cancel` while `work` goes on. */
   watched<T>(work: () => Promise<T>): Promise<T>
-  /** The record with all that is saved up, for the last change. */
-  closing(record: ServiceRecord, ...bodies: EventBody[]): ServiceRecord
+  /** The last change: all that is saved up, and these events. It may be applied more than once. */
+  closing(...bodies: EventBody[]): (record: ServiceRecord) => ServiceRecord
 }
 
 export type JournalOptions = {
@@ -175,11 +175,11 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     step,
     watched,
     resultOf: <T>(name: string) => stepKnown(name)?.result as T | undefined,
-    closing: (record, ...bodies) => {
+    closing(...bodies) {
       note(...bodies)
       const items = pending
       pending = []
-      return withPending(record, items)
+      return (record) => withPending(record, items)
     },
   }
 }

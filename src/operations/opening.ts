@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../commands/context.ts'
 import { openIssue } from '../commands/issue.ts'
 import { causeOf } from '../commands/simple.ts'
-import { withHappenings } from '../commands/ticking.ts'
+import { stateOf, withHappenings } from '../commands/ticking.ts'
 import { OutageError } from '../errors.ts'
 import { link } from '../views/markdown.ts'
 import type { EventBody } from '../incident/events.ts'
@@ -40,18 +40,6 @@ export function withOpened(
   return isOurs ? withHappenings(opened, playbook, causeOf(context), bodies) : opened
 }
 
-/** True where the record does not know yet of an incident's issue, or of the one that led to it. */
-export function isNews(context: ServiceContext, issue: IssueLink | undefined): boolean {
-  if (issue === undefined) return false
-  const state = context.state()
-  const origin = context.invocation.issue?.number
-  const isLinked =
-    origin === undefined ||
-    origin === issue.number ||
-    state?.linked.some(({ number }) => number === origin)
-  return state?.issue === undefined || !isLinked
-}
-
 /** The record with the incident's issue in it, and the issue where the command was typed. */
 export function withIssue(
   context: ServiceContext,
@@ -60,7 +48,7 @@ export function withIssue(
 ): ServiceRecord {
   const { invocation, settings } = context
   const bodies: EventBody[] = []
-  const state = context.state()
+  const state = stateOf(record, settings.playbook)
   if (state?.issue === undefined) {
     bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url })
   }

@@ -29,6 +29,8 @@ export type Plan = {
   /** The target first, then what is tried if it is not healthy. */
   readonly candidates: readonly Candidate[]
   readonly branch: 'revert' | 'pull-request' | 'leave'
+  /** True where deployments of this environment are written by its deploy workflow. */
+  readonly recorded: boolean
 }
 
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
@@ -64,6 +66,7 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     head: head.sha,
     candidates: candidates.slice(0, attempts),
     branch: request.keepBranch ? 'leave' : branch,
+    recorded: deployments.some(({ operation }) => operation === undefined),
   }
 }
 

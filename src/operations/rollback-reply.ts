@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../commands/context.ts'
 import type { Answer, ReplyParts } from '../commands/definition.ts'
 import type { ErrorCode, OutageError } from '../errors.ts'
+import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { withRelease } from '../incident/service.ts'
 import { code, link, linked, plain, prose } from '../views/markdown.ts'
@@ -10,7 +11,7 @@ import { holds, type Attempt } from './deploy.ts'
 import { incidentLink } from './opening.ts'
 import type { Plan } from './plan.ts'
 import type { Ending } from './rollback.ts'
-import type { Run } from './rollback-run.ts'
+import { withOpenedIssue, type Run } from './rollback-run.ts'
 import { sourceNames, type Candidate } from './target.ts'
 
 /** What will happen, in one sentence. */
@@ -45,8 +46,8 @@ export function succeeded(run: Run, ending: Ending): Answer {
     headline,
     steps: journal.view.steps(),
     details: [
-      ...incidentLink(context, context.state()?.issue),
-      ...refusedAttempts(ending.attempts),
+      ...incidentLink(context, run.opened.issue),
+      ...refusedAttempts(run.attempts),
       ...takenBack(context, ending),
       ...branchNews(run, agreement),
     ],
@@ -65,14 +66,13 @@ export function succeeded(run: Run, ending: Ending): Answer {
     operation: journal.id,
     rolledBackTo: sha,
     ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
-    change: (record) =>
-      journal.closing(withOutcome(run, record, ending.attempts), {
-        type: 'operation-finished',
-        operation: journal.id,
-        outcome: 'succeeded',
-        summary,
-        running: sha,
-      }),
+    change: lastChange(run, {
+      type: 'operation-finished',
+      operation: journal.id,
+      outcome: 'succeeded',
+      summary,
+      running: sha,
+    }),
   }
 }
 
@@ -92,7 +92,7 @@ export function failed(run: Run, error: OutageError): Answer {
     steps: journal.view.steps(),
     details: [
       prose(error.remedy),
-      ...incidentLink(context, context.state()?.issue),
+      ...incidentLink(context, run.opened.issue),
       ...(begun ? [`Deployments of ${plain(name)} stay frozen.`] : []),
       `<sub>${code(error.code)}</sub>`,
     ],
@@ -107,20 +107,25 @@ export function failed(run: Run, error: OutageError): Answer {
     reason: error.code satisfies ErrorCode,
     reply,
     operation: journal.id,
-    change: (record) =>
-      journal.closing(record, {
-        type: 'operation-finished',
-        operation: journal.id,
-        outcome: cancelled ? 'cancelled' : 'failed',
-        summary: `rollback of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
-        reason: error.code,
-      }),
+    change: lastChange(run, {
+      type: 'operation-finished',
+      operation: journal.id,
+      outcome: cancelled ? 'cancelled' : 'failed',
+      summary: `rollback of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
+      reason: error.code,
+    }),
   }
 }
 
+/** What is written last: the issue, the releases as they are now, and all that is left to tell. */
+function lastChange(run: Run, finished: EventBody): (record: ServiceRecord) => ServiceRecord {
+  const closing = run.journal.closing(finished)
+  return (record) => closing(withOutcome(run, withOpenedIssue(run, record)))
+}
+
 /** The releases after it: what was tried and did not hold is bad, and so is what ran before. */
-function withOutcome(run: Run, record: ServiceRecord, attempts: readonly Attempt[]): ServiceRecord {
-  const { context, journal, plan } = run
+function withOutcome(run: Run, record: ServiceRecord): ServiceRecord {
+  const { context, journal, plan, attempts } = run
   const now = context.engine.clock.now().toISOString()
   const bad = new Set([
     plan.running,

@@ -5,7 +5,7 @@ import type { ServiceRecord } from '../incident/record.ts'
 import type { IssueLink } from '../incident/state.ts'
 import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
-import { attemptSteps } from './deploy.ts'
+import { attemptSteps, type Attempt } from './deploy.ts'
 import type { Journal } from './journal.ts'
 import { ensureIssue, incidentLink, withIssue, withOpened } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
@@ -22,6 +22,10 @@ export type Run = {
   readonly plan: Plan
   readonly hosting: Hosting
   readonly reason: string
+  /** The incident's issue, once it is known. */
+  readonly opened: { issue?: IssueLink }
+  /** What was tried so far. */
+  readonly attempts: Attempt[]
 }
 
 const found = (plan: Plan) => {
@@ -104,10 +108,11 @@ function frozen({ context }: Run, record: ServiceRecord): ServiceRecord {
  * Opens the issue where there is none, and answers whoever asked. It never holds the rollback up:
  * where GitHub does not take it, that is noted and the rollback goes on.
  */
-export async function announce(run: Run): Promise<IssueLink | undefined> {
+export async function announce(run: Run): Promise<void> {
   const { context, journal, plan } = run
   try {
     const issue = await ensureIssue(context)
+    run.opened.issue = issue
     context.reply.place(issue.number)
     await context.reply.show({
       status: 'running',
@@ -116,20 +121,39 @@ export async function announce(run: Run): Promise<IssueLink | undefined> {
       details: incidentLink(context, issue),
       operation: journal.id,
     })
-    return issue
   } catch (error) {
     if (error instanceof Taken) throw error
     journal.note({
       type: 'noted',
       text: `GitHub could not be told: ${explained(error).message}`,
     })
-    return undefined
   }
 }
 
-/** Writes down the deployment's handle and the issue's number: a run that takes over needs them. */
-export async function noteProgress(run: Run, issue: IssueLink | undefined): Promise<void> {
-  await run.journal.flush('Deployment under way', (record) =>
-    issue ? withIssue(run.context, record, issue) : record,
-  )
+/** Milliseconds after which a deployment is long enough for its handle to be worth a write. */
+const long = 3_000
+
+/**
+ * Does `work`; where it takes long, what is known so far is written down meanwhile: a run that takes
+ * over then goes on with the same deployment at once. Before that it finds the deployment by asking.
+ */
+export async function whileNoting<T>(run: Run, work: () => Promise<T>): Promise<T> {
+  const { context, journal } = run
+  const stop = new AbortController()
+  const noted = context.engine.clock
+    .sleep(long, stop.signal)
+    .then(() => journal.flush('Deployment under way', (record) => withOpenedIssue(run, record)))
+    .catch(() => undefined)
+  try {
+    return await work()
+  } finally {
+    stop.abort()
+    await noted
+  }
+}
+
+/** The record with the incident's issue in it, where it is known. */
+export function withOpenedIssue(run: Run, record: ServiceRecord): ServiceRecord {
+  const { issue } = run.opened
+  return issue === undefined ? record : withIssue(run.context, record, issue)
 }

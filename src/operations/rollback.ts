@@ -15,16 +15,13 @@ import {
 } from './deploy.ts'
 import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
-import { recordDeployment } from './record-deployment.ts'
+import { openDeploymentRecord } from './deployment-record.ts'
 import { failed, startingHeadline, succeeded } from './rollback-reply.ts'
-import { isNews } from './opening.ts'
-import { announce, begin, branchStep, noteProgress, showPlan, type Run } from './rollback-run.ts'
+import { announce, begin, branchStep, whileNoting, showPlan, type Run } from './rollback-run.ts'
 import type { Candidate } from './target.ts'
 
 /** How a rollback ended that worked. */
 export type Ending = {
-  /** All that were tried; the last one holds. */
-  readonly attempts: readonly Attempt[]
   readonly attempt: Attempt
   /** How the target stood to the branch. */
   readonly comparison: Comparison
@@ -53,7 +50,7 @@ export async function rollBack(
   const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
   const hosting = context.engine.hostingOf(context.place)
   const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
-  const run: Run = { context, request, began, journal, plan, hosting, reason }
+  const run: Run = { context, request, began, journal, plan, hosting, reason, opened: {}, attempts: [] }
   showPlan(run)
   try {
     const first = plan.candidates[0]?.sha ?? ''
@@ -69,19 +66,18 @@ export async function rollBack(
 }
 
 async function tryCandidates(run: Run, comparison: Comparison): Promise<Ending> {
-  const attempts: Attempt[] = []
   for (const [index, candidate] of run.plan.candidates.entries()) {
     const number = index + 1
     const standing = number === 1 ? comparison : await compareTarget(run.context, candidate.sha)
     const { attempt, agreement } = await tryCandidate(run, candidate, number, standing)
-    attempts.push(attempt)
+    run.attempts.push(attempt)
     if (holds(attempt)) {
-      return { attempts, attempt, comparison: standing, ...(agreement ? { agreement } : {}) }
+      return { attempt, comparison: standing, ...(agreement ? { agreement } : {}) }
     }
     // Cancelled by somebody, or not to be judged from here: an older release would not help.
     if (attempt.status === 'cancelled' || attempt.verdict === 'unknown') break
   }
-  const last = attempts.at(-1)
+  const last = run.attempts.at(-1)
   throw last ? failureOf(last) : new Error('nothing was tried')
 }
 
@@ -96,18 +92,18 @@ async function tryCandidate(
   journal.view.plan(attemptSteps(number, candidate.sha))
   const branch = branchWork(run, candidate, number, comparison)
   const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined
-  const [deployment, issue] = await Promise.all([
+  const record = openDeploymentRecord(run, candidate)
+  const [deployment] = await Promise.all([
     startDeployment(one),
     number === 1 ? announce(run) : undefined,
   ])
-  if (deployment.url !== undefined || isNews(context, issue)) await noteProgress(run, issue)
-  const attempt = await followDeployment(one, deployment)
-  if (!holds(attempt)) return { attempt }
+  const attempt = await whileNoting(run, () => followDeployment(one, deployment))
+  const held = holds(attempt)
   const [late] = await Promise.all([
-    plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,
-    recordDeployment(run, attempt),
+    held && plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,
+    record.close(attempt),
   ])
-  const agreement = early ?? late
+  const agreement = held ? (early ?? late) : undefined
   return { attempt, ...(agreement ? { agreement } : {}) }
 }
 

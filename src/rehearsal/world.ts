@@ -25,6 +25,8 @@ export type WorldOptions = {
   readonly config?: string | ((urls: { readonly app: string; readonly github: string }) => string)
   /** Directory of another app than the example. */
   readonly app?: string
+  /** Further files of the repository, by path. */
+  readonly files?: Readonly<Record<string, string>>
   readonly people?: Readonly<Record<string, Role>>
   /** False: runs of the outage workflow do not wait for each other. */
   readonly concurrency?: boolean

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { hostname } from 'node:os'
+import type { Engine } from '../commands/context.ts'
+import { OutageError } from '../errors.ts'
+import type { Reply } from '../views/reply.ts'
+import { wire } from '../wiring.ts'
+import type { GlobalOptions } from './options.ts'
+
+/** The engine for a terminal: the token of the environment, the repository named or of this folder. */
+export function terminalEngine(
+  options: GlobalOptions,
+  show: (reply: Reply) => void,
+  log: (line: string) => void,
+): Engine {
+  const stop = new AbortController()
+  process.once('SIGINT', () =>
+    stop.abort(new OutageError('cancelled', 'Stopped in the terminal.')),
+  )
+  return wire({
+    env: process.env,
+    token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
+    repository: options.repo ?? repositoryOfFolder(),
+    config: options.config,
+    run: { id: `terminal:${hostname()}:${process.pid}`, attempt: 1 },
+    signal: stop.signal,
+    show,
+    log,
+  })
+}
+
+/** `owner/name` of the folder's remote. */
+function repositoryOfFolder(): string {
+  const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl())
+  if (match?.[1]) return match[1]
+  throw new OutageError('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
+    remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
+  })
+}
+
+function remoteUrl(): string {
+  try {
+    return execFileSync('git', ['remote', 'get-url', 'origin'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch {
+    return ''
+  }
+}
+
+/** The login that the token belongs to; the terminal's user where GitHub does not say. */
+export async function loginOf(engine: Engine): Promise<string> {
+  try {
+    const { data } = await engine.github.octokit.rest.users.getAuthenticated()
+    return data.login
+  } catch {
+    return process.env['USER'] ?? 'terminal'
+  }
+}

@@ -1,0 +1,70 @@
+import { Command, Option } from 'commander'
+import { definitions } from '../commands/table.ts'
+import type { Definition } from '../commands/definition.ts'
+import { join } from 'shlex'
+import { drill } from './drill.ts'
+import { playbook } from './playbook.ts'
+import { runLine } from './run-line.ts'
+import { status } from './status.ts'
+import type { GlobalOptions } from './options.ts'
+
+/** The terminal's commands: those of the one table, and a few that only a terminal has. */
+export function program(): Command {
+  const root = new Command('outage')
+    .description('Runs the outage playbook from a terminal, for the day GitHub Actions is down.')
+    .addOption(
+      new Option('--repo <owner/name>', 'repository of incidents and records')
+        .env('GITHUB_REPOSITORY'),
+    )
+    .option('--config <path>', 'configuration in that repository', '.github/outage.yml')
+    .option('--json', 'answers as JSON, for programs')
+    .addHelpText(
+      'after',
+      `
+Needs GITHUB_TOKEN: a token that may write contents, issues, actions and deployments.
+
+Examples:
+  outage status --repo acme/chatbot
+  outage rollback --reason "errors after deploy"
+  outage drill`,
+    )
+    .showHelpAfterError()
+
+  root
+    .command('status')
+    .description('shows every service: what is open, frozen, and running')
+    .action(async () => status(root.opts<GlobalOptions>()))
+  root
+    .command('playbook')
+    .description('shows the steps of the playbook, and what is left of them')
+    .option('--service <name>')
+    .option('--env <name>')
+    .action(async (place: { service?: string; env?: string }) => playbook(root.opts<GlobalOptions>(), place))
+  root
+    .command('drill [scenario]')
+    .description('plays a whole outage on this machine; needs no account')
+    .option('--keep', 'leaves the servers up afterwards, and prints their addresses')
+    .option('--config <file>', 'rehearses your own configuration')
+    .option('--playbook <file>', 'rehearses your own playbook')
+    .option('--out <folder>', 'where the report goes', 'drill')
+    .action(drill)
+  for (const definition of definitions()) addCommand(root, definition)
+  return root
+}
+
+/** A command of the table: its arguments are read by the same code as a comment's. */
+function addCommand(root: Command, definition: Definition): void {
+  const [, ...rest] = definition.usage.split(' ')
+  root
+    .command(definition.name)
+    .description(definition.summary)
+    .usage(rest.join(' '))
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .argument('[words...]')
+    .addHelpText('after', `\nExamples:\n${definition.examples.map((line) => `  ${line.replace('/', 'outage ')}`).join('\n')}`)
+    .action(async (words: string[]) => {
+      const text = definition.grammar.words === 'text' ? words.join(' ') : join(words)
+      await runLine(`/${definition.name} ${text}`.trim(), root.opts<GlobalOptions>())
+    })
+}

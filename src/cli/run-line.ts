@@ -1,0 +1,24 @@
+import { dispatch } from '../commands/dispatch.ts'
+import { commandInput } from '../triggers/command-input.ts'
+import { progressLog } from '../views/log.ts'
+import { loginOf, terminalEngine } from './engine.ts'
+import type { GlobalOptions } from './options.ts'
+import { guarded, printJson } from './output.ts'
+
+/** Runs one command line, and shows how it goes; the exit code says how it ended. */
+export async function runLine(line: string, options: GlobalOptions): Promise<void> {
+  await guarded(options, async () => {
+    const print = options.json
+      ? (text: string) => process.stderr.write(`${text}\n`)
+      : (text: string) => process.stdout.write(`${text}\n`)
+    const engine = terminalEngine(options, progressLog(print), print)
+    const now = engine.clock.now()
+    const login = await loginOf(engine)
+    const { invocations } = commandInput(line, { login, run: engine.run, step: String(now.getTime()), now })
+    for (const invocation of invocations) {
+      const result = await dispatch(engine, invocation)
+      if (options.json) printJson(result)
+      if (result.outcome === 'failed' || result.outcome === 'refused') process.exitCode = 1
+    }
+  })
+}

@@ -1,0 +1,59 @@
+import { createDeployment, setDeploymentStatus } from '../github/deployments.ts'
+import { readOverview } from '../github/overview.ts'
+import { holds, type Attempt } from './deploy.ts'
+import type { Run } from './rollback-run.ts'
+import type { Candidate } from './target.ts'
+
+/** A DeploymentRecord is responsible for GitHub's page of the environment telling the truth. */
+export type DeploymentRecord = {
+  /** Says how it ended. Never fails a rollback: GitHub's page may lag behind. */
+  close(attempt: Attempt): Promise<void>
+}
+
+/**
+ * Writes the rollback as a deployment on GitHub while the hosting works. A deploy workflow that
+ * deploys the head of its branch writes one by itself; one that is given the commit as an input
+ * writes the wrong commit (the run's, not the input's), so ours comes after it.
+ */
+export function openDeploymentRecord(run: Run, candidate: Candidate): DeploymentRecord {
+  const id = run.hosting.recordsDeployments && run.plan.recorded ? Promise.resolve(undefined) : open(run, candidate)
+  id.catch(() => undefined)
+  return {
+    async close(attempt) {
+      try {
+        const deployment = await id
+        if (deployment !== undefined) await close(run, deployment, attempt)
+      } catch {
+        run.journal.note({ type: 'noted', text: 'the deployment could not be recorded on GitHub' })
+      }
+    },
+  }
+}
+
+async function open({ context, journal }: Run, { sha }: Candidate): Promise<number | undefined> {
+  const { place, engine } = context
+  const github = engine.codeOf(place)
+  if (context.before) {
+    const { deployments } = await readOverview(github, place.settings.branch, place.environment)
+    const ours = deployments.find((one) => one.operation === journal.id && one.sha === sha)
+    if (ours) return ours.id
+  }
+  return createDeployment(github, {
+    sha,
+    environment: place.environment,
+    operation: journal.id,
+    description: `Rolling back to ${sha.slice(0, 7)}`,
+  })
+}
+
+async function close({ context }: Run, id: number, attempt: Attempt): Promise<void> {
+  const { place, engine } = context
+  const short = attempt.candidate.sha.slice(0, 7)
+  await setDeploymentStatus(engine.codeOf(place), id, {
+    state: holds(attempt) ? 'success' : 'failure',
+    description: holds(attempt) ? `Rolled back to ${short}` : `Rollback to ${short} did not hold`,
+    ...(place.settings.url === undefined ? {} : { url: place.settings.url }),
+    ...(attempt.url === undefined ? {} : { log: attempt.url }),
+  })
+}
+

@@ -1,0 +1,107 @@
+import { dump } from 'js-yaml'
+import { parseConfig } from '../../config/load.ts'
+import { allPlaces } from '../../config/select.ts'
+import { readYaml } from '../../config/yaml.ts'
+import { isObject } from '../github/http.ts'
+import { rehearsalConfig } from '../world-config.ts'
+import type { Rehearsed } from '../scenarios/outcome.ts'
+
+type Source = { readonly file: string; readonly source: string }
+
+/** Files of the user's own to rehearse with. */
+export type OwnFiles = { readonly config?: Source; readonly playbook?: Source }
+
+export type RehearsalFiles = {
+  readonly config: (urls: { readonly app: string }) => string
+  /** Further files of the rehearsed repository, by path. */
+  readonly files: Readonly<Record<string, string>>
+  readonly place: Rehearsed
+  /** What of the user's configuration is replaced, a sentence each. */
+  readonly replaced: readonly string[]
+}
+
+/** Where the user's playbook lies in the rehearsed repository. */
+const playbookPath = '.github/rehearsed-playbook.yml'
+
+/** The configuration of a rehearsal: the example's, or the user's with the rehearsal's addresses. */
+export function rehearsalFiles(own: OwnFiles, automatic: 'never' | undefined): RehearsalFiles {
+  const { config, playbook } = own
+  const files = playbook === undefined ? {} : { [playbookPath]: playbook.source }
+  const place = config === undefined ? exampleSource : config
+  const rehearsed = placeOf(place)
+  return {
+    files,
+    place: rehearsed,
+    replaced: config === undefined ? [] : replacements(config, rehearsed),
+    config: ({ app }) => {
+      const source = config?.source ?? rehearsalConfig('workflow', app)
+      const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
+      return dump(adapt(value, rehearsed, { app, automatic, playbook: playbook !== undefined }))
+    },
+  }
+}
+
+const exampleSource: Source = {
+  file: '.github/outage.yml',
+  source: rehearsalConfig('workflow', 'http://127.0.0.1'),
+}
+
+function placeOf({ source, file }: Source): Rehearsed {
+  const [place] = allPlaces(parseConfig(source, file))
+  if (place === undefined) throw new TypeError('a configuration has at least one place')
+  return { service: place.service, environment: place.environment }
+}
+
+type Adaptation = {
+  readonly app: string
+  readonly automatic: 'never' | undefined
+  readonly playbook: boolean
+}
+
+/** The same configuration, pointed at the rehearsal's app, for one place alone. */
+function adapt(value: unknown, place: Rehearsed, { app, automatic, playbook }: Adaptation): unknown {
+  const config = record(value)
+  const service = record(record(config['services'])[place.service])
+  const environment = record(record(service['environments'])[place.environment])
+  const health = record(environment['health'])
+  const confirm = record(health['confirm'])
+  const rollback = record(environment['rollback'])
+  const rehearsed = {
+    ...environment,
+    url: app,
+    branch: 'main',
+    workflows: ['Deploy'],
+    hosting: { provider: 'workflow', workflow: 'deploy.yml', 'ref-input': 'ref' },
+    health: {
+      timeout: '2s',
+      confirm: { failures: 2, successes: 2, ...confirm, every: '100ms' },
+      probes: [
+        {
+          http: `${app}/api/health`,
+          'allow-private': true,
+          expect: { status: 200, json: { status: 'ok' }, within: '2s' },
+        },
+      ],
+    },
+    rollback: { ...rollback, ...(automatic === undefined ? {} : { automatic }) },
+  }
+  return {
+    ...config,
+    ...(playbook ? { playbook: playbookPath } : {}),
+    services: { [place.service]: { environments: { [place.environment]: rehearsed } } },
+  }
+}
+
+function replacements({ source, file }: Source, place: Rehearsed): string[] {
+  const others = allPlaces(parseConfig(source, file)).length - 1
+  const name = `${place.service} ${place.environment}`
+  return [
+    `${name} runs in the rehearsal: its address, branch, workflows, repository and hosting are those of an app on this machine.`,
+    `Its probes are one, GET /api/health of that app; it is repeated every 100 ms instead of your pace.`,
+    ...(others > 0 ? [`${others} other ${others === 1 ? 'place is' : 'places are'} left out.`] : []),
+  ]
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {}
+}

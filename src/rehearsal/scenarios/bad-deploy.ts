@@ -1,0 +1,65 @@
+import { goodReleases, healthLine, typesInIncident } from './acts.ts'
+import * as check from './checks.ts'
+import type { Outcome } from './outcome.ts'
+import type { Scenario } from './scenario.ts'
+
+/** A box of the playbook that only people can tick. */
+const byHand = 'check-application-logs'
+
+const lastGood = ({ script }: Outcome): string =>
+  script.pushes.filter(({ kind }) => kind === 'good').at(-1)?.sha ?? ''
+
+/** A push breaks production; everything until health is back happens by itself. */
+export const badDeploy: Scenario = {
+  name: 'bad-deploy',
+  title: 'A push takes production down, and the playbook brings it back by itself',
+  story:
+    'chatbot-fluxa runs in production. @bob pushes a release that breaks it. Nobody does anything: the failed deployment opens an incident, the last good release comes back, its health is verified, and the branch is made to agree. Meanwhile @alice ticks a box of the checklist by hand.',
+  past: goodReleases(['alice'], ['eve']),
+  acts: [
+    {
+      title: '@bob pushes a release that breaks the health check',
+      async run(stage) {
+        const sha = await stage.startPush('bad-health', 'bob')
+        return sha.slice(0, 7)
+      },
+    },
+    {
+      title: 'The deployment fails, and an incident opens by itself',
+      async run(stage) {
+        const issue = await stage.incident()
+        return `#${issue}, ${await healthLine(stage)}`
+      },
+    },
+    {
+      title: '@alice ticks a box of the checklist by hand, in the middle of it',
+      async run(stage) {
+        await stage.tick(await stage.incident(), 'alice', byHand)
+        return byHand
+      },
+    },
+    {
+      title: 'The playbook rolls back, verifies, and makes the branch agree',
+      async run(stage) {
+        await stage.world.waitForIdle()
+        return healthLine(stage)
+      },
+    },
+    typesInIncident('alice', '/ack'),
+    typesInIncident(
+      'alice',
+      '/resolve --cause "the answers could not be read" --resolution "rolled back"',
+    ),
+  ],
+  checks: [
+    check.runs(lastGood, 'the last good release'),
+    check.revertedTo(lastGood),
+    check.tickedByItself(['verify-complete-or-partial']),
+    check.handTicksKept,
+    check.oneReplyEach,
+    check.nothingLeftOpen,
+    check.withinTargets,
+    check.fewRequests,
+    check.noFailedRuns,
+  ],
+}
