@@ -1,30 +1,29 @@
 import { Listr } from 'listr2'
-import type { StepReport } from './play.ts'
-import { summary, type Story } from './story.ts'
+import { summary, type EndedStep, type Story } from './story.ts'
 
-type Ended = Extract<StepReport, { kind: 'ended' }>
-
+/** One task of the list: what is told of it, and its end. */
 type Line = {
-  readonly started: PromiseWithResolvers<undefined>
-  readonly ended: PromiseWithResolvers<Ended | undefined>
-  tell(text: string): void
+  readonly ended: Promise<EndedStep | undefined>
+  finish(step: EndedStep | undefined): void
+  /** What was told before the list got here. */
+  readonly early: string[]
+  show?: (text: string) => void
 }
 
 /** A story as a list of tasks that changes while it is played; for terminals. */
 export function liveStory(titles: readonly string[]): Story {
   const lines = titles.map(openLine)
   const tasks = new Listr(
-    titles.map((title, step) => ({
-      title,
+    lines.map((line, step) => ({
+      title: titles[step] ?? '',
       rendererOptions: { persistentOutput: true, outputBar: Infinity },
-      async task(_: unknown, task) {
-        const line = lines[step]
-        if (line === undefined) return
-        line.tell = (text) => (task.output = text)
-        const report = await line.ended.promise
-        if (report === undefined) return task.skip()
-        task.title = `${title} · ${summary(report)}`
-        if (!report.ok) throw new Error(report.evidence)
+      async task(_, task) {
+        line.show = (text) => void (task.output = text)
+        line.early.forEach(line.show)
+        const ended = await line.ended
+        if (ended === undefined) return task.skip()
+        task.title = `${titles[step] ?? ''} · ${summary(ended)}`
+        if (!ended.ok) throw new Error(ended.evidence)
       },
     })),
     {
@@ -37,12 +36,19 @@ export function liveStory(titles: readonly string[]): Story {
   return {
     tell(report) {
       const line = lines[report.step]
-      if (report.kind === 'told') line?.tell(report.text)
-      if (report.kind === 'ended') line?.ended.resolve(report)
+      if (line === undefined) return
+      if (report.kind === 'told') (line.show ?? ((text) => line.early.push(text)))(report.text)
+      if (report.kind === 'ended') line.finish(report)
     },
     async end() {
-      for (const { ended } of lines) ended.resolve(undefined)
+      for (const line of lines) line.finish(undefined)
       await shown
     },
   }
+}
+
+function openLine(): Line {
+  let finish: Line['finish'] = () => undefined
+  const ended = new Promise<EndedStep | undefined>((resolve) => (finish = resolve))
+  return { ended, finish, early: [] }
 }

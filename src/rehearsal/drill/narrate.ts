@@ -42,7 +42,10 @@ function aboutComment(payload: Json, login: string): string | undefined {
 function aboutRun(payload: Json): string | undefined {
   const run = object(payload['workflow_run'])
   if (payload['action'] !== 'completed' || run['name'] !== 'Deploy') return undefined
-  const what = run['event'] === 'push' ? ` of ${String(run['head_sha']).slice(0, 7)}` : ' that the playbook asked for'
+  const what =
+    run['event'] === 'push'
+      ? ` of ${String(run['head_sha']).slice(0, 7)}`
+      : ' that the playbook asked for'
   return `the deploy run${what}: ${run['conclusion']}`
 }
 

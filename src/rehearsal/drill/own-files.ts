@@ -59,7 +59,11 @@ type Adaptation = {
 }
 
 /** The same configuration, pointed at the rehearsal's app, for one place alone. */
-function adapt(value: unknown, place: Rehearsed, { app, automatic, playbook }: Adaptation): unknown {
+function adapt(
+  value: unknown,
+  place: Rehearsed,
+  { app, automatic, playbook }: Adaptation,
+): unknown {
   const config = record(value)
   const service = record(record(config['services'])[place.service])
   const environment = record(record(service['environments'])[place.environment])
@@ -98,7 +102,9 @@ function replacements({ source, file }: Source, place: Rehearsed): string[] {
   return [
     `${name} runs in the rehearsal: its address, branch, workflows, repository and hosting are those of an app on this machine.`,
     `Its probes are one, GET /api/health of that app; it is repeated every 100 ms instead of your pace.`,
-    ...(others > 0 ? [`${others} other ${others === 1 ? 'place is' : 'places are'} left out.`] : []),
+    ...(others > 0
+      ? [`${others} other ${others === 1 ? 'place is' : 'places are'} left out.`]
+      : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { builtinPlaybook, parsePlaybook } from '../../playbook/load.ts'
-import { lookAround, lookBefore, type Outcome, type Rehearsed } from '../scenarios/outcome.ts'
+import { lookAround, lookBefore, type Outcome } from '../scenarios/outcome.ts'
 import { judge, type Act, type Finding, type Scenario } from '../scenarios/scenario.ts'
 import { openStage, type Stage } from '../scenarios/stage.ts'
 import { openWorld, type World } from '../world.ts'
@@ -85,7 +85,11 @@ export async function playScenario(
       onStep({ kind: 'ended', step, ok, evidence, milliseconds })
     }
     try {
-      const { ok = true, evidence, value } = await run((text) => {
+      const {
+        ok = true,
+        evidence,
+        value,
+      } = await run((text) => {
         told.push(text)
         onStep({ kind: 'told', step, text })
       })
@@ -176,7 +180,9 @@ function told(
   }
   const bad = findings.filter(({ ok }) => !ok).length
   const evidence =
-    bad === 0 ? `all ${findings.length} checks hold` : `${bad} of ${findings.length} checks do not hold`
+    bad === 0
+      ? `all ${findings.length} checks hold`
+      : `${bad} of ${findings.length} checks do not hold`
   return { value: { outcome, findings }, evidence, ok: bad === 0 }
 }
 

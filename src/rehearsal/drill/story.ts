@@ -1,6 +1,8 @@
 import { short } from '../../views/time.ts'
 import type { StepReport } from './play.ts'
 
+export type EndedStep = Extract<StepReport, { kind: 'ended' }>
+
 /** A Story is responsible for showing a scenario while it is played. */
 export type Story = {
   tell(report: StepReport): void
@@ -29,6 +31,6 @@ export function plainStory(titles: readonly string[], output: Output): Story {
 }
 
 /** Evidence and duration of a step that has ended. */
-export function summary({ evidence, milliseconds }: Extract<StepReport, { kind: 'ended' }>): string {
+export function summary({ evidence, milliseconds }: EndedStep): string {
   return `${evidence} (${short(milliseconds)})`
 }

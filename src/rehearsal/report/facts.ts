@@ -30,7 +30,10 @@ export function clockWords({ took, target }: Clock): string {
 export function figureRows({ figures }: Outcome): (readonly [name: string, words: string])[] {
   if (figures === undefined) return []
   const row = (name: string, key: keyof typeof limits) =>
-    [name, `${figures[key]}, at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': TOO MANY'}`] as const
+    [
+      name,
+      `${figures[key]}, at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': TOO MANY'}`,
+    ] as const
   return [
     row('GitHub requests of the rollback', 'requests'),
     row('of these one after another', 'depth'),
@@ -54,5 +57,8 @@ export function gitLog({ log, before }: Outcome): string {
 export function revertCommit({ log }: Outcome): string | undefined {
   const commit = log.find(({ message }) => /^Outage-Operation: /m.test(message))
   if (commit === undefined) return undefined
-  return [`${commit.sha.slice(0, 7)} ${commit.message.split('\n')[0] ?? ''}`, ...commit.message.split('\n').slice(1)].join('\n')
+  return [
+    `${commit.sha.slice(0, 7)} ${commit.message.split('\n')[0] ?? ''}`,
+    ...commit.message.split('\n').slice(1),
+  ].join('\n')
 }

@@ -4,7 +4,9 @@ import type { Act } from './scenario.ts'
 import type { Command, Stage } from './stage.ts'
 
 /** Good releases before the outage, each pushed, deployed, verified and recorded. */
-export function goodReleases(...pushes: readonly (readonly [author: string, kind?: ChangeKind])[]): Act {
+export function goodReleases(
+  ...pushes: readonly (readonly [author: string, kind?: ChangeKind])[]
+): Act {
   return {
     title: `The days before: ${pushes.length} good releases, each verified and recorded`,
     async run(stage) {

@@ -29,7 +29,8 @@ export function runs(wanted: (outcome: Outcome) => string, name: string): Check 
 /** The branch has exactly one commit of ours, on top of what it takes back. */
 export function revertedTo(wanted: (outcome: Outcome) => string): Check {
   return {
-    claim: 'git log has the revert commit, exactly once, and its files are those of the good release',
+    claim:
+      'git log has the revert commit, exactly once, and its files are those of the good release',
     find(outcome) {
       const ours = outcome.log.filter(({ message }) => /^Outage-Operation: /m.test(message))
       const [commit] = ours
@@ -38,7 +39,9 @@ export function revertedTo(wanted: (outcome: Outcome) => string): Check {
       const named = /^Outage-Target: (\S+)$/m.exec(commit.message)?.[1] ?? ''
       return [
         ...(ours.length === 1 ? [] : [`git log has ${ours.length} revert commits, not 1.`]),
-        ...(named === target?.sha ? [] : [`The revert commit names ${short(named)}, not ${short(wanted(outcome))}.`]),
+        ...(named === target?.sha
+          ? []
+          : [`The revert commit names ${short(named)}, not ${short(wanted(outcome))}.`]),
         ...(commit.tree === target?.tree
           ? []
           : ['The files of the revert commit are not those of the good release.']),
@@ -143,12 +146,16 @@ export const withinTargets: Check = {
     const clock = (name: string, at: string | undefined, within: number): string[] => {
       if (at === undefined) return []
       const took = Date.parse(at) - Date.parse(incident.declaredAt)
-      return took <= within ? [] : [`It was ${name} after ${duration(took)}, not ${duration(within)}.`]
+      return took <= within
+        ? []
+        : [`It was ${name} after ${duration(took)}, not ${duration(within)}.`]
     }
     return [
       ...clock('acknowledged', incident.acknowledged?.at, severity.acknowledge.within),
       ...clock('resolved', incident.resolved?.at, severity.resolve.within),
-      ...(incident.mitigatedAt === undefined ? ['The record does not say that health is back.'] : []),
+      ...(incident.mitigatedAt === undefined
+        ? ['The record does not say that health is back.']
+        : []),
     ]
   },
 }
@@ -180,6 +187,8 @@ export const quiet: Check = {
   find: ({ issues }) =>
     issues
       .flatMap(({ number, comments }) => comments.map((comment) => ({ number, ...comment })))
-      .filter(({ author, body }) => author === actionsBot && !body.startsWith('<!-- outage-playbook:'))
+      .filter(
+        ({ author, body }) => author === actionsBot && !body.startsWith('<!-- outage-playbook:'),
+      )
       .map(({ number }) => `A comment in #${number} carries no marker of the playbook.`),
 }

@@ -158,5 +158,7 @@ async function failures(world: World): Promise<string[]> {
   const ended = await Promise.all(world.runner.runs.map((run) => run.ended))
   return ended
     .filter(({ exitCode, signal }) => exitCode !== 0 && signal !== 'SIGKILL')
-    .map(({ id, event, stdout, stderr }) => `run ${id} (${event}): ${(stdout + stderr).slice(-600)}`)
+    .map(
+      ({ id, event, stdout, stderr }) => `run ${id} (${event}): ${(stdout + stderr).slice(-600)}`,
+    )
 }

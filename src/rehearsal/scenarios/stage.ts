@@ -4,10 +4,18 @@ import type { World } from '../world.ts'
 
 /** What people have done so far. */
 export type Script = {
-  readonly pushes: readonly { readonly kind: ChangeKind; readonly author: string; readonly sha: string }[]
+  readonly pushes: readonly {
+    readonly kind: ChangeKind
+    readonly author: string
+    readonly sha: string
+  }[]
   readonly commands: readonly Command[]
   /** Steps ticked by hand in the issue's body. */
-  readonly ticks: readonly { readonly issue: number; readonly author: string; readonly step: string }[]
+  readonly ticks: readonly {
+    readonly issue: number
+    readonly author: string
+    readonly step: string
+  }[]
 }
 
 /** A comment with a command in it. */

@@ -1,0 +1,75 @@
+import { fence, html, plain, prose } from '../../views/markdown.ts'
+import { exactTime, short } from '../../views/time.ts'
+import type { Played } from '../drill/play.ts'
+import type { Comment, SeenIssue } from '../scenarios/outcome.ts'
+import { clocksOf, clockWords, figureRows, gitLog } from './facts.ts'
+
+/** A part of a report: a heading, and Markdown as GitHub would show it. */
+export type Part = { readonly heading?: string; readonly markdown: string }
+
+/** Everything a report says about a scenario that was played, the most important first. */
+export function partsOf(played: Played): Part[] {
+  return [verdict(played), story(played), ...played.outcome.issues.flatMap(issue), history(played)]
+}
+
+/** An issue and its comments, as people see them. */
+export function issue({ number, title, state, author, at, body, comments }: SeenIssue): Part[] {
+  const opened = `<sub>#${number} · ${state} · opened by ${plain(author)} at ${exactTime(at)} UTC</sub>`
+  return [{ heading: title, markdown: `${opened}\n\n${body}` }, ...comments.map(comment)]
+}
+
+function comment({ author, at, body }: Comment): Part {
+  return {
+    markdown: `<sub><b>${html(author)}</b> commented at ${exactTime(at)} UTC</sub>\n\n${body}`,
+  }
+}
+
+function verdict(played: Played): Part {
+  const { scenario, findings, ok, milliseconds } = played
+  const bad = findings.filter((finding) => !finding.ok).length
+  const result = ok
+    ? `> [!TIP]\n> **All ${findings.length} checks hold.** Played in ${short(milliseconds)}.`
+    : `> [!CAUTION]\n> **${bad} of ${findings.length} checks do not hold.** Played in ${short(milliseconds)}.`
+  const checks = findings.map(({ claim, ok: holds, faults }) =>
+    holds ? `- ✅ ${prose(claim)}` : `- ❌ ${prose(claim)}: ${faults.map(prose).join(' ')}`,
+  )
+  return {
+    heading: scenario.title,
+    markdown: join([
+      result,
+      prose(scenario.story),
+      table([...clockRows(played), ...figureRows(played.outcome)]),
+      checks.join('\n'),
+    ]),
+  }
+}
+
+function clockRows({ outcome }: Played): (readonly [string, string])[] {
+  return clocksOf(outcome).map((clock) => [clock.name, clockWords(clock)] as const)
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  if (rows.length === 0) return ''
+  return [
+    '| Measured | |',
+    '|:--|:--|',
+    ...rows.map(([name, words]) => `| ${plain(name)} | ${plain(words)} |`),
+  ].join('\n')
+}
+
+function story({ steps }: Played): Part {
+  const lines = steps.flatMap(({ title, ok, evidence, milliseconds, told }, index) => [
+    `${index + 1}. ${ok ? '' : '❌ '}**${prose(title)}** · ${prose(evidence)} <sub>${short(milliseconds)}</sub>`,
+    // The checks are in the verdict.
+    ...(index === steps.length - 1 ? [] : told.map((text) => `   - ${prose(text)}`)),
+  ])
+  return { heading: 'What happened', markdown: lines.join('\n') }
+}
+
+function history({ outcome }: Played): Part {
+  return { heading: 'git log', markdown: fence(gitLog(outcome), 'text') }
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}
