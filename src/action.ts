@@ -21,6 +21,7 @@ export function wireAction(
     readonly show: (reply: Reply) => void
     readonly log: (line: string) => void
     readonly signal: AbortSignal
+    readonly remember: (record: string) => void
   },
 ): Wired {
   const repository = env['GITHUB_REPOSITORY'] ?? ''

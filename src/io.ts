@@ -51,6 +51,19 @@ export function annotate(message: string): void {
   core.error(hidden(message), { title: 'Outage Playbook' })
 }
 
+const remembered = new Set<string>()
+
+/** Remembers a record for the `post` step, which answers for a run that was cancelled. */
+export function remember(record: string): void {
+  remembered.add(record)
+  core.saveState('records', [...remembered].join('\n'))
+}
+
+/** The records that the main step remembered. */
+export function recall(): readonly string[] {
+  return core.getState('records').split('\n').filter((key) => key !== '')
+}
+
 /** Ends the step as failed. */
 export function fail(): void {
   process.exitCode = core.ExitCode.Failure

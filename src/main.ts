@@ -3,7 +3,9 @@ import { dispatch } from './commands/dispatch.ts'
 import { isRefusal, OutageError } from './errors.ts'
 import * as io from './io.ts'
 import { commandInput } from './triggers/command-input.ts'
-import type { GitHubEvent, Request } from './triggers/event.ts'
+import { catchUp } from './triggers/catch-up.ts'
+import { nothing, type GitHubEvent, type Request } from './triggers/event.ts'
+import { isIncident } from './triggers/issue.ts'
 import { triggers } from './triggers/table.ts'
 import type { Reply } from './views/reply.ts'
 import { drawSummary } from './views/summary.ts'
@@ -23,9 +25,12 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
       },
       log: io.log,
       signal: stopSignal(),
+      remember: io.remember,
     })
     const request = await requestOf(event, inputs, wired)
     const result = await carryOut(wired, request)
+    const missed = await missedRequests(wired, request)
+    await carryOut(wired, missed)
     for (const reply of last.values()) await io.summarize(drawSummary(reply))
     io.writeOutputs(result)
     conclude(result, inputs.command !== '')
@@ -60,6 +65,13 @@ async function carryOut({ engine }: Wired, request: Request): Promise<Result> {
     if (next.outcome !== 'ignored') result = next
   }
   return result
+}
+
+/** Commands in the same incident whose own run never came. Nobody in a hurry waits for them. */
+async function missedRequests({ engine }: Wired, { invocations, issue }: Request): Promise<Request> {
+  const urgent = invocations.some(({ line }) => /^\/(outage +)?rollback/i.test(line))
+  if (urgent || issue === undefined || !isIncident(issue)) return nothing
+  return catchUp(engine, issue.number)
 }
 
 /** A refused comment has had its answer; a workflow that asked must stop. */

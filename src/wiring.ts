@@ -33,6 +33,7 @@ export type WiringOptions = {
   /** Output of commands that run, line by line. */
   readonly log: (line: string) => void
   readonly signal: AbortSignal
+  readonly remember?: (record: string) => void
 }
 
 /** The only place that knows every adapter: puts the engine together. */
@@ -96,6 +97,7 @@ export function wire(options: WiringOptions): Engine {
     run: options.run,
     signal: options.signal,
     show: options.show,
+    remember: options.remember ?? (() => {}),
     settings: () => (settings ??= readSettings(github, options.config)),
     checkHealth: (place, signal) =>
       checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),

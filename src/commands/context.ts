@@ -30,6 +30,8 @@ export type Engine = {
   readonly signal: AbortSignal
   /** Receives every state of every reply: the log, the terminal. */
   readonly show: (reply: Reply) => void
+  /** Told of every record in which this run has taken something on, by key. */
+  readonly remember: (record: string) => void
   /** True where the run that holds a claim has ended. */
   readonly isGone: (claim: Claim) => Promise<boolean>
 }

@@ -25,6 +25,8 @@ export async function holdInvocation<T extends Claims>(
   const { key } = invocation
   const { before, ...claim } = await ask(engine, file.value, invocation)
 
+  engine.remember(file.key)
+
   async function commit(change: (record: T) => T, why: string): Promise<T> {
     return file.update((record) => {
       const found = record.claims.find((other) => other.key === key)

@@ -5,10 +5,16 @@ import { commandNames } from './names.ts'
 /** Other spellings that are ours too. */
 const aliases: readonly string[] = []
 
-/** The command that somebody may have meant: one or two letters off, by length. */
+/**
+ * The command that somebody may have meant: the nearest, one or two letters off, by length. The
+ * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
+ */
 export function nearestCommand(name: string): string | undefined {
-  const allowed = name.length > 5 ? 2 : 1
-  return commandNames.find((known) => distance(known, name) <= allowed)
+  const allowed = name.length > 6 ? 2 : 1
+  const near = commandNames
+    .map((known) => ({ known, far: distance(known, name) }))
+    .filter(({ known, far }) => far <= allowed && known[0] === name[0])
+  return near.sort((a, b) => a.far - b.far)[0]?.known
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clock, RecordStore } from '../ports.ts'
 
 /** One record, held by this run, and changed by compare-and-swap. */
 export type RecordFile<T> = {
+  readonly key: string
   /** The record as last read or written. */
   readonly value: T
   /** True where the store had it already. */
@@ -80,6 +81,7 @@ export async function openRecord<T>(
 
   await refresh()
   return {
+    key: shape.key,
     get value() {
       return value
     },

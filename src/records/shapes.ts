@@ -66,6 +66,23 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
   }
 }
 
+/**
+ * The shape of a record that holds claims, by its key. What concerns no service reads as a service
+ * without incident or releases.
+ */
+export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
+  const [kind, name = '', environment = ''] = key.split('/')
+  if (kind === 'services') return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
+  if (kind !== 'commands') return undefined
+  const { read, ...ledger } = ledgerShape(Number(name))
+  const bare = { service: '', environment: '', releases: [] }
+  return {
+    key: ledger.key,
+    empty: { ...bare, ...ledger.empty },
+    read: (value) => ({ ...bare, ...read(value) }),
+  }
+}
+
 /** A closed incident. */
 export function archiveShape(issue: number): RecordShape<ArchivedIncident | undefined> {
   const key = `incidents/${padded(issue)}`

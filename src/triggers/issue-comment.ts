@@ -1,39 +1,57 @@
+import type { IssueSnapshot } from '../commands/context.ts'
 import { readLines } from '../commands/lines.ts'
 import { meantForUs } from '../commands/suggest.ts'
 import type { Invocation } from '../incident/record.ts'
-import { nothing, type Trigger } from './event.ts'
+import type { Trigger } from './event.ts'
 import { isIncident, issueIn } from './issue.ts'
 import { number, text } from './payload.ts'
 
-/**
- * A comment: every command line in it, in order. Prose beside commands on an incident's issue goes
- * on the timeline. The author is who counts, not who started the run.
- */
+/** A comment by a person. */
+export type PersonsComment = {
+  readonly id: number
+  readonly body: string
+  readonly author: string
+  readonly at: string
+  readonly url: string
+}
+
+/** A comment that was just written. The author is who counts, not who started the run. */
 export const issueComment: Trigger = async ({ payload }) => {
-  const { commands, prose } = readLines(text(payload, 'comment', 'body'))
-  const ours = commands.filter(meantForUs)
-  if (ours.length === 0) return nothing
   const issue = issueIn(payload)
-  const id = number(payload, 'comment', 'id')
-  const about = {
-    actor: { login: text(payload, 'comment', 'user', 'login'), kind: 'person' as const },
+  const comment = {
+    id: number(payload, 'comment', 'id'),
+    body: text(payload, 'comment', 'body'),
+    author: text(payload, 'comment', 'user', 'login'),
     at: text(payload, 'comment', 'created_at'),
     url: text(payload, 'comment', 'html_url'),
   }
-  const place = { number: issue.number, url: text(payload, 'issue', 'html_url') }
+  const url = text(payload, 'issue', 'html_url')
+  return { invocations: invocationsOf(comment, issue, url), issue }
+}
+
+/** Characters of prose that become a note. */
+const longestNote = 1_900
+
+/**
+ * What a comment asks for: every command line in it, in order. Prose beside commands on an
+ * incident's issue goes on the timeline.
+ */
+export function invocationsOf(
+  { id, body, author, at, url }: PersonsComment,
+  issue: IssueSnapshot,
+  issueUrl: string,
+): Invocation[] {
+  const { commands, prose } = readLines(body)
+  const ours = commands.filter(meantForUs)
+  if (ours.length === 0) return []
+  const about = { actor: { login: author, kind: 'person' as const }, at, url }
   const invocations: Invocation[] = ours.map(({ line }, index) => ({
     ...about,
     key: `comment:${id}:${index + 1}`,
     line,
-    issue: place,
+    issue: { number: issue.number, url: issueUrl },
   }))
-  const note = prose.replaceAll(/\s+/g, ' ').trim()
-  if (note !== '' && isIncident(issue)) {
-    invocations.push({
-      ...about,
-      key: `comment:${id}:prose`,
-      line: `/note ${note.slice(0, 1_900)}`,
-    })
-  }
-  return { invocations, issue }
+  const note = prose.replaceAll(/\s+/g, ' ').trim().slice(0, longestNote)
+  if (note === '' || !isIncident(issue)) return invocations
+  return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }]
 }

@@ -1,0 +1,85 @@
+import { itself, type EventBody } from '../incident/events.ts'
+import type { Claim, ServiceRecord } from '../incident/record.ts'
+import { operationId } from '../incident/service.ts'
+import type { OperationState } from '../incident/state.ts'
+import { sameRun, withFinished } from '../records/claims.ts'
+import { openRecord } from '../records/file.ts'
+import { shapeOf } from '../records/shapes.ts'
+import type { Engine, Settings } from './context.ts'
+import type { ReplyParts } from './definition.ts'
+import { replyPoster } from './reply.ts'
+import { stateOf, withHappenings } from './ticking.ts'
+
+/**
+ * Finishes what a cancelled run had taken on in a record: the operation ends as cancelled, whoever
+ * asked is told what was done and what was not, and the claims are given back.
+ */
+export async function giveUp(engine: Engine, key: string): Promise<void> {
+  const shape = shapeOf(key)
+  if (shape === undefined) return
+  const file = await openRecord(engine.records, shape, engine.clock)
+  const settings = await engine.settings()
+  for (const claim of file.value.claims) {
+    if (claim.finished || !sameRun(claim.run, engine.run)) continue
+    const operation = operationOf(file.value, claim, settings)
+    const reply = replyPoster(engine, claim.invocation, claim)
+    const issue = stateOf(file.value, settings.playbook)?.issue
+    if (issue && operation) reply.place(issue.number)
+    await reply.show(stopped(claim, operation))
+    await file.update((record) => givenBack(record, claim, operation, engine, settings), `Give ${claim.key} back`)
+  }
+}
+
+function operationOf(
+  record: ServiceRecord,
+  claim: Claim,
+  { playbook }: Settings,
+): OperationState | undefined {
+  const id = operationId(claim.key)
+  return stateOf(record, playbook)?.operations.find((operation) => operation.id === id)
+}
+
+function stopped(claim: Claim, operation: OperationState | undefined): ReplyParts {
+  const steps = (operation?.steps ?? []).map(({ title, status, milliseconds, evidence }) => ({
+    title,
+    status: status === 'running' ? ('failed' as const) : status,
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(evidence === undefined ? {} : { evidence }),
+  }))
+  return {
+    status: 'failed',
+    headline: '**Stopped: the run was cancelled.** What was begun may still be going on at the hosting.',
+    ...(steps.length === 0 ? {} : { steps }),
+    next: [
+      operation === undefined
+        ? { command: claim.invocation.line, why: 'To ask for it again:' }
+        : { command: '/retry', why: 'To go on:' },
+    ].filter(({ command }) => command !== ''),
+    ...(operation === undefined ? {} : { operation: operation.id }),
+  }
+}
+
+function givenBack(
+  record: ServiceRecord,
+  claim: Claim,
+  operation: OperationState | undefined,
+  engine: Engine,
+  { playbook }: Settings,
+): ServiceRecord {
+  const now = engine.clock.now()
+  const finished = { at: now.toISOString(), outcome: 'failed', reason: 'cancelled' }
+  const ended: EventBody[] =
+    operation && operation.finishedAt === undefined
+      ? [
+          {
+            type: 'operation-finished',
+            operation: operation.id,
+            outcome: 'cancelled',
+            summary: 'stopped: the run was cancelled',
+            reason: 'cancelled',
+          },
+        ]
+      : []
+  const cause = { key: claim.key, actor: itself, now }
+  return withFinished(withHappenings(record, playbook, cause, ended), claim.key, finished)
+}
