@@ -7,13 +7,26 @@ import { commitFiles, moveRef } from './git/write.ts'
 
 /** What a commit does to the app. */
 export type ChangeKind =
-  'good' | 'bad-health' | 'crash-at-start' | 'harmless' | 'workflow-change' | 'fix'
+  | 'good'
+  | 'bad-health'
+  | 'crash-at-start'
+  | 'harmless'
+  | 'workflow-change'
+  | 'fix'
+  | 'wears-out'
+  | 'needs-variable'
 
 type Files = Readonly<Record<string, string>>
 
 type Edit = { readonly message: string; readonly files: Files }
 
 const topics = ['delivery', 'refunds', 'languages', 'invoices', 'privacy', 'holidays', 'accounts']
+
+/** How many questions a release that `wears-out` answers; its health is fine until then. */
+export const questionsUntilWorn = 50
+
+/** What a release that `needs-variable` has to find in `OPENING_HOURS` to be healthy. */
+export const openingHours = 'We are here from 9:00 to 17:00, every day.'
 
 const edits: Record<ChangeKind, (app: Files, now: Files, count: number) => Edit> = {
   good: (app, _now, count) => ({
@@ -32,6 +45,24 @@ const edits: Record<ChangeKind, (app: Files, now: Files, count: number) => Edit>
     message: 'Read the limits from a file of their own',
     files: {
       'server.js': `import { limits } from './limits.js'\n${now['server.js'] ?? ''}\nconsole.log(limits)\n`,
+    },
+  }),
+  'wears-out': (app) => ({
+    message: 'Remember what was asked before',
+    files: {
+      'chat.js': (app['chat.js'] ?? '').replace(
+        /(export function answer.*\n)/,
+        `const asked = []\n\n$1  asked.push(message)\n  if (asked.length > ${questionsUntilWorn}) return 'I have no room for more questions.'\n`,
+      ),
+    },
+  }),
+  'needs-variable': (app) => ({
+    message: 'Take the opening hours from a variable',
+    files: {
+      'chat.js': (app['chat.js'] ?? '').replace(
+        'return found?.reply',
+        `if (found?.words.includes('hours')) return process.env.OPENING_HOURS ?? 'That changes.'\n  return found?.reply`,
+      ),
     },
   }),
   harmless: (_app, now, count) => ({

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../github/history.ts'
 import { headlineOf, repliesTo } from './answers.ts'
+import { written, type Outcome } from './outcome.ts'
 import type { Act } from './scenario.ts'
 import type { Command, Stage } from './stage.ts'
 
@@ -17,6 +18,14 @@ export function goodReleases(
   }
 }
 
+/** The last release that is still good. */
+export const lastGood = (outcome: Outcome): string => pushed(outcome, 'good')
+
+/** The last commit of a kind that was pushed. */
+export function pushed({ script }: Outcome, kind: ChangeKind): string {
+  return script.pushes.findLast((push) => push.kind === kind)?.sha ?? ''
+}
+
 /** Somebody types a command into the incident's issue, and is answered. */
 export function typesInIncident(author: string, line: string): Act {
   return {
@@ -29,15 +38,9 @@ export function typesInIncident(author: string, line: string): Act {
 }
 
 /** What was answered to a command, in one line. */
-export async function answerTo(stage: Stage, command: Command): Promise<string> {
-  const comments = await stage.world.comments(command.issue)
-  const seen = comments.map(({ user, body, created_at }) => ({
-    author: String((user as { login?: unknown } | null)?.login),
-    body: String(body),
-    at: String(created_at),
-  }))
-  const issues = [{ comments: seen }] as unknown as Parameters<typeof repliesTo>[0]['issues']
-  const [reply] = repliesTo({ issues }, command)
+export async function answerTo({ world }: Stage, command: Command): Promise<string> {
+  const comments = await world.comments(command.issue)
+  const [reply] = repliesTo({ issues: [{ comments: comments.map(written) }] }, command)
   return reply === undefined ? 'no answer' : `answered: ${headlineOf(reply.body)}`
 }
 

@@ -1,10 +1,10 @@
 import { actionsBot } from '../github/actors.ts'
-import type { Comment, Outcome } from './outcome.ts'
+import type { Comment } from './outcome.ts'
 import type { Command } from './stage.ts'
 
 /** The answers to a command: comments of ours that carry its key. */
 export function repliesTo(
-  { issues }: Pick<Outcome, 'issues'>,
+  { issues }: { readonly issues: readonly { readonly comments: readonly Comment[] }[] },
   { comment }: Pick<Command, 'comment'>,
 ): Comment[] {
   const marker = new RegExp(`^<!-- outage-playbook:reply comment:${comment}(?::\\d+)? -->`)

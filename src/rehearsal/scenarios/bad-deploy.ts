@@ -1,13 +1,9 @@
-import { goodReleases, healthLine, typesInIncident } from './acts.ts'
+import { goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
 import * as check from './checks.ts'
-import type { Outcome } from './outcome.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A box of the playbook that only people can tick. */
 const byHand = 'check-application-logs'
-
-const lastGood = ({ script }: Outcome): string =>
-  script.pushes.filter(({ kind }) => kind === 'good').at(-1)?.sha ?? ''
 
 /** A push breaks production; everything until health is back happens by itself. */
 export const badDeploy: Scenario = {
@@ -54,7 +50,7 @@ export const badDeploy: Scenario = {
   checks: [
     check.runs(lastGood, 'the last good release'),
     check.revertedTo(lastGood),
-    check.tickedByItself(['verify-complete-or-partial']),
+    check.tickedByItself(['verify-complete-or-partial', 'roll-back', 'check-health-endpoints']),
     check.handTicksKept,
     check.oneReplyEach,
     check.nothingLeftOpen,

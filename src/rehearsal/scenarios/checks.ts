@@ -50,13 +50,70 @@ export function revertedTo(wanted: (outcome: Outcome) => string): Check {
   }
 }
 
+/** After the outage began, the hosting was asked for exactly these commits, in this order. */
+export function deployedOnly(
+  wanted: (outcome: Outcome) => readonly string[],
+  claim: string,
+): Check {
+  return {
+    claim,
+    find(outcome) {
+      const asked = outcome.deployed.slice(outcome.before.deployments).map(short)
+      const expected = wanted(outcome).map(short)
+      if (asked.join() === expected.join()) return []
+      return [`The hosting was asked for ${asked.join(', ')}; expected was ${expected.join(', ')}.`]
+    },
+  }
+}
+
+/** The incident and the issue where the command was typed name each other. */
+export const linkedBothWays: Check = {
+  claim: 'the incident and the issue where the command was typed link to each other',
+  find({ incident, incidentIssue, script, issues }) {
+    const origin = script.commands[0]?.issue
+    const number = incidentIssue?.number
+    if (number === undefined) return ['There is no incident.']
+    const answers = issues.find((issue) => issue.number === origin)?.comments ?? []
+    return [
+      ...(number === origin ? ['The incident is the issue where the command was typed.'] : []),
+      ...(incident?.linked.some((link) => link.number === origin)
+        ? []
+        : [`The incident does not know of #${origin}.`]),
+      ...(incidentIssue?.body.includes(`#${origin}`) ||
+      incidentIssue?.body.includes(`/issues/${origin})`)
+        ? []
+        : [`The incident's issue does not name #${origin}.`]),
+      ...(answers.some(
+        ({ author, body }) => author === actionsBot && body.includes(`/issues/${number})`),
+      )
+        ? []
+        : [`The answer in #${origin} does not link to #${number}.`]),
+    ]
+  },
+}
+
+/** The one who was refused is told why, and who may. */
+export const toldWhoMay: Check = {
+  claim: 'the refusal says why, and names somebody who may',
+  find(outcome) {
+    return outcome.script.commands.flatMap((command) => {
+      const [reply] = repliesTo(outcome, command)
+      const text = reply?.body ?? ''
+      return [
+        ...(/permission/.test(text) ? [] : ['The answer does not speak of permission.']),
+        ...(/alice/.test(text) ? [] : ['The answer names nobody who may.']),
+      ]
+    })
+  },
+}
+
 /** The branch is as it was before. */
 export const branchUntouched: Check = {
   claim: 'the branch, the hosting and the records are untouched',
-  find({ log, before, deployments, running, incident, record }) {
+  find({ log, before, deployed, running, incident, record }) {
     return [
       ...(log[0]?.sha === before.head ? [] : ['The branch has moved.']),
-      ...(deployments === before.deployments ? [] : ['Something was deployed.']),
+      ...(deployed.length === before.deployments ? [] : ['Something was deployed.']),
       ...(running === before.running ? [] : ['Another release is running.']),
       ...(incident === undefined ? [] : ['An incident was opened.']),
       ...(record.frozen === undefined ? [] : ['Deployments are frozen.']),
@@ -179,16 +236,4 @@ export const fewRequests: Check = {
 export const noFailedRuns: Check = {
   claim: 'no run of the action failed',
   find: ({ failedRuns }) => failedRuns,
-}
-
-/** Only our action has written in its own name. */
-export const quiet: Check = {
-  claim: 'the playbook wrote nothing but answers and the incident',
-  find: ({ issues }) =>
-    issues
-      .flatMap(({ number, comments }) => comments.map((comment) => ({ number, ...comment })))
-      .filter(
-        ({ author, body }) => author === actionsBot && !body.startsWith('<!-- outage-playbook:'),
-      )
-      .map(({ number }) => `A comment in #${number} carries no marker of the playbook.`),
 }

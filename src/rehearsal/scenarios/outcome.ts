@@ -29,6 +29,7 @@ export type SeenIssue = {
 export type Before = {
   readonly head: string
   readonly running: string
+  /** How many deployments the hosting had seen. */
   readonly deployments: number
 }
 
@@ -39,7 +40,8 @@ export type Outcome = {
   /** The commit that the app itself says it runs. */
   readonly running: string
   readonly health: { readonly status: number; readonly body: unknown }
-  readonly deployments: number
+  /** Every commit that the hosting was asked to run, oldest first. */
+  readonly deployed: readonly string[]
   /** Commits of the branch, newest first. */
   readonly log: readonly Commit[]
   /** Oldest first. */
@@ -90,7 +92,7 @@ export async function lookAround(
     before,
     running: releaseIn(health.body),
     health,
-    deployments: world.hosting.deployments.length,
+    deployed: world.hosting.deployments.map(({ sha }) => sha),
     log,
     issues,
     ...(incidentIssue ? { incidentIssue } : {}),
@@ -128,7 +130,8 @@ function see(issue: Json, comments: readonly Json[]): SeenIssue {
   }
 }
 
-function written({ user, created_at, body }: Json): Comment {
+/** Who wrote something, when, and what. */
+export function written({ user, created_at, body }: Json): Comment {
   const author = isObject(user) ? String(user['login']) : ''
   return { author, at: String(created_at), body: typeof body === 'string' ? body : '' }
 }

@@ -1,0 +1,29 @@
+import { answerTo, goodReleases } from './acts.ts'
+import * as check from './checks.ts'
+import type { Scenario } from './scenario.ts'
+
+/** Somebody who may only read types `/rollback`. */
+export const refused: Scenario = {
+  name: 'refused',
+  title: 'Somebody who may not types /rollback, and nothing happens',
+  story:
+    '@mallory may read the repository, and nothing more. The playbook refuses, says why and who may, and leaves everything as it is.',
+  past: goodReleases(['alice'], ['eve']),
+  acts: [
+    {
+      title: '@mallory opens an issue and types /rollback into it',
+      async run(stage) {
+        const issue = await stage.openIssue('mallory', 'I do not like the new answers', '')
+        return answerTo(stage, await stage.command(issue, 'mallory', '/rollback'))
+      },
+    },
+  ],
+  checks: [
+    check.runs(({ before }) => before.running, 'the same release as before'),
+    check.branchUntouched,
+    check.toldWhoMay,
+    check.oneReplyEach,
+    check.nothingLeftOpen,
+    check.noFailedRuns,
+  ],
+}
