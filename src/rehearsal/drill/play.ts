@@ -54,6 +54,9 @@ export type Played = {
   close(): Promise<void>
 }
 
+/** Milliseconds that a request of a run takes longer than it would on loopback. */
+const roundTrip = 60
+
 const opening = 'A GitHub, a hosting and a runner start on this machine'
 const judging = 'Is everything as it should be?'
 
@@ -154,7 +157,15 @@ async function open(
     ...(app === undefined ? {} : { app }),
     ...scenario.world,
   })
+  world.github.intercept(({ phase, request }) =>
+    phase === 'before' && request.run !== undefined ? slowly() : undefined,
+  )
   return { value: world, evidence: 'nothing leaves it' }
+}
+
+/** GitHub is not next door: what leaves together must be seen to leave together. */
+async function slowly(): Promise<undefined> {
+  await new Promise((resolve) => setTimeout(resolve, roundTrip))
 }
 
 async function playAct(act: Act, stage: Stage, tell: Tell): Promise<Done<undefined>> {

@@ -62,9 +62,32 @@ function assignee(call: Call): Reply {
   return { status: 204 }
 }
 
+/** Collaborators with at least `permission`; the asker needs write access (403 without). */
+function collaborators(call: Call): Reply {
+  const { hub, actor, query } = call
+  const own = hub.people.get(actor.login) ?? 'none'
+  const access = actor.permissions.contents ?? 'write'
+  if (actor.workflow ? access !== 'write' : !mayWrite(own)) {
+    throw new Refusal(403, 'Must have push access to view repository collaborators.')
+  }
+  const wanted = query.get('permission') ?? 'pull'
+  const least = ranks.findIndex((names) => names.includes(wanted))
+  const found = [...hub.people].filter(
+    ([, role]) => ranks.findIndex((names) => names.includes(role)) >= Math.max(0, least),
+  )
+  return paged(
+    call,
+    found.map(([login, role]) => ({ ...hub.user(login), role_name: role })),
+  )
+}
+
+/** From least to most, by the name of the role and by the name of the filter. */
+const ranks = [['read', 'pull'], ['triage'], ['write', 'push'], ['maintain'], ['admin']]
+
 export const peopleRoutes = [
   route('GET', '/assignees', 'metadata:read', assignees),
   route('GET', '/assignees/:login', 'metadata:read', assignee),
+  route('GET', '/collaborators', 'metadata:read', collaborators),
   route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
   route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
   route('GET', '/branches/:branch/protection', 'metadata:read', protection),
