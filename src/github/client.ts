@@ -1,5 +1,5 @@
 import { Octokit } from '@octokit/rest'
-import { redact, redactDeep } from '../secrets.ts'
+import { redactDeep } from '../secrets.ts'
 import { withRetry, usualPolicy, type Failure, type RetryPolicy } from './retry.ts'
 
 /** GitHub, for one repository. */
@@ -9,8 +9,8 @@ export type GitHub = {
   readonly repo: string
   /** Address of the repository for people. */
   readonly url: string
-  /** Keeps secrets out of what is encoded before it is sent. */
-  readonly redact: (text: string) => string
+  /** Keeps secrets out of what is encoded before it is sent: a text, or a value that holds texts. */
+  readonly redact: (value: unknown) => unknown
 }
 
 export type GitHubOptions = {
@@ -75,7 +75,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     owner,
     repo,
     url: `${options.serverUrl}/${owner}/${repo}`,
-    redact: (text) => redact(text, options.secrets),
+    redact: (value) => redactDeep(value, options.secrets),
   }
 }
 

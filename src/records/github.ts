@@ -11,8 +11,7 @@ export function githubRecords(github: GitHub): RecordStore {
   const { octokit, owner, repo } = github
   const place = { owner, repo }
 
-  const drawn = (value: unknown): string =>
-    `${JSON.stringify(JSON.parse(github.redact(JSON.stringify(value))), null, 2)}\n`
+  const drawn = (value: unknown): string => `${JSON.stringify(github.redact(value), null, 2)}\n`
 
   async function put(key: string, value: unknown, version: string | undefined, why: string) {
     const { data } = await octokit.rest.repos.createOrUpdateFileContents({
@@ -49,11 +48,14 @@ export function githubRecords(github: GitHub): RecordStore {
     },
 
     async save(key, value, version, why) {
+      // True once a PUT got no answer: only then can what is there be ours.
+      let doubtful = false
       for (let tries = 0; ; tries++) {
         try {
           return await put(key, value, version, why)
         } catch (error) {
-          const verdict = await weigh(error, { key, value, version })
+          doubtful ||= gotNoAnswer(error)
+          const verdict = await weigh(error, { key, value, version, doubtful })
           if (verdict === 'conflict' || typeof verdict === 'object') return verdict
           if (verdict === 'no-branch') await createRecordsBranch(github)
           if (tries >= 20) throw contended(key, error)
@@ -70,7 +72,7 @@ export function githubRecords(github: GitHub): RecordStore {
   /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
   async function weigh(
     error: unknown,
-    wanted: { key: string; value: unknown; version: string | undefined },
+    wanted: Wanted,
   ): Promise<'conflict' | 'again' | 'no-branch' | { version: string }> {
     const status = statusOf(error)
     const message = messageOf(error)
@@ -78,14 +80,15 @@ export function githubRecords(github: GitHub): RecordStore {
     if (status === 422 && message.includes("wasn't supplied")) return verify(wanted)
     if (status === 409 && message.includes('does not match')) return verify(wanted)
     if (status === 409 && /but expected|is at/.test(message)) return 'again'
-    if (status === 0 || status >= 500) {
+    if (gotNoAnswer(error)) {
       const outcome = await verify(wanted)
       return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome
     }
     throw error
   }
 
-  async function verify(wanted: { key: string; value: unknown }) {
+  async function verify(wanted: Wanted) {
+    if (!wanted.doubtful) return 'conflict'
     const file = await current(wanted.key)
     if (file && file.text === drawn(wanted.value)) {
       return { version: file.sha }
@@ -93,9 +96,21 @@ export function githubRecords(github: GitHub): RecordStore {
     return 'conflict'
   }
 
-  async function unchanged(wanted: { key: string; version: string | undefined }) {
+  async function unchanged(wanted: Wanted) {
     return (await current(wanted.key))?.sha === wanted.version
   }
+}
+
+type Wanted = {
+  readonly key: string
+  readonly value: unknown
+  readonly version: string | undefined
+  /** True where a PUT of this may have been performed without our knowing. */
+  readonly doubtful: boolean
+}
+
+function gotNoAnswer(error: unknown): boolean {
+  return statusOf(error) === 0 || statusOf(error) >= 500
 }
 
 const pathOf = (key: string) => `${key}.json`
