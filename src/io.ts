@@ -61,7 +61,10 @@ export function remember(record: string): void {
 
 /** The records that the main step remembered. */
 export function recall(): readonly string[] {
-  return core.getState('records').split('\n').filter((key) => key !== '')
+  return core
+    .getState('records')
+    .split('\n')
+    .filter((key) => key !== '')
 }
 
 /** Ends the step as failed. */

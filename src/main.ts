@@ -68,7 +68,10 @@ async function carryOut({ engine }: Wired, request: Request): Promise<Result> {
 }
 
 /** Commands in the same incident whose own run never came. Nobody in a hurry waits for them. */
-async function missedRequests({ engine }: Wired, { invocations, issue }: Request): Promise<Request> {
+async function missedRequests(
+  { engine }: Wired,
+  { invocations, issue }: Request,
+): Promise<Request> {
   const urgent = invocations.some(({ line }) => /^\/(outage +)?rollback/i.test(line))
   if (urgent || issue === undefined || !isIncident(issue)) return nothing
   return catchUp(engine, issue.number)

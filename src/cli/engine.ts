@@ -13,9 +13,7 @@ export function terminalEngine(
   log: (line: string) => void,
 ): Engine {
   const stop = new AbortController()
-  process.once('SIGINT', () =>
-    stop.abort(new OutageError('cancelled', 'Stopped in the terminal.')),
-  )
+  process.once('SIGINT', () => stop.abort(new OutageError('cancelled', 'Stopped in the terminal.')))
   return wire({
     env: process.env,
     token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',

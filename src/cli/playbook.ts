@@ -14,7 +14,11 @@ export async function playbook(
   wanted: { readonly service?: string; readonly env?: string },
 ): Promise<void> {
   await guarded(options, async () => {
-    const engine = terminalEngine(options, () => {}, () => {})
+    const engine = terminalEngine(
+      options,
+      () => {},
+      () => {},
+    )
     const settings = await engine.settings()
     const place = serviceOf(settings.config, wanted.service, wanted.env)
     const shape = serviceShape(place.service, place.environment)
@@ -33,7 +37,11 @@ function draw(all: Playbook, state: IncidentState | undefined): string {
       groups,
     })),
   ]
-  return parts.map(({ title, groups }) => [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n')).join('\n\n')
+  return parts
+    .map(({ title, groups }) =>
+      [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n'),
+    )
+    .join('\n\n')
 }
 
 function drawGroup(group: Group, state: IncidentState | undefined): string[] {

@@ -13,8 +13,9 @@ export function program(): Command {
   const root = new Command('outage')
     .description('Runs the outage playbook from a terminal, for the day GitHub Actions is down.')
     .addOption(
-      new Option('--repo <owner/name>', 'repository of incidents and records')
-        .env('GITHUB_REPOSITORY'),
+      new Option('--repo <owner/name>', 'repository of incidents and records').env(
+        'GITHUB_REPOSITORY',
+      ),
     )
     .option('--config <path>', 'configuration in that repository', '.github/outage.yml')
     .option('--json', 'answers as JSON, for programs')
@@ -39,7 +40,9 @@ Examples:
     .description('shows the steps of the playbook, and what is left of them')
     .option('--service <name>')
     .option('--env <name>')
-    .action(async (place: { service?: string; env?: string }) => playbook(root.opts<GlobalOptions>(), place))
+    .action(async (place: { service?: string; env?: string }) =>
+      playbook(root.opts<GlobalOptions>(), place),
+    )
   root
     .command('drill [scenario]')
     .description('plays a whole outage on this machine; needs no account')
@@ -62,7 +65,10 @@ function addCommand(root: Command, definition: Definition): void {
     .allowUnknownOption()
     .allowExcessArguments()
     .argument('[words...]')
-    .addHelpText('after', `\nExamples:\n${definition.examples.map((line) => `  ${line.replace('/', 'outage ')}`).join('\n')}`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n${definition.examples.map((line) => `  ${line.replace('/', 'outage ')}`).join('\n')}`,
+    )
     .action(async (words: string[]) => {
       const text = definition.grammar.words === 'text' ? words.join(' ') : join(words)
       await runLine(`/${definition.name} ${text}`.trim(), root.opts<GlobalOptions>())

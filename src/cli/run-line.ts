@@ -14,7 +14,12 @@ export async function runLine(line: string, options: GlobalOptions): Promise<voi
     const engine = terminalEngine(options, progressLog(print), print)
     const now = engine.clock.now()
     const login = await loginOf(engine)
-    const { invocations } = commandInput(line, { login, run: engine.run, step: String(now.getTime()), now })
+    const { invocations } = commandInput(line, {
+      login,
+      run: engine.run,
+      step: String(now.getTime()),
+      now,
+    })
     for (const invocation of invocations) {
       const result = await dispatch(engine, invocation)
       if (options.json) printJson(result)

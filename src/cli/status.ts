@@ -14,7 +14,11 @@ import { guarded, printJson } from './output.ts'
 /** `outage status`: a line for each service and environment. */
 export async function status(options: GlobalOptions): Promise<void> {
   await guarded(options, async () => {
-    const engine = terminalEngine(options, () => {}, () => {})
+    const engine = terminalEngine(
+      options,
+      () => {},
+      () => {},
+    )
     const settings = await engine.settings()
     const places = allPlaces(settings.config)
     const records = await Promise.all(places.map((place) => recordOf(engine, place)))

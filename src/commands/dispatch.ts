@@ -14,6 +14,7 @@ import { readLine } from './lines.ts'
 import { openPlace, type OpenPlace } from './place.ts'
 import { orphanedClaims } from './orphans.ts'
 import { replyPoster } from './reply.ts'
+import { nearestCommand } from './suggest.ts'
 import { runForService } from './service.ts'
 import { definitionOf } from './table.ts'
 
@@ -87,7 +88,10 @@ export function readCommand(invocation: Pick<Invocation, 'line' | 'failure'>): {
   const definition = command && definitionOf(command.name)
   if (command === undefined || definition === undefined) {
     const name = invocation.line.split(/\s/)[0] ?? ''
-    throw new OutageError('command-unknown', `There is no command \`${name}\`.`)
+    const near = command && nearestCommand(command.name)
+    throw new OutageError('command-unknown', `There is no command \`${name}\`.`, {
+      ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
+    })
   }
   const grammar = { ...definition.grammar, usage: definition.usage }
   return { definition, args: readArguments(command.rest, grammar) }

@@ -26,7 +26,10 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
     const issue = stateOf(file.value, settings.playbook)?.issue
     if (issue && operation) reply.place(issue.number)
     await reply.show(stopped(claim, operation))
-    await file.update((record) => givenBack(record, claim, operation, engine, settings), `Give ${claim.key} back`)
+    await file.update(
+      (record) => givenBack(record, claim, operation, engine, settings),
+      `Give ${claim.key} back`,
+    )
   }
 }
 
@@ -48,7 +51,8 @@ function stopped(claim: Claim, operation: OperationState | undefined): ReplyPart
   }))
   return {
     status: 'failed',
-    headline: '**Stopped: the run was cancelled.** What was begun may still be going on at the hosting.',
+    headline:
+      '**Stopped: the run was cancelled.** What was begun may still be going on at the hosting.',
     ...(steps.length === 0 ? {} : { steps }),
     next: [
       operation === undefined

@@ -1,5 +1,4 @@
-import { plain } from '../views/markdown.ts'
-import { drawVerdict, drawVerdictLine } from '../views/verdict.ts'
+import { drawFindings, drawVerdictLine } from '../views/verdict.ts'
 import type { Definition } from './definition.ts'
 import { placeFlags } from './flags.ts'
 import { causeOf } from './simple.ts'
@@ -39,8 +38,8 @@ export const health: Definition = {
       verdict,
       reply: {
         status: 'succeeded',
-        headline: drawVerdictLine(report, plain(what)),
-        details: [drawVerdict(report, what, now)],
+        headline: drawVerdictLine(report, what),
+        details: [drawFindings(report, now)],
         next,
       },
     }

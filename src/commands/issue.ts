@@ -8,7 +8,7 @@ import {
 } from '../github/issues.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
-import { timelineMarker } from '../views/markers.ts'
+import { openedMarker, timelineMarker } from '../views/markers.ts'
 import type { ServiceContext } from './context.ts'
 
 /** Labels that are ours to set and to take away. */
@@ -21,7 +21,7 @@ export async function redraw(
   relabel: boolean,
 ): Promise<void> {
   if (state.issue === undefined) return
-  const drawn = draw(context, state)
+  const drawn = draw(context, state, context.file.value.incident?.id ?? '')
   const { number } = state.issue
   const labels = relabel ? await labelsOf(context, number, drawn) : undefined
   await updateIssue(context.engine.github, number, {
@@ -40,16 +40,15 @@ export async function openIssue(
   incident: string,
 ): Promise<OpenedIssue> {
   const { github } = context.engine
-  const marker = `<!-- outage-playbook:opened ${encodeURIComponent(incident)} -->`
-  const known = context.before && (await findIssue(github, marker, context.before.at))
-  if (known) return known
-  const drawn = draw(context, state)
-  return createIssue(github, { ...drawn, body: `${drawn.body}\n${marker}` })
+  const known =
+    context.before && (await findIssue(github, openedMarker(incident), context.before.at))
+  return known ?? createIssue(github, draw(context, state, incident))
 }
 
-function draw(context: ServiceContext, state: IncidentState): DrawnIssue {
+/** The issue, with the mark by which the one of this incident is found again. */
+function draw(context: ServiceContext, state: IncidentState, incident: string): DrawnIssue {
   const { engine, settings, file } = context
-  return drawIncident(state, {
+  const drawn = drawIncident(state, {
     playbook: settings.playbook,
     people: settings.config.people,
     now: engine.clock.now(),
@@ -57,6 +56,7 @@ function draw(context: ServiceContext, state: IncidentState): DrawnIssue {
     releases: file.value.releases,
     commands: context.commands,
   })
+  return { ...drawn, body: `${drawn.body}\n${openedMarker(incident)}` }
 }
 
 /** The labels that the issue should have, or nothing where it has them. */

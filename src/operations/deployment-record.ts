@@ -16,7 +16,10 @@ export type DeploymentRecord = {
  * writes the wrong commit (the run's, not the input's), so ours comes after it.
  */
 export function openDeploymentRecord(run: Run, candidate: Candidate): DeploymentRecord {
-  const id = run.hosting.recordsDeployments && run.plan.recorded ? Promise.resolve(undefined) : open(run, candidate)
+  const id =
+    run.hosting.recordsDeployments && run.plan.recorded
+      ? Promise.resolve(undefined)
+      : open(run, candidate)
   id.catch(() => undefined)
   return {
     async close(attempt) {
@@ -56,4 +59,3 @@ async function close({ context }: Run, id: number, attempt: Attempt): Promise<vo
     ...(attempt.url === undefined ? {} : { log: attempt.url }),
   })
 }
-

@@ -170,7 +170,10 @@ function refusedAttempts(attempts: readonly Attempt[]): string[] {
 }
 
 function takenBack(context: ServiceContext, { comparison, agreement }: Ending): string[] {
-  const { commits, total } = comparison
+  // A run that resumes meets the commit that the first one made.
+  const own = agreement?.kind === 'reverted' ? agreement.sha : undefined
+  const commits = comparison.commits.filter(({ sha }) => sha !== own)
+  const total = comparison.total - (comparison.commits.length - commits.length)
   if (commits.length === 0) return []
   const { url } = context.engine.codeOf(context.place)
   const lines = commits

@@ -50,7 +50,17 @@ export async function rollBack(
   const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
   const hosting = context.engine.hostingOf(context.place)
   const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
-  const run: Run = { context, request, began, journal, plan, hosting, reason, opened: {}, attempts: [] }
+  const run: Run = {
+    context,
+    request,
+    began,
+    journal,
+    plan,
+    hosting,
+    reason,
+    opened: {},
+    attempts: [],
+  }
   showPlan(run)
   try {
     const first = plan.candidates[0]?.sha ?? ''

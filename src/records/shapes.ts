@@ -72,7 +72,8 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
  */
 export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
   const [kind, name = '', environment = ''] = key.split('/')
-  if (kind === 'services') return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
+  if (kind === 'services')
+    return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
   if (kind !== 'commands') return undefined
   const { read, ...ledger } = ledgerShape(Number(name))
   const bare = { service: '', environment: '', releases: [] }

@@ -8,6 +8,11 @@ export function incidentMarker(service: string, environment: string): string {
   return `<!-- outage-playbook:incident service=${encode(service)} environment=${encode(environment)} -->`
 }
 
+/** The last line of an incident's issue: the invocation that opened it. */
+export function openedMarker(key: string): string {
+  return `<!-- outage-playbook:opened ${encode(key)} -->`
+}
+
 /** What an issue is about, from its body; nothing where it is not one of ours. */
 export function readIncidentMarker(
   body: string,

@@ -25,15 +25,20 @@ export function drawVerdictLine(health: DrawableVerdict, what: string): string {
   return `${signs[health.verdict]} **${plain(what)} ${sentences[health.verdict]}**${why}${rest}`
 }
 
-/** The line, and a table of what every probe found; narrow enough for a phone. */
+/** The line, and what every probe found. */
 export function drawVerdict(health: DrawableVerdict, what: string, now: Date): string {
+  const findings = drawFindings(health, now)
+  return [drawVerdictLine(health, what), findings].filter((part) => part !== '').join('\n\n')
+}
+
+/** A table of what every probe found; narrow enough for a phone. */
+export function drawFindings(health: DrawableVerdict, now: Date): string {
   const rows = health.results.map(({ probe, verdict, detail, milliseconds }) => {
     const name = `${signs[verdict]} ${verdict}: ${code(truncate(probe, 100))}`
     return `| ${name} | ${plain(truncate(detail, 200))} | ${short(milliseconds)} |`
   })
-  const line = drawVerdictLine(health, what)
   const last = health.results.at(-1)
-  if (last === undefined) return line
+  if (last === undefined) return ''
   const table = ['| Probe | Found | Took |', '|:--|:--|--:|', ...rows].join('\n')
-  return `${line}\n\n${table}\n\n<sub>checked ${moment(last.at, now)}</sub>`
+  return `${table}\n\n<sub>checked ${moment(last.at, now)}</sub>`
 }

@@ -2,6 +2,7 @@ import { fence, html, plain, prose } from '../../views/markdown.ts'
 import { exactTime, short } from '../../views/time.ts'
 import type { Played } from '../drill/play.ts'
 import type { Comment, SeenIssue } from '../scenarios/outcome.ts'
+import { anchor, inPage } from './in-page.ts'
 import { clocksOf, clockWords, figureRows, gitLog } from './facts.ts'
 
 /** A part of a report: a heading, and Markdown as GitHub would show it. */
@@ -9,18 +10,25 @@ export type Part = { readonly heading?: string; readonly markdown: string }
 
 /** Everything a report says about a scenario that was played, the most important first. */
 export function partsOf(played: Played): Part[] {
-  return [verdict(played), story(played), ...played.outcome.issues.flatMap(issue), history(played)]
+  const parts = [
+    verdict(played),
+    story(played),
+    ...played.outcome.issues.flatMap(issue),
+    history(played),
+  ]
+  const { github } = played.urls
+  return parts.map((part) => ({ ...part, markdown: inPage(part.markdown, github) }))
 }
 
 /** An issue and its comments, as people see them. */
 export function issue({ number, title, state, author, at, body, comments }: SeenIssue): Part[] {
-  const opened = `<sub>#${number} · ${state} · opened by ${plain(author)} at ${exactTime(at)} UTC</sub>`
+  const opened = `${anchor(`issue-${number}`)}<sub>#${number} · ${state} · opened by ${plain(author)} at ${exactTime(at)} UTC</sub>`
   return [{ heading: title, markdown: `${opened}\n\n${body}` }, ...comments.map(comment)]
 }
 
 function comment({ author, at, body }: Comment): Part {
   return {
-    markdown: `<sub><b>${html(author)}</b> commented at ${exactTime(at)} UTC</sub>\n\n${body}`,
+    markdown: `<b>${html(author)}</b> commented at ${exactTime(at)} UTC\n\n${body}`,
   }
 }
 
@@ -63,11 +71,11 @@ function story({ steps }: Played): Part {
     // The checks are in the verdict.
     ...(index === steps.length - 1 ? [] : told.map((text) => `   - ${prose(text)}`)),
   ])
-  return { heading: 'What happened', markdown: lines.join('\n') }
+  return { heading: 'What happened', markdown: join([anchor('what-happened'), lines.join('\n')]) }
 }
 
 function history({ outcome }: Played): Part {
-  return { heading: 'git log', markdown: fence(gitLog(outcome), 'text') }
+  return { heading: 'git log', markdown: join([anchor('git-log'), fence(gitLog(outcome), 'text')]) }
 }
 
 function join(parts: readonly string[]): string {

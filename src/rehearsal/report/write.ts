@@ -22,13 +22,22 @@ export async function writeReports(
   return paths
 }
 
+/** Comments have a bar above them, and boxes to tick no bullets: as on GitHub. */
+const style = `
+.markdown-body:not(:has(> h1)) { padding-top: 0; overflow: hidden }
+.markdown-body:not(:has(> h1)) > p:first-child { margin: 0 -24px 16px; padding: 8px 24px; background: var(--bgColor-muted, #f6f8fa); border-bottom: 1px solid var(--borderColor-default, #d1d9e0) }
+.markdown-body li:has(> input[type=checkbox]) { list-style: none }
+.markdown-body li > input[type=checkbox] { margin: 0 .4em .2em -1.4em; vertical-align: middle }
+@media (max-width: 500px) { .markdown-body:not(:has(> h1)) > p:first-child { margin: 0 -12px 12px; padding: 8px 12px } }
+`
+
 /** A page with these parts, one below the other. */
 export function htmlReport(parts: readonly Part[], assets: Assets): string {
   return drawPage({
     title: 'Outage drill',
     parts,
     render: assets.render,
-    styles: [assets.style],
+    styles: [assets.style, style],
     scripts: assets.scripts,
   })
 }
