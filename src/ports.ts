@@ -94,10 +94,13 @@ export type Hosting = {
   readonly deploys: 'commit' | 'branch-head'
   /** True where deploying may make GitHub write a deployment of the right commit by itself. */
   readonly recordsDeployments: boolean
-  /** Starts a deployment. Not repeatable: `find` tells after a crash whether it happened. */
+  /** Starts a deployment; `find` tells after a crash whether it happened. */
   deploy(request: DeployRequest): Promise<Deployment>
-  /** The deployment started for this request since `since` (ISO 8601), if there is one. */
-  find(request: DeployRequest, since: string): Promise<Deployment | undefined>
+  /**
+   * The deployment started for this request since `since` (ISO 8601), if there is one. A hosting
+   * without it is asked again by a run that resumes, unless the journal knows that it was live.
+   */
+  find?(request: DeployRequest, since: string): Promise<Deployment | undefined>
   /** Waits for the end; `progress` receives short sentences while it runs. */
   wait(
     deployment: Deployment,

@@ -7,6 +7,7 @@ import type { Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
+import { permissionOf, type Level } from './github/people.ts'
 import { readFile } from './github/contents.ts'
 import { commandHosting } from './hosting/command.ts'
 import { workflowHosting } from './hosting/workflow.ts'
@@ -55,6 +56,7 @@ export function wire(options: WiringOptions): Engine {
     })
   const github = connect(repository)
   const repositories = new Map([[repository, github]])
+  const levels = new Map<string, Promise<Level>>()
   const hostings = new Map<string, Hosting>()
   let settings: Promise<Settings> | undefined
   const clock = systemClock
@@ -98,6 +100,11 @@ export function wire(options: WiringOptions): Engine {
     signal: options.signal,
     show: options.show,
     remember: options.remember ?? (() => {}),
+    levelOf: (login) => {
+      const known = levels.get(login) ?? permissionOf(github, login)
+      levels.set(login, known)
+      return known
+    },
     settings: () => (settings ??= readSettings(github, options.config)),
     checkHealth: (place, signal) =>
       checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),

@@ -5,9 +5,9 @@ import {
   isTeamMember,
   peopleWith,
   permissionLevels,
-  permissionOf,
   type Level,
 } from '../github/people.ts'
+import type { Engine } from './context.ts'
 import type { Definition } from './definition.ts'
 
 /** The level that a command needs in a configuration; `none` where anyone may run it. */
@@ -46,9 +46,9 @@ export async function authorize(
 }
 
 /** The permission of a person; `permission-unknown` where GitHub does not say. */
-export async function levelOf(github: GitHub, login: string): Promise<Level> {
+export async function levelOf(engine: Pick<Engine, 'levelOf'>, login: string): Promise<Level> {
   try {
-    return await permissionOf(github, login)
+    return await engine.levelOf(login)
   } catch (cause) {
     throw new OutageError('permission-unknown', `GitHub did not say what @${login} may do here.`, {
       cause,

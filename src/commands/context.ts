@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Place } from '../config/select.ts'
 import type { Claim, Invocation, RunIdentity, ServiceRecord } from '../incident/record.ts'
 import type { GitHub } from '../github/client.ts'
+import type { Level } from '../github/people.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Clock, Hosting, RecordStore } from '../ports.ts'
 import type { HealthReport } from '../probes/health.ts'
@@ -24,6 +25,8 @@ export type Engine = {
   readonly records: RecordStore
   readonly run: RunIdentity
   readonly settings: () => Promise<Settings>
+  /** What a person may do in the repository; asked once in a run. */
+  readonly levelOf: (login: string) => Promise<Level>
   readonly hostingOf: (place: Place) => Hosting
   readonly checkHealth: (place: Place, signal: AbortSignal) => Promise<HealthReport>
   /** Aborted when this run is to end. */

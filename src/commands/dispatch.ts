@@ -115,7 +115,7 @@ async function allow(
 ): Promise<void> {
   const { login, kind } = invocation.actor
   if (kind !== 'person' || definition.permission === 'anyone') return
-  const [{ config }, level] = await Promise.all([engine.settings(), levelOf(engine.github, login)])
+  const [{ config }, level] = await Promise.all([engine.settings(), levelOf(engine, login)])
   if (levelFor(definition, config) === 'none') return
   await authorize(engine.github, definition, config, { login, level }, invocation.line)
 }

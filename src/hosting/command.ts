@@ -22,7 +22,8 @@ const tailLength = 20
 
 /**
  * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
- * asked for; its arguments never pass through a shell.
+ * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
+ * its runner, so it must be repeatable: a run that resumes may start it once more.
  */
 export function commandHosting(config: CommandConfig, options: CommandOptions): Hosting {
   const running = new Map<string, Promise<DeployResult>>()
@@ -60,7 +61,7 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     recordsDeployments: false,
 
     async deploy(request) {
-      const id = `${request.operation}-${request.sha.slice(0, 7)}-${running.size}`
+      const id = `${request.sha}-${running.size + 1}`
       const result = execute(request.sha)
       // Whoever waits sees the failure; until then it must not end the process.
       result.catch(() => undefined)
@@ -68,16 +69,10 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
       return { id }
     },
 
-    /** A command leaves no trace of its own and died with its runner: it has to be run again. */
-    async find() {
-      return undefined
-    },
-
     async wait(deployment, progress) {
       progress('the deploy command is running')
-      const result = running.get(deployment.id)
-      if (result) return result
-      return { status: 'failed', detail: 'the run that had started the command has ended' }
+      // Started by a run that died, and dead with it: it is run again.
+      return running.get(deployment.id) ?? execute(deployment.id.split('-')[0] ?? '')
     },
   }
 }

@@ -52,7 +52,7 @@ export function startDeployment(one: Try): Promise<Deployment> {
     title,
     durable: true,
     already: async (since) => {
-      const found = await hosting.find(request, since)
+      const found = await hosting.find?.(request, since)
       return found && outcomeOf(found)
     },
     run: async () => outcomeOf(await hosting.deploy(request)),
@@ -67,7 +67,7 @@ function outcomeOf(deployment: Deployment): StepOutcome<Deployment> {
 /** Waits until the deployment is live, and verifies the service's health then. */
 export async function followDeployment(one: Try, deployment: Deployment): Promise<Attempt> {
   const { journal, candidate, number } = one
-  const [, live, verify] = attemptSteps(number, candidate.sha)
+  const [, live] = attemptSteps(number, candidate.sha)
   const result = await journal.step<DeployResult>({
     name: live?.name ?? '',
     title: live?.title ?? '',
@@ -75,12 +75,20 @@ export async function followDeployment(one: Try, deployment: Deployment): Promis
   })
   const attempt = { candidate, ...result }
   if (result.status !== 'live') return attempt
-  const health = await journal.step<{ verdict: Verdict; reasons: readonly string[] }>({
+  // What cannot be asked after a crash is written down while the health is verified.
+  const written = one.hosting.find ? undefined : journal.flush(live?.title ?? '')
+  const [health] = await Promise.all([verified(one), written])
+  return { ...attempt, ...health }
+}
+
+function verified(one: Try): Promise<{ verdict: Verdict; reasons: readonly string[] }> {
+  const { journal, candidate, number } = one
+  const [, , verify] = attemptSteps(number, candidate.sha)
+  return journal.step<{ verdict: Verdict; reasons: readonly string[] }>({
     name: verify?.name ?? '',
     title: verify?.title ?? '',
     run: (report) => verifyHealth(one, report),
   })
-  return { ...attempt, ...health }
 }
 
 async function waitUntilLive(

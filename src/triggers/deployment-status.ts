@@ -15,7 +15,9 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
     repository,
   )
   // Where a workflow of the service deploys, its run tells us, and tells us more.
-  const places = named.filter(({ settings }) => settings.workflows.length === 0)
+  const places = named.filter(
+    ({ settings }) => settings.workflows.length === 0 && settings.hosting.provider !== 'workflow',
+  )
   const sha = text(payload, 'deployment', 'sha')
   const url =
     text(payload, 'deployment_status', 'log_url') ||

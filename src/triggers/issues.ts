@@ -25,7 +25,7 @@ export const issues: Trigger = async ({ payload }) => {
   const invocations = lines.map((line): Invocation => ({
     ...about,
     line,
-    key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 4)}`,
+    key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 200).replaceAll(' ', '+')}`,
   }))
   return { invocations, issue }
 }

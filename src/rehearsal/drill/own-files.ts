@@ -6,7 +6,7 @@ import { isObject } from '../github/http.ts'
 import { rehearsalConfig } from '../world-config.ts'
 import type { Rehearsed } from '../scenarios/outcome.ts'
 
-type Source = { readonly file: string; readonly source: string }
+export type Source = { readonly file: string; readonly source: string }
 
 /** Files of the user's own to rehearse with. */
 export type OwnFiles = { readonly config?: Source; readonly playbook?: Source }

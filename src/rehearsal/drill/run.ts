@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clocksOf, revertCommit } from '../report/facts.ts'
 import { writeReports, type ReportPaths } from '../report/write.ts'
@@ -10,7 +9,8 @@ import { drawBox } from './box.ts'
 import { stayUp } from './keep.ts'
 import { liveStory } from './live-story.ts'
 import type { DrillOptions, DrillResult, DrillSummary } from './options.ts'
-import { rehearsalFiles, type OwnFiles } from './own-files.ts'
+import { rehearsalFiles } from './own-files.ts'
+import { readOwn } from './read-own.ts'
 import { playScenario, stepsOf, type Played, type PlayOptions } from './play.ts'
 import { isLive, plainStory, type Output } from './story.ts'
 import { verdictLines } from './verdict.ts'
@@ -54,14 +54,6 @@ function choose(name: string): readonly Scenario[] {
   if (scenario !== undefined) return [scenario]
   const names = Object.keys(scenarios).join(', ')
   throw new Error(`There is no scenario ${name}. There are: ${names}, and all.`)
-}
-
-async function readOwn({ config, playbook }: DrillOptions): Promise<OwnFiles> {
-  const read = async (file: string) => ({ file, source: await readFile(file, 'utf8') })
-  return {
-    ...(config === undefined ? {} : { config: await read(config) }),
-    ...(playbook === undefined ? {} : { playbook: await read(playbook) }),
-  }
 }
 
 /** Actions run on Node 24, which the package `node` brings; else on what runs now. */
