@@ -1,12 +1,7 @@
 import { OutageError } from '../errors.ts'
 import type { Config } from '../config/schema.ts'
 import type { GitHub } from '../github/client.ts'
-import {
-  isTeamMember,
-  peopleWith,
-  permissionLevels,
-  type Level,
-} from '../github/people.ts'
+import { isTeamMember, peopleWith, permissionLevels, type Level } from '../github/people.ts'
 import type { Engine } from './context.ts'
 import type { Definition } from './definition.ts'
 

@@ -1,10 +1,13 @@
 import { messageOf, statusOf, type GitHub } from './client.ts'
 import { readCommit } from './git.ts'
+import type { HistoricCommit } from './standing.ts'
 
 /** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
 export type Overview = {
   /** Nothing where the branch does not exist. */
   readonly head?: { readonly sha: string; readonly title: string; readonly tree: string }
+  /** Commits of the branch, newest first: enough to do without another question in most cases. */
+  readonly history: readonly HistoricCommit[]
   /** Newest first. */
   readonly deployments: readonly GitHubDeployment[]
 }
@@ -21,13 +24,7 @@ export type GitHubDeployment = {
 
 type Answer = {
   readonly repository: {
-    readonly ref: {
-      readonly target: {
-        readonly oid: string
-        readonly messageHeadline: string
-        readonly tree: { readonly oid: string }
-      }
-    } | null
+    readonly ref: { readonly target: Head } | null
     readonly deployments: {
       readonly nodes: readonly {
         readonly databaseId: number
@@ -40,10 +37,45 @@ type Answer = {
   } | null
 }
 
+type Head = {
+  readonly oid: string
+  readonly messageHeadline: string
+  readonly tree: { readonly oid: string }
+  readonly history: {
+    readonly nodes: readonly {
+      readonly oid: string
+      readonly messageHeadline: string
+      readonly author: {
+        readonly name: string | null
+        readonly user: { readonly login: string } | null
+      } | null
+      readonly tree: { readonly oid: string }
+      readonly parents: { readonly nodes: readonly { readonly oid: string }[] }
+      readonly workflows: { readonly oid: string } | null
+    }[]
+  }
+}
+
 const query = `query ($owner: String!, $repo: String!, $branch: String!, $environment: String!) {
   repository(owner: $owner, name: $repo) {
     ref(qualifiedName: $branch) {
-      target { oid ... on Commit { messageHeadline tree { oid } } }
+      target {
+        oid
+        ... on Commit {
+          messageHeadline
+          tree { oid }
+          history(first: 50) {
+            nodes {
+              oid
+              messageHeadline
+              author { name user { login } }
+              tree { oid }
+              parents(first: 8) { nodes { oid } }
+              workflows: file(path: ".github/workflows") { oid }
+            }
+          }
+        }
+      }
     }
     deployments(environments: [$environment], first: 50, orderBy: {field: CREATED_AT, direction: DESC}) {
       nodes { databaseId commitOid createdAt payload statuses(first: 30) { nodes { state } } }
@@ -64,11 +96,11 @@ export async function readOverview(
       branch: `refs/heads/${branch}`,
       environment,
     })
-    return repository === null ? { deployments: [] } : shape(repository)
+    return repository === null ? { history: [], deployments: [] } : shape(repository)
   } catch (error) {
     if (statusOf(error) >= 500 || !/not accessible|forbidden/i.test(messageOf(error))) throw error
     const head = await readCommit(github, `heads/${branch}`)
-    return { deployments: [], ...(head === undefined ? {} : { head }) }
+    return { history: [], deployments: [], ...(head === undefined ? {} : { head }) }
   }
 }
 
@@ -84,9 +116,21 @@ function shape(repository: NonNullable<Answer['repository']>): Overview {
       ...(operation === undefined ? {} : { operation }),
     }
   })
-  if (ref === null) return { deployments }
+  if (ref === null) return { history: [], deployments }
   const { oid, messageHeadline, tree } = ref.target
-  return { deployments, head: { sha: oid, title: messageHeadline, tree: tree.oid } }
+  const history = ref.target.history.nodes.map(commitOf)
+  return { history, deployments, head: { sha: oid, title: messageHeadline, tree: tree.oid } }
+}
+
+function commitOf(node: Head['history']['nodes'][number]): HistoricCommit {
+  return {
+    sha: node.oid,
+    title: node.messageHeadline,
+    author: node.author?.user?.login ?? node.author?.name ?? 'unknown',
+    tree: node.tree.oid,
+    parents: node.parents.nodes.map((parent) => parent.oid),
+    workflows: node.workflows?.oid ?? '',
+  }
 }
 
 /** GitHub gives the payload as JSON, and as JSON in a string where it was posted as an object. */

@@ -10,7 +10,7 @@ import {
 } from '../github/git.ts'
 import { openPull } from '../github/pulls.ts'
 import type { Evidence } from '../ports.ts'
-import { compareTarget } from './plan.ts'
+import { compareNow } from './plan.ts'
 import type { StepOutcome } from './journal.ts'
 
 /** How the branch came to agree with what runs. */
@@ -92,7 +92,7 @@ export async function agree(job: BranchJob, prepared: Prepared): Promise<StepOut
     const moved = await moveBranch(github, branch, next.sha)
     if (moved === 'moved') return reverted(github, next.sha)
     if (moved !== 'head-moved') return propose(job, next.sha, moved)
-    next = await prepareCommit(job, await compareTarget(job.context, job.target))
+    next = await prepareCommit(job, await compareNow(job.context, job.target))
     if (next === 'agrees') return { result: { kind: 'agrees' } }
   }
   throw new OutageError('record-contended', `The branch \`${branch}\` keeps moving.`, {

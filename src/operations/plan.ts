@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../commands/context.ts'
 import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
+import { standing } from '../github/standing.ts'
 import { code } from '../views/markdown.ts'
 import {
   badCommits,
@@ -140,8 +141,17 @@ function isRef(text: string): boolean {
   return /^[\w][\w./-]{0,200}$/.test(text) && !text.includes('..')
 }
 
-/** How the target stands to the branch now; `target-unknown` where it is gone. */
+/**
+ * How the target stands to the branch: from what is known already where that suffices, else by
+ * asking. `target-unknown` where it is gone.
+ */
 export async function compareTarget(context: ServiceContext, sha: string): Promise<Comparison> {
+  const overview = await context.overview
+  return standing(overview?.history ?? [], sha) ?? compareNow(context, sha)
+}
+
+/** How the target stands to the branch at this moment. */
+export async function compareNow(context: ServiceContext, sha: string): Promise<Comparison> {
   const github = context.engine.codeOf(context.place)
   const comparison = await compare(github, sha, context.place.settings.branch)
   if (comparison) return comparison

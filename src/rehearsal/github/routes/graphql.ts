@@ -1,5 +1,5 @@
 import { buildSchema, graphql } from 'graphql'
-import { branchHead, readCommit } from '../git/read.ts'
+import { branchHead, firstKnown, log, type Commit } from '../git/read.ts'
 import type { Deployment } from '../hub.ts'
 import { isObject, route, text, type Call, type Json, type Reply } from '../http.ts'
 
@@ -18,7 +18,19 @@ const schema = buildSchema(`
   type Ref { name: String!, target: GitObject }
   interface GitObject { oid: GitObjectID! }
   type Tree implements GitObject { oid: GitObjectID! }
-  type Commit implements GitObject { oid: GitObjectID!, messageHeadline: String!, tree: Tree! }
+  type Commit implements GitObject {
+    oid: GitObjectID!
+    messageHeadline: String!
+    author: GitActor
+    tree: Tree!
+    parents(first: Int): CommitConnection!
+    history(first: Int): CommitConnection!
+    file(path: String!): TreeEntry
+  }
+  type CommitConnection { nodes: [Commit] }
+  type GitActor { name: String, user: User }
+  type User { login: String! }
+  type TreeEntry { oid: GitObjectID! }
   type DeploymentConnection { nodes: [Deployment] }
   type Deployment {
     databaseId: Int
@@ -44,9 +56,10 @@ async function query(call: Call): Promise<Reply> {
   return { status: 200, body: JSON.parse(JSON.stringify(answer)) as Json }
 }
 
-function repository({ hub }: Call): object {
+function repository(call: Call): object {
+  const { hub } = call
   return {
-    ref: async ({ qualifiedName }: { qualifiedName: string }) => ref(hub.git, qualifiedName),
+    ref: async ({ qualifiedName }: { qualifiedName: string }) => ref(call, qualifiedName),
     deployments: (wanted: { environments?: readonly string[]; first?: number }) => ({
       nodes: hub.deployments
         .filter(({ environment }) => wanted.environments?.includes(environment) ?? true)
@@ -57,17 +70,30 @@ function repository({ hub }: Call): object {
   }
 }
 
-async function ref(git: string, name: string): Promise<object | null> {
-  const sha = await branchHead(git, name.replace(/^refs\/heads\//, ''))
-  if (sha === undefined) return null
-  const commit = await readCommit(git, sha)
+async function ref(call: Call, name: string): Promise<object | null> {
+  const sha = await branchHead(call.hub.git, name.replace(/^refs\/heads\//, ''))
+  const [head] = sha === undefined ? [] : await log(call.hub.git, ['-n1', sha])
+  return head === undefined ? null : { name, target: commit(call, head) }
+}
+
+function commit(call: Call, one: Commit): object {
+  const { hub } = call
   return {
-    name,
-    target: {
-      __typename: 'Commit',
-      oid: sha,
-      messageHeadline: commit?.message.split('\n')[0] ?? '',
-      tree: { oid: commit?.tree ?? '' },
+    __typename: 'Commit',
+    oid: one.sha,
+    messageHeadline: one.message.split('\n')[0] ?? '',
+    author: {
+      name: one.author.name,
+      user: hub.people.has(one.author.name) ? { login: one.author.name } : null,
+    },
+    tree: { oid: one.tree },
+    parents: { nodes: one.parents.map((oid) => ({ oid })) },
+    history: async ({ first }: { first?: number }) => ({
+      nodes: (await log(hub.git, [`-n${first ?? 30}`, one.sha])).map((each) => commit(call, each)),
+    }),
+    file: async ({ path }: { path: string }) => {
+      const oid = await firstKnown(hub.git, [`${one.sha}:${path}`])
+      return oid === undefined ? null : { oid }
     },
   }
 }
