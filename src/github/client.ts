@@ -46,27 +46,25 @@ const apiVersion = '2022-11-28'
  */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const [owner = '', repo = ''] = options.repository.split('/')
+  const policy = options.policy ?? usualPolicy
   const octokit = new Octokit({
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',
+    request: { fetch: wholeAnswers(policy.timeout) },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
-  const policy = options.policy ?? usualPolicy
+  // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
   octokit.hook.before('request', (parameters) => {
+    parameters.headers = { ...parameters.headers, 'x-github-api-version': apiVersion }
     for (const name of outgoing) {
       if (name in parameters) parameters[name] = redactDeep(parameters[name], options.secrets)
     }
   })
   octokit.hook.wrap('request', (request, parameters) =>
     withRetry(
-      async (signal) =>
-        request({
-          ...parameters,
-          headers: { ...parameters.headers, 'x-github-api-version': apiVersion },
-          request: { ...parameters.request, signal },
-        }),
-      (error) => judge(error, parameters.method),
+      async () => request(parameters),
+      (error) => judge(error, isRead(parameters)),
       policy,
     ),
   )
@@ -76,6 +74,18 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     repo,
     url: `${options.serverUrl}/${owner}/${repo}`,
     redact: (value) => redactDeep(value, options.secrets),
+  }
+}
+
+/**
+ * Fetches answers whole, within `timeout` milliseconds, or fails: Octokit takes one that was cut for
+ * an empty one.
+ */
+function wholeAnswers(timeout: number): typeof fetch {
+  return async (address, init) => {
+    const response = await fetch(address, { ...init, signal: AbortSignal.timeout(timeout) })
+    await response.clone().arrayBuffer()
+    return response
   }
 }
 
@@ -104,13 +114,25 @@ function isHttpError(error: unknown): error is HttpError {
   return typeof error === 'object' && error !== null && 'status' in error
 }
 
-function judge(error: unknown, method: string): Failure {
+/** True where asking twice changes nothing; GraphQL asks with POST too. */
+function isRead({
+  method,
+  url,
+  ...rest
+}: {
+  readonly method: string
+  readonly url: string
+}): boolean {
+  if (method === 'GET' || method === 'HEAD') return true
+  return url === '/graphql' && 'query' in rest && /^\s*query\b/.test(String(rest.query))
+}
+
+function judge(error: unknown, reads: boolean): Failure {
   const status = statusOf(error)
   const after = waitAsked(error)
   if (status === 429 || (status === 403 && after !== undefined)) {
     return { again: true, after: after ?? 1_000 }
   }
-  const reads = method === 'GET' || method === 'HEAD'
   if (status === 0 || status >= 500) return { again: reads || status === 503 }
   return { again: false }
 }

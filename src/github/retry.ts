@@ -30,14 +30,14 @@ export type Failure = {
  * tries are used up; then throws the last error.
  */
 export async function withRetry<T>(
-  attempt: (signal: AbortSignal) => Promise<T>,
+  attempt: () => Promise<T>,
   judge: (error: unknown) => Failure,
   policy: RetryPolicy = usualPolicy,
 ): Promise<T> {
   return pRetry(
     async () => {
       try {
-        return await attempt(AbortSignal.timeout(policy.timeout))
+        return await attempt()
       } catch (error) {
         const { again, after = 0 } = judge(error)
         if (!again || after > policy.longestWait) throw new AbortError(asError(error))
