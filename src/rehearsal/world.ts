@@ -91,6 +91,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const { config = rehearsalConfig(kind, hosting.url) } = options
   const app = {
     ...(await readApp(options.app ?? exampleApp)),
+    ...options.files,
     '.github/outage.yml': typeof config === 'string' ? config : config(urls),
   }
   const history = await seedHistory(git, app)

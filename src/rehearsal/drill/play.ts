@@ -1,5 +1,5 @@
 import { builtinPlaybook, parsePlaybook } from '../../playbook/load.ts'
-import { lookAround, lookBefore, type Outcome } from '../scenarios/outcome.ts'
+import { failures, lookAround, lookBefore, type Outcome } from '../scenarios/outcome.ts'
 import { judge, type Act, type Finding, type Scenario } from '../scenarios/scenario.ts'
 import { openStage, type Stage } from '../scenarios/stage.ts'
 import { openWorld, type World } from '../world.ts'
@@ -99,7 +99,7 @@ export async function playScenario(
       finish(ok, evidence)
       return value
     } catch (error) {
-      finish(false, error instanceof Error ? error.message : String(error))
+      finish(false, messageOf(error))
       throw error
     }
   }
@@ -133,9 +133,14 @@ export async function playScenario(
       close: () => world.close(),
     }
   } catch (error) {
+    const said = await failures(world)
     await world.close()
-    throw error
+    throw new Error([messageOf(error), ...said].join('\n'), { cause: error })
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 type Tell = (text: string) => void

@@ -157,8 +157,10 @@ async function readArchive(
   return value === undefined ? undefined : shape.read(value)?.incident
 }
 
-async function failures(world: World): Promise<string[]> {
-  const ended = await Promise.all(world.runner.runs.map((run) => run.ended))
+/** What runs of the action said that did not end well, those that were killed apart. */
+export async function failures(world: World): Promise<string[]> {
+  const over = world.runner.runs.filter((run) => run.status() === 'ended')
+  const ended = await Promise.all(over.map((run) => run.ended))
   return ended
     .filter(({ exitCode, signal }) => exitCode !== 0 && signal !== 'SIGKILL')
     .map(
