@@ -14,7 +14,7 @@ export function nearestCommand(name: string): string | undefined {
   const near = commandNames
     .map((known) => ({ known, far: distance(known, name) }))
     .filter(({ known, far }) => far <= allowed && known[0] === name[0])
-  return near.sort((a, b) => a.far - b.far)[0]?.known
+  return near.toSorted((a, b) => a.far - b.far)[0]?.known
 }
 
 /**

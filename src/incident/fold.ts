@@ -32,7 +32,7 @@ export function fold(record: IncidentRecord, firstPhase: string): IncidentState 
 /** Events by time, each id once. */
 export function inOrder(events: readonly IncidentEvent[]): IncidentEvent[] {
   const once = new Map(events.map((event) => [event.id, event]))
-  return [...once.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
+  return [...once.values()].toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
 }
 
 function compare(a: string, b: string): number {

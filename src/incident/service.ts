@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EventBody, IncidentEvent } from './events.ts'
-import type { Claim, IncidentRecord, Release, ServiceRecord } from './record.ts'
+import type { IncidentRecord, Release, ServiceRecord } from './record.ts'
 
 /** Who or what makes events, for what reason, and when. */
 export type Cause = {
@@ -88,9 +88,4 @@ export function withRelease(record: ServiceRecord, release: Release): ServiceRec
 /** Id of the operation that an invocation runs: short, and always the same. */
 export function operationId(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8)
-}
-
-/** The claim under which an operation runs. */
-export function claimOf(record: ServiceRecord, operation: string): Claim | undefined {
-  return record.claims.find(({ key }) => operationId(key) === operation)
 }

@@ -154,7 +154,7 @@ async function listFiles(github: GitHub, prefix: string): Promise<readonly strin
       .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
       .map((path) => path.slice(0, -'.json'.length))
       .filter((key) => key.startsWith(prefix))
-      .sort()
+      .toSorted()
   } catch (error) {
     if (statusOf(error) === 404) return []
     throw error

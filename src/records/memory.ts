@@ -16,7 +16,7 @@ export function memoryRecords(): RecordStore {
       return { version: next }
     },
     async list(prefix) {
-      return [...records.keys()].filter((key) => key.startsWith(prefix)).sort()
+      return [...records.keys()].filter((key) => key.startsWith(prefix)).toSorted()
     },
   }
 }

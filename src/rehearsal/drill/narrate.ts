@@ -51,7 +51,7 @@ function aboutRun(payload: Json): string | undefined {
 
 function aboutPush(payload: Json, login: string): string | undefined {
   if (payload['ref'] !== 'refs/heads/main') return undefined
-  const commit = list(payload['commits']).filter(isObject).at(-1)
+  const commit = list(payload['commits']).findLast(isObject)
   const [title] = String(commit?.['message'] ?? '').split('\n')
   return `${who(login)} pushes to main: ${String(payload['after']).slice(0, 7)} “${title}”`
 }

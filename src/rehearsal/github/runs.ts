@@ -79,7 +79,7 @@ export function openRuns(options: RunsOptions): Runs {
   return {
     workflowId,
     workflowPath: (id) => workflows[id - 1001],
-    all: () => [...attempts.values()].flatMap((list) => list.slice(-1)).reverse(),
+    all: () => [...attempts.values()].flatMap((list) => list.slice(-1)).toReversed(),
     get: (id, attempt) =>
       attempt === undefined ? last(id) : attempts.get(id)?.find((run) => run.attempt === attempt),
     queue(request) {

@@ -98,7 +98,9 @@ async function listPulls(call: Call): Promise<Reply> {
   const state = query.get('state') ?? 'open'
   const head = query.get('head')
   const base = query.get('base')
-  const all = await Promise.all([...hub.pulls.values()].reverse().map((pull) => shape(hub, pull)))
+  const all = await Promise.all(
+    [...hub.pulls.values()].toReversed().map((pull) => shape(hub, pull)),
+  )
   const matches = (pull: Json): boolean =>
     (state === 'all' || pull['state'] === state) &&
     (head === null || (isObject(pull['head']) && pull['head']['label'] === head)) &&
