@@ -1,6 +1,6 @@
 import { OutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
-import { openIncident } from '../operations/opening.ts'
+import { openIncident, withOpened } from '../operations/opening.ts'
 import { defaultSeverity, severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import { code, link } from '../views/markdown.ts'
@@ -37,7 +37,9 @@ export const declare: Definition = {
       },
       ...(impact === undefined ? {} : { impact }),
     }
-    const { issue, joined } = await openIncident(context, [declared])
+    const { issue, joined } = await openIncident(context, (record) =>
+      withOpened(context, record, [declared]),
+    )
     const where = link(`#${issue.number}`, issue.url)
     return {
       outcome: 'succeeded',

@@ -51,5 +51,7 @@ type Manner =
       readonly concerns: 'service' | 'incident'
       /** Asks GitHub for deployments and the branch's head while the record is being read. */
       readonly looksAhead?: boolean
+      /** Only looks at the record: changes nothing, and finishes nothing that others began. */
+      readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
     }

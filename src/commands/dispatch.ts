@@ -6,7 +6,13 @@ import { ledgerShape } from '../records/shapes.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { authorize, levelFor, levelOf } from './authorize.ts'
-import { Taken, type Context, type Engine, type IssueSnapshot } from './context.ts'
+import {
+  Taken,
+  type Context,
+  type Engine,
+  type IssueSnapshot,
+  type ServiceContext,
+} from './context.ts'
 import type { Answer, Definition } from './definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
 import { holdInvocation } from './hold.ts'
@@ -17,6 +23,7 @@ import { replyPoster } from './reply.ts'
 import { nearestCommand } from './suggest.ts'
 import { runForService } from './service.ts'
 import { definitionOf } from './table.ts'
+import { stateOf } from './ticking.ts'
 
 /** What is known beside the invocation itself. */
 export type Surroundings = {
@@ -67,8 +74,25 @@ async function attempt(
     )
   }
   const open = await opening(settings)
+  if (definition.passive) {
+    return withLedger(engine, invocation, (context) =>
+      definition.run(watching({ ...context, settings }, open), args),
+    )
+  }
   await recover(engine, open, invocation)
   return runForService(engine, { ...about, definition, args, settings, open })
+}
+
+/** The context of a command that only looks: it changes no record and takes nothing on. */
+function watching(context: Context, { place, file }: OpenPlace): ServiceContext {
+  return {
+    ...context,
+    place,
+    file,
+    commands: [],
+    commit: async () => file.value,
+    state: () => stateOf(file.value, context.settings.playbook),
+  }
 }
 
 /** Finishes first what runs began that are gone. */
@@ -114,9 +138,12 @@ async function allow(
   invocation: Invocation,
 ): Promise<void> {
   const { login, kind } = invocation.actor
-  if (kind !== 'person' || definition.permission === 'anyone') return
-  const [{ config }, level] = await Promise.all([engine.settings(), levelOf(engine, login)])
+  if (kind !== 'person') return
+  const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login)
+  asked?.catch(() => undefined)
+  const { config } = await engine.settings()
   if (levelFor(definition, config) === 'none') return
+  const level = await (asked ?? levelOf(engine, login))
   await authorize(engine.github, definition, config, { login, level }, invocation.line)
 }
 

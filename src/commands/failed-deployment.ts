@@ -41,27 +41,20 @@ export async function handleFailure(
   context: ServiceContext,
   failure: DeploymentFailure,
 ): Promise<Answer> {
-  const { settings, place } = context
+  const { place } = context
   // One that we asked for ourselves is waited for by the operation that asked.
   if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
   const report = await confirmedHealth(context)
-  const bodies = happenings(settings.playbook, failure, report)
   const { automatic } = place.settings.rollback
   const unhealthy = report.verdict === 'down' || report.verdict === 'degraded'
   const wanted = automatic === 'always' || (automatic === 'when-unhealthy' && unhealthy)
-  await context.commit(
-    (record) => {
-      const known = withBadRelease(record, failure, context, unhealthy)
-      const opened = withOpened(context, known, bodies.declared)
-      return withHappenings(opened, settings.playbook, causeOf(context), bodies.facts)
-    },
-    `Deployment of ${failure.sha.slice(0, 7)} failed`,
-  )
-  if (!wanted) return leaveAlone(context, report, bodies.declared)
-  const joined = await joinRunning(context)
+  const open = opening(context, failure, report)
+  if (!wanted) return leaveAlone(context, report, open)
+  const joined = await joinRunning(context, open)
   if (joined) return joined
+  const { sha } = failure
   const reason = `${failure.summary}; ${place.environment} is ${report.verdict}.`
-  return rollBack(context, { failed: failure.sha, reason }, bodies.declared)
+  return rollBack(context, { reason, ...(sha === undefined ? {} : { failed: sha }) }, open)
 }
 
 async function noted(context: ServiceContext, failure: DeploymentFailure): Promise<Answer> {
@@ -81,22 +74,25 @@ async function confirmedHealth({ engine, place }: ServiceContext): Promise<Healt
   })
 }
 
-function happenings(playbook: Playbook, failure: DeploymentFailure, report: HealthReport) {
+/** Writes the failure down: in the open incident, or in a new one. */
+function opening(context: ServiceContext, failure: DeploymentFailure, report: HealthReport) {
+  const { playbook } = context.settings
   const { sha, summary, url } = failure
-  const link = url === undefined ? {} : { link: url }
-  const declared: EventBody[] = [
-    {
-      type: 'declared',
-      title: summary,
-      severity: severityFor(playbook, report.verdict),
-      trigger: { kind: 'deployment', summary, sha, ...(url === undefined ? {} : { url }) },
-    },
-  ]
+  const commit = sha === undefined ? {} : { sha }
+  const declared: EventBody = {
+    type: 'declared',
+    title: summary,
+    severity: severityFor(playbook, report.verdict),
+    trigger: { kind: 'deployment', summary, ...commit, ...(url === undefined ? {} : { url }) },
+  }
   const facts: EventBody[] = [
-    { type: 'deployment-failed', sha, summary, ...link },
+    { type: 'deployment-failed', summary, ...commit, ...(url === undefined ? {} : { link: url }) },
     { type: 'probed', verdict: report.verdict, results: report.results },
   ]
-  return { declared, facts }
+  return (record: ServiceRecord): ServiceRecord => {
+    const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared])
+    return withHappenings(opened, playbook, causeOf(context), facts)
+  }
 }
 
 /** Down is the gravest of the playbook's severities, healthy the least, all else between. */
@@ -112,13 +108,14 @@ function withBadRelease(
   record: ServiceRecord,
   failure: DeploymentFailure,
   context: ServiceContext,
-  unhealthy: boolean,
+  { verdict }: HealthReport,
 ): ServiceRecord {
-  if (!unhealthy) return record
+  const { sha } = failure
+  if (sha === undefined || (verdict !== 'down' && verdict !== 'degraded')) return record
   const at = context.engine.clock.now().toISOString()
   return withRelease(record, {
     id: context.invocation.key,
-    sha: failure.sha,
+    sha,
     title: '',
     at,
     verdict: 'bad',
@@ -131,9 +128,9 @@ function withBadRelease(
 async function leaveAlone(
   context: ServiceContext,
   report: HealthReport,
-  declared: readonly EventBody[],
+  open: (record: ServiceRecord) => ServiceRecord,
 ): Promise<Answer> {
-  const { issue } = await openIncident(context, declared)
+  const { issue } = await openIncident(context, open)
   const healthy = report.verdict === 'up'
   const { service, environment } = context.place
   return {

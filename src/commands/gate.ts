@@ -15,6 +15,7 @@ export const gate: Definition = {
   permission: 'read',
   grammar: { flags: { ...placeFlags, sha: { type: 'string' } }, words: { least: 0, most: 0 } },
   concerns: 'service',
+  passive: true,
   async run(context, args) {
     const { frozen } = context.file.value
     const { service, environment } = context.place

@@ -44,7 +44,12 @@ export const release: Definition = {
       return ours(context, commit.sha)
     if (context.file.value.frozen) return duringFreeze(context, commit)
     const healthy = report.verdict === 'up' || report.verdict === 'degraded'
-    if (!healthy) return handleFailure(context, failureOf(context, commit.sha, report.verdict))
+    if (!healthy) {
+      return afterFailure(
+        context,
+        await handleFailure(context, failureOf(context, commit.sha, report.verdict)),
+      )
+    }
     const now = engine.clock.now().toISOString()
     await context.commit(
       (record) => {
@@ -73,6 +78,12 @@ export const release: Definition = {
       },
     }
   },
+}
+
+/** A deploy workflow that asks must not go on, though production is well again. */
+function afterFailure({ invocation }: ServiceContext, answer: Answer): Answer {
+  if (invocation.actor.kind === 'itself' || answer.outcome !== 'succeeded') return answer
+  return { ...answer, outcome: 'failed', reason: 'unhealthy' }
 }
 
 async function ours(context: ServiceContext, sha: string): Promise<Answer> {

@@ -1,5 +1,4 @@
 import { OutageError } from '../errors.ts'
-import type { EventBody } from '../incident/events.ts'
 import { joinRunning } from '../operations/join.ts'
 import { rollBack } from '../operations/rollback.ts'
 import { readArguments } from './arguments.ts'
@@ -20,7 +19,6 @@ export const retry: Definition = {
   async run(context) {
     const joined = await joinRunning(context)
     if (joined) return joined
-    const own = context.invocation.key
     const last = context
       .state()
       ?.operations.findLast((operation) => operation.outcome !== undefined)
@@ -32,11 +30,13 @@ export const retry: Definition = {
     const known = line?.name === 'rollback' ? line.rest : ''
     const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage })
     const [target] = args.words
-    const nothing: readonly EventBody[] = []
     return rollBack(
       context,
-      { ...(target === undefined ? {} : { target }), reason: `Tried again by ${own}` },
-      nothing,
+      {
+        ...(target === undefined ? {} : { target }),
+        reason: `Tried again by ${context.invocation.actor.login}.`,
+      },
+      (record) => record,
     )
   },
 }

@@ -1,6 +1,8 @@
 import type { EventBody } from '../incident/events.ts'
 import { defaultSeverity } from '../playbook/steps.ts'
+import type { ServiceRecord } from '../incident/record.ts'
 import { joinRunning } from '../operations/join.ts'
+import { withOpened } from '../operations/opening.ts'
 import { previewRollback } from '../operations/preview.ts'
 import { rollBack } from '../operations/rollback.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
@@ -36,7 +38,7 @@ export const rollback: Definition = {
   async run(context, args) {
     const request = requestFrom(args)
     if (request.dryRun) return previewRollback(context, request)
-    return (await joinRunning(context)) ?? rollBack(context, request, began(context, request))
+    return (await joinRunning(context)) ?? rollBack(context, request, opening(context, request))
   },
 }
 
@@ -52,18 +54,17 @@ function requestFrom(args: Arguments): RollbackRequest {
 }
 
 /** A rollback that somebody asks for where no incident is open means that there is one. */
-function began(context: ServiceContext, request: RollbackRequest): readonly EventBody[] {
+function opening(context: ServiceContext, request: RollbackRequest) {
   const { invocation, settings } = context
-  return [
-    {
-      type: 'declared',
-      title: '',
-      severity: defaultSeverity(settings.playbook).id,
-      trigger: {
-        kind: 'person',
-        summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
-        ...(invocation.url === undefined ? {} : { url: invocation.url }),
-      },
+  const declared: EventBody = {
+    type: 'declared',
+    title: '',
+    severity: defaultSeverity(settings.playbook).id,
+    trigger: {
+      kind: 'person',
+      summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
+      ...(invocation.url === undefined ? {} : { url: invocation.url }),
     },
-  ]
+  }
+  return (record: ServiceRecord) => withOpened(context, record, [declared])
 }

@@ -48,7 +48,7 @@ export type EventBody =
   | { readonly type: 'noted'; readonly text: string }
   | {
       readonly type: 'deployment-failed'
-      readonly sha: string
+      readonly sha?: string
       readonly summary: string
       readonly link?: string
     }

@@ -77,14 +77,18 @@ function withStep(operation: OperationState, step: StepState): OperationState {
 /** True where one of the operations asked for the deployment shown at `url`, or is about to run `sha`. */
 export function isOwnDeployment(
   operations: readonly OperationState[],
-  deployment: { readonly sha: string; readonly url?: string | undefined },
+  deployment: { readonly sha?: string | undefined; readonly url?: string | undefined },
 ): boolean {
   const { sha, url } = deployment
   const steps = operations.flatMap((operation) => operation.steps)
   if (url !== undefined && steps.some(({ result }) => has(result, 'url', url))) return true
   const plan = runningOperation(operations)?.steps.find(({ name }) => name === 'target')?.result
   const candidates: unknown = isObject(plan) ? plan['candidates'] : undefined
-  return Array.isArray(candidates) && candidates.some((candidate) => has(candidate, 'sha', sha))
+  return (
+    sha !== undefined &&
+    Array.isArray(candidates) &&
+    candidates.some((candidate) => has(candidate, 'sha', sha))
+  )
 }
 
 function has(value: unknown, key: string, wanted: string): boolean {

@@ -60,8 +60,8 @@ export type Actor = {
 export type DeploymentFailure = {
   readonly service: string
   readonly environment: string
-  /** Full sha of the commit that was being deployed. */
-  readonly sha: string
+  /** Full sha of the commit that was being deployed, where it is known. */
+  readonly sha?: string
   readonly summary: string
   readonly url?: string
 }

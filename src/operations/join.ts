@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../commands/context.ts'
 import type { Answer } from '../commands/definition.ts'
+import type { ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import type { OperationState } from '../incident/state.ts'
 import { link, prose } from '../views/markdown.ts'
@@ -7,9 +8,12 @@ import { clockTime } from '../views/time.ts'
 
 /**
  * The answer to a command whose operation is under way already, or ended while it was being typed:
- * it joins that one. Nothing where there is none to join.
+ * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
  */
-export async function joinRunning(context: ServiceContext): Promise<Answer | undefined> {
+export async function joinRunning(
+  context: ServiceContext,
+  change: (record: ServiceRecord) => ServiceRecord = (record) => record,
+): Promise<Answer | undefined> {
   const own = operationId(context.invocation.key)
   const operation = context
     .state()
@@ -20,7 +24,7 @@ export async function joinRunning(context: ServiceContext): Promise<Answer | und
           (one.outcome === 'succeeded' && one.finishedAt > context.invocation.at)),
     )
   if (operation === undefined) return undefined
-  await context.commit((record) => record, 'Join an operation')
+  await context.commit(change, 'Join an operation')
   return operation.finishedAt === undefined
     ? joined(context, operation)
     : doneMeanwhile(context, operation)

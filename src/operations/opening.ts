@@ -1,27 +1,29 @@
 import type { ServiceContext } from '../commands/context.ts'
 import { openIssue } from '../commands/issue.ts'
 import { causeOf } from '../commands/simple.ts'
-import { stateOf, withHappenings } from '../commands/ticking.ts'
+import { stateOf, withHappenings, withTicks } from '../commands/ticking.ts'
 import { OutageError } from '../errors.ts'
+import { calledRoles } from '../views/issue/called.ts'
 import { link } from '../views/markdown.ts'
 import type { EventBody } from '../incident/events.ts'
 import { itself } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { withIncident } from '../incident/service.ts'
+import { withIncident, type Cause } from '../incident/service.ts'
 import type { IssueLink } from '../incident/state.ts'
 
 /** An incident that is open now, and whether somebody else had opened it. */
 export type Opened = { readonly issue: IssueLink; readonly joined: boolean }
 
 /**
- * Opens an incident of the service, or joins the one that is open, and links the issue where the
- * command was typed with it. There is never more than one: who is first is settled in the record.
+ * Opens an incident of the service with `open`, or joins the one that is open, and links the issue
+ * where the command was typed with it. There is never more than one: who is first is settled in the
+ * record.
  */
 export async function openIncident(
   context: ServiceContext,
-  bodies: readonly EventBody[],
+  open: (record: ServiceRecord) => ServiceRecord,
 ): Promise<Opened> {
-  await context.commit((record) => withOpened(context, record, bodies), 'Open an incident')
+  await context.commit(open, 'Open an incident')
   const joined = context.file.value.incident?.id !== context.invocation.key
   const issue = await ensureIssue(context)
   await context.commit((record) => withIssue(context, record, issue), `Incident #${issue.number}`)
@@ -57,7 +59,19 @@ export function withIssue(
   if (origin && origin.number !== issue.number && !known) {
     bodies.push({ type: 'linked', issue: origin.number, link: origin.url })
   }
-  return withHappenings(record, settings.playbook, { ...causeOf(context), actor: itself }, bodies)
+  const cause = { ...causeOf(context), actor: itself }
+  const linked = withHappenings(record, settings.playbook, cause, bodies)
+  return state?.issue === undefined ? withCalled(context, linked, cause) : linked
+}
+
+/** The issue names the people to call, and GitHub notifies them: those steps are done. */
+function withCalled(context: ServiceContext, record: ServiceRecord, cause: Cause): ServiceRecord {
+  const { config, playbook } = context.settings
+  return calledRoles.reduce((before, role) => {
+    const people = config.people[role].map((login) => `@${login}`).join(', ')
+    if (people === '') return before
+    return withTicks(before, playbook, cause, [`notified:${role}`], { text: people })
+  }, record)
 }
 
 /** Where the command was typed elsewhere: a line that leads to the incident. */

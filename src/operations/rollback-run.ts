@@ -7,7 +7,7 @@ import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import { attemptSteps, type Attempt } from './deploy.ts'
 import type { Journal } from './journal.ts'
-import { ensureIssue, incidentLink, withIssue, withOpened } from './opening.ts'
+import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
 import { startingHeadline } from './rollback-reply.ts'
 import { sourceNames } from './target.ts'
@@ -16,8 +16,8 @@ import { sourceNames } from './target.ts'
 export type Run = {
   readonly context: ServiceContext
   readonly request: RollbackRequest
-  /** What opened the incident, where none is open yet. */
-  readonly began: readonly EventBody[]
+  /** Makes sure that there is an incident. */
+  readonly open: (record: ServiceRecord) => ServiceRecord
   readonly journal: Journal
   readonly plan: Plan
   readonly hosting: Hosting
@@ -56,7 +56,7 @@ export function showPlan(run: Run): void {
  * happen: one write, before anything leaves for the hosting.
  */
 export async function begin(run: Run): Promise<void> {
-  const { context, journal, plan, hosting } = run
+  const { journal, plan, hosting } = run
   if (journal.resultOf('target') === undefined) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
@@ -65,9 +65,7 @@ export async function begin(run: Run): Promise<void> {
       journal.note({ type: 'step-started', operation: journal.id, step: name, title })
     }
   }
-  await journal.flush(`Begin rollback ${journal.id}`, (record) =>
-    frozen(run, withOpened(context, record, run.began)),
-  )
+  await journal.flush(`Begin rollback ${journal.id}`, (record) => frozen(run, run.open(record)))
   journal.view.finish('target', found(plan), true, {})
   journal.view.finish('freeze', 'deployments frozen', true, {})
 }

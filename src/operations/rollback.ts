@@ -2,7 +2,7 @@ import { explained } from '../commands/answer.ts'
 import { Taken, type ServiceContext } from '../commands/context.ts'
 import type { Answer } from '../commands/definition.ts'
 import type { Comparison } from '../github/git.ts'
-import type { EventBody } from '../incident/events.ts'
+import type { ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from './branch.ts'
 import {
@@ -30,13 +30,13 @@ export type Ending = {
 
 /**
  * Rolls a service back: the hosting deploys the last good release, its health is verified, the
- * branch is made to agree, and all of it is recorded. `began` tells what opened the incident, where
- * none is open yet. Errors before anything was begun are thrown; later ones are in the answer.
+ * branch is made to agree, and all of it is recorded. `open` makes
+ * sure that there is an incident. Errors before anything was begun are thrown; later ones are in the answer.
  */
 export async function rollBack(
   context: ServiceContext,
   request: RollbackRequest,
-  began: readonly EventBody[],
+  open: (record: ServiceRecord) => ServiceRecord,
 ): Promise<Answer> {
   let headline = ''
   const journal = openJournal(context, {
@@ -53,7 +53,7 @@ export async function rollBack(
   const run: Run = {
     context,
     request,
-    began,
+    open,
     journal,
     plan,
     hosting,

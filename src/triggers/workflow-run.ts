@@ -1,3 +1,4 @@
+import type { Environment } from '../config/schema.ts'
 import { environmentsOfWorkflow } from '../config/select.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
@@ -28,18 +29,29 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
   const url = text(payload, run, 'html_url')
   const id = number(payload, run, 'id')
   const attempt = number(payload, run, 'run_attempt')
-  const invocations = places.map(({ service, environment }): Invocation => {
+  const byHand = text(payload, run, 'event') === 'workflow_dispatch'
+  const invocations = places.flatMap(({ service, environment, settings }): Invocation[] => {
     const about = {
       key: `run:${id}:${attempt}:${service}:${environment}`,
       actor: { login: workflow.name, kind: 'itself' as const },
       at: text(payload, run, 'updated_at'),
       url,
     }
+    // A run started by hand may have been given another commit than the one that it is listed with.
+    const known = !byHand || !takesCommit(settings)
     if (!failed) {
-      return { ...about, line: `/release --service ${service} --env ${environment} --sha ${sha}` }
+      const line = `/release --service ${service} --env ${environment} --sha ${sha}`
+      return known ? [{ ...about, line }] : []
     }
-    const summary = `deployment of ${sha.slice(0, 7)} failed (${workflow.name}, ${conclusion.replace('_', ' ')})`
-    return { ...about, line: '', failure: { service, environment, sha, summary, url } }
+    const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand'
+    const summary = `${what} failed (${workflow.name}, ${conclusion.replace('_', ' ')})`
+    const failure = { service, environment, summary, url, ...(known ? { sha } : {}) }
+    return [{ ...about, line: '', failure }]
   })
   return { invocations }
+}
+
+/** True where the hosting's workflow is told the commit by an input. */
+function takesCommit({ hosting }: Environment): boolean {
+  return hosting.provider === 'workflow' && hosting['ref-input'] !== undefined
 }

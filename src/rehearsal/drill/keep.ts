@@ -1,4 +1,4 @@
-import type { Played } from './play.ts'
+import type { Played } from './played.ts'
 
 /** Says where the servers are, and leaves them up until Ctrl-C, which the world itself hears. */
 export async function stayUp(

@@ -1,5 +1,5 @@
 import { short } from '../../views/time.ts'
-import type { StepReport } from './play.ts'
+import type { StepReport } from './played.ts'
 
 export type EndedStep = Extract<StepReport, { kind: 'ended' }>
 

@@ -1,7 +1,7 @@
 import { short } from '../../views/time.ts'
 import { clocksOf, clockWords, figureRows, revertCommit } from '../report/facts.ts'
 import type { ReportPaths } from '../report/write.ts'
-import type { Played } from './play.ts'
+import type { Played } from './played.ts'
 
 /** What the box at the end says: the verdict, the clocks, the figures, the commit, where to look. */
 export function verdictLines(played: Played, report: ReportPaths): string[] {

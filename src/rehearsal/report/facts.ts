@@ -32,7 +32,7 @@ export function figureRows({ figures }: Outcome): (readonly [name: string, words
   const row = (name: string, key: keyof typeof limits) =>
     [
       name,
-      `${figures[key]}, at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': TOO MANY'}`,
+      `${figures[key]}, at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': over'}`,
     ] as const
   return [
     row('GitHub requests of the rollback', 'requests'),

@@ -1,6 +1,6 @@
 import { fence, html, plain, prose } from '../../views/markdown.ts'
 import { exactTime, short } from '../../views/time.ts'
-import type { Played } from '../drill/play.ts'
+import type { Played } from '../drill/played.ts'
 import type { Comment, SeenIssue } from '../scenarios/outcome.ts'
 import { anchor, inPage } from './in-page.ts'
 import { clocksOf, clockWords, figureRows, gitLog } from './facts.ts'
@@ -13,16 +13,20 @@ export function partsOf(played: Played): Part[] {
   const parts = [
     verdict(played),
     story(played),
-    ...played.outcome.issues.flatMap(issue),
+    ...played.outcome.issues.flatMap((seen) => issue(seen, played.scenario.name)),
     history(played),
   ]
   const { github } = played.urls
-  return parts.map((part) => ({ ...part, markdown: inPage(part.markdown, github) }))
+  return parts.map((part) => ({
+    ...part,
+    markdown: inPage(part.markdown, github, played.scenario.name),
+  }))
 }
 
 /** An issue and its comments, as people see them. */
-export function issue({ number, title, state, author, at, body, comments }: SeenIssue): Part[] {
-  const opened = `${anchor(`issue-${number}`)}<sub>#${number} · ${state} · opened by ${plain(author)} at ${exactTime(at)} UTC</sub>`
+export function issue(seen: SeenIssue, scenario: string): Part[] {
+  const { number, title, state, author, at, body, comments } = seen
+  const opened = `${anchor(scenario, `issue-${number}`)}<sub>#${number} · ${state} · opened by ${plain(author)} at ${exactTime(at)} UTC</sub>`
   return [{ heading: title, markdown: `${opened}\n\n${body}` }, ...comments.map(comment)]
 }
 
@@ -65,17 +69,23 @@ function table(rows: readonly (readonly [string, string])[]): string {
   ].join('\n')
 }
 
-function story({ steps }: Played): Part {
+function story({ scenario, steps }: Played): Part {
   const lines = steps.flatMap(({ title, ok, evidence, milliseconds, told }, index) => [
     `${index + 1}. ${ok ? '' : '❌ '}**${prose(title)}** · ${prose(evidence)} <sub>${short(milliseconds)}</sub>`,
     // The checks are in the verdict.
     ...(index === steps.length - 1 ? [] : told.map((text) => `   - ${prose(text)}`)),
   ])
-  return { heading: 'What happened', markdown: join([anchor('what-happened'), lines.join('\n')]) }
+  return {
+    heading: 'What happened',
+    markdown: join([anchor(scenario.name, 'what-happened'), lines.join('\n')]),
+  }
 }
 
-function history({ outcome }: Played): Part {
-  return { heading: 'git log', markdown: join([anchor('git-log'), fence(gitLog(outcome), 'text')]) }
+function history({ scenario, outcome }: Played): Part {
+  return {
+    heading: 'git log',
+    markdown: join([anchor(scenario.name, 'git-log'), fence(gitLog(outcome), 'text')]),
+  }
 }
 
 function join(parts: readonly string[]): string {

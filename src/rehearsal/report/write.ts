@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawPage } from '../../views/page.ts'
-import type { Played } from '../drill/play.ts'
+import type { Played } from '../drill/played.ts'
 import { readAssets, type Assets } from './assets.ts'
 import { partsOf, type Part } from './parts.ts'
 

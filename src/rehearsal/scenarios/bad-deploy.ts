@@ -1,5 +1,8 @@
 import { goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
-import * as check from './checks.ts'
+import { noFailedRuns } from './checks/effort.ts'
+import { oneReplyEach } from './checks/answers.ts'
+import { runs, revertedTo } from './checks/releases.ts'
+import { tickedByItself, handTicksKept, nothingLeftOpen, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A box of the playbook that only people can tick. */
@@ -48,14 +51,13 @@ export const badDeploy: Scenario = {
     ),
   ],
   checks: [
-    check.runs(lastGood, 'the last good release'),
-    check.revertedTo(lastGood),
-    check.tickedByItself(['verify-complete-or-partial', 'roll-back', 'check-health-endpoints']),
-    check.handTicksKept,
-    check.oneReplyEach,
-    check.nothingLeftOpen,
-    check.withinTargets,
-    check.fewRequests,
-    check.noFailedRuns,
+    runs(lastGood, 'the last good release'),
+    revertedTo(lastGood),
+    tickedByItself(['verify-complete-or-partial', 'roll-back', 'check-health-endpoints']),
+    handTicksKept,
+    oneReplyEach,
+    nothingLeftOpen,
+    withinTargets,
+    noFailedRuns,
   ],
 }

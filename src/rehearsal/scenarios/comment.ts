@@ -1,6 +1,9 @@
 import { questionsUntilWorn } from '../github/history.ts'
 import { answerTo, goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
-import * as check from './checks.ts'
+import { fewRequests, noFailedRuns } from './checks/effort.ts'
+import { linkedBothWays, oneReplyEach } from './checks/answers.ts'
+import { runs, revertedTo } from './checks/releases.ts'
+import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A release that was fine when it was deployed breaks later; somebody types `/rollback`. */
@@ -43,14 +46,14 @@ export const comment: Scenario = {
     ),
   ],
   checks: [
-    check.runs(lastGood, 'the last good release'),
-    check.revertedTo(lastGood),
-    check.linkedBothWays,
-    check.tickedByItself(['roll-back', 'check-health-endpoints']),
-    check.oneReplyEach,
-    check.nothingLeftOpen,
-    check.withinTargets,
-    check.fewRequests,
-    check.noFailedRuns,
+    runs(lastGood, 'the last good release'),
+    revertedTo(lastGood),
+    linkedBothWays,
+    tickedByItself(['roll-back', 'check-health-endpoints']),
+    oneReplyEach,
+    nothingLeftOpen,
+    withinTargets,
+    fewRequests,
+    noFailedRuns,
   ],
 }

@@ -1,5 +1,8 @@
 import { goodReleases, healthLine, lastGood, pushed, answerTo } from './acts.ts'
-import * as check from './checks.ts'
+import { noFailedRuns } from './checks/effort.ts'
+import { oneReplyEach } from './checks/answers.ts'
+import { runs, revertedTo, deployedOnly } from './checks/releases.ts'
+import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The runner dies when the hosting has been called; the next run finishes, and repeats nothing. */
@@ -49,16 +52,16 @@ export const crash: Scenario = {
     },
   ],
   checks: [
-    check.runs(lastGood, 'the last good release'),
-    check.revertedTo(lastGood),
-    check.deployedOnly(
+    runs(lastGood, 'the last good release'),
+    revertedTo(lastGood),
+    deployedOnly(
       (outcome) => [pushed(outcome, 'bad-health'), lastGood(outcome)],
       'the hosting was called once, though two runs worked on it',
     ),
-    check.tickedByItself(['roll-back']),
-    check.oneReplyEach,
-    check.nothingLeftOpen,
-    check.withinTargets,
-    check.noFailedRuns,
+    tickedByItself(['roll-back']),
+    oneReplyEach,
+    nothingLeftOpen,
+    withinTargets,
+    noFailedRuns,
   ],
 }

@@ -1,5 +1,8 @@
 import { answerTo, goodReleases } from './acts.ts'
-import * as check from './checks.ts'
+import { noFailedRuns } from './checks/effort.ts'
+import { nothingLeftOpen } from './checks/record.ts'
+import { runs, branchUntouched } from './checks/releases.ts'
+import { toldWhoMay, oneReplyEach } from './checks/answers.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Somebody who may only read types `/rollback`. */
@@ -19,11 +22,11 @@ export const refused: Scenario = {
     },
   ],
   checks: [
-    check.runs(({ before }) => before.running, 'the same release as before'),
-    check.branchUntouched,
-    check.toldWhoMay,
-    check.oneReplyEach,
-    check.nothingLeftOpen,
-    check.noFailedRuns,
+    runs(({ before }) => before.running, 'the same release as before'),
+    branchUntouched,
+    toldWhoMay,
+    oneReplyEach,
+    nothingLeftOpen,
+    noFailedRuns,
   ],
 }

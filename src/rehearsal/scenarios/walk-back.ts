@@ -1,6 +1,9 @@
 import { openingHours } from '../github/history.ts'
 import { goodReleases, healthLine, lastGood, pushed, typesInIncident } from './acts.ts'
-import * as check from './checks.ts'
+import { noFailedRuns } from './checks/effort.ts'
+import { oneReplyEach } from './checks/answers.ts'
+import { runs, revertedTo, deployedOnly } from './checks/releases.ts'
+import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The last good release cannot come back any more; the one before it does. */
@@ -34,9 +37,9 @@ export const walkBack: Scenario = {
     typesInIncident('alice', '/ack'),
   ],
   checks: [
-    check.runs(lastGood, 'the good release before the last one'),
-    check.revertedTo(lastGood),
-    check.deployedOnly(
+    runs(lastGood, 'the good release before the last one'),
+    revertedTo(lastGood),
+    deployedOnly(
       (outcome) => [
         pushed(outcome, 'bad-health'),
         pushed(outcome, 'needs-variable'),
@@ -44,10 +47,10 @@ export const walkBack: Scenario = {
       ],
       'each release was tried once, the newest first',
     ),
-    check.tickedByItself(['verify-complete-or-partial', 'roll-back']),
-    check.oneReplyEach,
-    check.nothingLeftOpen,
-    check.withinTargets,
-    check.noFailedRuns,
+    tickedByItself(['verify-complete-or-partial', 'roll-back']),
+    oneReplyEach,
+    nothingLeftOpen,
+    withinTargets,
+    noFailedRuns,
   ],
 }

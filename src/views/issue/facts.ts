@@ -4,6 +4,7 @@ import type { ProbeResult } from '../../ports.ts'
 import { code, commitLink, link, mention, plain, prose, truncate } from '../markdown.ts'
 import { signs } from '../signs.ts'
 import { between, moment, short } from '../time.ts'
+import { drawCalled } from './called.ts'
 import { clockRows } from './clocks.ts'
 import type { IssueContext } from './context.ts'
 
@@ -11,8 +12,10 @@ const hour = 3_600_000
 
 /** The table at the top: one fact a row, what it rests on behind it. */
 export function drawFacts(state: IncidentState, context: IssueContext): string {
+  const called = drawCalled(context)
   const rows: readonly (readonly [string, string])[] = [
     ...roleRows(state),
+    ...(called === '' ? [] : [['Called', called] as const]),
     ...clockRows(state, context),
     [state.resolved?.cause === undefined ? 'Cause, so far' : 'Cause', cause(state, context)],
     ['Health', health(state, context.now)],
