@@ -26,7 +26,7 @@ try {
 const watched = { ...badDeploy, acts: badDeploy.acts.slice(0, -1), checks: [] }
 const { outcome } = await playScenario(watched, { dist: join(root, 'dist/index.js') })
 if (outcome.incidentIssue === undefined) throw new Error('The rehearsal opened no incident.')
-const page = htmlReport(issue(outcome.incidentIssue).slice(0, 1), await readAssets())
+const page = htmlReport(issue(outcome.incidentIssue, watched.name).slice(0, 1), await readAssets())
 
 const directory = mkdtempSync(join(tmpdir(), 'outage-picture-'))
 try {

@@ -5,7 +5,8 @@ import { builtinPlaybook } from '../../src/playbook/load.ts'
 import { drawBox } from '../../src/rehearsal/drill/box.ts'
 import { narrate } from '../../src/rehearsal/drill/narrate.ts'
 import { rehearsalFiles } from '../../src/rehearsal/drill/own-files.ts'
-import { playScenario, stepsOf, type StepReport } from '../../src/rehearsal/drill/play.ts'
+import { playScenario, stepsOf } from '../../src/rehearsal/drill/play.ts'
+import type { StepReport } from '../../src/rehearsal/drill/played.ts'
 import { isLive, plainStory } from '../../src/rehearsal/drill/story.ts'
 import { actionsBot, personActor, workflowActor } from '../../src/rehearsal/github/actors.ts'
 import { clockWords } from '../../src/rehearsal/report/facts.ts'
@@ -152,7 +153,7 @@ describe('a report', () => {
   it('leads to its own parts instead of servers that are gone', () => {
     const github = 'http://127.0.0.1:4000'
     const text = `[a](${github}/acme/x/issues/3#issuecomment-1) [b](${github}/acme/x/commit/abc)`
-    expect(inPage(text, github)).toBe('[a](#issue-3) [b](#git-log)')
+    expect(inPage(text, github, 'crash')).toBe('[a](#crash-issue-3) [b](#crash-git-log)')
   })
 })
 
