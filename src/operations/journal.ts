@@ -63,6 +63,7 @@ export type JournalOptions = {
 /** Milliseconds between two looks for a `/cancel`. */
 const watchEvery = 10_000
 
+/** Opens the journal of an operation, new or begun by a run that is gone. */
 export function openJournal(context: ServiceContext, options: JournalOptions): Journal {
   const { engine, settings, file } = context
   const { id } = options

@@ -5,29 +5,13 @@ import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { withRelease } from '../incident/service.ts'
 import { code, link, linked, plain, prose } from '../views/markdown.ts'
-import { clockTime, duration, moment } from '../views/time.ts'
+import { clockTime, duration } from '../views/time.ts'
 import type { Agreement } from './branch.ts'
 import { holds, type Attempt } from './deploy.ts'
 import { incidentLink } from './opening.ts'
-import type { Plan } from './plan.ts'
+import { commit } from './rollback-headline.ts'
 import type { Ending } from './rollback.ts'
 import { withOpenedIssue, type Run } from './rollback-run.ts'
-import { sourceNames, type Candidate } from './target.ts'
-
-/** What will happen, in one sentence. */
-export function startingHeadline(context: ServiceContext, plan: Plan): string {
-  const { service, environment } = context.place
-  const [target] = plan.candidates
-  if (target === undefined) return ''
-  const since = target.at === undefined ? '' : ` (${moment(target.at, context.engine.clock.now())})`
-  return `**Rolling ${plain(environment)} of ${plain(service)} back to ${commit(context, target)}**, the ${sourceNames[target.source]}${since}.`
-}
-
-function commit(context: ServiceContext, { sha, title }: Candidate): string {
-  const url = `${context.engine.codeOf(context.place).url}/commit/${sha}`
-  const name = linked(code(sha.slice(0, 7)), url)
-  return title === undefined ? name : `${name} “${plain(title)}”`
-}
 
 /** The answer to a rollback that worked. */
 export function succeeded(run: Run, ending: Ending): Answer {

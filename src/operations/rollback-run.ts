@@ -9,7 +9,7 @@ import { attemptSteps, type Attempt } from './deploy.ts'
 import type { Journal } from './journal.ts'
 import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
-import { startingHeadline } from './rollback-reply.ts'
+import { startingHeadline } from './rollback-headline.ts'
 import { sourceNames } from './target.ts'
 
 /** A rollback under way. */

@@ -16,7 +16,8 @@ import {
 import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { openDeploymentRecord } from './deployment-record.ts'
-import { failed, startingHeadline, succeeded } from './rollback-reply.ts'
+import { startingHeadline } from './rollback-headline.ts'
+import { failed, succeeded } from './rollback-reply.ts'
 import { announce, begin, branchStep, whileNoting, showPlan, type Run } from './rollback-run.ts'
 import type { Candidate } from './target.ts'
 
