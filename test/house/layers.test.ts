@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals'
+import { loadedWith, partOf, source, sources } from './source.ts'
+
+/** What everybody may use: the ports, the errors, the time, what is secret. */
+const ground = ['ports.ts', 'errors.ts', 'clock.ts', 'secrets.ts']
+
+/** The pure core: what an outage, a playbook and a configuration are. */
+const core = ['incident', 'playbook', 'config']
+
+/** What may import what. A part may always import itself. */
+const house: Readonly<Record<string, readonly string[]>> = {
+  // Entries: where a process begins.
+  'index.ts': ['main.ts', 'triggers'],
+  'main.ts': ['action.ts', 'io.ts', 'triggers', 'commands', 'views', ...ground],
+  'post.ts': ['post-main.ts'],
+  'post-main.ts': ['action.ts', 'io.ts', 'commands', 'views', ...ground],
+  'action.ts': ['wiring.ts', 'io.ts', 'commands', 'views', ...ground],
+  cli: ['wiring.ts', 'drill', 'triggers', 'commands', 'records', 'views', ...core, ...ground],
+  'io.ts': ['commands', ...ground],
+  'wiring.ts': [
+    ...['commands', 'github', 'hosting', 'probes', 'records', 'channels', 'variables'],
+    ...['views', ...core, ...ground],
+  ],
+  // What is done.
+  triggers: ['commands', 'github', 'records', 'views', ...core, ...ground],
+  commands: ['operations', 'github', 'probes', 'records', 'views', ...core, ...ground],
+  operations: ['commands', 'github', 'probes', 'views', ...core, ...ground],
+  // Adapters: to the outside, and never to each other; GitHub's client serves three ports.
+  github: ground,
+  hosting: ['github', 'config', ...ground],
+  records: ['github', 'incident', ...ground],
+  variables: ['github', 'config', ...ground],
+  probes: ['config', ...ground],
+  channels: ['config', ...ground],
+  // Strings out of values.
+  views: [...core, ...ground],
+  // The core.
+  incident: ground,
+  config: ground,
+  playbook: ['config', ...ground],
+  // A world of its own, that knows nothing of what is rehearsed in it; and the stories told there,
+  // which look at the engine from outside: at its records, its issues, its words.
+  rehearsal: [],
+  drill: ['rehearsal', 'records', 'views', ...core, ...ground],
+  'ports.ts': [],
+  'errors.ts': [],
+  'secrets.ts': [],
+  'clock.ts': ['ports.ts'],
+}
+
+const edges = sources.flatMap(({ path, part, imports }) =>
+  imports
+    .filter(({ kind }) => kind === 'file')
+    .map(({ target, ...how }) => ({
+      from: path,
+      part,
+      to: target,
+      toPart: partOf(target),
+      ...how,
+    })),
+)
+
+const said = ({ from, to }: { from: string; to: string }) => `${from} → ${to}`
+
+const importersOf = (name: RegExp): string[] =>
+  sources
+    .filter(({ imports }) =>
+      imports.some(({ kind, target }) => kind === 'package' && name.test(target)),
+    )
+    .map(({ path }) => path)
+
+describe('the house', () => {
+  it('has a place for every file', () => {
+    expect(sources.map(({ part }) => part).filter((part) => !(part in house))).toEqual([])
+  })
+
+  it('lets each part import only what it may', () => {
+    const wrong = edges.filter(
+      ({ part, toPart }) => part !== toPart && !(house[part] ?? []).includes(toPart),
+    )
+    expect(wrong.map(said)).toEqual([])
+  })
+
+  it('imports only files that exist', () => {
+    const known = new Set(sources.map(({ path }) => path))
+    const unknown = edges.filter(({ to }) => to.endsWith('.ts') && !known.has(to))
+    expect(unknown.map(said)).toEqual([])
+  })
+
+  it('has no circle of files that need each other to load', () => {
+    const circles = sources
+      .map(({ path }) => path)
+      .filter((path) =>
+        edges.some(
+          ({ from, to, typeOnly, lazy }) =>
+            from === path && !typeOnly && !lazy && to !== path && loadedWith(to).has(path),
+        ),
+      )
+    expect(circles).toEqual([])
+  })
+
+  it('has one file that imports Octokit, and one that imports the runner’s own library', () => {
+    expect(importersOf(/^@octokit\//)).toEqual(['github/client.ts'])
+    expect(importersOf(/^@actions\//)).toEqual(['io.ts'])
+  })
+
+  it('knows adapters by name in the wiring only, but for the records and GitHub', () => {
+    const hostings = edges.filter(({ toPart, part }) => toPart === 'hosting' && part !== 'hosting')
+    expect(new Set(hostings.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
+    const stores = edges.filter(({ to, part }) => to === 'records/github.ts' && part !== 'records')
+    expect(new Set(stores.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
+  })
+})
+
+describe('the core and the views', () => {
+  const pure = sources.filter(({ part }) => part === 'incident' || part === 'views')
+
+  it('touch nothing outside: no file, no network, no process', () => {
+    const outside = pure.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ kind, target }) => kind === 'package' && /^node:/.test(target))
+        .filter(({ target }) => !['node:crypto', 'node:util'].includes(target))
+        .map(({ target }) => `${path} → ${target}`),
+    )
+    expect(outside).toEqual([])
+  })
+
+  it('take the time from those who call them', () => {
+    const ticking = pure.filter(({ tree }) => /\bDate\.now\(|new Date\(\)/.test(tree.text))
+    expect(ticking.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('an event that is none of our business', () => {
+  const loaded = [...loadedWith('index.ts')]
+
+  it('loads a handful of files, and no package', () => {
+    expect(loaded.length).toBeLessThanOrEqual(8)
+    const packages = loaded.flatMap((path) =>
+      source(path).imports.filter(({ kind, typeOnly }) => kind === 'package' && !typeOnly),
+    )
+    expect(packages.filter(({ target }) => !target.startsWith('node:'))).toEqual([])
+  })
+})
