@@ -29,11 +29,12 @@ export function clockWords({ took, target }: Clock): string {
 /** The figures of the rollback against what each may be at most. */
 export function figureRows({ figures }: Outcome): (readonly [name: string, words: string])[] {
   if (figures === undefined) return []
-  const row = (name: string, key: keyof typeof limits) =>
-    [
-      name,
-      `${figures[key]}, at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': over'}`,
-    ] as const
+  const { attempts } = figures
+  const row = (name: string, key: keyof typeof limits): readonly [string, string] => {
+    const most = `at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': over'}`
+    const isForAll = attempts > 1 && key !== 'beforeHosting'
+    return [name, `${figures[key]}, ${isForAll ? `for ${attempts} attempts` : most}`]
+  }
   return [
     row('GitHub requests of the rollback', 'requests'),
     row('of these one after another', 'depth'),

@@ -1,5 +1,5 @@
 import { goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
-import { noFailedRuns } from './checks/effort.ts'
+import { fewRequests, noFailedRuns } from './checks/effort.ts'
 import { oneReplyEach } from './checks/answers.ts'
 import { runs, revertedTo } from './checks/releases.ts'
 import { tickedByItself, handTicksKept, nothingLeftOpen, withinTargets } from './checks/record.ts'
@@ -58,6 +58,7 @@ export const badDeploy: Scenario = {
     oneReplyEach,
     nothingLeftOpen,
     withinTargets,
+    fewRequests,
     noFailedRuns,
   ],
 }

@@ -4,6 +4,8 @@ import type { World } from '../world.ts'
 /** What a rollback cost in requests to GitHub, polling aside. */
 export type RollbackFigures = {
   readonly run: number
+  /** How many releases it tried; the limits are for one. */
+  readonly attempts: number
   readonly requests: number
   /** How many had to wait for each other. */
   readonly depth: number
@@ -24,8 +26,9 @@ export function figuresOfRollback(world: World): RollbackFigures | undefined {
     const call = requests.find(callsHosting)
     if (call === undefined) continue
     const { requests: all, depth } = figures(requests, { ignore: isPolling })
+    const attempts = requests.filter(callsHosting).length
     const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= call.startedAt)
-    return { run: played.id, requests: all, depth, beforeHosting: figures(before).depth }
+    return { run: played.id, attempts, requests: all, depth, beforeHosting: figures(before).depth }
   }
   return undefined
 }
