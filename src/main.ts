@@ -55,7 +55,7 @@ async function requestOf(
       'The event file is missing, or of a kind that we do not know.',
     )
   }
-  return trigger(event, async () => (await engine.settings()).config)
+  return trigger(event, engine.config)
 }
 
 async function carryOut({ engine }: Wired, request: Request): Promise<Result> {

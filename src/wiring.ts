@@ -3,6 +3,7 @@ import { systemClock } from './clock.ts'
 import type { Engine, Settings } from './commands/context.ts'
 import { commandNames } from './commands/names.ts'
 import { parseConfig } from './config/load.ts'
+import type { Config } from './config/schema.ts'
 import type { Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
@@ -13,6 +14,7 @@ import { commandHosting } from './hosting/command.ts'
 import { workflowHosting } from './hosting/workflow.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
+import type { Playbook } from './playbook/schema.ts'
 import type { Hosting } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
@@ -58,9 +60,22 @@ export function wire(options: WiringOptions): Engine {
   const repositories = new Map([[repository, github]])
   const levels = new Map<string, Promise<Level>>()
   const hostings = new Map<string, Hosting>()
-  let settings: Promise<Settings> | undefined
+  let config: Promise<Config> | undefined
+  let loaded: Promise<Settings> | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
+
+  function configuration(): Promise<Config> {
+    return (config ??= readConfig(github, options.config))
+  }
+
+  function settings(): Promise<Settings> {
+    const load = async (): Promise<Settings> => {
+      const read = await configuration()
+      return { config: read, playbook: await readPlaybook(github, read) }
+    }
+    return (loaded ??= load())
+  }
 
   function codeOf(place: Place): GitHub {
     const name = place.repository ?? repository
@@ -105,26 +120,29 @@ export function wire(options: WiringOptions): Engine {
       levels.set(login, known)
       return known
     },
-    settings: () => (settings ??= readSettings(github, options.config)),
+    config: configuration,
+    settings,
     checkHealth: (place, signal) =>
       checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
     isGone: (claim) => isGone(github, claim, clock.now()),
   }
 }
 
-async function readSettings(github: GitHub, path: string): Promise<Settings> {
+async function readConfig(github: GitHub, path: string): Promise<Config> {
   const source = await readFile(github, path)
   if (source === undefined) {
     throw new OutageError('config-missing', `There is no \`${path}\` on the default branch.`)
   }
-  const commands = [...commandNames]
-  const config = parseConfig(source, path, { commands })
-  if (config.playbook === 'service-outage') return { config, playbook: builtinPlaybook() }
-  const text = await readFile(github, config.playbook)
-  if (text === undefined) {
-    throw new OutageError('playbook-missing', `There is no playbook \`${config.playbook}\`.`)
+  return parseConfig(source, path, { commands: [...commandNames] })
+}
+
+async function readPlaybook(github: GitHub, { playbook }: Config): Promise<Playbook> {
+  if (playbook === 'service-outage') return builtinPlaybook()
+  const source = await readFile(github, playbook)
+  if (source === undefined) {
+    throw new OutageError('playbook-missing', `There is no playbook \`${playbook}\`.`)
   }
-  return { config, playbook: parsePlaybook(text, config.playbook, { commands }) }
+  return parsePlaybook(source, playbook, { commands: [...commandNames] })
 }
 
 /** The environment without what only we need: no command of a user gets our token. */

@@ -29,6 +29,7 @@ Examples:
   outage rollback --reason "errors after deploy"
   outage drill`,
     )
+    .enablePositionalOptions()
     .showHelpAfterError()
 
   root
@@ -50,6 +51,7 @@ Examples:
     .option('--config <file>', 'rehearses your own configuration')
     .option('--playbook <file>', 'rehearses your own playbook')
     .option('--out <folder>', 'where the report goes', 'drill')
+    .option('--json', 'answers as JSON, for programs')
     .action(drill)
   for (const definition of definitions()) addCommand(root, definition)
   return root

@@ -24,6 +24,8 @@ export type Engine = {
   readonly codeOf: (place: Place) => GitHub
   readonly records: RecordStore
   readonly run: RunIdentity
+  readonly config: () => Promise<Config>
+  /** The configuration together with the playbook, which may be one more request. */
   readonly settings: () => Promise<Settings>
   /** What a person may do in the repository; asked once in a run. */
   readonly levelOf: (login: string) => Promise<Level>

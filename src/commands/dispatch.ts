@@ -64,16 +64,15 @@ async function attempt(
   // What does not depend on each other leaves together.
   const about = { invocation, ...around }
   const opening = openPlace(engine, definition, args, about)
-  const [settings] = await Promise.all([engine.settings(), allow(engine, definition, invocation)])
+  const [config] = await Promise.all([engine.config(), allow(engine, definition, invocation)])
   if (definition.concerns === 'nothing') {
+    const settings = await engine.settings()
+    const { issue } = around
     return withLedger(engine, invocation, (context) =>
-      definition.run(
-        { ...context, settings, ...(around.issue ? { issue: around.issue } : {}) },
-        args,
-      ),
+      definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
     )
   }
-  const open = await opening(settings)
+  const [open, settings] = await Promise.all([opening(config), engine.settings()])
   if (definition.passive) {
     return withLedger(engine, invocation, (context) =>
       definition.run(watching({ ...context, settings }, open), args),
@@ -141,7 +140,7 @@ async function allow(
   if (kind !== 'person') return
   const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login)
   asked?.catch(() => undefined)
-  const { config } = await engine.settings()
+  const config = await engine.config()
   if (levelFor(definition, config) === 'none') return
   const level = await (asked ?? levelOf(engine, login))
   await authorize(engine.github, definition, config, { login, level }, invocation.line)

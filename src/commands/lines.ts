@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { hiddenLines } from './hidden.ts'
 
 export type CommandLine = {
   /** The line without the white space around it. */
@@ -21,11 +21,11 @@ const shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i
  */
 export function readLines(text: string): Reading {
   const lines = text.split(/\r\n|\r|\n/)
-  const hidden = hiddenLines(lines.join('\n'))
+  const hidden = hiddenLines(lines)
   const commands: CommandLine[] = []
   const prose: string[] = []
   for (const [index, line] of lines.entries()) {
-    const command = hidden.has(index + 1) ? undefined : readLine(line)
+    const command = hidden.has(index) ? undefined : readLine(line)
     if (command) commands.push(command)
     else prose.push(line)
   }
@@ -48,26 +48,4 @@ export function readLine(line: string): CommandLine | undefined {
     rest: innerRest.trim(),
     explicit: true,
   }
-}
-
-type Block = {
-  readonly type: string
-  readonly position?:
-    { readonly start: { line: number }; readonly end: { line: number } } | undefined
-  readonly children?: readonly Block[]
-}
-
-/** Numbers, from 1, of the lines that Markdown shows as code, quotation or raw HTML. */
-function hiddenLines(text: string): Set<number> {
-  const hidden = new Set<number>()
-  const visit = (block: Block): void => {
-    if (['code', 'blockquote', 'html', 'inlineCode'].includes(block.type)) {
-      const { start, end } = block.position ?? { start: { line: 1 }, end: { line: 0 } }
-      for (let line = start.line; line <= end.line; line++) hidden.add(line)
-      return
-    }
-    for (const child of block.children ?? []) visit(child)
-  }
-  visit(fromMarkdown(text))
-  return hidden
 }

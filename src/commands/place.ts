@@ -1,3 +1,4 @@
+import type { Config } from '../config/schema.ts'
 import { serviceOf, type Place } from '../config/select.ts'
 import { readOverview, type Overview } from '../github/overview.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
@@ -5,7 +6,7 @@ import { openRecord, type RecordFile } from '../records/file.ts'
 import { serviceShape } from '../records/shapes.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { stringFlag, type Arguments } from './arguments.ts'
-import type { Engine, IssueSnapshot, Settings } from './context.ts'
+import type { Engine, IssueSnapshot } from './context.ts'
 import type { Definition } from './definition.ts'
 
 /** The place that a command is about, its record, and what else was asked for meanwhile. */
@@ -16,7 +17,7 @@ export type OpenPlace = {
 }
 
 /** Reads the record while the configuration is still on its way, where the issue tells which. */
-export type Opening = (settings: Settings) => Promise<OpenPlace>
+export type Opening = (config: Config) => Promise<OpenPlace>
 
 /**
  * Begins to open the place that a command is about. The issue's own marker is only a hint, as
@@ -45,7 +46,7 @@ export function openPlace(
   // Awaited below or not at all; its failure is not to end the process before.
   early?.catch(() => undefined)
 
-  return async ({ config }) => {
+  return async (config) => {
     const place = serviceOf(config, wanted.service, wanted.environment)
     const overview = ahead(engine, definition, place)
     const hinted = hint?.service === place.service && hint.environment === place.environment

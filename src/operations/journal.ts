@@ -80,8 +80,10 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     pending.some(({ body }) => body.type === type && 'step' in body && body.step === name)
 
   function note(...bodies: EventBody[]): void {
-    const cause = { ...causeOf(context), actor: actorOf(context) }
-    pending.push(...bodies.map((body) => ({ cause, body })))
+    const cause = causeOf(context)
+    pending.push(
+      ...bodies.map((body) => ({ cause: { ...cause, actor: actorOf(context, body) }, body })),
+    )
   }
 
   function withPending(record: ServiceRecord, items: typeof pending): ServiceRecord {
@@ -185,7 +187,8 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
   }
 }
 
-/** What an operation does, it does by itself; only that it began has a person to thank. */
-function actorOf(context: ServiceContext): string {
-  return context.invocation.actor.kind === 'itself' ? itself : context.invocation.actor.login
+/** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
+function actorOf({ invocation }: ServiceContext, { type }: EventBody): string {
+  const asked = type === 'operation-started' || type === 'frozen'
+  return asked && invocation.actor.kind !== 'itself' ? invocation.actor.login : itself
 }
