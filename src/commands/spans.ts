@@ -20,51 +20,67 @@ export function hiddenInParagraph(lines: readonly string[], indexes: readonly nu
   return hidden
 }
 
-/** Code and raw HTML in a text, in order. Each is looked for once: the time grows with the text. */
+/** Code and raw HTML in a text, in order. The time it takes grows with the text, whatever it holds. */
 function spansOf(text: string): Span[] {
-  const runs = backticks(text)
+  const endOfCode = codeEnds(text)
+  const endOfComment = commentEnds(text)
   const spans: Span[] = []
-  // Where there is no end behind a place, there is none behind a later one.
-  const missing = new Set<string>()
-  const endOf = (mark: string, from: number): number => {
-    if (missing.has(mark)) return -1
-    const found = text.indexOf(mark, from)
-    if (found === -1) missing.add(mark)
-    return found === -1 ? -1 : found + mark.length
-  }
-
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
-    if (character === '\\') {
-      at++
-    } else if (character === '`') {
-      const { length, end } = runs.get(at) ?? { length: 1, end: undefined }
-      if (end !== undefined) spans.push({ from: at, to: end })
-      at = (end ?? at + length) - 1
-    } else if (character === '<') {
-      const to = text.startsWith('<!--', at) ? endOf('-->', at + 4) : tagEnd(text, at, endOf)
-      if (to === -1) continue
-      spans.push({ from: at, to })
-      at = to - 1
-    }
+    if (character === '\\') at++
+    if (character !== '`' && character !== '<') continue
+    const length = character === '`' ? runAt(text, at) : 1
+    const to = character === '`' ? endOfCode(at, length) : (endOfComment(at) ?? tagEnd(text, at))
+    if (to !== undefined) spans.push({ from: at, to })
+    at = (to ?? at + length) - 1
   }
   return spans
 }
 
-function tagEnd(text: string, at: number, endOf: (mark: string, from: number) => number): number {
-  return /[a-z/!?]/i.test(text[at + 1] ?? '') ? endOf('>', at + 1) : -1
+function runAt(text: string, at: number): number {
+  let length = 0
+  while (text[at + length] === '`') length++
+  return length
 }
 
-type Run = { readonly length: number; readonly end: number | undefined }
-
-/** Each run of backticks, by its beginning, and where the code ends that it opens. */
-function backticks(text: string): ReadonlyMap<number, Run> {
-  const runs = [...text.matchAll(/`+/g)].map(({ 0: { length }, index }) => ({ index, length }))
-  const later = new Map<number, number>()
-  const all = new Map<number, Run>()
-  for (const { index, length } of runs.toReversed()) {
-    all.set(index, { length, end: later.get(length) })
-    later.set(length, index + length)
+/** Where code ends that `length` backticks at a place begin: behind the next run as long. */
+function codeEnds(text: string): (at: number, length: number) => number | undefined {
+  const runs = new Map<number, number[]>()
+  for (const { 0: run, index } of text.matchAll(/`+/g)) {
+    const ofLength = runs.get(run.length)
+    if (ofLength) ofLength.push(index)
+    else runs.set(run.length, [index])
   }
-  return all
+  const passed = new Map<number, number>()
+  return (at, length) => {
+    const ofLength = runs.get(length) ?? []
+    let next = passed.get(length) ?? 0
+    while ((ofLength[next] ?? Infinity) < at + length) next++
+    passed.set(length, next)
+    const begin = ofLength[next]
+    return begin === undefined ? undefined : begin + length
+  }
+}
+
+/** Where the comment ends that begins at a place. */
+function commentEnds(text: string): (at: number) => number | undefined {
+  const last = text.lastIndexOf('-->')
+  return (at) => {
+    if (!text.startsWith('<!--', at) || at + 2 > last) return undefined
+    return text.indexOf('-->', at + 2) + '-->'.length
+  }
+}
+
+/** Longest tag that is looked at. */
+const longest = 1_000
+
+const attribute = /\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?/.source
+const tag = new RegExp(
+  `^(?:<[a-z][a-z0-9-]*(?:${attribute})*\\s*/?>|</[a-z][a-z0-9-]*\\s*>|<\\?[^]*?\\?>|<![a-z][^>]*>)`,
+  'i',
+)
+
+function tagEnd(text: string, at: number): number | undefined {
+  const found = tag.exec(text.slice(at, at + longest))?.[0]
+  return found === undefined ? undefined : at + found.length
 }
