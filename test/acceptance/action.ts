@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { openWorld, type World, type WorldOptions } from '../../src/rehearsal/world.ts'
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url))
+
+/** The action as users get it. */
+export const dist = path('dist/index.js')
+export const post = path('dist/post/index.js')
+export const terminal = path('dist/cli/index.js')
+
+/** The Node that Actions runs it with; this one where it is not installed. */
+export const node24 = existsSync(path('node_modules/.bin/node'))
+  ? path('node_modules/.bin/node')
+  : process.execPath
+
+/** A world around the built action. */
+export function openActionWorld(options: Partial<WorldOptions> = {}): Promise<World> {
+  return openWorld({ dist, post, node: node24, ...options })
+}
+
+/** A world with two good releases, each deployed, verified and recorded. */
+export async function openWorldWithReleases(options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openActionWorld(options)
+  for (const author of ['bob', 'eve']) {
+    await world.push('good', author)
+    await world.waitForIdle()
+  }
+  return world
+}
+
+/** How a run of the action ended, and what it answered. */
+export type Ran = {
+  readonly outcome: string | undefined
+  readonly reason: string | undefined
+  readonly outputs: Readonly<Record<string, string>>
+  readonly exitCode: number | null
+  readonly requests: number
+  readonly stdout: string
+  /** Bodies of the comments that were written meanwhile, without their marker. */
+  readonly replies: readonly string[]
+}
+
+/** Types a comment, waits until every run it set off has ended, and tells what came of it. */
+export async function say(
+  world: World,
+  issue: number,
+  author: string,
+  text: string,
+): Promise<Ran> {
+  const runsBefore = world.runner.runs.length
+  const commentsBefore = (await world.comments(issue)).length + 1
+  await world.comment(issue, author, text)
+  await world.waitForIdle()
+  const run = world.runner.runs[runsBefore]
+  if (run === undefined) throw new Error('the comment started no run')
+  const ended = await run.ended
+  const replies = (await world.comments(issue)).slice(commentsBefore)
+  return {
+    outcome: ended.outputs['outcome'],
+    reason: ended.outputs['reason'],
+    outputs: ended.outputs,
+    exitCode: ended.exitCode,
+    requests: run.requests().length,
+    stdout: ended.stdout,
+    replies: replies.map(({ body }) => String(body).split('\n').slice(2).join('\n')),
+  }
+}
+
+/** The number of an ordinary issue. */
+export async function openOrdinaryIssue(world: World): Promise<number> {
+  return Number((await world.openIssue('alice', 'Something is wrong', 'Please look'))['number'])
+}
+
+/** The numbers of all incidents' issues. */
+export async function incidents(world: World): Promise<number[]> {
+  const all = await world.issues('?state=all')
+  return all
+    .filter(({ labels }) => JSON.stringify(labels).includes('"incident"'))
+    .map(({ number }) => Number(number))
+}
+
+/** The record of the service, as it is on the records branch. */
+export async function record(world: World): Promise<Readonly<Record<string, unknown>>> {
+  const { github } = world
+  const answer: unknown = await github.request(
+    github.personToken('alice'),
+    'GET',
+    '/repos/acme/chatbot-fluxa/contents/services/chatbot-fluxa/production.json?ref=outage-records',
+  )
+  const content = String(Object(answer)['content'] ?? '')
+  return JSON.parse(Buffer.from(content, 'base64').toString('utf8'))
+}
