@@ -155,12 +155,16 @@ function forChildren(env: Environment): Environment {
 /** Milliseconds that a job on a hosted runner lives at most, and a little more. */
 const jobLife = 6.5 * 3_600_000
 
+/** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
+const terminalLife = 45 * 60_000
+
 async function isGone(github: GitHub, claim: Claim, now: Date): Promise<boolean> {
-  if (now.getTime() - Date.parse(claim.at) > jobLife) return true
+  const age = now.getTime() - Date.parse(claim.at)
+  if (age > jobLife) return true
   const { id, attempt } = claim.run
   const [kind, host, pid] = id.split(':')
   if (kind !== 'terminal') return attemptEnded(github, Number(id), attempt)
-  return host === hostname() && !isAlive(Number(pid))
+  return host === hostname() ? !isAlive(Number(pid)) : age > terminalLife
 }
 
 function isAlive(pid: number): boolean {

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { isPolling } from '../../src/rehearsal/github/log.ts'
+import type { World } from '../../src/rehearsal/world.ts'
+import {
+  incidents,
+  node24,
+  openOrdinaryIssue,
+  openWorldWithReleases,
+  record,
+  terminal,
+} from './action.ts'
+
+type Printed = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** Runs `outage` as alice would on her laptop. */
+function outage(world: World, args: readonly string[], signal?: AbortSignal): Promise<Printed> {
+  const { PATH, HOME } = process.env
+  const child = spawn(node24, [terminal, '--repo', 'acme/chatbot-fluxa', ...args], {
+    env: {
+      PATH,
+      HOME,
+      GITHUB_API_URL: world.github.url,
+      GITHUB_TOKEN: world.github.personToken('alice'),
+    },
+    ...(signal ? { signal, killSignal: 'SIGKILL' as const } : {}),
+  })
+  return new Promise((resolve) => {
+    const printed = { stdout: '', stderr: '' }
+    child.stdout.on('data', (chunk: Buffer) => (printed.stdout += String(chunk)))
+    child.stderr.on('data', (chunk: Buffer) => (printed.stderr += String(chunk)))
+    child.on('error', () => undefined)
+    child.on('close', (code) => resolve({ code, ...printed }))
+  })
+}
+
+async function reverts(world: World): Promise<number> {
+  return (await world.gitLog()).filter(({ message }) => message.includes('Outage-Operation')).length
+}
+
+describe('the terminal', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorldWithReleases()
+  }, 60_000)
+  afterAll(() => world.close())
+
+  it('shows every service in a line', async () => {
+    const { stdout, code } = await outage(world, ['status'])
+    expect(stdout).toMatch(/chatbot-fluxa production: no incident; [0-9a-f]{7} ".*", good since/)
+    expect(code).toBe(0)
+  })
+
+  it('probes, and answers as JSON for programs', async () => {
+    const { stdout, stderr } = await outage(world, ['--json', 'health'])
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'succeeded', verdict: 'up' })
+    expect(stderr).toContain('is healthy')
+  })
+
+  it('shows the playbook', async () => {
+    const { stdout } = await outage(world, ['playbook'])
+    expect(stdout).toContain('[ ] Notify on-call engineer')
+  })
+
+  it('helps with every command from the one table', async () => {
+    const { stdout } = await outage(world, ['rollback', '--help'])
+    expect(stdout).toContain('--keep-branch')
+    expect(stdout).toContain('outage rollback 2')
+  })
+
+  it('says what is wrong, and what to do', async () => {
+    const wrong = await outage(world, ['rollback', '99'])
+    expect(wrong.code).toBe(1)
+    expect(wrong.stdout).toContain('known')
+    const lost = await outage(world, ['--config', 'nope.yml', 'health'])
+    expect(lost.code).toBe(1)
+    expect(lost.stdout + lost.stderr).toContain('nope.yml')
+  })
+
+  it('rolls back, and the incident is in the same record', async () => {
+    const { stdout, code } = await outage(world, ['rollback', '--reason', 'errors after deploy'])
+    expect(stdout).toContain('again, verified')
+    expect(code).toBe(0)
+    expect(await reverts(world)).toBe(1)
+    const [incident] = await incidents(world)
+    const comments = await world.comments(incident ?? 0)
+    expect(comments.map(({ body }) => String(body)).join()).toContain('again, verified')
+  })
+})
+
+describe('a rollback that was begun elsewhere', () => {
+  it('in Actions, and killed there, is finished from the terminal', async () => {
+    const world = await openWorldWithReleases()
+    try {
+      const issue = await openOrdinaryIssue(world)
+      const kill = world.killAt({ request: 12, when: 'before', counts: (one) => !isPolling(one) })
+      await world.comment(issue, 'alice', '/rollback')
+      await world.waitForIdle()
+      expect(kill.killed()).toBeDefined()
+      const { stdout, code } = await outage(world, ['rollback'])
+      expect(stdout).toContain('Done already')
+      expect(code).toBe(0)
+      expect(await reverts(world)).toBe(1)
+      expect(String((await world.comments(issue)).at(-1)?.['body'])).toContain('again, verified')
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+
+  it('in the terminal, and killed there, is finished in Actions', async () => {
+    const world = await openWorldWithReleases()
+    try {
+      const laptop = new AbortController()
+      const stop = world.github.intercept(async ({ phase, request }) => {
+        if (phase === 'before' && request.path.includes('/git/refs')) laptop.abort()
+        return undefined
+      })
+      await outage(world, ['rollback'], laptop.signal)
+      stop()
+      const issue = await openOrdinaryIssue(world)
+      await world.comment(issue, 'bob', '/rollback')
+      await world.waitForIdle()
+      expect(await reverts(world)).toBe(1)
+      expect(JSON.stringify(await record(world))).not.toContain('"operation-running"')
+      expect(String((await world.comments(issue)).at(-1)?.['body'])).toContain('Done already')
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})
