@@ -1,0 +1,207 @@
+import { describe, expect, it } from '@jest/globals'
+import type { World } from '../../src/rehearsal/world.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+
+/** Opens a world, and closes it whatever happens. */
+async function inWorld(
+  options: Parameters<typeof openWorldWithReleases>[0],
+  play: (world: World, issue: number) => Promise<void>,
+): Promise<void> {
+  const world = await openWorldWithReleases(options)
+  try {
+    await play(world, await openOrdinaryIssue(world))
+  } finally {
+    await world.close()
+  }
+}
+
+const running = async (world: World): Promise<unknown> =>
+  Object(Object(await world.health())['body'])['release']
+
+const configOf =
+  (hosting: string, rollback = '{}') =>
+  ({ app }: { app: string }): string => `version: 1
+services:
+  chatbot-fluxa:
+    environments:
+      production:
+        workflows: [Deploy]
+        hosting: ${hosting}
+        health:
+          confirm: { failures: 2, successes: 2, every: 100ms }
+          probes: [{ http: "${app}/api/health", allow-private: true }]
+        rollback: ${rollback}
+`
+
+const byWorkflow = '{ provider: workflow, workflow: deploy.yml, ref-input: ref }'
+
+describe('a rollback', () => {
+  it('by a deploy command runs it in a worktree of exactly the commit', async () => {
+    await inWorld({ hosting: 'command' }, async (world, issue) => {
+      const [, target] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.outputs).toMatchObject({ 'rolled-back-to': target?.sha, 'verdict': 'up' })
+      expect(await running(world)).toBe(target?.sha)
+    })
+  }, 60_000)
+
+  it('goes by pull request where the branch is protected', async () => {
+    await inWorld({}, async (world, issue) => {
+      world.github.settings.protection.set('main', 'ruleset')
+      const [head, target] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.replies[0]).toMatch(/Merge \[.*to make `main` agree/)
+      expect(await running(world)).toBe(target?.sha)
+      expect((await world.gitLog())[0]?.sha).toBe(head?.sha)
+    })
+  }, 60_000)
+
+  it('says who can mend the branch where even a pull request is refused', async () => {
+    await inWorld({}, async (world, issue) => {
+      world.github.settings.protection.set('main', 'ruleset')
+      world.github.settings.actionsMayCreatePullRequests = false
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.replies[0]).toContain('does not agree yet')
+    })
+  }, 60_000)
+
+  it('keeps the workflow files of the head, which a workflow’s token may not change', async () => {
+    await inWorld({}, async (world, issue) => {
+      await world.push('workflow-change', 'bob')
+      await world.waitForIdle()
+      await world.push('good', 'eve')
+      await world.waitForIdle()
+      const [, , target] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', `/rollback ${target?.sha}`)
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      const [revert] = await world.gitLog()
+      expect(revert?.message).toContain('Files below .github stay as they are.')
+      expect(revert?.message).toContain(`Outage-Target: ${target?.sha}`)
+    })
+  }, 60_000)
+
+  it('changes the branch first where the workflow can deploy its head only', async () => {
+    const config = configOf('{ provider: workflow, workflow: deploy.yml }')
+    await inWorld({ config }, async (world, issue) => {
+      const [, target] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      const [revert] = await world.gitLog()
+      expect(revert?.tree).toBe(target?.tree)
+      expect(await running(world)).toBe(revert?.sha)
+    })
+  }, 60_000)
+
+  it('leaves the branch alone where that is wanted', async () => {
+    await inWorld({}, async (world, issue) => {
+      const [head] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', '/rollback --keep-branch')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect((await world.gitLog())[0]?.sha).toBe(head?.sha)
+      expect(ran.replies[0]).toContain('was left as it is')
+    })
+  }, 60_000)
+
+  it('shows its plan, and changes nothing, as a dry run', async () => {
+    await inWorld({}, async (world, issue) => {
+      const [head, target] = await world.gitLog()
+      const ran = await say(world, issue, 'alice', '/rollback --dry-run')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.replies[0]).toContain('Nothing was changed.')
+      expect(ran.replies[0]).toContain(target?.sha.slice(0, 7))
+      expect(await incidents(world)).toEqual([])
+      expect(await running(world)).toBe(head?.sha)
+      expect(await record(world)).not.toHaveProperty('frozen')
+    })
+  }, 60_000)
+
+  it('names every commit that it takes back, also those that landed after the bad one', async () => {
+    await inWorld({}, async (world, issue) => {
+      await world.push('harmless', 'bob')
+      await world.push('harmless', 'eve')
+      await world.waitForIdle()
+      const log = await world.gitLog()
+      const ran = await say(world, issue, 'alice', `/rollback ${log[3]?.sha}`)
+      for (const taken of log.slice(0, 3)) expect(ran.replies[0]).toContain(taken.sha.slice(0, 7))
+      expect(ran.replies[0]).toContain('3 commits')
+    })
+  }, 60_000)
+
+  it('is joined by a second one that comes while it runs, and by the same event again', async () => {
+    await inWorld({ concurrency: false }, async (world, issue) => {
+      await Promise.all([
+        world.comment(issue, 'alice', '/rollback'),
+        new Promise((resolve) => setTimeout(resolve, 700)).then(() =>
+          world.comment(issue, 'bob', '/rollback'),
+        ),
+      ])
+      await world.waitForIdle()
+      const log = await world.gitLog()
+      expect(log.filter(({ message }) => message.includes('Outage-Operation'))).toHaveLength(1)
+      expect(await incidents(world)).toHaveLength(1)
+      const replies = (await world.comments(issue)).map(({ body }) => String(body))
+      expect(replies.join()).toMatch(/Already under way|Done already/)
+    })
+  }, 60_000)
+})
+
+describe('a failed deployment', () => {
+  it('of a service that is still healthy opens a lesser incident, and touches nothing', async () => {
+    await inWorld({ config: configOf(byWorkflow) }, async (world) => {
+      const before = await running(world)
+      await world.push('crash-at-start', 'bob')
+      await world.waitForIdle()
+      const [incident] = await incidents(world)
+      const issue = await world.issue(incident ?? 0)
+      expect(issue['title']).toContain('P3')
+      expect(await running(world)).toBe(before)
+      expect((await world.gitLog())[0]?.message).not.toContain('Outage-Operation')
+    })
+  }, 60_000)
+
+  it('is not rolled back by itself where that is forbidden', async () => {
+    const config = configOf(byWorkflow, '{ automatic: never }')
+    await inWorld({ config }, async (world) => {
+      await world.push('bad-health', 'bob')
+      await world.waitForIdle()
+      expect((await world.health()).status).toBe(503)
+      expect(await incidents(world)).toHaveLength(1)
+    })
+  }, 60_000)
+
+  it('is one incident where two fail at once', async () => {
+    const config = configOf(byWorkflow, '{ automatic: never }')
+    await inWorld({ config, concurrency: false }, async (world) => {
+      await world.push('bad-health', 'bob')
+      await world.push('harmless', 'eve')
+      await world.waitForIdle()
+      expect(await incidents(world)).toHaveLength(1)
+    })
+  }, 60_000)
+})
+
+describe('a rollback that goes wrong', () => {
+  it('stops when it is cancelled, says so, and is tried again by /retry', async () => {
+    await inWorld({ concurrency: false }, async (world, issue) => {
+      world.github.intercept(async ({ phase, request }) => {
+        const polls = /actions\/runs\/\d+$/.test(request.path)
+        if (phase === 'before' && polls) await new Promise((resolve) => setTimeout(resolve, 400))
+        return undefined
+      })
+      const config = await world.comment(issue, 'alice', '/rollback')
+      expect(config).toBeDefined()
+      await new Promise((resolve) => setTimeout(resolve, 900))
+      const [run] = world.runner.runs.slice(-1)
+      if (run) world.runner.cancel(run)
+      await world.waitForIdle()
+      const [incident] = await incidents(world)
+      const replies = (await world.comments(issue)).map(({ body }) => String(body))
+      expect(replies.join()).toMatch(/Stopped|again, verified/)
+      const retried = await say(world, incident ?? 0, 'alice', '/retry')
+      expect(retried.replies[0]).toMatch(/again, verified|No operation of this incident has failed/)
+    })
+  }, 60_000)
+})
