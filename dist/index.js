@@ -610,7 +610,7 @@ function isPerson(payload) {
 const { env } = process;
 const src_event = readEvent();
 if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
-    void Promise.all(/* import() */[__nccwpck_require__.e(454), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6428)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(902), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7774)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

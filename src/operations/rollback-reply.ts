@@ -72,7 +72,7 @@ export function failed(run: Run, error: OutageError): Answer {
   const older = plan.candidates.length + 1
   const reply: ReplyParts = {
     status: 'failed',
-    headline: `**${cancelled ? 'Stopped' : 'Not rolled back'}: ${prose(error.message)}**`,
+    headline: `**${cancelled ? '' : 'Not rolled back: '}${prose(error.message)}**`,
     steps: journal.view.steps(),
     details: [
       prose(error.remedy),
@@ -81,6 +81,7 @@ export function failed(run: Run, error: OutageError): Answer {
       `<sub>${code(error.code)}</sub>`,
     ],
     next: [
+      ...(cancelled ? [{ command: '/health', why: 'To see what runs now:' }] : []),
       { command: '/retry', why: 'To try the same again:' },
       { command: `/rollback ${older}`, why: 'To try an older release:' },
     ],

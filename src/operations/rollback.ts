@@ -108,7 +108,12 @@ async function tryCandidate(
     startDeployment(one),
     number === 1 ? announce(run) : undefined,
   ])
-  const attempt = await whileNoting(run, () => followDeployment(one, deployment))
+  const attempt = await whileNoting(run, () => followDeployment(one, deployment)).catch(
+    async (error: unknown) => {
+      await record.close({ candidate, status: 'cancelled' })
+      throw error
+    },
+  )
   const held = holds(attempt)
   const [late] = await Promise.all([
     held && plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,

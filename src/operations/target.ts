@@ -13,9 +13,9 @@ export type Candidate = {
 
 /** How a source is named to people. */
 export const sourceNames = {
-  record: 'last verified release in our record',
+  record: 'last verified release',
   deployments: 'last successful deployment on GitHub',
-  hosting: 'last successful run of the deploy workflow',
+  hosting: 'last successful deploy run',
   parent: 'commit before the one running',
   asked: 'commit you named',
 } as const satisfies Record<Candidate['source'], string>
