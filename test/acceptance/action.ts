@@ -42,12 +42,7 @@ export type Ran = {
 }
 
 /** Types a comment, waits until every run it set off has ended, and tells what came of it. */
-export async function say(
-  world: World,
-  issue: number,
-  author: string,
-  text: string,
-): Promise<Ran> {
+export async function say(world: World, issue: number, author: string, text: string): Promise<Ran> {
   const runsBefore = world.runner.runs.length
   const commentsBefore = (await world.comments(issue)).length + 1
   await world.comment(issue, author, text)

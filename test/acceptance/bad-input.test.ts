@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openActionWorld, openOrdinaryIssue, openWorldWithReleases, say } from './action.ts'
+import {
+  incidents,
+  openActionWorld,
+  openOrdinaryIssue,
+  openWorldWithReleases,
+  say,
+} from './action.ts'
 
 describe('what cannot be done', () => {
   let world: World
@@ -22,11 +28,31 @@ describe('what cannot be done', () => {
   it.each([
     ['a command that is nearly ours', '/rolback', 'command-unknown', 'Did you mean `/rollback`?'],
     ['an option that does not exist', '/rollback --nope', 'command-invalid', 'Usage: `/rollback'],
-    ['an option as the value of another', '/rollback --reason --keep-branch', 'command-invalid', 'Usage'],
+    [
+      'an option as the value of another',
+      '/rollback --reason --keep-branch',
+      'command-invalid',
+      'Usage',
+    ],
     ['a quotation that is not closed', '/rollback --reason "x', 'command-invalid', 'not closed'],
-    ['control characters', '/rollback --reason "a\u0007b"', 'command-invalid', 'control characters'],
-    ['marks that turn the text around', '/rollback --reason "a\u202eb"', 'command-invalid', 'invisible'],
-    ['a line that is too long', `/rollback --reason "${'x'.repeat(3_000)}"`, 'command-too-long', 'Shorten'],
+    [
+      'control characters',
+      '/rollback --reason "a\u0007b"',
+      'command-invalid',
+      'control characters',
+    ],
+    [
+      'marks that turn the text around',
+      '/rollback --reason "a\u202eb"',
+      'command-invalid',
+      'invisible',
+    ],
+    [
+      'a line that is too long',
+      `/rollback --reason "${'x'.repeat(3_000)}"`,
+      'command-too-long',
+      'Shorten',
+    ],
     ['a target that does not exist', '/rollback deadbeef', 'target-unknown', '`deadbeef`'],
     ['a target that is a path', '/rollback ../../../orgs/acme', 'target-unknown', 'commit'],
     ['more releases back than there are', '/rollback 99', 'target-missing', 'known'],
@@ -80,24 +106,23 @@ describe('a configuration with faults', () => {
   it.each([
     ['a missing one', undefined, 'config-missing', '.github/outage.yml'],
     ['broken YAML', 'version: 1\nservices: [', 'config-invalid', '.github/outage.yml:2'],
-    [
-      'unknown keys',
-      'version: 1\nservises: {}\nservices: {}\n',
-      'config-invalid',
-      'services',
-    ],
-  ])('%s is named in the reply, with line and remedy', async (_what, config, reason, sentence) => {
-    const world = await openActionWorld({ config: config ?? 'version: 1\n' })
-    try {
-      if (config === undefined) await removeConfig(world)
-      const issue = await openOrdinaryIssue(world)
-      const ran = await say(world, issue, 'alice', '/rollback')
-      expect(ran).toMatchObject({ outcome: 'failed', reason })
-      expect(ran.replies[0]).toContain(sentence)
-    } finally {
-      await world.close()
-    }
-  }, 60_000)
+    ['unknown keys', 'version: 1\nservises: {}\nservices: {}\n', 'config-invalid', 'services'],
+  ])(
+    '%s is named in the reply, with line and remedy',
+    async (_what, config, reason, sentence) => {
+      const world = await openActionWorld({ config: config ?? 'version: 1\n' })
+      try {
+        if (config === undefined) await removeConfig(world)
+        const issue = await openOrdinaryIssue(world)
+        const ran = await say(world, issue, 'alice', '/rollback')
+        expect(ran).toMatchObject({ outcome: 'failed', reason })
+        expect(ran.replies[0]).toContain(sentence)
+      } finally {
+        await world.close()
+      }
+    },
+    60_000,
+  )
 })
 
 async function removeConfig(world: World): Promise<void> {

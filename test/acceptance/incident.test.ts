@@ -34,7 +34,8 @@ describe('an incident in its issue', () => {
   })
 
   it('answers every command of a comment, in order, and keeps the prose as a note', async () => {
-    const text = '/ack\n/assign commander @bob\nLooks like the database.\n/severity P2\r\n/phase next'
+    const text =
+      '/ack\n/assign commander @bob\nLooks like the database.\n/severity P2\r\n/phase next'
     const ran = await say(world, incident, 'alice', text)
     expect(ran.replies.map((reply) => /\*\*(.*?)\*\*/.exec(reply)?.[1])).toEqual([
       'Acknowledged by @alice.',
@@ -54,7 +55,9 @@ describe('an incident in its issue', () => {
     )
     await world.waitForIdle()
     await say(world, incident, 'bob', '/refresh')
-    expect(await body()).toMatch(/- \[x\] Check application logs.*by eve.*step:check-application-logs/)
+    expect(await body()).toMatch(
+      /- \[x\] Check application logs.*by eve.*step:check-application-logs/,
+    )
   })
 
   it('runs no command of an edited comment', async () => {

@@ -41,7 +41,7 @@ describe('a rollback', () => {
       const [, target] = await world.gitLog()
       const ran = await say(world, issue, 'alice', '/rollback')
       expect(ran).toMatchObject({ outcome: 'succeeded' })
-      expect(ran.outputs).toMatchObject({ 'rolled-back-to': target?.sha, 'verdict': 'up' })
+      expect(ran.outputs).toMatchObject({ 'rolled-back-to': target?.sha, verdict: 'up' })
       expect(await running(world)).toBe(target?.sha)
     })
   }, 60_000)
