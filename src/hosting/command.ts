@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { split } from 'shlex'
 import type { HostingConfig } from '../config/schema.ts'
 import { OutageError } from '../errors.ts'
 import type { DeployResult, Hosting } from '../ports.ts'
+import { runProgram } from './program.ts'
 
 type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
 
@@ -17,40 +17,52 @@ export type CommandOptions = {
   readonly log: (line: string) => void
 }
 
-/** Lines of output that are kept as evidence. */
-const tailLength = 20
-
 /**
  * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
  * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
  * its runner, so it must be repeatable: a run that resumes may start it once more.
  */
 export function commandHosting(config: CommandConfig, options: CommandOptions): Hosting {
-  const running = new Map<string, Promise<DeployResult>>()
+  const running = new Map<string, Running>()
 
-  async function execute(sha: string): Promise<DeployResult> {
+  function start(id: string, sha: string): Running {
+    const stop = new AbortController()
+    const one = { stop, result: execute(sha, stop.signal) }
+    // Whoever waits sees the failure; until then it must not end the process.
+    one.result.catch(() => undefined)
+    running.set(id, one)
+    return one
+  }
+
+  async function execute(sha: string, signal: AbortSignal): Promise<DeployResult> {
     const folder = await mkdtemp(join(tmpdir(), 'outage-deploy-'))
     try {
       await checkout(options, sha, folder)
-      return await deployFrom(folder, sha)
+      return await deployFrom(folder, sha, signal)
     } finally {
       await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined)
       await rm(folder, { recursive: true, force: true })
     }
   }
 
-  async function deployFrom(folder: string, sha: string): Promise<DeployResult> {
+  async function deployFrom(
+    folder: string,
+    sha: string,
+    signal: AbortSignal,
+  ): Promise<DeployResult> {
     const [program = '', ...args] = split(config.deploy).map((word) =>
       word.replaceAll('{sha}', sha),
     )
-    const result = await run(program, args, {
+    const result = await runProgram(program, args, {
       ...options,
+      signal,
       cwd: folder,
       environment: { ...options.environment, OUTAGE_SHA: sha },
       timeout: config.timeout,
     })
     const detail = result.tail.join('\n')
     if (result.code === 0) return { status: 'live', detail }
+    if (result.code === 'stopped') return { status: 'cancelled', detail }
     if (result.code === 'timeout') return { status: 'timed-out', detail }
     return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() }
   }
@@ -62,19 +74,34 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
 
     async deploy(request) {
       const id = `${request.sha}-${running.size + 1}`
-      const result = execute(request.sha)
-      // Whoever waits sees the failure; until then it must not end the process.
-      result.catch(() => undefined)
-      running.set(id, result)
+      start(id, request.sha)
       return { id }
     },
 
-    async wait(deployment, progress) {
+    async wait(deployment, progress, signal) {
       progress('the deploy command is running')
+      const { id } = deployment
       // Started by a run that died, and dead with it: it is run again.
-      return running.get(deployment.id) ?? execute(deployment.id.split('-')[0] ?? '')
+      const { result } = running.get(id) ?? start(id, id.split('-')[0] ?? '')
+      return Promise.race([result, abortOf(signal)])
+    },
+
+    async cancel({ id }) {
+      const one = running.get(id)
+      one?.stop.abort()
+      await one?.result.catch(() => undefined)
     },
   }
+}
+
+type Running = { readonly stop: AbortController; readonly result: Promise<DeployResult> }
+
+/** Rejects with the signal's reason once it is aborted. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 async function checkout(options: CommandOptions, sha: string, folder: string): Promise<void> {
@@ -92,57 +119,11 @@ async function checkout(options: CommandOptions, sha: string, folder: string): P
     throw new OutageError('deploy-failed', `The commit ${sha} could not be checked out.`)
 }
 
-async function git(options: CommandOptions, args: readonly string[]): Promise<number | 'timeout'> {
-  const { code } = await run('git', args, { ...options, cwd: options.workspace, timeout: 120_000 })
-  return code
-}
-
-type Run = CommandOptions & { readonly cwd: string; readonly timeout: number }
-
-/** Runs a program without a shell; answers its exit code and the end of its output. */
-function run(
-  program: string,
-  args: readonly string[],
-  options: Run,
-): Promise<{ readonly code: number | 'timeout'; readonly tail: readonly string[] }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: options.cwd,
-      env: { ...options.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    })
-    const tail: string[] = []
-    let late = false
-    const timer = setTimeout(() => {
-      late = true
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    }, options.timeout)
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8')
-      let rest = ''
-      stream.on('data', (chunk: string) => {
-        const lines = (rest + chunk).split(/\r?\n/)
-        rest = lines.pop() ?? ''
-        for (const line of lines) keep(line)
-      })
-      stream.on('end', () => {
-        if (rest !== '') keep(rest)
-      })
-    }
-    const keep = (line: string): void => {
-      options.log(line)
-      tail.push(line)
-      if (tail.length > tailLength) tail.shift()
-    }
-    child.on('error', (cause) => {
-      clearTimeout(timer)
-      const message = `The program \`${program}\` could not be started.`
-      reject(new OutageError('deploy-failed', message, { cause }))
-    })
-    child.on('close', (code) => {
-      clearTimeout(timer)
-      resolve({ code: late ? 'timeout' : (code ?? 1), tail })
-    })
+async function git(options: CommandOptions, args: readonly string[]): Promise<unknown> {
+  const { code } = await runProgram('git', args, {
+    ...options,
+    cwd: options.workspace,
+    timeout: 120_000,
   })
+  return code
 }
