@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { commandHosting } from '../../src/hosting/command.ts'
 import type { DeployResult, Hosting } from '../../src/ports.ts'
@@ -103,14 +104,18 @@ describe('a deploy command', () => {
   })
 
   it('is ended with everything that it started when its time is over', async () => {
-    const child = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`
-    const script = `const child = ${child}; console.log(child.pid); ${forever}`
+    const beat = `require("node:fs").appendFileSync(process.env.TARGET + "-beat", "x")`
+    const child = `setInterval(() => ${beat}, 20)`
+    const script = `require('node:child_process').spawn(process.execPath, ['-e', '${child}'], { stdio: 'inherit' }); ${forever}`
     const begin = performance.now()
     const result = await deployed(script, hostingOf(checkout, undefined, 1_500))
     expect(result.status).toBe('timed-out')
     expect(performance.now() - begin).toBeLessThan(6_000)
-    await wait(100)
-    expect(() => process.kill(Number(result.detail), 0)).toThrow('ESRCH')
+    const beats = async (): Promise<number> => (await readFile(`${checkout.target}-beat`)).length
+    const before = await beats()
+    expect(before).toBeGreaterThan(1)
+    await wait(200)
+    expect(await beats()).toBe(before)
   })
 
   it('has ended when it has ended, whatever it leaves running', async () => {
