@@ -42,7 +42,8 @@ export function log(line: string): void {
   core.info(
     hidden(line)
       .replaceAll(/[\r\n]+/g, ' ')
-      .replaceAll('::', ':\u200b:'),
+      // Both ways in which the runner takes commands: `::name::` and `##[name]`.
+      .replaceAll(/:(?=:)|#(?=#\[)/g, '$&\u200b'),
   )
 }
 
