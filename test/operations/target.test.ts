@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import type { GitHubDeployment } from '../../src/github/overview.ts'
+import type { Release } from '../../src/incident/record.ts'
+import {
+  badCommits,
+  deployedCandidates,
+  hostedCandidates,
+  recordedCandidates,
+  runningCommit,
+} from '../../src/operations/target.ts'
+
+const at = (hour: number): string => new Date(Date.UTC(2026, 4, 1, hour)).toISOString()
+
+const release = (sha: string, hour: number, verdict: Release['verdict'] = 'good'): Release => ({
+  ...{ id: `${sha}-${hour}`, sha, title: `Commit ${sha}`, at: at(hour), verdict },
+  ...{ via: 'deployment', verifiedAt: at(hour) },
+})
+
+const deployment = (sha: string, hour: number, succeeded = true): GitHubDeployment => ({
+  ...{ id: hour, sha, at: at(hour), succeeded },
+})
+
+const shas = (candidates: readonly { readonly sha: string }[]): string[] =>
+  candidates.map(({ sha }) => sha)
+
+describe('the commit that runs', () => {
+  const known = { releases: [release('b', 2)], deployments: [deployment('c', 3)], head: 'd' }
+
+  it('is the one that failed, where that set this off', () => {
+    expect(runningCommit({ ...known, failed: 'x' })).toBe('x')
+  })
+
+  it('is what was deployed last, by our record or by GitHub’s', () => {
+    expect(runningCommit(known)).toBe('c')
+    expect(runningCommit({ ...known, releases: [release('b', 4)] })).toBe('b')
+  })
+
+  it('is what either knows where the other knows nothing', () => {
+    expect(runningCommit({ ...known, deployments: [] })).toBe('b')
+    expect(runningCommit({ ...known, releases: [] })).toBe('c')
+  })
+
+  it('is the head of the branch where nobody knows anything', () => {
+    expect(runningCommit({ releases: [], deployments: [], head: 'd' })).toBe('d')
+  })
+})
+
+describe('what can be rolled back to', () => {
+  const releases = [
+    release('d', 9, 'bad'),
+    release('c', 8),
+    release('b', 7, 'bad'),
+    release('b', 6),
+    release('c', 5, 'bad'),
+    release('a', 4),
+  ]
+
+  it('by our record is what was good when we last looked, newest first', () => {
+    expect(shas(recordedCandidates(releases, 'd'))).toEqual(['c', 'a'])
+  })
+
+  it('is never the commit that runs', () => {
+    expect(shas(recordedCandidates(releases, 'c'))).toEqual(['a'])
+  })
+
+  it('by GitHub is what succeeded once, each commit once', () => {
+    const all = [
+      deployment('d', 9),
+      deployment('c', 8, false),
+      deployment('b', 7),
+      deployment('b', 6),
+    ]
+    expect(shas(deployedCandidates(all, new Set(['d'])))).toEqual(['b'])
+  })
+
+  it('by the hosting is what it remembers, each commit once', () => {
+    const all = ['d', 'c', 'c', 'b'].map((sha, index) => ({ id: `${index}`, sha, at: at(index) }))
+    expect(shas(hostedCandidates(all, new Set(['d'])))).toEqual(['c', 'b'])
+  })
+
+  it('never holds a commit that was bad when we last looked', () => {
+    expect(badCommits(releases)).toEqual(new Set(['d', 'b']))
+    const some = fc.array(
+      fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('good', 'bad')),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(some, fc.constantFrom('a', 'b', 'c'), (list, running) => {
+        const history = list.map(([sha, verdict], index) => release(sha, 20 - index, verdict))
+        const bad = badCommits(history)
+        const found = shas(recordedCandidates(history, running))
+        expect(found.filter((sha) => bad.has(sha) || sha === running)).toEqual([])
+        expect(new Set(found).size).toBe(found.length)
+      }),
+    )
+  })
+})
