@@ -1,5 +1,5 @@
 import { OutageError } from './errors.ts'
-import type { Engine } from './commands/context.ts'
+import type { Engine } from './engine/context.ts'
 import type { Inputs } from './io.ts'
 import type { Reply } from './views/reply.ts'
 import { wire, type Environment } from './wiring.ts'

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { likelySecrets, redact } from './secrets.ts'
-import type { Result } from './commands/answer.ts'
+import type { Result } from './engine/answer.ts'
 
 /** The inputs of the action, as `action.yml` names them. */
 export type Inputs = {

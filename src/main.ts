@@ -1,5 +1,5 @@
-import { explained, type Result } from './commands/answer.ts'
-import { dispatch } from './commands/dispatch.ts'
+import { explained, type Result } from './engine/answer.ts'
+import { dispatch } from './engine/dispatch.ts'
 import { isRefusal, OutageError } from './errors.ts'
 import * as io from './io.ts'
 import { commandInput } from './triggers/command-input.ts'

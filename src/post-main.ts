@@ -1,6 +1,6 @@
 import { wireAction } from './action.ts'
-import { explained } from './commands/answer.ts'
-import { giveUp } from './commands/give-up.ts'
+import { explained } from './engine/answer.ts'
+import { giveUp } from './engine/give-up.ts'
 import * as io from './io.ts'
 import { progressLog } from './views/log.ts'
 

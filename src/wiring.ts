@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
 import { systemClock } from './clock.ts'
-import type { Engine, Settings } from './commands/context.ts'
-import { commandNames } from './commands/names.ts'
+import { commands } from './commands/table.ts'
+import type { Engine, Settings } from './engine/context.ts'
+import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
 import type { Place } from './config/select.ts'
@@ -111,6 +112,7 @@ export function wire(options: WiringOptions): Engine {
     codeOf,
     hostingOf,
     records: githubRecords(github),
+    commands,
     run: options.run,
     signal: options.signal,
     show: options.show,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { hostname } from 'node:os'
-import type { Engine } from '../commands/context.ts'
+import type { Engine } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import type { Reply } from '../views/reply.ts'
 import { wire } from '../wiring.ts'

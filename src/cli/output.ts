@@ -1,4 +1,4 @@
-import { explained } from '../commands/answer.ts'
+import { explained } from '../engine/answer.ts'
 import { likelySecrets, redact } from '../secrets.ts'
 import type { GlobalOptions } from './options.ts'
 

@@ -1,4 +1,4 @@
-import { stateOf } from '../commands/ticking.ts'
+import { stateOf } from '../engine/ticking.ts'
 import { serviceOf } from '../config/select.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Group, Playbook } from '../playbook/schema.ts'

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
-import { definitions } from '../commands/table.ts'
-import type { Definition } from '../commands/definition.ts'
+import { commands } from '../commands/table.ts'
+import type { Definition } from '../engine/definition.ts'
 import { join } from 'shlex'
 import { drill } from './drill.ts'
 import { playbook } from './playbook.ts'
@@ -53,7 +53,7 @@ Examples:
     .option('--out <folder>', 'where the report goes', 'drill')
     .option('--json', 'answers as JSON, for programs')
     .action(drill)
-  for (const definition of definitions()) addCommand(root, definition)
+  for (const definition of commands.all()) addCommand(root, definition)
   return root
 }
 

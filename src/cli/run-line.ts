@@ -1,4 +1,4 @@
-import { dispatch } from '../commands/dispatch.ts'
+import { dispatch } from '../engine/dispatch.ts'
 import { commandInput } from '../triggers/command-input.ts'
 import { progressLog } from '../views/log.ts'
 import { loginOf, terminalEngine } from './engine.ts'

@@ -1,6 +1,6 @@
 import { placeFlags } from './flags.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 import { mention } from '../views/markdown.ts'
 
 /** `/ack`: somebody is on it. */

@@ -1,8 +1,8 @@
 import { OutageError } from '../errors.ts'
 import type { Role } from '../incident/events.ts'
 import { code, mention } from '../views/markdown.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 const roles: readonly Role[] = ['commander', 'comms', 'scribe']
 

@@ -1,8 +1,8 @@
 import { OutageError } from '../errors.ts'
 import { runningOperation } from '../incident/operations.ts'
 import { prose } from '../views/markdown.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 /** `/cancel`: stops what is running. */
 export const cancel: Definition = {

@@ -3,9 +3,9 @@ import type { EventBody } from '../incident/events.ts'
 import { findStep } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import { code, prose } from '../views/markdown.ts'
-import type { Arguments } from './arguments.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done, type Decision, type Situation } from './simple.ts'
+import type { Arguments } from '../parser/arguments.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done, type Decision, type Situation } from '../engine/deciding.ts'
 
 const grammar = { flags: {}, words: { least: 1, most: 100 } } as const
 

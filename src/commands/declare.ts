@@ -4,10 +4,10 @@ import { openIncident, withOpened } from '../operations/opening.ts'
 import { defaultSeverity, severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import { code, link } from '../views/markdown.ts'
-import { stringFlag } from './arguments.ts'
-import type { Definition } from './definition.ts'
+import { stringFlag } from '../parser/arguments.ts'
+import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
-import { done } from './simple.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/declare`: there is an outage. */
 export const declare: Definition = {

@@ -10,10 +10,10 @@ import type { Verdict } from '../ports.ts'
 import { confirm } from '../probes/confirm.ts'
 import type { HealthReport } from '../probes/health.ts'
 import { link, prose } from '../views/markdown.ts'
-import type { ServiceContext } from './context.ts'
-import type { Answer, Definition } from './definition.ts'
-import { causeOf } from './simple.ts'
-import { withHappenings } from './ticking.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Answer, Definition } from '../engine/definition.ts'
+import { causeOf } from '../engine/deciding.ts'
+import { withHappenings } from '../engine/ticking.ts'
 
 /**
  * What happens when a deployment failed: not a command that people type, but one all the same. It

@@ -1,8 +1,8 @@
 import { placeFlags } from './flags.ts'
 import { code, prose } from '../views/markdown.ts'
-import { stringFlag } from './arguments.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import { stringFlag } from '../parser/arguments.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 /** `/freeze`: no deployments until further notice. */
 export const freeze: Definition = {

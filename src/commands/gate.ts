@@ -1,10 +1,10 @@
 import { OutageError } from '../errors.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { prose } from '../views/markdown.ts'
-import { stringFlag } from './arguments.ts'
-import type { Definition } from './definition.ts'
+import { stringFlag } from '../parser/arguments.ts'
+import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
-import { done } from './simple.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/gate`: the first step of a deploy workflow. */
 export const gate: Definition = {

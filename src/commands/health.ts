@@ -1,8 +1,8 @@
 import { drawFindings, drawVerdictLine } from '../views/verdict.ts'
-import type { Definition } from './definition.ts'
+import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
-import { causeOf } from './simple.ts'
-import { withHappenings } from './ticking.ts'
+import { causeOf } from '../engine/deciding.ts'
+import { withHappenings } from '../engine/ticking.ts'
 
 /** `/health`: is it up? */
 export const health: Definition = {

@@ -1,6 +1,6 @@
 import { OutageError } from '../errors.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 /** Characters of a note that the timeline keeps. */
 const longest = 2_000

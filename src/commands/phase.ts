@@ -1,8 +1,8 @@
 import { OutageError } from '../errors.ts'
 import { findPhase, phaseAfter } from '../playbook/steps.ts'
 import { code } from '../views/markdown.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 /** `/phase`: where the response has got to. */
 export const phase: Definition = {

@@ -1,6 +1,6 @@
-import type { Definition } from './definition.ts'
-import { done } from './simple.ts'
-import { redraw } from './issue.ts'
+import type { Definition } from '../engine/definition.ts'
+import { done } from '../engine/deciding.ts'
+import { redraw } from '../engine/incident-issue.ts'
 
 /** `/refresh`: draws the issue anew. */
 export const refresh: Definition = {

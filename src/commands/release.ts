@@ -5,13 +5,13 @@ import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { confirm } from '../probes/confirm.ts'
 import { code, plain, prose } from '../views/markdown.ts'
-import { stringFlag } from './arguments.ts'
-import type { ServiceContext } from './context.ts'
-import type { Answer, Definition } from './definition.ts'
+import { stringFlag } from '../parser/arguments.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Answer, Definition } from '../engine/definition.ts'
 import { handleFailure } from './failed-deployment.ts'
 import { placeFlags } from './flags.ts'
-import { causeOf } from './simple.ts'
-import { withHappenings } from './ticking.ts'
+import { causeOf } from '../engine/deciding.ts'
+import { withHappenings } from '../engine/ticking.ts'
 
 /** `/release`: a deployment went live; is it good? */
 export const release: Definition = {

@@ -4,11 +4,11 @@ import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
 import { code, prose } from '../views/markdown.ts'
 import { duration } from '../views/time.ts'
-import { stringFlag } from './arguments.ts'
-import type { ServiceContext } from './context.ts'
-import type { Definition } from './definition.ts'
-import { causeOf, done } from './simple.ts'
-import { withHappenings } from './ticking.ts'
+import { stringFlag } from '../parser/arguments.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Definition } from '../engine/definition.ts'
+import { causeOf, done } from '../engine/deciding.ts'
+import { withHappenings } from '../engine/ticking.ts'
 
 /** `/resolve`: the outage is over. */
 export const resolve: Definition = {

@@ -1,9 +1,9 @@
 import { OutageError } from '../errors.ts'
 import { joinRunning } from '../operations/join.ts'
 import { rollBack } from '../operations/rollback.ts'
-import { readArguments } from './arguments.ts'
-import type { Definition } from './definition.ts'
-import { readLine } from './lines.ts'
+import { readArguments } from '../parser/arguments.ts'
+import type { Definition } from '../engine/definition.ts'
+import { readLine } from '../parser/line.ts'
 import { rollback } from './rollback.ts'
 
 /** `/retry`: the last operation that failed, once more. */

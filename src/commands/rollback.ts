@@ -6,9 +6,9 @@ import { withOpened } from '../operations/opening.ts'
 import { previewRollback } from '../operations/preview.ts'
 import { rollBack } from '../operations/rollback.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
-import { stringFlag, switchFlag, type Arguments } from './arguments.ts'
-import type { ServiceContext } from './context.ts'
-import type { Definition } from './definition.ts'
+import { stringFlag, switchFlag, type Arguments } from '../parser/arguments.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
 
 /** `/rollback`: the last good release is live again. */

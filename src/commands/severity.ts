@@ -1,8 +1,8 @@
 import { OutageError } from '../errors.ts'
 import { severityOf } from '../playbook/steps.ts'
 import { code } from '../views/markdown.ts'
-import type { Definition } from './definition.ts'
-import { deciding, done } from './simple.ts'
+import type { Definition } from '../engine/definition.ts'
+import { deciding, done } from '../engine/deciding.ts'
 
 /** `/severity`: how bad it is. */
 export const severity: Definition = {

@@ -3,12 +3,13 @@ import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
 import { declare } from './declare.ts'
-import type { Definition } from './definition.ts'
+import type { Catalogue, Definition } from '../engine/definition.ts'
+import { failedDeployment } from './failed-deployment.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
 import { health } from './health.ts'
 import { help } from './help.ts'
-import type { CommandName } from './names.ts'
+import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
 import { phase } from './phase.ts'
 import { refresh } from './refresh.ts'
@@ -20,7 +21,7 @@ import { severity } from './severity.ts'
 
 /** Every command there is, in the order of an outage. */
 export const table: Readonly<Record<CommandName, Definition>> = {
-  help: help(() => definitions()),
+  help,
   declare,
   ack,
   note,
@@ -41,19 +42,12 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   refresh,
 }
 
-/** All definitions, as a list. */
-export function definitions(): readonly Definition[] {
-  return Object.values(table)
-}
-
-/** The command of a name or an alias. */
-export function definitionOf(name: string): Definition | undefined {
-  return definitions().find(
-    (definition) => definition.name === name || definition.aliases?.includes(name),
-  )
-}
-
-/** Usage and summary of every command, for the cheat sheet. */
-export function visibleCommands(): readonly { readonly usage: string; readonly summary: string }[] {
-  return definitions().map(({ usage, summary }) => ({ usage, summary }))
+/** The table, for the engine. */
+export const commands: Catalogue = {
+  find: (name) =>
+    Object.values(table).find(
+      (definition) => definition.name === name || definition.aliases?.includes(name),
+    ),
+  all: () => Object.values(table),
+  failedDeployment,
 }

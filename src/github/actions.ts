@@ -7,6 +7,10 @@ export type WorkflowRun = {
   readonly conclusion: string | null
   readonly sha: string
   readonly at: string
+  /** What started it. */
+  readonly event: string
+  /** Its `run-name`, or the name of the workflow. */
+  readonly title: string
 }
 
 /**
@@ -134,6 +138,8 @@ function shape(run: {
   readonly conclusion: string | null
   readonly head_sha: string
   readonly created_at: string
+  readonly event: string
+  readonly display_title: string
 }): WorkflowRun {
   return {
     id: run.id,
@@ -142,5 +148,7 @@ function shape(run: {
     conclusion: run.conclusion,
     sha: run.head_sha,
     at: run.created_at,
+    event: run.event,
+    title: run.display_title,
   }
 }

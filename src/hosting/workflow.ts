@@ -11,6 +11,9 @@ import { messageOf, statusOf, type GitHub } from '../github/client.ts'
 import type { Clock, Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
 import { poll } from './polling.ts'
 
+/** Milliseconds in which a run that was just started may not be found yet. */
+const settling = 30_000
+
 type WorkflowConfig = Extract<HostingConfig, { provider: 'workflow' }>
 
 /**
@@ -37,7 +40,7 @@ export function workflowHosting(
       throw explain(error, config.workflow, branch)
     }
     const signal = AbortSignal.timeout(60_000)
-    const found = await poll(() => findRun(before.toISOString()), {
+    const found = await poll(() => findRun(before.toISOString(), request.sha), {
       clock,
       timeout: 45_000,
       signal,
@@ -49,16 +52,19 @@ export function workflowHosting(
     )
   }
 
-  /** Our own dispatch: the first run started by hand since then. GitHub's times are in seconds. */
-  async function findRun(since: string): Promise<Deployment | undefined> {
+  /**
+   * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
+   * first one. GitHub's times are in seconds.
+   */
+  async function findRun(since: string, sha: string): Promise<Deployment | undefined> {
     const created = `>=${since.slice(0, 19)}Z`
     const runs = await listRuns(github, config.workflow, {
       event: 'workflow_dispatch',
       branch,
       created,
     })
-    const oldest = runs.at(-1)
-    return oldest && { id: String(oldest.id), url: oldest.url }
+    const ours = runs.findLast(({ title }) => title.includes(sha.slice(0, 7))) ?? runs.at(-1)
+    return ours && { id: String(ours.id), url: ours.url }
   }
 
   return {
@@ -66,13 +72,21 @@ export function workflowHosting(
     deploys: refInput === undefined ? 'branch-head' : 'commit',
     recordsDeployments: refInput === undefined,
     deploy: started,
-    find: (_request, since) => findRun(since),
+    find: (request, since) => findRun(since, request.sha),
 
     async wait(deployment, progress, signal) {
       let etag: string | undefined
       let last: WorkflowRun | undefined
+      const begun = clock.now().getTime()
+      const isFresh = () => clock.now().getTime() - begun < settling
       const ask = async () => {
-        const answer = await readRun(github, Number(deployment.id), etag)
+        const answer = await readRun(github, Number(deployment.id), etag).catch(
+          (error: unknown) => {
+            // GitHub may not know a run yet that it has just answered with.
+            if (statusOf(error) === 404 && isFresh()) return undefined
+            throw error
+          },
+        )
         if (answer === undefined) return undefined
         etag = answer.etag
         last = answer.run
@@ -89,7 +103,11 @@ export function workflowHosting(
 
     async releases(limit) {
       const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit })
-      return runs.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }))
+      // A run by hand is listed with the branch's head, whatever commit it was given.
+      const telling = runs.filter(
+        ({ event }) => refInput === undefined || event !== 'workflow_dispatch',
+      )
+      return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }))
     },
   }
 }

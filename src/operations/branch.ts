@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../commands/context.ts'
+import type { ServiceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { statusOf, type GitHub } from '../github/client.ts'
 import {

@@ -1,5 +1,5 @@
-import { explained } from '../commands/answer.ts'
-import type { ServiceContext } from '../commands/context.ts'
+import { explained } from '../engine/answer.ts'
+import type { ServiceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { confirm } from '../probes/confirm.ts'
 import type { Deployment, DeployRequest, DeployResult, Hosting, Verdict } from '../ports.ts'

@@ -1,5 +1,5 @@
-import type { ServiceContext } from '../commands/context.ts'
-import type { Answer } from '../commands/definition.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Answer } from '../engine/definition.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import type { OperationState } from '../incident/state.ts'

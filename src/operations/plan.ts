@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../commands/context.ts'
+import type { ServiceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
 import { standing } from '../github/standing.ts'

@@ -1,5 +1,5 @@
-import type { ServiceContext } from '../commands/context.ts'
-import type { Answer } from '../commands/definition.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Answer } from '../engine/definition.ts'
 import { moment } from '../views/time.ts'
 import { drawPlan } from '../views/plan.ts'
 import { compareTarget, makePlan, type RollbackRequest } from './plan.ts'

@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../commands/context.ts'
+import type { ServiceContext } from '../engine/context.ts'
 import { code, linked, plain } from '../views/markdown.ts'
 import { moment } from '../views/time.ts'
 import type { Plan } from './plan.ts'

@@ -1,5 +1,5 @@
-import type { ServiceContext } from '../commands/context.ts'
-import type { Answer, ReplyParts } from '../commands/definition.ts'
+import type { ServiceContext } from '../engine/context.ts'
+import type { Answer, ReplyParts } from '../engine/definition.ts'
 import type { ErrorCode, OutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'

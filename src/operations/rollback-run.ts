@@ -1,5 +1,5 @@
-import { explained } from '../commands/answer.ts'
-import { Taken, type ServiceContext } from '../commands/context.ts'
+import { explained } from '../engine/answer.ts'
+import { Taken, type ServiceContext } from '../engine/context.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IssueLink } from '../incident/state.ts'

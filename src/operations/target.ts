@@ -33,7 +33,10 @@ export function runningCommit(known: {
   if (known.failed !== undefined) return known.failed
   const [release] = known.releases
   const [deployment] = known.deployments
-  if (release && deployment) return deployment.at > release.at ? deployment.sha : release.sha
+  if (release && deployment) {
+    const later = Date.parse(deployment.at) > Date.parse(release.at)
+    return later ? deployment.sha : release.sha
+  }
   return release?.sha ?? deployment?.sha ?? known.head
 }
 

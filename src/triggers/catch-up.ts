@@ -1,4 +1,4 @@
-import type { Engine, IssueSnapshot } from '../commands/context.ts'
+import type { Engine, IssueSnapshot } from '../engine/context.ts'
 import { commentsSince } from '../github/comments.ts'
 import { readIssue } from '../github/issues.ts'
 import type { Invocation } from '../incident/record.ts'

@@ -1,4 +1,4 @@
-import { readLines } from '../commands/lines.ts'
+import { readLines } from '../parser/lines.ts'
 import { OutageError } from '../errors.ts'
 import type { RunIdentity } from '../incident/record.ts'
 import type { Request } from './event.ts'

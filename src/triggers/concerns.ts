@@ -1,4 +1,4 @@
-import { mayHoldCommand } from '../commands/names.ts'
+import { mayHoldCommand } from '../parser/suggest.ts'
 import type { GitHubEvent } from './event.ts'
 import { has, list, text } from './payload.ts'
 

@@ -1,5 +1,5 @@
 import type { Invocation } from '../incident/record.ts'
-import type { IssueSnapshot } from '../commands/context.ts'
+import type { IssueSnapshot } from '../engine/context.ts'
 import type { Config } from '../config/schema.ts'
 
 /** An event as GitHub handed it to the run. */

@@ -1,4 +1,4 @@
-import type { IssueSnapshot } from '../commands/context.ts'
+import type { IssueSnapshot } from '../engine/context.ts'
 import { list, number, text } from './payload.ts'
 
 /** The issue in a payload. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { commandNames } from '../../src/commands/names.ts'
-import { definitionOf, definitions, table } from '../../src/commands/table.ts'
+import { commandNames } from '../../src/parser/names.ts'
+import { commands, table } from '../../src/commands/table.ts'
 import { catalogue } from '../../src/errors.ts'
 import { sources } from './source.ts'
 
@@ -14,20 +14,20 @@ describe('the table of commands', () => {
   })
 
   it('has no alias that is another command’s name or alias', () => {
-    const all = definitions().flatMap(({ name, aliases }) => [name, ...(aliases ?? [])])
+    const all = commands.all().flatMap(({ name, aliases }) => [name, ...(aliases ?? [])])
     expect(new Set(all).size).toBe(all.length)
   })
 
   it('gives every command a usage and examples that begin with its name', () => {
-    for (const { name, usage, examples } of definitions()) {
+    for (const { name, usage, examples } of commands.all()) {
       for (const line of [usage, ...examples]) expect(line).toMatch(new RegExp(`^/${name}\\b`))
       expect(examples.length).toBeGreaterThan(0)
     }
   })
 
   it('finds a command by name', () => {
-    for (const name of commandNames) expect(definitionOf(name)).toBe(table[name])
-    expect(definitionOf('constructor')).toBeUndefined()
+    for (const name of commandNames) expect(commands.find(name)).toBe(table[name])
+    expect(commands.find('constructor')).toBeUndefined()
   })
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { tables, withTables } from '../../script/readme.ts'
-import { definitions } from '../../src/commands/table.ts'
+import { commands } from '../../src/commands/table.ts'
 import { catalogue } from '../../src/errors.ts'
 import { root } from './source.ts'
 
@@ -16,7 +16,7 @@ describe('the README', () => {
   })
 
   it('lists every command and every error', () => {
-    for (const { usage } of definitions()) {
+    for (const { usage } of commands.all()) {
       expect(tables.commands).toContain(`\`${usage.replaceAll('|', '\\|')}\``)
     }
     for (const code of Object.keys(catalogue)) expect(tables.errors).toContain(`\`${code}\``)

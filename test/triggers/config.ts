@@ -1,6 +1,6 @@
 import { parseConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/schema.ts'
-import { commandNames } from '../../src/commands/names.ts'
+import { commandNames } from '../../src/parser/names.ts'
 
 const health = 'health: { probes: [{ http: "https://example.com/health" }] }'
 

@@ -5,7 +5,7 @@ import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { serviceShape } from '../records/shapes.ts'
 import { readIncidentMarker } from '../views/markers.ts'
-import { stringFlag, type Arguments } from './arguments.ts'
+import { stringFlag, type Arguments } from '../parser/arguments.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
 import type { Definition } from './definition.ts'
 

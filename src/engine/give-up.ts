@@ -7,7 +7,7 @@ import { openRecord } from '../records/file.ts'
 import { shapeOf } from '../records/shapes.ts'
 import type { Engine, Settings } from './context.ts'
 import type { ReplyParts } from './definition.ts'
-import { replyPoster } from './reply.ts'
+import { replyPoster } from './reply-poster.ts'
 import { stateOf, withHappenings } from './ticking.ts'
 
 /**

@@ -1,9 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import type { CommandLine } from './lines.ts'
+import { readLine, type CommandLine } from './line.ts'
 import { commandNames } from './names.ts'
-
-/** Other spellings that are ours too. */
-const aliases: readonly string[] = []
 
 /**
  * The command that somebody may have meant: the nearest, one or two letters off, by length. The
@@ -22,6 +19,20 @@ export function nearestCommand(name: string): string | undefined {
  * another bot's, and get silence.
  */
 export function meantForUs({ name, explicit }: CommandLine): boolean {
-  const known = commandNames.some((one) => one === name) || aliases.includes(name)
+  const known = commandNames.some((one) => one === name)
   return explicit || known || nearestCommand(name) !== undefined
+}
+
+/**
+ * True where a line of the text may be a command for us. It does not look whether the line is code
+ * or a quotation, and so loads no Markdown: it is fast, and never wrong about "no".
+ */
+export function mayHoldCommand(text: string): boolean {
+  const looked = new Set<string>()
+  return text.split(/\r\n|\r|\n/).some((line) => {
+    const command = readLine(line)
+    if (command === undefined || looked.has(command.name)) return false
+    if (!command.explicit) looked.add(command.name)
+    return meantForUs(command)
+  })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { distance } from 'fastest-levenshtein'
 import * as fc from 'fast-check'
-import { readLine } from '../../src/commands/lines.ts'
-import { commandNames } from '../../src/commands/names.ts'
-import { meantForUs, nearestCommand } from '../../src/commands/suggest.ts'
+import { readLine } from '../../src/parser/line.ts'
+import { commandNames } from '../../src/parser/names.ts'
+import { meantForUs, nearestCommand } from '../../src/parser/suggest.ts'
 
 const forUs = (text: string): boolean => {
   const line = readLine(text)

@@ -3,9 +3,9 @@ import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
-import type { Arguments, Grammar } from './arguments.ts'
+import type { Arguments, Grammar } from '../parser/arguments.ts'
 import type { Context, ServiceContext } from './context.ts'
-import type { CommandName } from './names.ts'
+import type { CommandName } from '../parser/names.ts'
 
 export type Outcome = 'succeeded' | 'failed' | 'refused' | 'pending' | 'ignored'
 
@@ -55,3 +55,12 @@ type Manner =
       readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
     }
+
+/** Every command there is. */
+export type Catalogue = {
+  /** The command of a name or an alias. */
+  find(name: string): Definition | undefined
+  all(): readonly Definition[]
+  /** What happens when a deployment failed: not typed by anybody, and a command all the same. */
+  readonly failedDeployment: Definition
+}

@@ -1,5 +1,3 @@
-import { hiddenLines } from './hidden.ts'
-
 export type CommandLine = {
   /** The line without the white space around it. */
   readonly line: string
@@ -11,26 +9,7 @@ export type CommandLine = {
   readonly explicit: boolean
 }
 
-export type Reading = { readonly commands: readonly CommandLine[]; readonly prose: string }
-
 const shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i
-
-/**
- * Command lines of a comment, in order, and the rest as prose. Lines in code blocks, quotes and
- * HTML comments are prose. Arguments are not looked at here.
- */
-export function readLines(text: string): Reading {
-  const lines = text.split(/\r\n|\r|\n/)
-  const hidden = hiddenLines(lines)
-  const commands: CommandLine[] = []
-  const prose: string[] = []
-  for (const [index, line] of lines.entries()) {
-    const command = hidden.has(index) ? undefined : readLine(line)
-    if (command) commands.push(command)
-    else prose.push(line)
-  }
-  return { commands, prose: prose.join('\n').trim() }
-}
 
 /** One line as a command, or nothing. */
 export function readLine(line: string): CommandLine | undefined {

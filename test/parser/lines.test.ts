@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { readLine, readLines } from '../../src/commands/lines.ts'
-import { mayHoldCommand } from '../../src/commands/names.ts'
+import { readLine } from '../../src/parser/line.ts'
+import { readLines } from '../../src/parser/lines.ts'
+import { mayHoldCommand } from '../../src/parser/suggest.ts'
 
 const lines = (text: string): string[] => readLines(text).commands.map(({ line }) => line)
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { quote } from 'shlex'
-import {
-  readArguments,
-  stringFlag,
-  switchFlag,
-  type Grammar,
-} from '../../src/commands/arguments.ts'
+import { readArguments, stringFlag, switchFlag, type Grammar } from '../../src/parser/arguments.ts'
 import { OutageError } from '../../src/errors.ts'
 
 const grammar: Grammar = {

@@ -1,7 +1,7 @@
 import { OutageError } from '../errors.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments } from '../parser/arguments.ts'
 import {
   Taken,
   type Engine,
@@ -12,11 +12,10 @@ import {
 import type { Answer, Definition } from './definition.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { holdInvocation } from './hold.ts'
-import { redraw } from './issue.ts'
+import { redraw } from './incident-issue.ts'
 import type { OpenPlace } from './place.ts'
-import { replyPoster } from './reply.ts'
+import { replyPoster } from './reply-poster.ts'
 import { readIncidentMarker } from '../views/markers.ts'
-import { visibleCommands } from './table.ts'
 import { stateOf, withHandTicks, withTicks } from './ticking.ts'
 
 type Job = {
@@ -54,7 +53,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     reply,
     file,
     commit,
-    commands: visibleCommands(),
+    commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
     place: open.place,
     state: () => stateOf(file.value, settings.playbook),
     ...(issue ? { issue } : {}),

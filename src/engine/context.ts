@@ -8,7 +8,8 @@ import type { Clock, Hosting, RecordStore } from '../ports.ts'
 import type { HealthReport } from '../probes/health.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Overview } from '../github/overview.ts'
-import type { ReplyPoster } from './reply.ts'
+import type { Catalogue } from './definition.ts'
+import type { ReplyPoster } from './reply-poster.ts'
 import type { RecordFile } from '../records/file.ts'
 import type { Reply } from '../views/reply.ts'
 
@@ -23,6 +24,7 @@ export type Engine = {
   /** The repository where a service's code lives. */
   readonly codeOf: (place: Place) => GitHub
   readonly records: RecordStore
+  readonly commands: Catalogue
   readonly run: RunIdentity
   readonly config: () => Promise<Config>
   /** The configuration together with the playbook, which may be one more request. */

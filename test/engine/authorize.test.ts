@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { atLeast, authorize, levelFor } from '../../src/commands/authorize.ts'
+import { atLeast, authorize, levelFor } from '../../src/engine/authorize.ts'
 import { table } from '../../src/commands/table.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { permissionLevels, permissionOf, type Level } from '../../src/github/people.ts'

@@ -4,7 +4,7 @@ import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
 import { ledgerShape } from '../records/shapes.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
-import { readArguments, type Arguments } from './arguments.ts'
+import { readArguments, type Arguments } from '../parser/arguments.ts'
 import { authorize, levelFor, levelOf } from './authorize.ts'
 import {
   Taken,
@@ -14,15 +14,13 @@ import {
   type ServiceContext,
 } from './context.ts'
 import type { Answer, Definition } from './definition.ts'
-import { failedDeployment } from './failed-deployment.ts'
 import { holdInvocation } from './hold.ts'
-import { readLine } from './lines.ts'
+import { readLine } from '../parser/line.ts'
 import { openPlace, type OpenPlace } from './place.ts'
 import { orphanedClaims } from './orphans.ts'
-import { replyPoster } from './reply.ts'
-import { nearestCommand } from './suggest.ts'
-import { runForService } from './service.ts'
-import { definitionOf } from './table.ts'
+import { replyPoster } from './reply-poster.ts'
+import { nearestCommand } from '../parser/suggest.ts'
+import { runForService } from './run-for-service.ts'
 import { stateOf } from './ticking.ts'
 
 /** What is known beside the invocation itself. */
@@ -59,17 +57,22 @@ async function attempt(
   invocation: Invocation,
   around: Surroundings,
 ): Promise<Result> {
-  const { definition, args } = readCommand(invocation)
+  const { definition, args } = readCommand(engine, invocation)
   refuseStale(engine, invocation)
   // What does not depend on each other leaves together.
   const about = { invocation, ...around }
   const opening = openPlace(engine, definition, args, about)
+  const ledger = definition.concerns === 'nothing' ? openLedger(engine, invocation) : undefined
+  ledger?.catch(() => undefined)
   const [config] = await Promise.all([engine.config(), allow(engine, definition, invocation)])
   if (definition.concerns === 'nothing') {
     const settings = await engine.settings()
     const { issue } = around
-    return withLedger(engine, invocation, (context) =>
-      definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
+    return withLedger(
+      engine,
+      invocation,
+      (context) => definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
+      ledger,
     )
   }
   const [open, settings] = await Promise.all([opening(config), engine.settings()])
@@ -102,13 +105,19 @@ async function recover(engine: Engine, open: OpenPlace, invocation: Invocation):
 }
 
 /** The command of an invocation, and its arguments; throws what is wrong with them. */
-export function readCommand(invocation: Pick<Invocation, 'line' | 'failure'>): {
+function readCommand(
+  engine: Engine,
+  invocation: Pick<Invocation, 'line' | 'failure'>,
+): {
   readonly definition: Definition
   readonly args: Arguments
 } {
-  if (invocation.failure) return { definition: failedDeployment, args: { words: [], flags: {} } }
+  const { commands } = engine
+  if (invocation.failure) {
+    return { definition: commands.failedDeployment, args: { words: [], flags: {} } }
+  }
   const command = readLine(invocation.line)
-  const definition = command && definitionOf(command.name)
+  const definition = command && commands.find(command.name)
   if (command === undefined || definition === undefined) {
     const name = invocation.line.split(/\s/)[0] ?? ''
     const near = command && nearestCommand(command.name)
@@ -151,8 +160,9 @@ async function withLedger(
   engine: Engine,
   invocation: Invocation,
   work: (context: Omit<Context, 'settings'>) => Promise<Answer>,
+  ledger = openLedger(engine, invocation),
 ): Promise<Result> {
-  const file = await openLedger(engine, invocation.issue?.number)
+  const file = await ledger
   const hold = await holdInvocation(engine, file, invocation)
   await hold.commit((record) => record, `Take ${invocation.key}`)
   const reply = replyPoster(engine, invocation, hold.before)
@@ -163,7 +173,7 @@ async function withLedger(
   return resultOf(answer)
 }
 
-function openLedger(engine: Engine, issue: number | undefined): Promise<RecordFile<CommandLedger>> {
+function openLedger(engine: Engine, { issue }: Invocation): Promise<RecordFile<CommandLedger>> {
   const records = issue === undefined ? memoryRecords() : engine.records
-  return openRecord(records, ledgerShape(issue ?? 0), engine.clock)
+  return openRecord(records, ledgerShape(issue?.number ?? 0), engine.clock)
 }

@@ -1,0 +1,27 @@
+/**
+ * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
+ * our business is recognised without loading anything else.
+ */
+export const commandNames = [
+  'help',
+  'declare',
+  'ack',
+  'note',
+  'check',
+  'uncheck',
+  'phase',
+  'severity',
+  'assign',
+  'health',
+  'rollback',
+  'release',
+  'freeze',
+  'unfreeze',
+  'gate',
+  'retry',
+  'cancel',
+  'resolve',
+  'refresh',
+] as const
+
+export type CommandName = (typeof commandNames)[number]
