@@ -1,16 +1,194 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7678:
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
+/***/ 6757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ mayHoldCommand),
+/* harmony export */   X: () => (/* binding */ readLine)
+/* harmony export */ });
+const shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
+/** One line as a command, or nothing. */
+function readLine(line) {
+    const match = shape.exec(line);
+    if (!match)
+        return undefined;
+    const [, name = '', rest = ''] = match;
+    if (name.toLowerCase() !== 'outage') {
+        return { line: line.trim(), name: name.toLowerCase(), rest: rest.trim(), explicit: false };
+    }
+    const inner = /^([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i.exec(rest.trim());
+    const [, innerName = 'help', innerRest = ''] = inner ?? [];
+    return {
+        line: line.trim(),
+        name: innerName.toLowerCase(),
+        rest: innerRest.trim(),
+        explicit: true,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9731:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ commandNames)
 /* harmony export */ });
 /**
- * Names of all commands and their aliases. Kept apart from the table of commands, so that a comment
- * that is none of our business is recognised without loading anything else.
+ * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
+ * our business is recognised without loading anything else.
  */
 const commandNames = [
     'help',
@@ -33,9 +211,57 @@ const commandNames = [
     'resolve',
     'refresh',
 ];
-/** True where a line of the text may be a command, ours or somebody else's. Fast, never wrong about "no". */
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ nearestCommand),
+/* harmony export */   Uv: () => (/* binding */ mayHoldCommand),
+/* harmony export */   xn: () => (/* binding */ meantForUs)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6757);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9731);
+
+
+
+/**
+ * The command that somebody may have meant: the nearest, one or two letters off, by length. The
+ * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
+ */
+function nearestCommand(name) {
+    const allowed = name.length > 6 ? 2 : 1;
+    const near = _names_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o
+        .map((known) => ({ known, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(known, name) }))
+        .filter(({ known, far }) => far <= allowed && known[0] === name[0]);
+    return near.toSorted((a, b) => a.far - b.far)[0]?.known;
+}
+/**
+ * True where a line is for us: one of our names, near one, or said to be ours. All others are
+ * another bot's, and get silence.
+ */
+function meantForUs({ name, explicit }) {
+    const known = _names_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o.some((one) => one === name);
+    return explicit || known || nearestCommand(name) !== undefined;
+}
+/**
+ * True where a line of the text may be a command for us. It does not look whether the line is code
+ * or a quotation, and so loads no Markdown: it is fast, and never wrong about "no".
+ */
 function mayHoldCommand(text) {
-    return /^ {0,3}\/[a-z]/im.test(text);
+    const looked = new Set();
+    return text.split(/\r\n|\r|\n/).some((line) => {
+        const command = (0,_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readLine */ .X)(line);
+        if (command === undefined || looked.has(command.name))
+            return false;
+        if (!command.explicit)
+            looked.add(command.name);
+        return meantForUs(command);
+    });
 }
 
 
@@ -564,8 +790,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/commands/names.ts
-var names = __nccwpck_require__(7678);
+// EXTERNAL MODULE: ./src/parser/suggest.ts
+var suggest = __nccwpck_require__(8165);
 // EXTERNAL MODULE: ./src/triggers/payload.ts
 var triggers_payload = __nccwpck_require__(5243);
 ;// CONCATENATED MODULE: ./src/triggers/concerns.ts
@@ -580,7 +806,7 @@ function concernsUs({ name, payload }) {
         case 'issue_comment':
             return ((0,triggers_payload/* text */.Qq)(payload, 'action') === 'created' &&
                 isPerson(payload) &&
-                (0,names/* mayHoldCommand */.U)((0,triggers_payload/* text */.Qq)(payload, 'comment', 'body')));
+                (0,suggest/* mayHoldCommand */.Uv)((0,triggers_payload/* text */.Qq)(payload, 'comment', 'body')));
         case 'issues':
             return ((0,triggers_payload/* text */.Qq)(payload, 'action') === 'edited' &&
                 (0,triggers_payload/* has */.zy)(payload, 'changes', 'body') &&
@@ -610,7 +836,7 @@ function isPerson(payload) {
 const { env } = process;
 const src_event = readEvent();
 if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
-    void Promise.all(/* import() */[__nccwpck_require__.e(902), __nccwpck_require__.e(774)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7774)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(507), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6555)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

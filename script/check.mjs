@@ -11,7 +11,9 @@ const fresh = 'node_modules/.cache/dist-check'
 /** What is checked, and what to do where it does not hold. The longest first. */
 const checks = [
   ['dist fresh', 'Run `npm run build` and commit dist/.', distFresh],
+  ['counts', 'A rollback costs more than it did; see docs/bench.md.', counts],
   ['types', 'Mend the types; `npx tsc -p .` lists them.', bin('tsc', '-p', '.')],
+  ['types of bench', 'Mend the types; `npx tsc -p bench` lists them.', bin('tsc', '-p', 'bench')],
   ['format', 'Run `npm run format`.', bin('prettier', '--check', '--log-level', 'warn', '.')],
   ['unused', 'Remove what nothing uses, or do not export it.', bin('knip', '--no-progress')],
   ['lint', 'Mend the findings; `npx oxlint` lists them.', bin('oxlint', '--quiet')],
@@ -19,6 +21,11 @@ const checks = [
   ['readme fresh', 'Run `npm run readme`.', () => run(node, ['script/readme.ts', '--check'])],
   ['licence', 'Put the licence of package.json into LICENSE.', licence],
 ]
+
+/** Requests, round trips and sizes of the built action against bench/limits.json. */
+function counts() {
+  return run(node, ['bench/run.ts', '--counts'])
+}
 
 /** Runs a program of node_modules/.bin. */
 function bin(name, ...args) {

@@ -1,7 +1,7 @@
 // Writes the README's tables of commands and errors, from the tables that the code runs on.
 // `--check` writes nothing, and fails where a table is stale.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { definitions } from '../src/commands/table.ts'
+import { commands } from '../src/commands/table.ts'
 import { catalogue } from '../src/errors.ts'
 
 const readme = new URL('../README.md', import.meta.url)
@@ -19,13 +19,15 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 export const tables = {
   commands: table(
     ['command', 'does', 'who'],
-    definitions().map(({ usage, summary, permission }) => [
-      `\`${usage}\``,
-      summary,
-      permission in permissions
-        ? permissions[permission as keyof typeof permissions]
-        : `\`${permission}\``,
-    ]),
+    commands
+      .all()
+      .map(({ usage, summary, permission }) => [
+        `\`${usage}\``,
+        summary,
+        permission in permissions
+          ? permissions[permission as keyof typeof permissions]
+          : `\`${permission}\``,
+      ]),
   ),
   errors: table(
     ['reason', 'means', 'what to do'],

@@ -20337,7 +20337,7 @@ function tickChanges(before, after) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/commands/ticking.ts
+;// CONCATENATED MODULE: ./src/engine/ticking.ts
 
 
 
@@ -20427,7 +20427,7 @@ function evidenceOf(body) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/commands/simple.ts
+;// CONCATENATED MODULE: ./src/engine/deciding.ts
 
 
 /**
@@ -26779,7 +26779,7 @@ function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./src/commands/issue.ts
+;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
 
 
 
@@ -26790,7 +26790,7 @@ const ourLabels = /^(incident$|severity:|phase:|drill$)/;
 async function redraw(context, state, relabel) {
     if (state.issue === undefined)
         return;
-    const drawn = issue_draw(context, state, context.file.value.incident?.id ?? '');
+    const drawn = incident_issue_draw(context, state, context.file.value.incident?.id ?? '');
     const { number } = state.issue;
     const labels = relabel ? await labelsOf(context, number, drawn) : undefined;
     await updateIssue(context.engine.github, number, {
@@ -26805,10 +26805,10 @@ async function redraw(context, state, relabel) {
 async function openIssue(context, state, incident) {
     const { github } = context.engine;
     const known = context.before && (await findIssue(github, (0,markers/* openedMarker */.uF)(incident), context.before.at));
-    return known ?? createIssue(github, issue_draw(context, state, incident));
+    return known ?? createIssue(github, incident_issue_draw(context, state, incident));
 }
 /** The issue, with the mark by which the one of this incident is found again. */
-function issue_draw(context, state, incident) {
+function incident_issue_draw(context, state, incident) {
     const { engine, settings, file } = context;
     const drawn = drawIncident(state, {
         playbook: settings.playbook,
@@ -27234,7 +27234,7 @@ function shlex_join (args) {
   return args.map(quote).join(" ")
 }
 
-;// CONCATENATED MODULE: ./src/commands/arguments.ts
+;// CONCATENATED MODULE: ./src/parser/arguments.ts
 
 
 
@@ -27366,454 +27366,166 @@ function severityNamed(playbook, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/commands/freeze.ts
+;// CONCATENATED MODULE: ./src/operations/join.ts
 
 
 
-
-/** `/freeze`: no deployments until further notice. */
-const freeze = {
-    name: 'freeze',
-    summary: 'forbids deployments until `/unfreeze`',
-    usage: '/freeze [--reason TEXT] [--service NAME] [--env NAME]',
-    examples: ['/freeze', '/freeze --reason "database migration"'],
-    permission: 'usual',
-    grammar: { flags: { ...placeFlags, reason: { type: 'string' } }, words: { least: 0, most: 0 } },
-    concerns: 'service',
-    run: deciding(({ record, actor, now }, args) => {
-        const what = `${record.service} ${record.environment}`;
-        if (record.frozen && record.frozen.by !== actor) {
-            const { by, reason } = record.frozen;
-            const sentence = `Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen already, by ${(0,views_markdown/* prose */.CS)(by)}: ${(0,views_markdown/* prose */.CS)(reason)}.`;
-            return { events: [], reply: done(sentence) };
-        }
-        const reason = stringFlag(args, 'reason') ?? `frozen by ${actor}`;
-        const at = now.toISOString();
-        return {
-            events: [{ type: 'frozen', reason }],
-            change: (before) => ({ ...before, frozen: before.frozen ?? { at, by: actor, reason } }),
-            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen.`, [
-                'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
-            ]),
-        };
-    }),
-};
-/** `/unfreeze`: deployments are welcome again. */
-const unfreeze = {
-    name: 'unfreeze',
-    summary: 'allows deployments again',
-    usage: '/unfreeze [--service NAME] [--env NAME]',
-    examples: ['/unfreeze'],
-    permission: 'usual',
-    grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
-    concerns: 'service',
-    run: deciding(({ record, state }) => {
-        const what = `${record.service} ${record.environment}`;
-        return {
-            events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
-            change: ({ frozen: _, ...rest }) => rest,
-            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are allowed.`),
-        };
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/commands/gate.ts
-
-
-
-
-
-
-/** `/gate`: the first step of a deploy workflow. */
-const gate = {
-    name: 'gate',
-    summary: 'for deploy workflows: fails while deployments are frozen',
-    usage: '/gate [--sha SHA] [--service NAME] [--env NAME]',
-    examples: ['/gate', '/gate --env production'],
-    permission: 'read',
-    grammar: { flags: { ...placeFlags, sha: { type: 'string' } }, words: { least: 0, most: 0 } },
-    concerns: 'service',
-    passive: true,
-    async run(context, args) {
-        const { frozen } = context.file.value;
-        const { service, environment } = context.place;
-        const operations = context.state()?.operations ?? [];
-        const sha = stringFlag(args, 'sha') ?? '';
-        if (frozen && !(0,incident_operations/* isOwnDeployment */.YX)(operations, { sha, url: context.invocation.url })) {
-            throw new errors/* OutageError */.AP('frozen', `Deployments of ${service} ${environment} are frozen by ${(0,views_markdown/* prose */.CS)(frozen.by)} since ${frozen.at.slice(11, 16)} UTC: ${(0,views_markdown/* prose */.CS)(frozen.reason)}.`);
-        }
-        return {
-            outcome: 'succeeded',
-            reply: done(`Deployments of ${service} ${environment} are allowed.`),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/views/verdict.ts
-
-
-
-const sentences = {
-    up: 'is healthy',
-    degraded: 'is degraded',
-    down: 'is down',
-    unknown: 'could not be checked',
-};
-/** One line, such as `🔴 production is down: …`. `what` is plain text. */
-function drawVerdictLine(health, what) {
-    const [first, ...more] = health.reasons;
-    const why = first === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(first, 200))}`;
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `${signs[health.verdict]} **${(0,views_markdown/* plain */.pj)(what)} ${sentences[health.verdict]}**${why}${rest}`;
-}
-/** The line, and what every probe found. */
-function drawVerdict(health, what, now) {
-    const findings = drawFindings(health, now);
-    return [drawVerdictLine(health, what), findings].filter((part) => part !== '').join('\n\n');
-}
-/** A table of what every probe found; narrow enough for a phone. */
-function drawFindings(health, now) {
-    const rows = health.results.map(({ probe, verdict, detail, milliseconds }) => {
-        const name = `${signs[verdict]} ${verdict}: ${(0,views_markdown/* code */.aY)((0,views_markdown/* truncate */.xv)(probe, 100))}`;
-        return `| ${name} | ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(detail, 200))} | ${(0,views_time/* short */.h0)(milliseconds)} |`;
-    });
-    const last = health.results.at(-1);
-    if (last === undefined)
-        return '';
-    const table = ['| Probe | Found | Took |', '|:--|:--|--:|', ...rows].join('\n');
-    return `${table}\n\n<sub>checked ${(0,views_time/* moment */.n$)(last.at, now)}</sub>`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/health.ts
-
-
-
-
-/** `/health`: is it up? */
-const health_health = {
-    name: 'health',
-    summary: 'probes the service now, and says how it is',
-    usage: '/health [--service NAME] [--env NAME]',
-    examples: ['/health', '/health --env staging'],
-    permission: 'read',
-    grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
-    concerns: 'service',
-    async run(context) {
-        const { engine, place, settings } = context;
-        const [report] = await Promise.all([
-            engine.checkHealth(place, engine.signal),
-            context.commit((record) => record, 'Take a look at the health'),
-        ]);
-        const { verdict, results } = report;
-        await context.commit((record) => withHappenings(record, settings.playbook, causeOf(context), [
-            { type: 'probed', verdict, results },
-        ]), `Health of ${place.service} ${place.environment}: ${verdict}`);
-        const now = engine.clock.now();
-        const what = `${place.environment} of ${place.service}`;
-        const next = verdict === 'down'
-            ? [{ command: '/rollback', why: 'To bring the last good release back:' }]
-            : [];
-        return {
-            outcome: 'succeeded',
-            verdict,
-            reply: {
-                status: 'succeeded',
-                headline: drawVerdictLine(report, what),
-                details: [drawFindings(report, now)],
-                next,
-            },
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/views/help.ts
-
-/** What exists, or everything about the one command named, with or without its slash. */
-function drawHelp(commands, one) {
-    if (one === undefined)
-        return drawAll(commands);
-    const name = one.replace(/^\//, '').toLowerCase();
-    const entry = commands.find((command) => [command.name, ...command.aliases].includes(name));
-    if (entry !== undefined)
-        return drawOne(entry);
-    return `There is no command ${(0,views_markdown/* code */.aY)(`/${name}`)}. These exist:\n\n${drawAll(commands)}`;
-}
-function drawAll(commands) {
-    const rows = commands.map(({ usage, summary, permission }) => `| ${(0,views_markdown/* code */.aY)(usage)} | ${(0,views_markdown/* prose */.CS)(summary)} | ${permission} |`);
-    return [
-        'Write one of these at the beginning of a line in a comment.',
-        ['| Command | It does | Needs |', '|:--|:--|:--|', ...rows].join('\n'),
-        `${(0,views_markdown/* code */.aY)('/help COMMAND')} says more about one, with examples.`,
-    ].join('\n\n');
-}
-function drawOne({ usage, summary, permission, aliases, examples }) {
-    const names = aliases.map((alias) => (0,views_markdown/* code */.aY)(`/${alias}`)).join(', ');
-    const parts = [
-        `${(0,views_markdown/* code */.aY)(usage)}`,
-        (0,views_markdown/* prose */.CS)(summary),
-        `Needs ${permission} permission.${names === '' ? '' : ` Also called ${names}.`}`,
-        examples.length === 0 ? '' : `Examples:\n\n${(0,views_markdown/* fence */.EU)(examples.join('\n'), 'text')}`,
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/github/people.ts
-
-/** What a person may do in the repository, from least to most. */
-const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 /**
- * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
- * older, coarser word. (REST API: get repository permissions for a user.)
+ * The answer to a command whose operation is under way already, or ended while it was being typed:
+ * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
  */
-async function permissionOf(github, login) {
-    try {
-        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
-            owner: github.owner,
-            repo: github.repo,
-            username: login,
-        });
-        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return 'none';
-        throw error;
-    }
+async function joinRunning(context, change = (record) => record) {
+    const own = operationId(context.invocation.key);
+    const operation = context
+        .state()
+        ?.operations.findLast((one) => one.id !== own &&
+        (one.finishedAt === undefined ||
+            (one.outcome === 'succeeded' && one.finishedAt > context.invocation.at)));
+    if (operation === undefined)
+        return undefined;
+    await context.commit(change, 'Join an operation');
+    return operation.finishedAt === undefined
+        ? joined(context, operation)
+        : doneMeanwhile(context, operation);
 }
-function levelNamed(name) {
-    return permissionLevels.find((level) => level === name);
-}
-/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
-async function peopleWith(github, level) {
-    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
-    try {
-        const { data } = await github.octokit.rest.repos.listCollaborators({
-            owner: github.owner,
-            repo: github.repo,
-            permission: asked,
-            per_page: 30,
-        });
-        return data.map(({ login }) => login);
-    }
-    catch {
-        return [];
-    }
-}
-/**
- * True where the person is an active member of the team `org/slug`. `unknown` where the token may
- * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
- */
-async function isTeamMember(github, team, login) {
-    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
-    try {
-        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
-            org,
-            team_slug: slug,
-            username: login,
-        });
-        return data.state === 'active';
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return (await teamExists(github, org, slug)) ? false : 'unknown';
-        if (statusOf(error) === 403)
-            return 'unknown';
-        throw error;
-    }
-}
-/** 404 means "no member" only to a token that may see the team at all. */
-async function teamExists(github, org, slug) {
-    try {
-        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/commands/authorize.ts
-
-
-/** The level that a command needs in a configuration; `none` where anyone may run it. */
-function levelFor(definition, config) {
-    const own = config?.permissions[definition.name];
-    if (typeof own === 'string')
-        return own;
-    if (definition.permission === 'anyone')
-        return 'none';
-    if (definition.permission !== 'usual')
-        return definition.permission;
-    return config?.permissions.default ?? 'write';
-}
-/** How one level stands to another. */
-function atLeast(level, needed) {
-    return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed);
-}
-/**
- * Throws `permission-denied`, naming who may, unless the person has the level that the command
- * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
- * cannot be told.
- */
-async function authorize(github, definition, config, person, line) {
-    const needed = levelFor(definition, config);
-    if (atLeast(person.level, needed))
-        return;
-    const teams = config.permissions.teams ?? [];
-    const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)));
-    if (answers.includes(true))
-        return;
-    if (answers.includes('unknown'))
-        throw unknownTeams(teams);
-    throw await denied(github, { definition, needed, level: person.level, teams, line });
-}
-/** The permission of a person; `permission-unknown` where GitHub does not say. */
-async function levelOf(engine, login) {
-    try {
-        return await engine.levelOf(login);
-    }
-    catch (cause) {
-        throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
-            cause,
-        });
-    }
-}
-function unknownTeams(teams) {
-    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
-    return new errors/* OutageError */.AP('permission-unknown', message, {
-        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
-    });
-}
-async function denied(github, about) {
-    const people = await peopleWith(github, about.needed);
-    const who = [
-        ...people.slice(0, 8).map((login) => `@${login}`),
-        ...about.teams.map((t) => `team ${t}`),
-    ];
-    const has = about.level === 'none' ? 'no permission here' : about.level;
-    return new errors/* OutageError */.AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
-        remedy: who.length === 0
-            ? `Somebody with ${about.needed} permission can paste \`${about.line}\`.`
-            : `Those who can: ${who.join(', ')}. One of them can paste \`${about.line}\`.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/commands/help.ts
-
-
-
-
-/** `/help`. It is given the table, as it is in the table itself. */
-function help(all) {
+function joined(context, operation) {
     return {
-        name: 'help',
-        summary: 'shows what can be typed, and by whom',
-        usage: '/help [COMMAND]',
-        examples: ['/help', '/help rollback'],
-        permission: 'anyone',
-        grammar: { flags: {}, words: { least: 0, most: 1 } },
-        concerns: 'nothing',
-        async run({ settings }, { words: [wanted] }) {
-            const name = wanted?.replace(/^\//, '').toLowerCase();
-            const entries = all().map((definition) => ({
-                name: definition.name,
-                aliases: definition.aliases ?? [],
-                usage: definition.usage,
-                summary: definition.summary,
-                permission: levelFor(definition, settings.config),
-                examples: definition.examples,
-            }));
-            const one = entries.find((entry) => entry.name === name || entry.aliases.includes(name ?? ''));
-            if (name !== undefined && one === undefined) {
-                throw new errors/* OutageError */.AP('command-unknown', `There is no command ${(0,views_markdown/* code */.aY)(`/${name}`)}.`);
-            }
-            return {
-                outcome: 'succeeded',
-                reply: {
-                    status: 'succeeded',
-                    headline: one ? `How to use ${(0,views_markdown/* code */.aY)(`/${one.name}`)}` : 'What you can type here',
-                    details: [drawHelp(entries, one?.name)],
-                },
-            };
+        outcome: 'pending',
+        reason: 'operation-running',
+        operation: operation.id,
+        reply: {
+            status: 'succeeded',
+            headline: `**Already under way:** ${(0,views_markdown/* prose */.CS)(operation.title)}, by ${(0,views_markdown/* prose */.CS)(operation.by)} since ${(0,views_time/* clockTime */.qo)(operation.startedAt)}.`,
+            details: [`It shows how it goes ${where(context)}. To stop it: \`/cancel\`.`],
+            operation: operation.id,
         },
     };
 }
+function doneMeanwhile(context, operation) {
+    return {
+        outcome: 'succeeded',
+        operation: operation.id,
+        ...(operation.running === undefined ? {} : { rolledBackTo: operation.running }),
+        reply: {
+            status: 'succeeded',
+            headline: `**Done already:** ${(0,views_markdown/* prose */.CS)(operation.summary ?? operation.title)}.`,
+            details: [
+                `It was begun by ${(0,views_markdown/* prose */.CS)(operation.by)} at ${(0,views_time/* clockTime */.qo)(operation.startedAt)}; see ${where(context)}.`,
+            ],
+            operation: operation.id,
+        },
+    };
+}
+function where(context) {
+    const issue = context.state()?.issue;
+    return issue === undefined ? 'in its own reply' : `in ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`;
+}
 
-;// CONCATENATED MODULE: ./src/commands/note.ts
-
-
-/** Characters of a note that the timeline keeps. */
-const note_longest = 2_000;
-/** `/note`: a line for the timeline. */
-const note_note = {
-    name: 'note',
-    summary: 'puts a line on the timeline',
-    usage: '/note TEXT',
-    examples: ['/note the database failed over at 14:02'],
-    permission: 'usual',
-    grammar: { flags: {}, words: 'text' },
-    concerns: 'incident',
-    run: deciding((_situation, { words: [text = ''] }) => {
-        if (text === '') {
-            throw new errors/* OutageError */.AP('command-invalid', 'The note is empty.', {
-                remedy: 'Usage: `/note TEXT`',
-            });
-        }
-        return { events: [{ type: 'noted', text: text.slice(0, note_longest) }], reply: done('Noted.') };
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/commands/phase.ts
+;// CONCATENATED MODULE: ./src/github/explain.ts
 
 
+/** An error of GitHub's as one that says what to do; anything else as it is. */
+function explainGitHub(error) {
+    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
+        return error;
+    const status = statusOf(error);
+    const message = messageOf(error);
+    if (status === 401) {
+        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
+            remedy: 'Pass a valid `github-token`; it may have expired.',
+            cause: error,
+        });
+    }
+    if (isLimit(error, status, message))
+        return limited(error);
+    if (status === 403 || status === 404) {
+        const needed = headersOf(error)['x-accepted-github-permissions'];
+        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
+            ...(needed === undefined
+                ? {}
+                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
+            cause: error,
+        });
+    }
+    if (status === 0 || status >= 500) {
+        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
+            cause: error,
+        });
+    }
+    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
+        cause: error,
+    });
+}
+function isGitHubError(error) {
+    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
+}
+function requestOf({ request }) {
+    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
+}
+function isLimit(error, status, message) {
+    const spent = String(headersOf(error)['x-ratelimit-remaining']) === '0';
+    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
+}
+function limited(error) {
+    const reset = Number(headersOf(error)['x-ratelimit-reset']);
+    const until = Number.isFinite(reset)
+        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
+        : '';
+    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/views/error.ts
 
 
-/** `/phase`: where the response has got to. */
-const phase = {
-    name: 'phase',
-    summary: 'goes on to the next phase, or to the one named',
-    usage: '/phase next|NAME',
-    examples: ['/phase next', '/phase mitigation'],
-    permission: 'usual',
-    grammar: { flags: {}, words: { least: 1, most: 6 } },
-    concerns: 'incident',
-    run: deciding(({ state, playbook }, { words }) => {
-        const name = words.join(' ');
-        const current = state?.phase ?? '';
-        const wanted = name.toLowerCase() === 'next' ? (0,steps/* phaseAfter */.WP)(playbook, current) : (0,steps/* findPhase */.$v)(playbook, name);
-        if (wanted === undefined) {
-            const names = playbook.phases.map(({ id }) => (0,views_markdown/* code */.aY)(id)).join(', ');
-            throw new errors/* OutageError */.AP('phase-unknown', `The playbook has no phase ${(0,views_markdown/* code */.aY)(name)} to go to.`, {
-                remedy: `The phases are ${names}; the incident is in ${(0,views_markdown/* code */.aY)(current)}.`,
-            });
-        }
-        return {
-            events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
-            reply: done(`Phase: ${wanted.title}.`),
-        };
-    }),
-};
+/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
+function errorReply(error, about) {
+    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
+    const message = (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.message, 1_000));
+    return {
+        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
+        ...about,
+        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
+        details: [
+            (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.remedy, 1_000)),
+            ...(about.details ?? []),
+            `<sub>reason: ${(0,views_markdown/* code */.aY)(error.code)}</sub>`,
+        ],
+    };
+}
 
-;// CONCATENATED MODULE: ./src/commands/refresh.ts
+;// CONCATENATED MODULE: ./src/engine/answer.ts
 
 
-/** `/refresh`: draws the issue anew. */
-const refresh = {
-    name: 'refresh',
-    summary: 'draws the issue anew from the record',
-    usage: '/refresh',
-    examples: ['/refresh'],
-    permission: 'usual',
-    grammar: { flags: {}, words: { least: 0, most: 0 } },
-    concerns: 'incident',
-    async run(context) {
-        await context.commit((record) => record, 'Refresh');
-        const state = context.state();
-        if (state)
-            await redraw(context, state, true);
-        return { outcome: 'succeeded', reply: done('Drawn anew.') };
-    },
-};
+
+/** Anything thrown, as an error that says what to do. */
+function explained(error) {
+    return (0,errors/* asOutageError */.i)(explainGitHub(error));
+}
+/** An error as an answer. */
+function answerTo(error, invocation) {
+    const refused = (0,errors/* isRefusal */.vu)(error.code);
+    return {
+        outcome: refused ? 'refused' : 'failed',
+        reason: error.code,
+        reply: errorReply(error, {
+            key: invocation.key,
+            line: invocation.line,
+            status: refused ? 'refused' : 'failed',
+        }),
+    };
+}
+/** What of an answer is for programs. */
+function resultOf(answer) {
+    const { reply: _, change: __, ...result } = answer;
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/engine/context.ts
+/** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
+class Taken extends Error {
+}
 
 ;// CONCATENATED MODULE: ./src/github/git.ts
 
@@ -27954,208 +27666,6 @@ function judgeMove(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./src/probes/confirm.ts
-/**
- * Asks again until enough consecutive rounds agree: `successes` good ones make `up`, `failures` bad
- * ones what they say. A round in which only we failed does not outweigh one that saw the service
- * fail. Rejects with the signal's reason when it is aborted. All time is the clock's.
- */
-async function confirm_confirm(options) {
-    const { check, clock, signal, deadline } = options;
-    const { failures, successes, every } = options.confirm;
-    let good = 0;
-    let bad = 0;
-    let seen;
-    for (let round = 1;; round += 1) {
-        signal.throwIfAborted();
-        const report = await check(signal);
-        signal.throwIfAborted();
-        const isUp = report.verdict === 'up';
-        good = isUp ? good + 1 : 0;
-        bad = isUp ? 0 : bad + 1;
-        seen = isUp || seen === undefined || bad === 1 ? report : worthier(seen, report);
-        const progress = isUp ? confirm_count(good, successes, 'good') : confirm_count(bad, failures, 'bad');
-        options.onResult?.({ ...report, round, good, bad, progress });
-        if (good >= successes || bad >= failures)
-            return { ...seen, confirmed: true, rounds: round };
-        if (deadline !== undefined && clock.now().getTime() + every > deadline.getTime()) {
-            return { ...unconfirmed(seen, progress), confirmed: false, rounds: round };
-        }
-        await clock.sleep(every, signal);
-    }
-}
-function worthier(before, now) {
-    return now.verdict === 'unknown' && before.verdict !== 'unknown' ? before : now;
-}
-function unconfirmed(seen, progress) {
-    const verdict = seen.verdict === 'up' ? 'unknown' : seen.verdict;
-    return { ...seen, verdict, reasons: [`time is up at ${progress}`, ...seen.reasons] };
-}
-function confirm_count(have, need, kind) {
-    return `${Math.min(have, need)} of ${need} ${kind} ${need === 1 ? 'check' : 'checks'}`;
-}
-
-;// CONCATENATED MODULE: ./src/operations/join.ts
-
-
-
-/**
- * The answer to a command whose operation is under way already, or ended while it was being typed:
- * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
- */
-async function joinRunning(context, change = (record) => record) {
-    const own = operationId(context.invocation.key);
-    const operation = context
-        .state()
-        ?.operations.findLast((one) => one.id !== own &&
-        (one.finishedAt === undefined ||
-            (one.outcome === 'succeeded' && one.finishedAt > context.invocation.at)));
-    if (operation === undefined)
-        return undefined;
-    await context.commit(change, 'Join an operation');
-    return operation.finishedAt === undefined
-        ? joined(context, operation)
-        : doneMeanwhile(context, operation);
-}
-function joined(context, operation) {
-    return {
-        outcome: 'pending',
-        reason: 'operation-running',
-        operation: operation.id,
-        reply: {
-            status: 'succeeded',
-            headline: `**Already under way:** ${(0,views_markdown/* prose */.CS)(operation.title)}, by ${(0,views_markdown/* prose */.CS)(operation.by)} since ${(0,views_time/* clockTime */.qo)(operation.startedAt)}.`,
-            details: [`It shows how it goes ${where(context)}. To stop it: \`/cancel\`.`],
-            operation: operation.id,
-        },
-    };
-}
-function doneMeanwhile(context, operation) {
-    return {
-        outcome: 'succeeded',
-        operation: operation.id,
-        ...(operation.running === undefined ? {} : { rolledBackTo: operation.running }),
-        reply: {
-            status: 'succeeded',
-            headline: `**Done already:** ${(0,views_markdown/* prose */.CS)(operation.summary ?? operation.title)}.`,
-            details: [
-                `It was begun by ${(0,views_markdown/* prose */.CS)(operation.by)} at ${(0,views_time/* clockTime */.qo)(operation.startedAt)}; see ${where(context)}.`,
-            ],
-            operation: operation.id,
-        },
-    };
-}
-function where(context) {
-    const issue = context.state()?.issue;
-    return issue === undefined ? 'in its own reply' : `in ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`;
-}
-
-;// CONCATENATED MODULE: ./src/github/explain.ts
-
-
-/** An error of GitHub's as one that says what to do; anything else as it is. */
-function explainGitHub(error) {
-    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
-        return error;
-    const status = statusOf(error);
-    const message = messageOf(error);
-    if (status === 401) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
-            remedy: 'Pass a valid `github-token`; it may have expired.',
-            cause: error,
-        });
-    }
-    if (isLimit(error, status, message))
-        return limited(error);
-    if (status === 403 || status === 404) {
-        const needed = headersOf(error)['x-accepted-github-permissions'];
-        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
-            ...(needed === undefined
-                ? {}
-                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
-            cause: error,
-        });
-    }
-    if (status === 0 || status >= 500) {
-        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
-            cause: error,
-        });
-    }
-    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
-        cause: error,
-    });
-}
-function isGitHubError(error) {
-    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
-}
-function requestOf({ request }) {
-    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
-}
-function isLimit(error, status, message) {
-    const spent = String(headersOf(error)['x-ratelimit-remaining']) === '0';
-    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
-}
-function limited(error) {
-    const reset = Number(headersOf(error)['x-ratelimit-reset']);
-    const until = Number.isFinite(reset)
-        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
-        : '';
-    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/views/error.ts
-
-
-/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
-function errorReply(error, about) {
-    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
-    const message = (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.message, 1_000));
-    return {
-        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
-        ...about,
-        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
-        details: [
-            (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.remedy, 1_000)),
-            ...(about.details ?? []),
-            `<sub>reason: ${(0,views_markdown/* code */.aY)(error.code)}</sub>`,
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/commands/answer.ts
-
-
-
-/** Anything thrown, as an error that says what to do. */
-function explained(error) {
-    return (0,errors/* asOutageError */.i)(explainGitHub(error));
-}
-/** An error as an answer. */
-function answerTo(error, invocation) {
-    const refused = (0,errors/* isRefusal */.vu)(error.code);
-    return {
-        outcome: refused ? 'refused' : 'failed',
-        reason: error.code,
-        reply: errorReply(error, {
-            key: invocation.key,
-            line: invocation.line,
-            status: refused ? 'refused' : 'failed',
-        }),
-    };
-}
-/** What of an answer is for programs. */
-function resultOf(answer) {
-    const { reply: _, change: __, ...result } = answer;
-    return result;
-}
-
-;// CONCATENATED MODULE: ./src/commands/context.ts
-/** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
-class Taken extends Error {
-}
-
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
 
 /**
@@ -28256,8 +27766,10 @@ function runningCommit(known) {
         return known.failed;
     const [release] = known.releases;
     const [deployment] = known.deployments;
-    if (release && deployment)
-        return deployment.at > release.at ? deployment.sha : release.sha;
+    if (release && deployment) {
+        const later = Date.parse(deployment.at) > Date.parse(release.at);
+        return later ? deployment.sha : release.sha;
+    }
     return release?.sha ?? deployment?.sha ?? known.head;
 }
 /** Releases of our record that were good last time we looked, newest first, without `running`. */
@@ -28515,6 +28027,47 @@ async function findAgreement(job) {
     const ours = commits.find(({ message }) => message.includes(`\nOutage-Operation: ${job.operation}\n`) &&
         message.includes(`\nOutage-Target: ${job.target}`));
     return ours && reverted(github, ours.sha);
+}
+
+;// CONCATENATED MODULE: ./src/probes/confirm.ts
+/**
+ * Asks again until enough consecutive rounds agree: `successes` good ones make `up`, `failures` bad
+ * ones what they say. A round in which only we failed does not outweigh one that saw the service
+ * fail. Rejects with the signal's reason when it is aborted. All time is the clock's.
+ */
+async function confirm_confirm(options) {
+    const { check, clock, signal, deadline } = options;
+    const { failures, successes, every } = options.confirm;
+    let good = 0;
+    let bad = 0;
+    let seen;
+    for (let round = 1;; round += 1) {
+        signal.throwIfAborted();
+        const report = await check(signal);
+        signal.throwIfAborted();
+        const isUp = report.verdict === 'up';
+        good = isUp ? good + 1 : 0;
+        bad = isUp ? 0 : bad + 1;
+        seen = isUp || seen === undefined || bad === 1 ? report : worthier(seen, report);
+        const progress = isUp ? confirm_count(good, successes, 'good') : confirm_count(bad, failures, 'bad');
+        options.onResult?.({ ...report, round, good, bad, progress });
+        if (good >= successes || bad >= failures)
+            return { ...seen, confirmed: true, rounds: round };
+        if (deadline !== undefined && clock.now().getTime() + every > deadline.getTime()) {
+            return { ...unconfirmed(seen, progress), confirmed: false, rounds: round };
+        }
+        await clock.sleep(every, signal);
+    }
+}
+function worthier(before, now) {
+    return now.verdict === 'unknown' && before.verdict !== 'unknown' ? before : now;
+}
+function unconfirmed(seen, progress) {
+    const verdict = seen.verdict === 'up' ? 'unknown' : seen.verdict;
+    return { ...seen, verdict, reasons: [`time is up at ${progress}`, ...seen.reasons] };
+}
+function confirm_count(have, need, kind) {
+    return `${Math.min(have, need)} of ${need} ${kind} ${need === 1 ? 'check' : 'checks'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/deploy.ts
@@ -29562,6 +29115,453 @@ async function leaveAlone(context, report, open) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/commands/freeze.ts
+
+
+
+
+/** `/freeze`: no deployments until further notice. */
+const freeze = {
+    name: 'freeze',
+    summary: 'forbids deployments until `/unfreeze`',
+    usage: '/freeze [--reason TEXT] [--service NAME] [--env NAME]',
+    examples: ['/freeze', '/freeze --reason "database migration"'],
+    permission: 'usual',
+    grammar: { flags: { ...placeFlags, reason: { type: 'string' } }, words: { least: 0, most: 0 } },
+    concerns: 'service',
+    run: deciding(({ record, actor, now }, args) => {
+        const what = `${record.service} ${record.environment}`;
+        if (record.frozen && record.frozen.by !== actor) {
+            const { by, reason } = record.frozen;
+            const sentence = `Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen already, by ${(0,views_markdown/* prose */.CS)(by)}: ${(0,views_markdown/* prose */.CS)(reason)}.`;
+            return { events: [], reply: done(sentence) };
+        }
+        const reason = stringFlag(args, 'reason') ?? `frozen by ${actor}`;
+        const at = now.toISOString();
+        return {
+            events: [{ type: 'frozen', reason }],
+            change: (before) => ({ ...before, frozen: before.frozen ?? { at, by: actor, reason } }),
+            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen.`, [
+                'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
+            ]),
+        };
+    }),
+};
+/** `/unfreeze`: deployments are welcome again. */
+const unfreeze = {
+    name: 'unfreeze',
+    summary: 'allows deployments again',
+    usage: '/unfreeze [--service NAME] [--env NAME]',
+    examples: ['/unfreeze'],
+    permission: 'usual',
+    grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
+    concerns: 'service',
+    run: deciding(({ record, state }) => {
+        const what = `${record.service} ${record.environment}`;
+        return {
+            events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
+            change: ({ frozen: _, ...rest }) => rest,
+            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are allowed.`),
+        };
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/commands/gate.ts
+
+
+
+
+
+
+/** `/gate`: the first step of a deploy workflow. */
+const gate = {
+    name: 'gate',
+    summary: 'for deploy workflows: fails while deployments are frozen',
+    usage: '/gate [--sha SHA] [--service NAME] [--env NAME]',
+    examples: ['/gate', '/gate --env production'],
+    permission: 'read',
+    grammar: { flags: { ...placeFlags, sha: { type: 'string' } }, words: { least: 0, most: 0 } },
+    concerns: 'service',
+    passive: true,
+    async run(context, args) {
+        const { frozen } = context.file.value;
+        const { service, environment } = context.place;
+        const operations = context.state()?.operations ?? [];
+        const sha = stringFlag(args, 'sha') ?? '';
+        if (frozen && !(0,incident_operations/* isOwnDeployment */.YX)(operations, { sha, url: context.invocation.url })) {
+            throw new errors/* OutageError */.AP('frozen', `Deployments of ${service} ${environment} are frozen by ${(0,views_markdown/* prose */.CS)(frozen.by)} since ${frozen.at.slice(11, 16)} UTC: ${(0,views_markdown/* prose */.CS)(frozen.reason)}.`);
+        }
+        return {
+            outcome: 'succeeded',
+            reply: done(`Deployments of ${service} ${environment} are allowed.`),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/views/verdict.ts
+
+
+
+const sentences = {
+    up: 'is healthy',
+    degraded: 'is degraded',
+    down: 'is down',
+    unknown: 'could not be checked',
+};
+/** One line, such as `🔴 production is down: …`. `what` is plain text. */
+function drawVerdictLine(health, what) {
+    const [first, ...more] = health.reasons;
+    const why = first === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(first, 200))}`;
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `${signs[health.verdict]} **${(0,views_markdown/* plain */.pj)(what)} ${sentences[health.verdict]}**${why}${rest}`;
+}
+/** The line, and what every probe found. */
+function drawVerdict(health, what, now) {
+    const findings = drawFindings(health, now);
+    return [drawVerdictLine(health, what), findings].filter((part) => part !== '').join('\n\n');
+}
+/** A table of what every probe found; narrow enough for a phone. */
+function drawFindings(health, now) {
+    const rows = health.results.map(({ probe, verdict, detail, milliseconds }) => {
+        const name = `${signs[verdict]} ${verdict}: ${(0,views_markdown/* code */.aY)((0,views_markdown/* truncate */.xv)(probe, 100))}`;
+        return `| ${name} | ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(detail, 200))} | ${(0,views_time/* short */.h0)(milliseconds)} |`;
+    });
+    const last = health.results.at(-1);
+    if (last === undefined)
+        return '';
+    const table = ['| Probe | Found | Took |', '|:--|:--|--:|', ...rows].join('\n');
+    return `${table}\n\n<sub>checked ${(0,views_time/* moment */.n$)(last.at, now)}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/health.ts
+
+
+
+
+/** `/health`: is it up? */
+const health_health = {
+    name: 'health',
+    summary: 'probes the service now, and says how it is',
+    usage: '/health [--service NAME] [--env NAME]',
+    examples: ['/health', '/health --env staging'],
+    permission: 'read',
+    grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
+    concerns: 'service',
+    async run(context) {
+        const { engine, place, settings } = context;
+        const [report] = await Promise.all([
+            engine.checkHealth(place, engine.signal),
+            context.commit((record) => record, 'Take a look at the health'),
+        ]);
+        const { verdict, results } = report;
+        await context.commit((record) => withHappenings(record, settings.playbook, causeOf(context), [
+            { type: 'probed', verdict, results },
+        ]), `Health of ${place.service} ${place.environment}: ${verdict}`);
+        const now = engine.clock.now();
+        const what = `${place.environment} of ${place.service}`;
+        const next = verdict === 'down'
+            ? [{ command: '/rollback', why: 'To bring the last good release back:' }]
+            : [];
+        return {
+            outcome: 'succeeded',
+            verdict,
+            reply: {
+                status: 'succeeded',
+                headline: drawVerdictLine(report, what),
+                details: [drawFindings(report, now)],
+                next,
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/views/help.ts
+
+/** What exists, or everything about the one command named, with or without its slash. */
+function drawHelp(commands, one) {
+    if (one === undefined)
+        return drawAll(commands);
+    const name = one.replace(/^\//, '').toLowerCase();
+    const entry = commands.find((command) => [command.name, ...command.aliases].includes(name));
+    if (entry !== undefined)
+        return drawOne(entry);
+    return `There is no command ${(0,views_markdown/* code */.aY)(`/${name}`)}. These exist:\n\n${drawAll(commands)}`;
+}
+function drawAll(commands) {
+    const rows = commands.map(({ usage, summary, permission }) => `| ${(0,views_markdown/* code */.aY)(usage)} | ${(0,views_markdown/* prose */.CS)(summary)} | ${permission} |`);
+    return [
+        'Write one of these at the beginning of a line in a comment.',
+        ['| Command | It does | Needs |', '|:--|:--|:--|', ...rows].join('\n'),
+        `${(0,views_markdown/* code */.aY)('/help COMMAND')} says more about one, with examples.`,
+    ].join('\n\n');
+}
+function drawOne({ usage, summary, permission, aliases, examples }) {
+    const names = aliases.map((alias) => (0,views_markdown/* code */.aY)(`/${alias}`)).join(', ');
+    const parts = [
+        `${(0,views_markdown/* code */.aY)(usage)}`,
+        (0,views_markdown/* prose */.CS)(summary),
+        `Needs ${permission} permission.${names === '' ? '' : ` Also called ${names}.`}`,
+        examples.length === 0 ? '' : `Examples:\n\n${(0,views_markdown/* fence */.EU)(examples.join('\n'), 'text')}`,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/github/people.ts
+
+/** What a person may do in the repository, from least to most. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/**
+ * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
+ * older, coarser word. (REST API: get repository permissions for a user.)
+ */
+async function permissionOf(github, login) {
+    try {
+        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
+            owner: github.owner,
+            repo: github.repo,
+            username: login,
+        });
+        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return 'none';
+        throw error;
+    }
+}
+function levelNamed(name) {
+    return permissionLevels.find((level) => level === name);
+}
+/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
+async function peopleWith(github, level) {
+    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
+    try {
+        const { data } = await github.octokit.rest.repos.listCollaborators({
+            owner: github.owner,
+            repo: github.repo,
+            permission: asked,
+            per_page: 30,
+        });
+        return data.map(({ login }) => login);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * True where the person is an active member of the team `org/slug`. `unknown` where the token may
+ * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
+ */
+async function isTeamMember(github, team, login) {
+    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
+    try {
+        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
+            org,
+            team_slug: slug,
+            username: login,
+        });
+        return data.state === 'active';
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return (await teamExists(github, org, slug)) ? false : 'unknown';
+        if (statusOf(error) === 403)
+            return 'unknown';
+        throw error;
+    }
+}
+/** 404 means "no member" only to a token that may see the team at all. */
+async function teamExists(github, org, slug) {
+    try {
+        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/engine/authorize.ts
+
+
+/** The level that a command needs in a configuration; `none` where anyone may run it. */
+function levelFor(definition, config) {
+    const own = config?.permissions[definition.name];
+    if (typeof own === 'string')
+        return own;
+    if (definition.permission === 'anyone')
+        return 'none';
+    if (definition.permission !== 'usual')
+        return definition.permission;
+    return config?.permissions.default ?? 'write';
+}
+/** How one level stands to another. */
+function atLeast(level, needed) {
+    return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed);
+}
+/**
+ * Throws `permission-denied`, naming who may, unless the person has the level that the command
+ * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
+ * cannot be told.
+ */
+async function authorize(github, definition, config, person, line) {
+    const needed = levelFor(definition, config);
+    if (atLeast(person.level, needed))
+        return;
+    const teams = config.permissions.teams ?? [];
+    const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)));
+    if (answers.includes(true))
+        return;
+    if (answers.includes('unknown'))
+        throw unknownTeams(teams);
+    throw await denied(github, { definition, needed, level: person.level, teams, line });
+}
+/** The permission of a person; `permission-unknown` where GitHub does not say. */
+async function levelOf(engine, login) {
+    try {
+        return await engine.levelOf(login);
+    }
+    catch (cause) {
+        throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
+            cause,
+        });
+    }
+}
+function unknownTeams(teams) {
+    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
+    return new errors/* OutageError */.AP('permission-unknown', message, {
+        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
+    });
+}
+async function denied(github, about) {
+    const people = await peopleWith(github, about.needed);
+    const who = [
+        ...people.slice(0, 8).map((login) => `@${login}`),
+        ...about.teams.map((t) => `team ${t}`),
+    ];
+    const has = about.level === 'none' ? 'no permission here' : about.level;
+    return new errors/* OutageError */.AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
+        remedy: who.length === 0
+            ? `Somebody with ${about.needed} permission can paste \`${about.line}\`.`
+            : `Those who can: ${who.join(', ')}. One of them can paste \`${about.line}\`.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/help.ts
+
+
+
+
+/** `/help`: what there is. */
+const help = {
+    name: 'help',
+    summary: 'shows what can be typed, and by whom',
+    usage: '/help [COMMAND]',
+    examples: ['/help', '/help rollback'],
+    permission: 'anyone',
+    grammar: { flags: {}, words: { least: 0, most: 1 } },
+    concerns: 'nothing',
+    async run({ engine, settings }, { words: [wanted] }) {
+        const name = wanted?.replace(/^\//, '').toLowerCase();
+        const entries = engine.commands.all().map((definition) => ({
+            name: definition.name,
+            aliases: definition.aliases ?? [],
+            usage: definition.usage,
+            summary: definition.summary,
+            permission: levelFor(definition, settings.config),
+            examples: definition.examples,
+        }));
+        const one = entries.find((entry) => entry.name === name || entry.aliases.includes(name ?? ''));
+        if (name !== undefined && one === undefined) {
+            throw new errors/* OutageError */.AP('command-unknown', `There is no command ${(0,views_markdown/* code */.aY)(`/${name}`)}.`);
+        }
+        return {
+            outcome: 'succeeded',
+            reply: {
+                status: 'succeeded',
+                headline: one ? `How to use ${(0,views_markdown/* code */.aY)(`/${one.name}`)}` : 'What you can type here',
+                details: [drawHelp(entries, one?.name)],
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/commands/note.ts
+
+
+/** Characters of a note that the timeline keeps. */
+const note_longest = 2_000;
+/** `/note`: a line for the timeline. */
+const note_note = {
+    name: 'note',
+    summary: 'puts a line on the timeline',
+    usage: '/note TEXT',
+    examples: ['/note the database failed over at 14:02'],
+    permission: 'usual',
+    grammar: { flags: {}, words: 'text' },
+    concerns: 'incident',
+    run: deciding((_situation, { words: [text = ''] }) => {
+        if (text === '') {
+            throw new errors/* OutageError */.AP('command-invalid', 'The note is empty.', {
+                remedy: 'Usage: `/note TEXT`',
+            });
+        }
+        return { events: [{ type: 'noted', text: text.slice(0, note_longest) }], reply: done('Noted.') };
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/commands/phase.ts
+
+
+
+
+/** `/phase`: where the response has got to. */
+const phase = {
+    name: 'phase',
+    summary: 'goes on to the next phase, or to the one named',
+    usage: '/phase next|NAME',
+    examples: ['/phase next', '/phase mitigation'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 1, most: 6 } },
+    concerns: 'incident',
+    run: deciding(({ state, playbook }, { words }) => {
+        const name = words.join(' ');
+        const current = state?.phase ?? '';
+        const wanted = name.toLowerCase() === 'next' ? (0,steps/* phaseAfter */.WP)(playbook, current) : (0,steps/* findPhase */.$v)(playbook, name);
+        if (wanted === undefined) {
+            const names = playbook.phases.map(({ id }) => (0,views_markdown/* code */.aY)(id)).join(', ');
+            throw new errors/* OutageError */.AP('phase-unknown', `The playbook has no phase ${(0,views_markdown/* code */.aY)(name)} to go to.`, {
+                remedy: `The phases are ${names}; the incident is in ${(0,views_markdown/* code */.aY)(current)}.`,
+            });
+        }
+        return {
+            events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
+            reply: done(`Phase: ${wanted.title}.`),
+        };
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/commands/refresh.ts
+
+
+/** `/refresh`: draws the issue anew. */
+const refresh = {
+    name: 'refresh',
+    summary: 'draws the issue anew from the record',
+    usage: '/refresh',
+    examples: ['/refresh'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 0, most: 0 } },
+    concerns: 'incident',
+    async run(context) {
+        await context.commit((record) => record, 'Refresh');
+        const state = context.state();
+        if (state)
+            await redraw(context, state, true);
+        return { outcome: 'succeeded', reply: done('Drawn anew.') };
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/commands/release.ts
 
 
@@ -29791,6 +29791,2951 @@ async function archive(context) {
     const { records, clock } = context.engine;
     const file = await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock);
     await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
+}
+
+;// CONCATENATED MODULE: ./src/parser/line.ts
+const line_shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
+/** One line as a command, or nothing. */
+function line_readLine(line) {
+    const match = line_shape.exec(line);
+    if (!match)
+        return undefined;
+    const [, name = '', rest = ''] = match;
+    if (name.toLowerCase() !== 'outage') {
+        return { line: line.trim(), name: name.toLowerCase(), rest: rest.trim(), explicit: false };
+    }
+    const inner = /^([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i.exec(rest.trim());
+    const [, innerName = 'help', innerRest = ''] = inner ?? [];
+    return {
+        line: line.trim(),
+        name: innerName.toLowerCase(),
+        rest: innerRest.trim(),
+        explicit: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/views/plan.ts
+
+
+const mostShown = 10;
+const mostListed = 200;
+/** A rollback's plan in Markdown: from what to what, what is lost, and what happens in which order. */
+function drawPlan(plan) {
+    const { target, running, warnings } = plan;
+    const sha = (full) => (0,views_markdown/* commitLink */.wn)(full, plan.repositoryUrl);
+    const goal = `${sha(target.sha)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(target.title, 100))}`;
+    const parts = [
+        `**Plan: ${(0,views_markdown/* plain */.pj)(plan.environment)} of ${(0,views_markdown/* plain */.pj)(plan.service)} goes back to ${goal}**`,
+        `It is ${(0,views_markdown/* prose */.CS)(target.from)}: ${(0,views_markdown/* prose */.CS)(target.why)}.`,
+        running === undefined
+            ? 'What runs now is not known.'
+            : `Running now: ${sha(running.sha)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(running.title, 100))}.`,
+        warnings.map((warning) => `- ⚠️ Warning: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(warning, 300))}`).join('\n'),
+        plan.steps.map((step, index) => `${index + 1}. ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(step, 200))}`).join('\n'),
+        plan.branch === undefined ? '' : `Branch: ${(0,views_markdown/* prose */.CS)(plan.branch)}.`,
+        drawCommits(plan.commits, plan.repositoryUrl),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function drawCommits(commits, url) {
+    const lines = commits.slice(0, mostListed).map(({ sha, title, author }) => {
+        return `- ${(0,views_markdown/* commitLink */.wn)(sha, url)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(title, 100))} <sub>${(0,views_markdown/* plain */.pj)(author)}</sub>`;
+    });
+    const left = commits.length - lines.length;
+    const list = [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
+    if (commits.length === 0)
+        return '';
+    const count = `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}`;
+    if (commits.length > mostShown)
+        return details(`${count} would no longer run`, '', list);
+    return `${count} would no longer run:\n\n${list}`;
+}
+
+;// CONCATENATED MODULE: ./src/operations/preview.ts
+
+
+
+
+/** `/rollback --dry-run`: the plan, and nothing else. */
+async function previewRollback(context, request) {
+    const { engine, place } = context;
+    const [plan] = await Promise.all([
+        makePlan(context, request),
+        context.commit((record) => record, 'Preview a rollback'),
+    ]);
+    const [target] = plan.candidates;
+    if (target === undefined)
+        throw new Error('a plan without a candidate');
+    const comparison = await compareTarget(context, target.sha);
+    const hosting = engine.hostingOf(place);
+    const running = comparison.commits.find(({ sha }) => sha === plan.running);
+    const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7));
+    const details = drawPlan({
+        service: place.service,
+        environment: place.environment,
+        running: { sha: plan.running, title: running?.title ?? '' },
+        target: {
+            sha: target.sha,
+            title: target.title ?? comparison.base.title,
+            from: `the ${sourceNames[target.source]}`,
+            why: target.at === undefined
+                ? 'not verified by us'
+                : `live ${(0,views_time/* moment */.n$)(target.at, engine.clock.now())}`,
+        },
+        commits: comparison.commits.toReversed(),
+        steps: [
+            'freeze deployments',
+            `deploy with the hosting "${hosting.provider}"`,
+            'verify the health',
+            ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
+        ],
+        branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
+        warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
+        repositoryUrl: engine.codeOf(place).url,
+    });
+    return {
+        outcome: 'succeeded',
+        reply: {
+            status: 'succeeded',
+            headline: '**Nothing was changed.** This is what a rollback would do:',
+            details: [details],
+            next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
+        },
+    };
+}
+function branchPlan(mode, total, branch) {
+    const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`;
+    if (mode === 'leave')
+        return `${branch} is left as it is`;
+    if (mode === 'revert')
+        return `one commit on ${branch} takes ${commits} back`;
+    return `a pull request to ${branch} takes ${commits} back`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/rollback.ts
+
+
+
+
+
+
+
+/** `/rollback`: the last good release is live again. */
+const rollback = {
+    name: 'rollback',
+    summary: 'brings the last good release back, verifies it, and makes the branch agree',
+    usage: '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
+    examples: [
+        '/rollback',
+        '/rollback 2',
+        '/rollback 3f2c1a9 --reason "errors after deploy"',
+        '/rollback --dry-run',
+    ],
+    permission: 'usual',
+    grammar: {
+        flags: {
+            ...placeFlags,
+            reason: { type: 'string' },
+            'keep-branch': { type: 'boolean' },
+            'dry-run': { type: 'boolean' },
+        },
+        words: { least: 0, most: 1 },
+    },
+    concerns: 'service',
+    looksAhead: true,
+    async run(context, args) {
+        const request = requestFrom(args);
+        if (request.dryRun)
+            return previewRollback(context, request);
+        return (await joinRunning(context)) ?? rollBack(context, request, rollback_opening(context, request));
+    },
+};
+function requestFrom(args) {
+    const [target] = args.words;
+    const reason = stringFlag(args, 'reason');
+    return {
+        ...(target === undefined ? {} : { target }),
+        ...(reason === undefined ? {} : { reason }),
+        keepBranch: switchFlag(args, 'keep-branch'),
+        dryRun: switchFlag(args, 'dry-run'),
+    };
+}
+/** A rollback that somebody asks for where no incident is open means that there is one. */
+function rollback_opening(context, request) {
+    const { invocation, settings } = context;
+    const declared = {
+        type: 'declared',
+        title: '',
+        severity: (0,steps/* defaultSeverity */.NU)(settings.playbook).id,
+        trigger: {
+            kind: 'person',
+            summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
+            ...(invocation.url === undefined ? {} : { url: invocation.url }),
+        },
+    };
+    return (record) => withOpened(context, record, [declared]);
+}
+
+;// CONCATENATED MODULE: ./src/commands/retry.ts
+
+
+
+
+
+
+/** `/retry`: the last operation that failed, once more. */
+const retry = {
+    name: 'retry',
+    summary: 'tries the operation that failed last once more',
+    usage: '/retry',
+    examples: ['/retry'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 0, most: 0 } },
+    concerns: 'incident',
+    looksAhead: true,
+    async run(context) {
+        const joined = await joinRunning(context);
+        if (joined)
+            return joined;
+        const last = context
+            .state()
+            ?.operations.findLast((operation) => operation.outcome !== undefined);
+        const resumed = context.before !== undefined;
+        if (!resumed && (last === undefined || last.outcome === 'succeeded')) {
+            throw new errors/* OutageError */.AP('operation-missing', 'No operation of this incident has failed.');
+        }
+        const line = line_readLine(last?.command ?? '');
+        const known = line?.name === 'rollback' ? line.rest : '';
+        const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage });
+        const [target] = args.words;
+        return rollBack(context, {
+            ...(target === undefined ? {} : { target }),
+            reason: `Tried again by ${context.invocation.actor.login}.`,
+        }, (record) => record);
+    },
+};
+
+;// CONCATENATED MODULE: ./src/commands/severity.ts
+
+
+
+
+/** `/severity`: how bad it is. */
+const severity_severity = {
+    name: 'severity',
+    summary: 'says how bad it is, and so how fast it must be mended',
+    usage: '/severity P1|P2|P3',
+    examples: ['/severity P2'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 1, most: 1 } },
+    concerns: 'incident',
+    run: deciding(({ state, playbook }, { words: [name = ''] }) => {
+        const wanted = (0,steps/* severityOf */.xJ)(playbook, name);
+        if (wanted === undefined) {
+            const all = playbook.severities.map(({ id }) => (0,views_markdown/* code */.aY)(id)).join(', ');
+            throw new errors/* OutageError */.AP('severity-unknown', `There is no severity ${(0,views_markdown/* code */.aY)(name)}.`, {
+                remedy: `The severities are ${all}.`,
+            });
+        }
+        return {
+            events: wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
+            reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
+        };
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/commands/table.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every command there is, in the order of an outage. */
+const table_table = {
+    help: help,
+    declare: declare,
+    ack: ack,
+    note: note_note,
+    check: check,
+    uncheck: uncheck,
+    phase: phase,
+    severity: severity_severity,
+    assign: assign_assign,
+    health: health_health,
+    rollback: rollback,
+    release: release,
+    freeze: freeze,
+    unfreeze: unfreeze,
+    gate: gate,
+    retry: retry,
+    cancel: cancel,
+    resolve: resolve,
+    refresh: refresh,
+};
+/** The table, for the engine. */
+const commands = {
+    find: (name) => Object.values(table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
+    all: () => Object.values(table_table),
+    failedDeployment: failedDeployment,
+};
+
+;// CONCATENATED MODULE: ./src/cli/drill.ts
+/** `outage drill`: loads the rehearsal only when it is wanted. */
+async function drill(scenario, options) {
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4743));
+    const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
+    if (!ok)
+        process.exitCode = 1;
+}
+
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __nccwpck_require__(1032);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/clock.ts
+
+/** The machine's own time. */
+const systemClock = {
+    now: () => new Date(),
+    async sleep(ms, signal) {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./src/parser/names.ts
+/**
+ * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
+ * our business is recognised without loading anything else.
+ */
+const names_commandNames = [
+    'help',
+    'declare',
+    'ack',
+    'note',
+    'check',
+    'uncheck',
+    'phase',
+    'severity',
+    'assign',
+    'health',
+    'rollback',
+    'release',
+    'freeze',
+    'unfreeze',
+    'gate',
+    'retry',
+    'cancel',
+    'resolve',
+    'refresh',
+];
+
+// EXTERNAL MODULE: ./src/config/load.ts + 4 modules
+var load = __nccwpck_require__(1373);
+;// CONCATENATED MODULE: ./src/github/actions.ts
+
+/**
+ * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
+ * up to 3.20 does not, and refuses to be asked).
+ */
+async function dispatchWorkflow(github, workflow, ref, inputs) {
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    const parameters = {
+        owner: github.owner,
+        repo: github.repo,
+        workflow_id: workflow,
+        ref,
+        inputs,
+    };
+    try {
+        const { data } = await github.octokit.request(route, {
+            ...parameters,
+            return_run_details: true,
+        });
+        const run = data;
+        if (!isRunDetails(run))
+            return undefined;
+        return { id: run.workflow_run_id, url: run.html_url };
+    }
+    catch (error) {
+        if (statusOf(error) !== 400 || !/return_run_details/.test(messageOf(error)))
+            throw error;
+        await github.octokit.request(route, parameters);
+        return undefined;
+    }
+}
+function isRunDetails(value) {
+    return typeof value === 'object' && value !== null && 'workflow_run_id' in value;
+}
+/** A run, and the ETag to ask again with; `undefined` where nothing changed since that ETag. */
+async function readRun(github, id, etag) {
+    try {
+        const { data, headers } = await github.octokit.rest.actions.getWorkflowRun({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+            headers: etag === undefined ? {} : { 'if-none-match': etag },
+        });
+        return { run: actions_shape(data), etag: headers.etag };
+    }
+    catch (error) {
+        if (statusOf(error) === 304)
+            return undefined;
+        throw error;
+    }
+}
+/** Runs of a workflow, newest first. */
+async function listRuns(github, workflow, filter) {
+    try {
+        const { data } = await github.octokit.rest.actions.listWorkflowRuns({
+            owner: github.owner,
+            repo: github.repo,
+            workflow_id: workflow,
+            per_page: filter.limit ?? 20,
+            ...(filter.event === undefined ? {} : { event: filter.event }),
+            ...(filter.status === undefined ? {} : { status: filter.status }),
+            ...(filter.branch === undefined ? {} : { branch: filter.branch }),
+            ...(filter.created === undefined ? {} : { created: filter.created }),
+        });
+        return data.workflow_runs.map(actions_shape);
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return [];
+        throw error;
+    }
+}
+/** True where the attempt of a run has ended, or nothing is known of it. */
+async function attemptEnded(github, id, attempt) {
+    try {
+        const { data } = await github.octokit.rest.actions.getWorkflowRunAttempt({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+            attempt_number: attempt,
+        });
+        return data.status === 'completed';
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return true;
+        throw error;
+    }
+}
+/** Asks GitHub to stop a run. */
+async function cancelRun(github, id) {
+    try {
+        await github.octokit.rest.actions.cancelWorkflowRun({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+        });
+    }
+    catch (error) {
+        if (statusOf(error) !== 409)
+            throw error;
+    }
+}
+function actions_shape(run) {
+    return {
+        id: run.id,
+        url: run.html_url,
+        status: run.status ?? '',
+        conclusion: run.conclusion,
+        sha: run.head_sha,
+        at: run.created_at,
+        event: run.event,
+        title: run.display_title,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/github/contents.ts
+
+/** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
+async function readFile(github, path, ref) {
+    try {
+        const { data } = await github.octokit.rest.repos.getContent({
+            owner: github.owner,
+            repo: github.repo,
+            path,
+            ...(ref === undefined ? {} : { ref }),
+            mediaType: { format: 'raw' },
+        });
+        // The raw media type answers with the text itself; the types know only the JSON.
+        return String(data);
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/hosting/program.ts
+
+
+/** Lines of output that are kept as evidence. */
+const tailLength = 20;
+/** Milliseconds for the rest of the output of a program that has ended: what it left may hold it. */
+const restOfOutput = 500;
+/** Runs a program without a shell. Throws `deploy-failed` where it cannot be started. */
+function runProgram(program, args, options) {
+    const { cwd, environment, timeout, signal, log } = options;
+    return new Promise((resolve, reject) => {
+        // A group of its own, so that whatever it starts ends with it.
+        const child = (0,external_node_child_process_.spawn)(program, args, {
+            cwd,
+            env: { ...environment },
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const tail = [];
+        let ended;
+        const end = (why) => {
+            ended = why;
+            killGroup(child.pid);
+        };
+        const stop = () => end('stopped');
+        const timer = setTimeout(() => end('timeout'), timeout);
+        if (signal?.aborted)
+            stop();
+        signal?.addEventListener('abort', stop, { once: true });
+        const keep = (line) => {
+            log(line);
+            tail.push(line);
+            if (tail.length > tailLength)
+                tail.shift();
+        };
+        const streams = [child.stdout, child.stderr];
+        for (const stream of streams)
+            readByLine(stream, keep);
+        const settle = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', stop);
+        };
+        child.on('error', (cause) => {
+            settle();
+            const message = `The program \`${program}\` could not be started.`;
+            reject(new errors/* OutageError */.AP('deploy-failed', message, { cause }));
+        });
+        child.on('exit', () => {
+            settle();
+            setTimeout(() => streams.forEach((stream) => stream.destroy()), restOfOutput).unref();
+        });
+        child.on('close', (code) => resolve({ code: ended ?? code ?? 1, tail }));
+    });
+}
+function readByLine(stream, keep) {
+    stream.setEncoding('utf8');
+    let rest = '';
+    stream.on('data', (chunk) => {
+        const lines = (rest + chunk).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            keep(line);
+    });
+    stream.on('end', () => {
+        if (rest !== '')
+            keep(rest);
+    });
+}
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // The group has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosting/command.ts
+
+
+
+
+
+
+/**
+ * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
+ * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
+ * its runner, so it must be repeatable: a run that resumes may start it once more.
+ */
+function commandHosting(config, options) {
+    const running = new Map();
+    function start(id, sha) {
+        const stop = new AbortController();
+        const one = { stop, result: execute(sha, stop.signal) };
+        // Whoever waits sees the failure; until then it must not end the process.
+        one.result.catch(() => undefined);
+        running.set(id, one);
+        return one;
+    }
+    async function execute(sha, signal) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'outage-deploy-'));
+        try {
+            await checkout(options, sha, folder);
+            return await deployFrom(folder, sha, signal);
+        }
+        finally {
+            await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+    }
+    async function deployFrom(folder, sha, signal) {
+        const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha));
+        const result = await runProgram(program, args, {
+            ...options,
+            signal,
+            cwd: folder,
+            environment: { ...options.environment, OUTAGE_SHA: sha },
+            timeout: config.timeout,
+        });
+        const detail = result.tail.join('\n');
+        if (result.code === 0)
+            return { status: 'live', detail };
+        if (result.code === 'stopped')
+            return { status: 'cancelled', detail };
+        if (result.code === 'timeout')
+            return { status: 'timed-out', detail };
+        return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() };
+    }
+    return {
+        provider: 'command',
+        deploys: 'commit',
+        recordsDeployments: false,
+        async deploy(request) {
+            const id = `${request.sha}-${running.size + 1}`;
+            start(id, request.sha);
+            return { id };
+        },
+        async wait(deployment, progress, signal) {
+            progress('the deploy command is running');
+            const { id } = deployment;
+            // Started by a run that died, and dead with it: it is run again.
+            const { result } = running.get(id) ?? start(id, id.split('-')[0] ?? '');
+            return Promise.race([result, abortOf(signal)]);
+        },
+        async cancel({ id }) {
+            const one = running.get(id);
+            one?.stop.abort();
+            await one?.result.catch(() => undefined);
+        },
+    };
+}
+/** Rejects with the signal's reason once it is aborted. */
+function abortOf(signal) {
+    return new Promise((_, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+async function checkout(options, sha, folder) {
+    const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
+    if (known !== 0) {
+        const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha]);
+        if (fetched !== 0) {
+            throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be fetched.`, {
+                remedy: 'Check the repository out with `actions/checkout` before this step.',
+            });
+        }
+    }
+    const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
+    if (added !== 0)
+        throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be checked out.`);
+}
+async function git(options, args) {
+    const { code } = await runProgram('git', args, {
+        ...options,
+        cwd: options.workspace,
+        timeout: 120_000,
+    });
+    return code;
+}
+
+;// CONCATENATED MODULE: ./src/hosting/polling.ts
+const first = 500;
+const polling_longest = 15_000;
+/**
+ * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
+ * answers something or `timeout` milliseconds have passed; then `undefined`.
+ */
+async function poll(ask, options) {
+    const { clock, timeout, signal } = options;
+    const end = clock.now().getTime() + timeout;
+    for (let pause = first;; pause = Math.min(polling_longest, pause * 1.4)) {
+        signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
+        if (clock.now().getTime() + pause > end)
+            return undefined;
+        await clock.sleep(pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosting/workflow.ts
+
+
+
+
+/** Milliseconds in which a run that was just started may not be found yet. */
+const settling = 30_000;
+/**
+ * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
+ * input. Without such an input it can deploy the head of the branch only.
+ */
+function workflowHosting(config, options) {
+    const { github, branch, clock } = options;
+    const refInput = config['ref-input'];
+    async function started(request) {
+        const inputs = {
+            ...config.inputs,
+            ...(refInput === undefined ? {} : { [refInput]: request.sha }),
+        };
+        const before = clock.now();
+        try {
+            const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
+            if (run)
+                return { id: String(run.id), url: run.url };
+        }
+        catch (error) {
+            throw explain(error, config.workflow, branch);
+        }
+        const signal = AbortSignal.timeout(60_000);
+        const found = await poll(() => findRun(before.toISOString(), request.sha), {
+            clock,
+            timeout: 45_000,
+            signal,
+        });
+        if (found)
+            return found;
+        throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
+    }
+    /**
+     * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
+     * first one. GitHub's times are in seconds.
+     */
+    async function findRun(since, sha) {
+        const created = `>=${since.slice(0, 19)}Z`;
+        const runs = await listRuns(github, config.workflow, {
+            event: 'workflow_dispatch',
+            branch,
+            created,
+        });
+        const ours = runs.findLast(({ title }) => title.includes(sha.slice(0, 7))) ?? runs.at(-1);
+        return ours && { id: String(ours.id), url: ours.url };
+    }
+    return {
+        provider: 'workflow',
+        deploys: refInput === undefined ? 'branch-head' : 'commit',
+        recordsDeployments: refInput === undefined,
+        deploy: started,
+        find: (request, since) => findRun(since, request.sha),
+        async wait(deployment, progress, signal) {
+            let etag;
+            let last;
+            const begun = clock.now().getTime();
+            const isFresh = () => clock.now().getTime() - begun < settling;
+            const ask = async () => {
+                const answer = await readRun(github, Number(deployment.id), etag).catch((error) => {
+                    // GitHub may not know a run yet that it has just answered with.
+                    if (statusOf(error) === 404 && isFresh())
+                        return undefined;
+                    throw error;
+                });
+                if (answer === undefined)
+                    return undefined;
+                etag = answer.etag;
+                last = answer.run;
+                progress(describe(answer.run));
+                return answer.run.status === 'completed' ? answer.run : undefined;
+            };
+            const run = await poll(ask, { clock, timeout: config.timeout, signal });
+            return run === undefined ? late(last, deployment) : ended(run);
+        },
+        async cancel(deployment) {
+            await cancelRun(github, Number(deployment.id));
+        },
+        async releases(limit) {
+            const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit });
+            // A run by hand is listed with the branch's head, whatever commit it was given.
+            const telling = runs.filter(({ event }) => refInput === undefined || event !== 'workflow_dispatch');
+            return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
+        },
+    };
+}
+function describe(run) {
+    if (run.status === 'waiting')
+        return 'waiting for the approval of a reviewer of the environment';
+    if (run.status === 'queued' || run.status === 'pending')
+        return 'waiting for a runner';
+    return run.status.replace('_', ' ');
+}
+function ended(run) {
+    const { url } = run;
+    if (run.conclusion === 'success')
+        return { status: 'live', url };
+    const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
+    return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
+}
+function late(run, deployment) {
+    const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
+    return {
+        status: 'timed-out',
+        detail,
+        ...(deployment.url === undefined ? {} : { url: deployment.url }),
+    };
+}
+function explain(error, workflow, branch) {
+    const status = statusOf(error);
+    const message = messageOf(error);
+    if (status === 403) {
+        return new errors/* OutageError */.AP('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
+            remedy: 'Give the job `permissions: actions: write`.',
+            cause: error,
+        });
+    }
+    if (status === 404) {
+        return new errors/* OutageError */.AP('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
+            remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
+            cause: error,
+        });
+    }
+    if (status === 422) {
+        return new errors/* OutageError */.AP('deploy-failed', `GitHub refused to start \`${workflow}\`: ${message}`, {
+            remedy: `The workflow on \`${branch}\` needs \`on: workflow_dispatch\` with the inputs configured.`,
+            cause: error,
+        });
+    }
+    return error;
+}
+
+// EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
+var playbook_load = __nccwpck_require__(7987);
+;// CONCATENATED MODULE: ./src/probes/finding.ts
+
+/**
+ * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
+ * foresaw says nothing about the service.
+ */
+async function look(probe, clock, secrets, ask) {
+    const at = clock.now().toISOString();
+    const begin = performance.now();
+    const finding = await ask().catch((error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        return { verdict: 'unknown', detail: `the probe itself failed: ${message}` };
+    });
+    const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin);
+    const detail = oneLine(redact(finding.detail, secrets));
+    return { probe, verdict: finding.verdict, detail, milliseconds, at };
+}
+const most = 300;
+function oneLine(text) {
+    const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/probes/command.ts
+
+
+
+
+/** Characters of output that are kept to find its last line. */
+const tail = 4_096;
+/** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
+function commandProbe(config, options) {
+    return {
+        name: config.command,
+        check: (signal) => look(config.command, options.clock, likelySecrets(options.env), () => run(config.command, options, signal)),
+    };
+}
+async function run(line, options, signal) {
+    const [file, ...args] = split(line);
+    if (file === undefined)
+        return { verdict: 'unknown', detail: 'the command is empty' };
+    if (signal.aborted)
+        return { verdict: 'unknown', detail: 'stopped before it began' };
+    const { cwd, env, timeout } = options;
+    return new Promise((resolve) => {
+        // A group of its own, so that whatever the command started ends with it.
+        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        let output = '';
+        const keep = (chunk) => {
+            output = `${output}${chunk.toString('utf8')}`.slice(-tail);
+        };
+        const settle = (finding) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+            resolve(finding);
+        };
+        const end = (finding) => {
+            command_killGroup(child.pid);
+            settle(finding);
+        };
+        const stop = () => end({ verdict: 'unknown', detail: 'stopped before it ended' });
+        const timer = setTimeout(() => {
+            end({ verdict: 'down', detail: `did not end in ${timeout} ms` });
+        }, timeout);
+        signal.addEventListener('abort', stop, { once: true });
+        child.stdout.on('data', keep);
+        child.stderr.on('data', keep);
+        child.on('error', (error) => settle(notStarted(error, file)));
+        child.on('close', (code, killedBy) => settle(command_ended(code, killedBy, output)));
+    });
+}
+/** A command that cannot be started says nothing about the service. */
+function notStarted(error, file) {
+    const why = error.code === 'ENOENT'
+        ? 'is not installed here'
+        : `cannot be run: ${error.code ?? error.message}`;
+    return { verdict: 'unknown', detail: `${file} ${why}` };
+}
+function command_ended(code, killedBy, output) {
+    if (code === 0)
+        return { verdict: 'up', detail: 'exit 0' };
+    const last = output.split(/[\r\n]+/).findLast((line) => line.trim() !== '');
+    const how = code === null ? `killed by ${killedBy ?? 'a signal'}` : `exit ${code}`;
+    return { verdict: 'down', detail: last === undefined ? how : `${how}: ${last.trim()}` };
+}
+function command_killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // The group has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/dot-prop/index.js
+const isObject = value => {
+	const type = typeof value;
+	return value !== null && (type === 'object' || type === 'function');
+};
+
+const disallowedKeys = new Set([
+	'__proto__',
+	'prototype',
+	'constructor',
+]);
+
+// Longest disallowed key. A longer segment can't be disallowed, so the membership
+// check is skipped for it. This keeps `parsePath` linear on inputs like `a[][]…`.
+const maxDisallowedKeyLength = Math.max(...[...disallowedKeys].map(key => key.length));
+
+// Maximum allowed array index to prevent DoS via memory exhaustion.
+const MAX_ARRAY_INDEX = 1_000_000;
+
+// Optimized digit check without Set overhead.
+const isDigit = character => character >= '0' && character <= '9';
+
+// Check if a segment should be coerced to a number.
+function shouldCoerceToNumber(segment) {
+	// Only coerce valid non-negative integers without leading zeros.
+	if (segment === '0') {
+		return true;
+	}
+
+	if (/^[1-9]\d*$/.test(segment)) {
+		const parsedNumber = Number.parseInt(segment, 10);
+		// Check within safe integer range and under MAX_ARRAY_INDEX to prevent DoS.
+		return parsedNumber <= Number.MAX_SAFE_INTEGER && parsedNumber <= MAX_ARRAY_INDEX;
+	}
+
+	return false;
+}
+
+// Helper to process a path segment (eliminates duplication).
+function processSegment(segment, parts) {
+	if (disallowedKeys.has(segment)) {
+		return false; // Signal to return empty array.
+	}
+
+	if (segment && shouldCoerceToNumber(segment)) {
+		parts.push(Number.parseInt(segment, 10));
+	} else {
+		parts.push(segment);
+	}
+
+	return true;
+}
+
+function parsePath(path) { // eslint-disable-line complexity
+	if (typeof path !== 'string') {
+		throw new TypeError(`Expected a string, got ${typeof path}`);
+	}
+
+	const parts = [];
+	let currentSegment = '';
+	let indexSegment = '';
+	let hadProperty = false;
+	let currentPart = 'start';
+	let isEscaping = false;
+	let position = 0;
+
+	for (const character of path) {
+		position++;
+
+		// Handle escaping.
+		if (isEscaping) {
+			currentSegment += character;
+			isEscaping = false;
+			continue;
+		}
+
+		// Handle escape character.
+		if (character === '\\') {
+			if (currentPart === 'index') {
+				throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+			}
+
+			if (currentPart === 'indexEnd') {
+				throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+			}
+
+			isEscaping = true;
+			currentPart = currentPart === 'start' ? 'property' : currentPart;
+			continue;
+		}
+
+		switch (character) {
+			case '.': {
+				if (currentPart === 'index') {
+					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+				}
+
+				if (currentPart === 'indexEnd') {
+					currentPart = 'property';
+					break;
+				}
+
+				if (!processSegment(currentSegment, parts)) {
+					return [];
+				}
+
+				currentSegment = '';
+				currentPart = 'property';
+				break;
+			}
+
+			case '[': {
+				if (currentPart === 'index') {
+					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+				}
+
+				if (currentPart === 'indexEnd') {
+					currentPart = 'index';
+					break;
+				}
+
+				// Entering an index from a property. Keep the property in `currentSegment`
+				// and collect index digits separately, so empty brackets (`[]`) don't
+				// require pushing then popping the segment (which re-scans a growing
+				// literal on every `[` and makes `a[][]…` quadratic).
+				//
+				// Reject a disallowed key here, before the index opens, so `__proto__[0]`
+				// etc. still return []. The length guard keeps this O(1) for long literals.
+				if (
+					currentPart === 'property'
+					&& currentSegment.length <= maxDisallowedKeyLength
+					&& disallowedKeys.has(currentSegment)
+				) {
+					return [];
+				}
+
+				hadProperty = currentPart === 'property';
+				currentPart = 'index';
+				break;
+			}
+
+			case ']': {
+				if (currentPart === 'indexEnd') {
+					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+				}
+
+				if (currentPart !== 'index') {
+					// In property context, treat ] as a literal character. Transition out
+					// of 'start' like any other literal, otherwise a leading ']' leaves the
+					// segment in 'start' and is discarded at the end of the path.
+					if (currentPart === 'start') {
+						currentPart = 'property';
+					}
+
+					currentSegment += character;
+					break;
+				}
+
+				if (indexSegment === '') {
+					// Empty brackets - treat `[]` as literal characters of the property.
+					currentSegment += '[]';
+					currentPart = 'property';
+					break;
+				}
+
+				// A real index closes. Flush the pending property segment first
+				// (an empty one too, for paths like `foo.[0]`).
+				if ((currentSegment !== '' || hadProperty) && !processSegment(currentSegment, parts)) {
+					return [];
+				}
+
+				currentSegment = '';
+				hadProperty = false;
+
+				// Index must be digits only (enforced by default case).
+				// The String() check rejects leading zeros like `[01]`.
+				const parsedNumber = Number.parseInt(indexSegment, 10);
+				const isValidInteger = parsedNumber <= MAX_ARRAY_INDEX
+					&& indexSegment === String(parsedNumber);
+
+				// Keep as string if not a valid integer representation or exceeds MAX_ARRAY_INDEX.
+				parts.push(isValidInteger ? parsedNumber : indexSegment);
+
+				indexSegment = '';
+				currentPart = 'indexEnd';
+				break;
+			}
+
+			default: {
+				if (currentPart === 'index') {
+					if (!isDigit(character)) {
+						throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+					}
+
+					indexSegment += character;
+					break;
+				}
+
+				if (currentPart === 'indexEnd') {
+					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+				}
+
+				if (currentPart === 'start') {
+					currentPart = 'property';
+				}
+
+				currentSegment += character;
+			}
+		}
+	}
+
+	// Handle unfinished escaping (trailing backslash)
+	if (isEscaping) {
+		currentSegment += '\\';
+	}
+
+	// Handle end of path
+	switch (currentPart) {
+		case 'property': {
+			if (!processSegment(currentSegment, parts)) {
+				return [];
+			}
+
+			break;
+		}
+
+		case 'index': {
+			throw new Error('Index was not closed');
+		}
+
+		case 'start': {
+			parts.push('');
+			break;
+		}
+		// No default
+	}
+
+	return parts;
+}
+
+function normalizePath(path) {
+	if (typeof path === 'string') {
+		return parsePath(path);
+	}
+
+	if (Array.isArray(path)) {
+		const normalized = [];
+
+		for (const [index, segment] of path.entries()) {
+			// Type validation.
+			if (typeof segment !== 'string' && typeof segment !== 'number') {
+				throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
+			}
+
+			// Validate numbers are finite (reject NaN, Infinity, -Infinity).
+			if (typeof segment === 'number' && !Number.isFinite(segment)) {
+				throw new TypeError(`Path segment at index ${index} must be a finite number, got ${segment}`);
+			}
+
+			// Check for disallowed keys.
+			if (disallowedKeys.has(segment)) {
+				return [];
+			}
+
+			// Normalize numeric strings to numbers for simplicity.
+			// This treats ['items', '0'] the same as ['items', 0].
+			if (typeof segment === 'string' && shouldCoerceToNumber(segment)) {
+				normalized.push(Number.parseInt(segment, 10));
+			} else {
+				normalized.push(segment);
+			}
+		}
+
+		return normalized;
+	}
+
+	return [];
+}
+
+function getProperty(object, path, value) {
+	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return value === undefined ? object : value;
+	}
+
+	const pathArray = normalizePath(path);
+	if (pathArray.length === 0) {
+		return value;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+		object = object[key];
+
+		if (object === undefined || object === null) {
+			// Return default value if we hit undefined/null before the end of the path.
+			// This ensures get({foo: null}, 'foo.bar') returns the default value, not null.
+			if (index !== pathArray.length - 1) {
+				return value;
+			}
+
+			break;
+		}
+	}
+
+	return object === undefined ? value : object;
+}
+
+function setProperty(object, path, value) {
+	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return object;
+	}
+
+	const root = object;
+	const pathArray = normalizePath(path);
+
+	if (pathArray.length === 0) {
+		return object;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+
+		if (index === pathArray.length - 1) {
+			object[key] = value;
+			continue;
+		}
+
+		const existingValue = object[key];
+		if (isObject(existingValue)) {
+			object = existingValue;
+			continue;
+		}
+
+		// Create a fresh container when the existing value is missing or primitive.
+		const nextKey = pathArray[index + 1];
+		const shouldCreateArray = typeof nextKey === 'number';
+		object[key] = shouldCreateArray ? [] : {};
+		object = object[key];
+	}
+
+	return root;
+}
+
+function deleteProperty(object, path) {
+	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return false;
+	}
+
+	const pathArray = normalizePath(path);
+
+	if (pathArray.length === 0) {
+		return false;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+
+		if (index === pathArray.length - 1) {
+			const existed = Object.hasOwn(object, key);
+			if (!existed) {
+				return false;
+			}
+
+			delete object[key];
+			return true;
+		}
+
+		const existingValue = object[key];
+		if (!isObject(existingValue)) {
+			return false;
+		}
+
+		object = existingValue;
+	}
+}
+
+function hasProperty(object, path) {
+	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return false;
+	}
+
+	const pathArray = normalizePath(path);
+	if (pathArray.length === 0) {
+		return false;
+	}
+
+	for (const key of pathArray) {
+		if (!isObject(object) || !(key in object)) {
+			return false;
+		}
+
+		object = object[key];
+	}
+
+	return true;
+}
+
+function escapePath(path) {
+	if (typeof path !== 'string') {
+		throw new TypeError(`Expected a string, got ${typeof path}`);
+	}
+
+	// Escape special characters in one pass
+	return path.replaceAll(/[\\.[]/g, String.raw`\$&`);
+}
+
+function normalizeEntries(value) {
+	const entries = Object.entries(value);
+	if (Array.isArray(value)) {
+		return entries.map(([key, entryValue]) => {
+			// Use shouldCoerceToNumber for consistency with parsePath
+			const normalizedKey = shouldCoerceToNumber(key)
+				? Number.parseInt(key, 10)
+				: key;
+			return [normalizedKey, entryValue];
+		});
+	}
+
+	return entries;
+}
+
+// Format a single path segment's contribution to a stringified path.
+// `isFirst` is whether the segment starts the path (no leading separator).
+// `startsOutput` is whether nothing has been emitted yet, which happens when every
+// preceding segment was an empty string key.
+function formatPathSegment(segment, isFirst, startsOutput, preferDotForIndices) {
+	// An index may only use bracket notation when it is genuinely at the start of
+	// the path or something precedes it in the output. A `[0]` that merely *looks*
+	// like the start parses back as a bare index, dropping the empty keys before it.
+	const useDotForIndex = !isFirst && (preferDotForIndices || startsOutput);
+
+	if (typeof segment === 'number') {
+		// Non-integer or negative numbers are treated as string keys.
+		if (!Number.isInteger(segment) || segment < 0) {
+			const escaped = escapePath(String(segment));
+			return isFirst ? escaped : `.${escaped}`;
+		}
+
+		return useDotForIndex ? `.${segment}` : `[${segment}]`;
+	}
+
+	// Empty string keys carry no text, only a separator when not first.
+	if (segment === '') {
+		return isFirst ? '' : '.';
+	}
+
+	// Numeric strings are normalized to numbers.
+	if (shouldCoerceToNumber(segment)) {
+		const numericValue = Number.parseInt(segment, 10);
+		return useDotForIndex ? `.${numericValue}` : `[${numericValue}]`;
+	}
+
+	// Regular strings use dot notation.
+	const escaped = escapePath(segment);
+	return isFirst ? escaped : `.${escaped}`;
+}
+
+function stringifyPath(pathSegments, options = {}) {
+	if (!Array.isArray(pathSegments)) {
+		throw new TypeError(`Expected an array, got ${typeof pathSegments}`);
+	}
+
+	const {preferDotForIndices = false} = options;
+	const parts = [];
+	let startsOutput = true;
+
+	for (const [index, segment] of pathSegments.entries()) {
+		// Validate segment types at runtime
+		if (typeof segment !== 'string' && typeof segment !== 'number') {
+			throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
+		}
+
+		const part = formatPathSegment(segment, index === 0, startsOutput, preferDotForIndices);
+		parts.push(part);
+
+		if (part !== '') {
+			startsOutput = false;
+		}
+	}
+
+	return parts.join('');
+}
+
+function * deepKeysIterator(object) {
+	if (!isObject(object)) {
+		return;
+	}
+
+	const rootEntries = normalizeEntries(object);
+	if (rootEntries.length === 0) {
+		return;
+	}
+
+	// Iterative depth-first walk with an explicit stack, so deeply nested input
+	// cannot overflow the call stack (unbounded recursion is a DoS vector).
+	//
+	// The path string is built incrementally: each segment is escaped and appended
+	// once, when we descend into it. Re-stringifying the whole path for every leaf
+	// (which re-escapes every ancestor segment) makes the walk quadratic in the
+	// depth, so a deeply nested object cheaply blocks the event loop for seconds
+	// (an algorithmic-complexity DoS vector).
+	const ancestors = new Set([object]);
+	const stack = [{iterator: rootEntries[Symbol.iterator](), prefix: '', object}];
+
+	while (stack.length > 0) {
+		const frame = stack.at(-1);
+		const {value: entry, done} = frame.iterator.next();
+
+		if (done) {
+			ancestors.delete(stack.pop().object);
+			continue;
+		}
+
+		const [key, value] = entry;
+		const {prefix} = frame;
+		const path = prefix + formatPathSegment(key, stack.length === 1, prefix === '', false);
+
+		if (isObject(value)) {
+			// Skip circular references (object already on the current path).
+			if (ancestors.has(value)) {
+				continue;
+			}
+
+			// The entries decide both whether this is a leaf and what to walk, so they are computed once.
+			const entries = normalizeEntries(value);
+			if (entries.length > 0) {
+				ancestors.add(value);
+				stack.push({iterator: entries[Symbol.iterator](), prefix: path, object: value});
+				continue;
+			}
+		}
+
+		yield path;
+	}
+}
+
+function deepKeys(object) {
+	return [...deepKeysIterator(object)];
+}
+
+function unflatten(object) {
+	const result = {};
+	if (!isObject(object)) {
+		return result;
+	}
+
+	for (const [path, value] of Object.entries(object)) {
+		setProperty(result, path, value);
+	}
+
+	return result;
+}
+
+;// CONCATENATED MODULE: ./src/probes/expect.ts
+
+/** Whether a status is one of those expected. */
+function isExpected(status, { status: expected }) {
+    return [expected].flat().includes(status);
+}
+/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
+function expect_compare(answer, expect, milliseconds) {
+    const fault = faultOf(answer, expect);
+    if (fault !== undefined)
+        return { verdict: 'down', detail: fault, milliseconds };
+    const taken = `${Math.round(milliseconds)} ms`;
+    if (expect.within !== undefined && milliseconds > expect.within) {
+        const detail = `${answer.status}, slow: ${taken}, expected ${expect.within} ms`;
+        return { verdict: 'degraded', detail, milliseconds };
+    }
+    return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds };
+}
+function faultOf(answer, expect) {
+    if (!isExpected(answer.status, expect)) {
+        return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`;
+    }
+    const { 'body-contains': wanted, 'body-lacks': unwanted, json } = expect;
+    if (wanted !== undefined && !answer.body.includes(wanted))
+        return `body lacks ${expect_quote(wanted)}`;
+    if (unwanted !== undefined && answer.body.includes(unwanted)) {
+        return `body contains ${expect_quote(unwanted)}`;
+    }
+    return json === undefined ? undefined : jsonFault(answer, json);
+}
+function jsonFault(answer, expected) {
+    const value = expect_parse(answer.body);
+    if (typeof value !== 'object' || value === null) {
+        return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON';
+    }
+    for (const [path, wanted] of Object.entries(expected)) {
+        if (!hasProperty(value, path))
+            return `JSON has no ${path}`;
+        const found = getProperty(value, path);
+        if (found !== wanted)
+            return `JSON ${path} is ${expect_quote(found)}, expected ${expect_quote(wanted)}`;
+    }
+    return undefined;
+}
+function expect_parse(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function expect_quote(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
+var ipaddr = __nccwpck_require__(8280);
+var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
+;// CONCATENATED MODULE: ./src/probes/address.ts
+
+
+/** The address that a request would have reached, and must not. */
+class ForbiddenAddress extends Error {
+    reach;
+    constructor(reach) {
+        super('the address is private');
+        this.name = 'ForbiddenAddress';
+        this.reach = reach;
+    }
+}
+/** AWS serves its metadata over IPv6 at fd00:ec2::254 (EC2 User Guide, "Instance metadata"). */
+const metadata = ipaddr_default().parse('fd00:ec2::254').toNormalizedString();
+/** Whether an IP address may be connected to. */
+function mayReach(address, reach) {
+    if (reach === 'anywhere')
+        return true;
+    const bare = address.replace(/%.*$/, '');
+    if (!ipaddr_default().isValid(bare))
+        return false;
+    const ip = ipaddr_default().process(bare);
+    const range = ip.range();
+    if (reach === 'redirected')
+        return range === 'unicast';
+    return range !== 'linkLocal' && ip.toNormalizedString() !== metadata;
+}
+/** A lookup for sockets that gives only addresses that may be reached, so that what was checked is what is connected to. */
+function guardedLookup(reach, resolve = resolveWithSystem) {
+    return (host, options, callback) => {
+        const family = options.family === 4 || options.family === 6 ? options.family : 0;
+        resolve(host, family).then((found) => {
+            const allowed = found.filter(({ address }) => mayReach(address, reach));
+            const [first] = allowed;
+            if (first === undefined)
+                callback(new ForbiddenAddress(reach), '', 0);
+            else if (options.all === true)
+                callback(null, [...allowed]);
+            else
+                callback(null, first.address, first.family);
+        }, (error) => callback(error, '', 0));
+    };
+}
+const resolveWithSystem = async (host, family) => (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true, family, verbatim: true });
+
+;// CONCATENATED MODULE: ./src/probes/failure.ts
+
+/** Ours: the service was never reached, and nothing is known of it. */
+const failure_ours = {
+    EAI_AGAIN: 'the DNS resolver does not answer',
+    ENETUNREACH: 'there is no network to that address from here',
+    ENETDOWN: 'the network is down here',
+    EADDRNOTAVAIL: 'there is no such network here',
+    EAFNOSUPPORT: 'there is no such network here',
+    EMFILE: 'too many files are open here',
+    ENFILE: 'too many files are open here',
+    ENOBUFS: 'there is no memory for a connection here',
+    EACCES: 'connections are not allowed here',
+    EPERM: 'connections are not allowed here',
+};
+/** The service's. */
+const theirs = {
+    ENOTFOUND: 'the name does not exist in DNS',
+    ENODATA: 'the name has no address in DNS',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection closed',
+    ERR_STREAM_PREMATURE_CLOSE: 'the answer broke off',
+    ETIMEDOUT: 'no connection in time',
+    EHOSTUNREACH: 'the host cannot be reached',
+    EHOSTDOWN: 'the host is down',
+    CERT_HAS_EXPIRED: 'the TLS certificate has expired',
+    CERT_NOT_YET_VALID: 'the TLS certificate is not valid yet',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'the TLS certificate is self-signed',
+    SELF_SIGNED_CERT_IN_CHAIN: 'the TLS certificate is self-signed',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the TLS certificate cannot be verified',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the TLS certificate cannot be verified',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'the TLS certificate is for another name',
+    EPROTO: 'TLS failed',
+};
+/**
+ * What a failed request says about the service. Where several addresses were tried, one failure of
+ * theirs outweighs ours: that address could be reached.
+ */
+function findingOf(error) {
+    if (error instanceof ForbiddenAddress)
+        return forbidden(error);
+    const codes = codesOf(error);
+    const known = codes.find((code) => code in theirs);
+    if (known !== undefined)
+        return { verdict: 'down', detail: theirs[known] ?? known };
+    if (codes.length > 0 && codes.every((code) => code in failure_ours)) {
+        return { verdict: 'unknown', detail: codes.map((code) => failure_ours[code])[0] ?? 'no network' };
+    }
+    const [code = ''] = codes;
+    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.includes('CERT')) {
+        return { verdict: 'down', detail: `TLS failed: ${code}` };
+    }
+    if (code.startsWith('HPE_'))
+        return { verdict: 'down', detail: 'the answer is not HTTP' };
+    if (code.startsWith('ERR_'))
+        return { verdict: 'unknown', detail: `the request is wrong: ${code}` };
+    return {
+        verdict: 'down',
+        detail: code === '' ? 'the request failed' : `the request failed: ${code}`,
+    };
+}
+function forbidden({ reach }) {
+    const remedy = '; `allow-private` would allow it';
+    return reach === 'redirected'
+        ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
+        : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` };
+}
+/** By shape, since an error may come from another realm. */
+function codesOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return [];
+    if ('errors' in error && Array.isArray(error.errors))
+        return error.errors.flatMap(codesOf);
+    return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/probes/request.ts
+
+
+
+
+const mostBytes = 1_048_576;
+/** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
+async function ask(hop, signal) {
+    const host = hop.url.hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
+        throw new ForbiddenAddress(hop.reach);
+    const options = {
+        method: hop.method,
+        headers: {
+            'user-agent': 'outage-playbook',
+            'accept-encoding': 'identity',
+            ...lengthOf(hop.body),
+            ...hop.headers,
+        },
+        agent: false,
+        signal,
+        lookup: guardedLookup(hop.reach, hop.resolve),
+        ...(hop.family === undefined ? {} : { family: hop.family }),
+    };
+    const send = hop.url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
+    return new Promise((resolve, reject) => {
+        const sent = send(hop.url, options, (response) => {
+            read(response).then(resolve, reject);
+        });
+        sent.on('error', reject);
+        sent.end(hop.body);
+    });
+}
+async function read(response) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > mostBytes)
+            break;
+    }
+    const { location } = response.headers;
+    return {
+        status: response.statusCode ?? 0,
+        ...(location === undefined ? {} : { location }),
+        body: Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8'),
+        isCut: size > mostBytes,
+    };
+}
+function lengthOf(body) {
+    return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+}
+
+;// CONCATENATED MODULE: ./src/probes/placeholders.ts
+/** Fills `${NAME}` from the environment; answers the first name that is not set. */
+function fill(template, env) {
+    const names = [...template.matchAll(/\$\{([A-Za-z_]\w*)\}/g)].flatMap(([, name]) => name ?? []);
+    const missing = names.find((name) => (env[name] ?? '') === '');
+    if (missing !== undefined)
+        return { missing };
+    const secrets = names.flatMap((name) => env[name] ?? []);
+    return {
+        text: template.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name) => env[name] ?? ''),
+        secrets,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/probes/http.ts
+
+
+
+
+
+/**
+ * Asks an address, and compares the answer with what is expected. Every redirect is followed by
+ * us, so that none leads to a private address or carries headers to a stranger.
+ * `name` is shown instead of the method and path.
+ */
+function httpProbe(config, options, name) {
+    const probe = name ?? nameOf(config);
+    const filled = fillHeaders(config.headers, options);
+    return {
+        name: probe,
+        check: (signal) => look(probe, options.clock, filled.secrets, async () => {
+            if (filled.missing !== undefined) {
+                return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` };
+            }
+            return http_check(config, filled.headers, options, signal);
+        }),
+    };
+}
+/** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
+function nameOf({ http, method }, long = false) {
+    const { host, pathname } = new URL(http);
+    return `${method} ${long ? host : ''}${pathname}`;
+}
+async function http_check(config, headers, options, signal) {
+    const timeout = AbortSignal.timeout(options.timeout);
+    const begin = performance.now();
+    try {
+        const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
+        if (typeof answer === 'string')
+            return { verdict: 'down', detail: answer };
+        return expect_compare(answer, config.expect, performance.now() - begin);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return { verdict: 'unknown', detail: 'stopped before it answered' };
+        if (timeout.aborted)
+            return { verdict: 'down', detail: `no answer in ${options.timeout} ms` };
+        return findingOf(error);
+    }
+}
+/** The answer at the end of all redirects, or what is wrong with them. */
+async function follow(config, headers, options, signal) {
+    const start = new URL(config.http);
+    let hop = http_first(config, start, headers, options);
+    for (let followed = 0;; followed += 1) {
+        const answer = await ask(hop, signal);
+        const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
+        if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
+            return answer;
+        if (followed >= config.redirects)
+            return `more than ${config.redirects} redirects`;
+        const target = targetOf(answer.location, hop.url);
+        if (target === undefined)
+            return `${answer.status} to an address that is not http or https`;
+        hop = redirected(hop, target, answer.status, start, reachOf(target, start, config));
+    }
+}
+function http_first(config, url, headers, options) {
+    const family = config['ip-version'];
+    return {
+        url,
+        method: config.method,
+        headers,
+        reach: reachOf(url, url, config),
+        ...(config.body === undefined ? {} : { body: config.body }),
+        ...(family === undefined ? {} : { family }),
+        ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+    };
+}
+/** Fetch standard, "HTTP-redirect fetch": 303, and 301 or 302 after POST, become GET without a body. */
+function redirected(hop, url, status, start, reach) {
+    const { body, ...rest } = hop;
+    const isGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const keepsHeaders = url.host === start.host && (url.protocol === 'https:' || start.protocol === 'http:');
+    const next = { ...rest, url, reach, headers: keepsHeaders ? hop.headers : {} };
+    if (isGet)
+        return { ...next, method: 'GET' };
+    return body === undefined ? next : { ...next, body };
+}
+function reachOf(url, start, config) {
+    if (config['allow-private'])
+        return 'anywhere';
+    return url.host === start.host ? 'configured' : 'redirected';
+}
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+function targetOf(location, base) {
+    if (!URL.canParse(location, base.href))
+        return undefined;
+    const url = new URL(location, base.href);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+function fillHeaders(headers, { env }) {
+    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value, env)]);
+    const missing = filled.flatMap(([, value]) => ('missing' in value ? value.missing : []))[0];
+    const known = filled.flatMap(([name, value]) => ('text' in value ? [[name, value]] : []));
+    return {
+        missing,
+        headers: Object.fromEntries(known.map(([name, { text }]) => [name, text])),
+        secrets: known.flatMap(([, { secrets }]) => secrets),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/probes/verdict.ts
+/**
+ * Down outranks degraded; a probe that could not look says nothing about the service. Where the
+ * canary, an address that is always up, does not answer either, our own network is at fault.
+ * `reasons` are plain text, the worst first.
+ */
+function verdict_judge(results, canary) {
+    const down = results.filter(({ verdict }) => verdict === 'down');
+    const degraded = results.filter(({ verdict }) => verdict === 'degraded');
+    const unknown = results.filter(({ verdict }) => verdict === 'unknown');
+    const reasons = [...down, ...degraded, ...unknown].map(reason);
+    if (down.length > 0 && canary !== undefined && canary.verdict !== 'up') {
+        const ours = `our own network is at fault: ${reason(canary)}`;
+        return { verdict: 'unknown', reasons: [ours, ...reasons] };
+    }
+    if (down.length > 0)
+        return { verdict: 'down', reasons };
+    if (degraded.length > 0)
+        return { verdict: 'degraded', reasons };
+    if (unknown.length === results.length) {
+        return { verdict: 'unknown', reasons: reasons.length > 0 ? reasons : ['there was no probe'] };
+    }
+    return { verdict: 'up', reasons };
+}
+function reason(result) {
+    return `${result.probe}: ${result.detail}`;
+}
+
+;// CONCATENATED MODULE: ./src/probes/health.ts
+
+
+
+/** Whatever it answers, short of an error of its own, proves that our network works. */
+const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) };
+/** The probes that the configuration names, in its order. No two have the same name. */
+function probesOf(health, options) {
+    const all = { ...options, timeout: health.timeout };
+    const names = uniqueNames(health.probes);
+    return health.probes.map((probe, index) => 'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all));
+}
+/** Asks all probes at once, and the canary only where something is down. Never throws. */
+async function checkHealth(health, options, signal = new AbortController().signal) {
+    const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)));
+    const isDown = results.some(({ verdict }) => verdict === 'down');
+    const canary = isDown ? await askCanary(health, options, signal) : undefined;
+    return { ...verdict_judge(results, canary), results };
+}
+/** Any answer from the canary proves our own network; only a failing one does not. */
+async function askCanary({ canary, timeout }, options, signal) {
+    if (canary === undefined)
+        return undefined;
+    const config = {
+        http: canary,
+        method: 'GET',
+        headers: {},
+        redirects: 0,
+        'allow-private': false,
+        expect: canaryExpects,
+    };
+    const name = `canary ${new URL(canary).host}`;
+    return httpProbe(config, { ...options, timeout }, name).check(signal);
+}
+/** Method and path; the host too where that is not enough, and a number where even that is not. */
+function uniqueNames(probes) {
+    const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command));
+    const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
+    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command);
+    return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
+}
+
+;// CONCATENATED MODULE: ./src/records/branch.ts
+
+/** Where records live in the repository. */
+const recordsBranch = 'outage-records';
+const readme = `# Outage records
+
+Written by Outage Playbook: one file an incident, one file a service and environment. They are the
+truth about every outage; the issues are drawn from them. Do not edit or delete them by hand: this
+branch's history has every earlier state.
+`;
+/** Hostings that build every branch leave this one alone. (Vercel: git.deploymentEnabled.) */
+const vercel = `${JSON.stringify({ git: { deploymentEnabled: false } }, null, 2)}\n`;
+/**
+ * Makes the branch, without a parent, so that it shares nothing with the code. Where another run
+ * was faster its branch is taken.
+ */
+async function createRecordsBranch(github) {
+    const place = { owner: github.owner, repo: github.repo };
+    const { git } = github.octokit.rest;
+    const { data: tree } = await git.createTree({
+        ...place,
+        tree: [
+            { path: 'README.md', mode: '100644', type: 'blob', content: readme },
+            { path: 'vercel.json', mode: '100644', type: 'blob', content: vercel },
+        ],
+    });
+    const { data: commit } = await git.createCommit({
+        ...place,
+        message: 'Begin the outage records',
+        tree: tree.sha,
+        parents: [],
+    });
+    try {
+        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
+    }
+    catch (error) {
+        if (statusOf(error) === 422 && messageOf(error).includes('already exists'))
+            return;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/records/github.ts
+
+
+
+/**
+ * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
+ * one PUT with the blob's sha. (GitHub documentation: REST API, repository contents.)
+ */
+function githubRecords(github) {
+    const { octokit, owner, repo } = github;
+    const place = { owner, repo };
+    const drawn = (value) => `${JSON.stringify(github.redact(value), null, 2)}\n`;
+    async function put(key, value, version, why) {
+        const { data } = await octokit.rest.repos.createOrUpdateFileContents({
+            ...place,
+            path: pathOf(key),
+            branch: recordsBranch,
+            message: why,
+            content: Buffer.from(drawn(value)).toString('base64'),
+            ...(version === undefined ? {} : { sha: version }),
+        });
+        return { version: data.content?.sha ?? '' };
+    }
+    /** The sha of the file now, without its content. */
+    async function current(key) {
+        try {
+            const { data } = await octokit.rest.repos.getContent({
+                ...place,
+                path: pathOf(key),
+                ref: recordsBranch,
+            });
+            if (Array.isArray(data) || data.type !== 'file')
+                return undefined;
+            return { sha: data.sha, text: await textOf(github, data) };
+        }
+        catch (error) {
+            if (statusOf(error) === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    return {
+        async load(key) {
+            const file = await current(key);
+            return file && { value: github_parse(file.text, key), version: file.sha };
+        },
+        async save(key, value, version, why) {
+            // True once a PUT got no answer: only then can what is there be ours.
+            let doubtful = false;
+            for (let tries = 0;; tries++) {
+                try {
+                    return await put(key, value, version, why);
+                }
+                catch (error) {
+                    doubtful ||= gotNoAnswer(error);
+                    const verdict = await weigh(error, { key, value, version, doubtful });
+                    if (verdict === 'conflict' || typeof verdict === 'object')
+                        return verdict;
+                    if (verdict === 'no-branch')
+                        await createRecordsBranch(github);
+                    if (tries >= 20)
+                        throw contended(key, error);
+                    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)));
+                }
+            }
+        },
+        async list(prefix) {
+            return listFiles(github, prefix);
+        },
+    };
+    /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
+    async function weigh(error, wanted) {
+        const status = statusOf(error);
+        const message = messageOf(error);
+        if (status === 404)
+            return 'no-branch';
+        if (status === 422 && message.includes("wasn't supplied"))
+            return verify(wanted);
+        if (status === 409 && message.includes('does not match'))
+            return verify(wanted);
+        if (status === 409 && /but expected|is at/.test(message))
+            return 'again';
+        if (gotNoAnswer(error)) {
+            const outcome = await verify(wanted);
+            return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome;
+        }
+        throw error;
+    }
+    async function verify(wanted) {
+        if (!wanted.doubtful)
+            return 'conflict';
+        const file = await current(wanted.key);
+        if (file && file.text === drawn(wanted.value)) {
+            return { version: file.sha };
+        }
+        return 'conflict';
+    }
+    async function unchanged(wanted) {
+        return (await current(wanted.key))?.sha === wanted.version;
+    }
+}
+function gotNoAnswer(error) {
+    return statusOf(error) === 0 || statusOf(error) >= 500;
+}
+const pathOf = (key) => `${key}.json`;
+/** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
+async function textOf(github, file) {
+    const { sha, content, encoding } = file;
+    if (encoding === 'base64')
+        return Buffer.from(content, 'base64').toString('utf8');
+    const { data } = await github.octokit.rest.git.getBlob({
+        owner: github.owner,
+        repo: github.repo,
+        file_sha: sha,
+    });
+    return Buffer.from(data.content, 'base64').toString('utf8');
+}
+function github_parse(text, key) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* OutageError */.AP('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause });
+    }
+}
+async function listFiles(github, prefix) {
+    try {
+        const { data } = await github.octokit.rest.git.getTree({
+            owner: github.owner,
+            repo: github.repo,
+            tree_sha: recordsBranch,
+            recursive: '1',
+        });
+        return data.tree
+            .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
+            .map((path) => path.slice(0, -'.json'.length))
+            .filter((key) => key.startsWith(prefix))
+            .toSorted();
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return [];
+        throw error;
+    }
+}
+function contended(key, cause) {
+    return new errors/* OutageError */.AP('record-contended', `The record \`${key}\` could not be saved.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./src/wiring.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The only place that knows every adapter: puts the engine together. */
+function wire(options) {
+    const { env, token, repository } = options;
+    if (token === '') {
+        throw new errors/* OutageError */.AP('secret-missing', 'There is no GitHub token.', {
+            remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
+        });
+    }
+    const secrets = [...new Set([token, ...likelySecrets(env)])];
+    const connect = (name) => connectGitHub({
+        token,
+        repository: name,
+        apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+        secrets,
+    });
+    const github = connect(repository);
+    const repositories = new Map([[repository, github]]);
+    const levels = new Map();
+    const hostings = new Map();
+    let config;
+    let loaded;
+    const clock = systemClock;
+    const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
+    function configuration() {
+        return (config ??= readConfig(github, options.config));
+    }
+    function settings() {
+        const load = async () => {
+            const read = await configuration();
+            return { config: read, playbook: await readPlaybook(github, read) };
+        };
+        return (loaded ??= load());
+    }
+    function codeOf(place) {
+        const name = place.repository ?? repository;
+        const known = repositories.get(name) ?? connect(name);
+        repositories.set(name, known);
+        return known;
+    }
+    function hostingOf(place) {
+        const key = JSON.stringify([place.service, place.environment]);
+        const known = hostings.get(key) ?? openHosting(place);
+        hostings.set(key, known);
+        return known;
+    }
+    function openHosting(place) {
+        const { hosting, branch } = place.settings;
+        switch (hosting.provider) {
+            case 'workflow':
+                return workflowHosting(hosting, { github: codeOf(place), branch, clock });
+            case 'command':
+                return commandHosting(hosting, {
+                    workspace: cwd,
+                    environment: forChildren(env),
+                    log: options.log,
+                });
+        }
+    }
+    return {
+        clock,
+        github,
+        codeOf,
+        hostingOf,
+        records: githubRecords(github),
+        commands: commands,
+        run: options.run,
+        signal: options.signal,
+        show: options.show,
+        remember: options.remember ?? (() => { }),
+        levelOf: (login) => {
+            const known = levels.get(login) ?? permissionOf(github, login);
+            levels.set(login, known);
+            return known;
+        },
+        config: configuration,
+        settings,
+        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
+        isGone: (claim) => isGone(github, claim, clock.now()),
+    };
+}
+async function readConfig(github, path) {
+    const source = await readFile(github, path);
+    if (source === undefined) {
+        throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
+    }
+    return (0,load/* parseConfig */.o)(source, path, { commands: [...names_commandNames] });
+}
+async function readPlaybook(github, { playbook }) {
+    if (playbook === 'service-outage')
+        return (0,playbook_load/* builtinPlaybook */.r)();
+    const source = await readFile(github, playbook);
+    if (source === undefined) {
+        throw new errors/* OutageError */.AP('playbook-missing', `There is no playbook \`${playbook}\`.`);
+    }
+    return (0,playbook_load/* parsePlaybook */.h)(source, playbook, { commands: [...names_commandNames] });
+}
+/** The environment without what only we need: no command of a user gets our token. */
+function forChildren(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)));
+}
+/** Milliseconds that a job on a hosted runner lives at most, and a little more. */
+const jobLife = 6.5 * 3_600_000;
+/** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
+const terminalLife = 45 * 60_000;
+async function isGone(github, claim, now) {
+    const age = now.getTime() - Date.parse(claim.at);
+    if (age > jobLife)
+        return true;
+    const { id, attempt } = claim.run;
+    const [kind, host, pid] = id.split(':');
+    if (kind !== 'terminal')
+        return attemptEnded(github, Number(id), attempt);
+    return host === (0,external_node_os_.hostname)() ? !isAlive(Number(pid)) : age > terminalLife;
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/engine.ts
+
+
+
+
+/** The engine for a terminal: the token of the environment, the repository named or of this folder. */
+function terminalEngine(options, show, log) {
+    const stop = new AbortController();
+    process.once('SIGINT', () => stop.abort(new errors/* OutageError */.AP('cancelled', 'Stopped in the terminal.')));
+    return wire({
+        env: process.env,
+        token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
+        repository: options.repo ?? repositoryOfFolder(),
+        config: options.config,
+        run: { id: `terminal:${(0,external_node_os_.hostname)()}:${process.pid}`, attempt: 1 },
+        signal: stop.signal,
+        show,
+        log,
+    });
+}
+/** `owner/name` of the folder's remote. */
+function repositoryOfFolder() {
+    const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl());
+    if (match?.[1])
+        return match[1];
+    throw new errors/* OutageError */.AP('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
+        remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
+    });
+}
+function remoteUrl() {
+    try {
+        return (0,external_node_child_process_.execFileSync)('git', ['remote', 'get-url', 'origin'], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
+    }
+    catch {
+        return '';
+    }
+}
+/** The login that the token belongs to; the terminal's user where GitHub does not say. */
+async function loginOf(engine) {
+    try {
+        const { data } = await engine.github.octokit.rest.users.getAuthenticated();
+        return data.login;
+    }
+    catch {
+        return process.env['USER'] ?? 'terminal';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/output.ts
+
+
+/** A value for programs. */
+function printJson(value) {
+    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
+async function guarded(options, work) {
+    try {
+        await work();
+    }
+    catch (thrown) {
+        const { code, message, remedy } = explained(thrown);
+        const hide = (text) => redact(text, likelySecrets(process.env));
+        if (options.json)
+            printJson({ outcome: 'failed', reason: code, message: hide(message), remedy });
+        else
+            process.stderr.write(`Not done: ${hide(message)}\n${remedy} (${code})\n`);
+        process.exitCode = 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/playbook.ts
+
+
+
+
+
+
+/** `outage playbook`: every step, and which are done in the open incident. */
+async function playbook(options, wanted) {
+    await guarded(options, async () => {
+        const engine = terminalEngine(options, () => { }, () => { });
+        const settings = await engine.settings();
+        const place = (0,config_select/* serviceOf */.z5)(settings.config, wanted.service, wanted.env);
+        const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
+        const { value } = await openRecord(engine.records, shape, engine.clock);
+        const state = stateOf(value, settings.playbook);
+        if (options.json)
+            printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
+        else
+            process.stdout.write(`${playbook_draw(settings.playbook, state)}\n`);
+    });
+}
+function playbook_draw(all, state) {
+    const parts = [
+        { title: 'Initial assessment', groups: all.assessment },
+        ...all.phases.map(({ title, groups, id }) => ({
+            title: `${title}${state?.phase === id ? ' (now)' : ''}`,
+            groups,
+        })),
+    ];
+    return parts
+        .map(({ title, groups }) => [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n'))
+        .join('\n\n');
+}
+function drawGroup(group, state) {
+    return [
+        `  ${group.title}`,
+        ...group.steps.map((step) => {
+            const check = state?.checks[step.id];
+            const evidence = check?.evidence === undefined ? '' : `: ${check.evidence.text}`;
+            const how = check || step.do === undefined ? '' : `  (${step.do})`;
+            return `    [${check ? 'x' : ' '}] ${step.text}${evidence}${how}`;
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/records/memory.ts
+/** Records that live as long as the process: for tests and rehearsals. */
+function memoryRecords() {
+    const records = new Map();
+    let counter = 0;
+    return {
+        async load(key) {
+            const record = records.get(key);
+            return record && { value: JSON.parse(record.value), version: record.version };
+        },
+        async save(key, value, version) {
+            if (records.get(key)?.version !== version)
+                return 'conflict';
+            const next = String(++counter);
+            records.set(key, { value: JSON.stringify(value), version: next });
+            return { version: next };
+        },
+        async list(prefix) {
+            return [...records.keys()].filter((key) => key.startsWith(prefix)).toSorted();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/records/claims.ts
+/** Finished claims that a record remembers. Older events are refused by their age. */
+const remembered = 500;
+/** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
+async function askClaim(record, key, isGone) {
+    const claim = record.claims.find((other) => other.key === key);
+    if (claim === undefined)
+        return { status: 'ours' };
+    if (claim.finished)
+        return { status: 'finished', claim };
+    return (await isGone(claim)) ? { status: 'ours', before: claim } : { status: 'taken', claim };
+}
+/**
+ * The record with the claim in it; nothing where another run has claimed the same since `before`
+ * was read.
+ */
+function withClaim(record, claim, before) {
+    const found = record.claims.find((other) => other.key === claim.key);
+    if (found && !sameRun(found.run, claim.run)) {
+        if (before === undefined || !sameRun(found.run, before.run))
+            return undefined;
+    }
+    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
+}
+/** The record with the claim finished, and no more finished claims than are remembered. */
+function withFinished(record, key, finished) {
+    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
+    const old = claims.filter((claim) => claim.finished).slice(0, -remembered);
+    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
+}
+/** True where both are the same attempt of the same run. */
+function sameRun(a, b) {
+    return a.id === b.id && a.attempt === b.attempt;
+}
+
+;// CONCATENATED MODULE: ./src/engine/hold.ts
+
+
+/** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
+async function holdInvocation(engine, file, invocation) {
+    const { key } = invocation;
+    const { before, ...claim } = await hold_ask(engine, file.value, invocation);
+    engine.remember(file.key);
+    async function commit(change, why) {
+        return file.update((record) => {
+            const found = record.claims.find((other) => other.key === key);
+            if (found?.finished || (found === undefined && before !== undefined))
+                throw new Taken();
+            if (found && sameRun(found.run, claim.run))
+                return change(record);
+            const claimed = withClaim(record, claim, before);
+            if (claimed === undefined)
+                throw new Taken();
+            return change(claimed);
+        }, why);
+    }
+    return {
+        before,
+        commit,
+        finish(answer, change = (record) => record) {
+            const finished = {
+                at: engine.clock.now().toISOString(),
+                outcome: answer.outcome,
+                ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+            };
+            return commit((record) => withFinished(change(record), key, finished), `Finish ${key}`);
+        },
+    };
+}
+async function hold_ask(engine, record, invocation) {
+    const answer = await askClaim(record, invocation.key, engine.isGone);
+    if (answer.status !== 'ours')
+        throw new Taken();
+    const at = engine.clock.now().toISOString();
+    const claim = { key: invocation.key, invocation, run: engine.run, at };
+    return { ...claim, before: answer.before };
+}
+
+;// CONCATENATED MODULE: ./src/engine/place.ts
+
+
+
+
+
+
+/**
+ * Begins to open the place that a command is about. The issue's own marker is only a hint, as
+ * anybody can write one: it says which record to read first, and where nothing else is named.
+ */
+function openPlace(engine, definition, args, about) {
+    const { failure } = about.invocation;
+    const hint = failure ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
+    const wanted = {
+        service: stringFlag(args, 'service') ?? hint?.service,
+        environment: stringFlag(args, 'env') ?? hint?.environment,
+    };
+    const early = definition.concerns !== 'nothing' && hint
+        ? place_open(engine, hint.service, hint.environment)
+        : undefined;
+    // Awaited below or not at all; its failure is not to end the process before.
+    early?.catch(() => undefined);
+    return async (config) => {
+        const place = (0,config_select/* serviceOf */.z5)(config, wanted.service, wanted.environment);
+        const overview = ahead(engine, definition, place);
+        const hinted = hint?.service === place.service && hint.environment === place.environment;
+        const file = await (hinted && early ? early : place_open(engine, place.service, place.environment));
+        return { place, file, ...(overview ? { overview } : {}) };
+    };
+}
+function place_open(engine, service, environment) {
+    return openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
+}
+function ahead(engine, definition, place) {
+    if (definition.concerns === 'nothing' || !definition.looksAhead)
+        return undefined;
+    const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment);
+    overview.catch(() => undefined);
+    return overview;
+}
+
+;// CONCATENATED MODULE: ./src/engine/orphans.ts
+/** Claims, other than that of `except`, that were never finished and whose run has ended. */
+async function orphanedClaims(engine, record, except) {
+    const open = record.claims.filter(({ key, finished }) => !finished && key !== except);
+    const gone = await Promise.all(open.map((claim) => engine.isGone(claim)));
+    return open.filter((_, index) => gone[index]);
+}
+
+;// CONCATENATED MODULE: ./src/views/reply.ts
+
+
+
+
+
+const reply_signs = {
+    waiting: '◻',
+    running: '⏳',
+    done: '✅',
+    failed: '❌',
+    skipped: '⏭',
+};
+const mostSteps = 100;
+/** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
+function drawReply(reply) {
+    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`;
+}
+/** The answer without its marker; the details give way where it is longer than `most`. */
+function drawAnswer(reply, most) {
+    const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
+    const top = reply_join([quote, cut(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
+    const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
+    const room = most - top.length - bottom.length - 10;
+    const middle = cut((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
+    return reply_join([top, middle, bottom]);
+}
+/** Bold, where the command has not made a part of it bold itself. */
+function headline(markdown) {
+    const text = (0,views_markdown/* unmarked */.u7)(markdown).trim();
+    return text.includes('**') || text === '' ? text : `**${text}**`;
+}
+function reply_steps(list) {
+    const left = list.length - mostSteps;
+    const lines = list.slice(0, mostSteps).map(step);
+    return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
+}
+function step({ title, status, milliseconds, evidence, detail }) {
+    const words = status === 'failed' ? ' failed' : status === 'skipped' ? ' skipped' : '';
+    const parts = [
+        `${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(title, 200))}${words}${detail === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(detail, 300))}`}`,
+        evidence === undefined ? '' : (0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 200), evidence.url),
+        milliseconds === undefined ? '' : (0,views_time/* short */.h0)(milliseconds),
+    ];
+    return `- ${reply_signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+/** Why, and the line itself to copy. */
+function next({ command, why }) {
+    const line = (0,views_markdown/* truncate */.xv)(command.replaceAll(/[\r\n]+/g, ' '), 2_000);
+    const reason = (0,views_markdown/* truncate */.xv)(why, 500).replace(/[.:\s]+$/, '');
+    return `${(0,views_markdown/* prose */.CS)(reason)}:\n\n${(0,views_markdown/* fence */.EU)(line, 'text')}`;
+}
+function footer({ operation, log, status }) {
+    const parts = [
+        operation === undefined ? '' : `operation ${(0,views_markdown/* plain */.pj)(operation)}`,
+        log === undefined ? '' : (0,views_markdown/* link */.nf)('log', log),
+        status === 'running' && operation !== undefined ? `stop with ${(0,views_markdown/* code */.aY)('/cancel')}` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
+}
+function reply_join(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/engine/reply-poster.ts
+
+
+
+/** Milliseconds between two edits of a running reply: each costs a request. */
+const calm = 10_000;
+/** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
+function replyPoster(engine, invocation, before) {
+    let issue = invocation.issue?.number;
+    let comment;
+    let shown = '';
+    let shownAt = 0;
+    let turn = Promise.resolve();
+    async function write(reply) {
+        if (issue === undefined)
+            return;
+        const text = drawReply(reply);
+        const now = engine.clock.now().getTime();
+        if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm))
+            return;
+        shown = text;
+        shownAt = now;
+        if (comment === undefined) {
+            comment = first(issue, text);
+            await comment;
+            return;
+        }
+        await editComment(engine.github, await comment, text);
+    }
+    async function first(place, text) {
+        const known = before && (await findReply(engine, place, invocation, before.at));
+        if (known === undefined)
+            return postComment(engine.github, place, text);
+        await editComment(engine.github, known, text);
+        return known;
+    }
+    return {
+        place(number) {
+            issue ??= number;
+        },
+        show(parts) {
+            const reply = { key: invocation.key, line: invocation.line, ...parts };
+            engine.show(reply);
+            turn = turn.catch(() => undefined).then(() => write(reply));
+            return turn;
+        },
+    };
+}
+async function findReply(engine, issue, invocation, since) {
+    const marker = (0,markers/* replyMarker */.Td)(invocation.key);
+    const comments = await commentsSince(engine.github, issue, since);
+    return comments.find(({ body }) => body.startsWith(marker))?.id;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./src/parser/suggest.ts
+
+
+
+/**
+ * The command that somebody may have meant: the nearest, one or two letters off, by length. The
+ * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
+ */
+function nearestCommand(name) {
+    const allowed = name.length > 6 ? 2 : 1;
+    const near = names_commandNames
+        .map((known) => ({ known, far: (0,mod/* distance */.Io)(known, name) }))
+        .filter(({ known, far }) => far <= allowed && known[0] === name[0]);
+    return near.toSorted((a, b) => a.far - b.far)[0]?.known;
+}
+/**
+ * True where a line is for us: one of our names, near one, or said to be ours. All others are
+ * another bot's, and get silence.
+ */
+function meantForUs({ name, explicit }) {
+    const known = commandNames.some((one) => one === name);
+    return explicit || known || nearestCommand(name) !== undefined;
+}
+/**
+ * True where a line of the text may be a command for us. It does not look whether the line is code
+ * or a quotation, and so loads no Markdown: it is fast, and never wrong about "no".
+ */
+function mayHoldCommand(text) {
+    const looked = new Set();
+    return text.split(/\r\n|\r|\n/).some((line) => {
+        const command = readLine(line);
+        if (command === undefined || looked.has(command.name))
+            return false;
+        if (!command.explicit)
+            looked.add(command.name);
+        return meantForUs(command);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/engine/run-for-service.ts
+
+
+
+
+
+
+
+
+/**
+ * Runs a command about a service: takes the invocation in the service's record, lets the command
+ * work, answers, draws the issue anew, and gives the invocation back as the very last thing, so
+ * that whoever finds it not given back knows there is something left to do.
+ */
+async function runForService(engine, job) {
+    const { invocation, settings, open, issue } = job;
+    const { file } = open;
+    const hold = await holdInvocation(engine, file, invocation);
+    const cause = () => ({
+        key: invocation.key,
+        actor: invocation.actor.login,
+        now: engine.clock.now(),
+    });
+    const commit = (change, why) => hold.commit((record) => withHandTicks(change(record), settings.playbook, cause(), issue), why);
+    const reply = replyPoster(engine, invocation, hold.before);
+    const begun = file.value.incident;
+    const begunState = stateOf(file.value, settings.playbook);
+    const context = {
+        engine,
+        settings,
+        invocation,
+        reply,
+        file,
+        commit,
+        commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
+        place: open.place,
+        state: () => stateOf(file.value, settings.playbook),
+        ...(issue ? { issue } : {}),
+        ...(hold.before ? { before: hold.before } : {}),
+        ...(open.overview ? { overview: open.overview } : {}),
+    };
+    const answer = await work(context, job);
+    const last = (record) => {
+        const changed = answer.change ? answer.change(record) : record;
+        const done = answer.outcome === 'succeeded' && !invocation.failure;
+        const facts = done ? [`command:${invocation.line}`] : [];
+        return withTicks(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined);
+    };
+    const preview = last(file.value);
+    const drawn = preview.incident ?? file.value.incident;
+    const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook);
+    const changed = drawn !== begun || hold.before !== undefined;
+    if (state?.issue && answer.operation !== undefined)
+        reply.place(state.issue.number);
+    await Promise.all([
+        reply.show(answer.reply),
+        changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
+    ]);
+    const before = file.value;
+    await hold.finish(answer, last);
+    await redrawIfOvertaken(context, before, changed);
+    return { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+}
+async function work(context, job) {
+    try {
+        refuseClosed(context);
+        if (job.definition.concerns === 'incident')
+            requireIncident(context);
+        return await job.definition.run(context, job.args);
+    }
+    catch (error) {
+        if (error instanceof Taken)
+            throw error;
+        await context.commit((record) => record, `Take ${job.invocation.key}`);
+        return answerTo(explained(error), job.invocation);
+    }
+}
+/** What is typed in the issue of a closed incident does not act on another one. */
+function refuseClosed(context) {
+    const { issue, place } = context;
+    const marked = (0,markers/* readIncidentMarker */.vx)(issue?.body ?? '');
+    const isIncident = issue?.labels.includes('incident') && marked?.service === place.service;
+    const open = context.state()?.issue;
+    if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number)
+        return;
+    throw new errors/* OutageError */.AP('incident-closed', `The incident #${issue.number} is closed.`, {
+        remedy: open
+            ? `Type it in the open incident, ${open.url}`
+            : 'Type it in a new issue: that opens a new incident.',
+    });
+}
+function requireIncident(context) {
+    if (context.state())
+        return;
+    const { service, environment } = context.place;
+    throw new errors/* OutageError */.AP('incident-missing', `${service} has no open incident in ${environment}.`);
+}
+/** Where others changed the incident while we drew it, it is drawn once more. */
+async function redrawIfOvertaken(context, before, changed) {
+    const state = context.state();
+    if (!changed || !state?.issue)
+        return;
+    const known = new Set(before.incident?.events.map(({ id }) => id));
+    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !id.startsWith(`${context.invocation.key}:`));
+    if (foreign)
+        await redraw(context, state, true);
+}
+/** Labels need looking at only where what they say may have changed. */
+function relabel(before, after) {
+    if (before?.issue === undefined)
+        return false;
+    return before.severity !== after.severity || before.phase !== after.phase;
+}
+
+;// CONCATENATED MODULE: ./src/engine/dispatch.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs one invocation, from the question whether it may run to the answer. Never throws: whatever
+ * goes wrong ends in an answer, and in a reply where somebody waits for one.
+ */
+async function dispatch(engine, invocation, around = {}) {
+    try {
+        return await attempt(engine, invocation, around);
+    }
+    catch (error) {
+        if (error instanceof Taken)
+            return { outcome: 'ignored' };
+        const answer = answerTo(explained(error), invocation);
+        return withLedger(engine, invocation, async () => answer).catch((another) => {
+            if (another instanceof Taken)
+                return { outcome: 'ignored' };
+            engine.show({ key: invocation.key, line: invocation.line, ...answer.reply });
+            return resultOf(answer);
+        });
+    }
+}
+async function attempt(engine, invocation, around) {
+    const { definition, args } = readCommand(engine, invocation);
+    refuseStale(engine, invocation);
+    // What does not depend on each other leaves together.
+    const about = { invocation, ...around };
+    const opening = openPlace(engine, definition, args, about);
+    const ledger = definition.concerns === 'nothing' ? openLedger(engine, invocation) : undefined;
+    ledger?.catch(() => undefined);
+    const [config] = await Promise.all([engine.config(), allow(engine, definition, invocation)]);
+    if (definition.concerns === 'nothing') {
+        const settings = await engine.settings();
+        const { issue } = around;
+        return withLedger(engine, invocation, (context) => definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args), ledger);
+    }
+    const [open, settings] = await Promise.all([opening(config), engine.settings()]);
+    if (definition.passive) {
+        return withLedger(engine, invocation, (context) => definition.run(watching({ ...context, settings }, open), args));
+    }
+    await recover(engine, open, invocation);
+    return runForService(engine, { ...about, definition, args, settings, open });
+}
+/** The context of a command that only looks: it changes no record and takes nothing on. */
+function watching(context, { place, file }) {
+    return {
+        ...context,
+        place,
+        file,
+        commands: [],
+        commit: async () => file.value,
+        state: () => stateOf(file.value, context.settings.playbook),
+    };
+}
+/** Finishes first what runs began that are gone. */
+async function recover(engine, open, invocation) {
+    const orphans = await orphanedClaims(engine, open.file.value, invocation.key);
+    for (const orphan of orphans)
+        await dispatch(engine, orphan.invocation, { place: open.place });
+    if (orphans.length > 0)
+        await open.file.refresh();
+}
+/** The command of an invocation, and its arguments; throws what is wrong with them. */
+function readCommand(engine, invocation) {
+    const { commands } = engine;
+    if (invocation.failure) {
+        return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
+    }
+    const command = line_readLine(invocation.line);
+    const definition = command && commands.find(command.name);
+    if (command === undefined || definition === undefined) {
+        const name = invocation.line.split(/\s/)[0] ?? '';
+        const near = command && nearestCommand(command.name);
+        throw new errors/* OutageError */.AP('command-unknown', `There is no command \`${name}\`.`, {
+            ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
+        });
+    }
+    const grammar = { ...definition.grammar, usage: definition.usage };
+    return { definition, args: readArguments(command.rest, grammar) };
+}
+/** Milliseconds after which a command is not run any more. */
+const oldest = 24 * 3_600_000;
+/** A run that is started again days later must not act on what was meant then. */
+function refuseStale(engine, invocation) {
+    const age = engine.clock.now().getTime() - Date.parse(invocation.at);
+    if (age > oldest) {
+        throw new errors/* OutageError */.AP('event-stale', `The command was given at ${invocation.at}.`);
+    }
+}
+async function allow(engine, definition, invocation) {
+    const { login, kind } = invocation.actor;
+    if (kind !== 'person')
+        return;
+    const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login);
+    asked?.catch(() => undefined);
+    const config = await engine.config();
+    if (levelFor(definition, config) === 'none')
+        return;
+    const level = await (asked ?? levelOf(engine, login));
+    await authorize(engine.github, definition, config, { login, level }, invocation.line);
+}
+/** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
+async function withLedger(engine, invocation, work, ledger = openLedger(engine, invocation)) {
+    const file = await ledger;
+    const hold = await holdInvocation(engine, file, invocation);
+    await hold.commit((record) => record, `Take ${invocation.key}`);
+    const reply = replyPoster(engine, invocation, hold.before);
+    const { before } = hold;
+    const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) });
+    await reply.show(answer.reply);
+    await hold.finish(answer);
+    return resultOf(answer);
+}
+function openLedger(engine, { issue }) {
+    const records = issue === undefined ? memoryRecords() : engine.records;
+    return openRecord(records, (0,shapes/* ledgerShape */.nr)(issue?.number ?? 0), engine.clock);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/mdurl/lib/decode.mjs
@@ -33562,7 +36507,7 @@ function escapedSplit (str) {
   return result
 }
 
-function table_table (state, startLine, endLine, silent) {
+function rules_block_table_table (state, startLine, endLine, silent) {
   // should have at least two lines
   if (startLine + 2 > endLine) { return false }
 
@@ -35082,7 +38027,7 @@ function paragraph (state, startLine, endLine) {
 const parser_block_rules = [
   // First 2 params - rule name & source. Secondary array - list of rules,
   // which can be terminated by this one.
-  ['table', table_table, ['paragraph', 'reference']],
+  ['table', rules_block_table_table, ['paragraph', 'reference']],
   ['code', code],
   ['fence', fence, ['paragraph', 'reference', 'blockquote', 'list']],
   ['blockquote', blockquote, ['paragraph', 'reference', 'blockquote', 'list']],
@@ -37053,7 +39998,7 @@ function linkify_it_assign (obj /* from1, from2, from3, ... */) {
 
 function linkify_it_class (obj) { return Object.prototype.toString.call(obj) }
 function linkify_it_isString (obj) { return linkify_it_class(obj) === '[object String]' }
-function isObject (obj) { return linkify_it_class(obj) === '[object Object]' }
+function linkify_it_isObject (obj) { return linkify_it_class(obj) === '[object Object]' }
 function isRegExp (obj) { return linkify_it_class(obj) === '[object RegExp]' }
 function isFunction (obj) { return linkify_it_class(obj) === '[object Function]' }
 
@@ -37212,7 +40157,7 @@ function compile (self) {
 
     self.__compiled__[name] = compiled
 
-    if (isObject(val)) {
+    if (linkify_it_isObject(val)) {
       if (isRegExp(val.validate)) {
         compiled.validate = createValidator(val.validate)
       } else if (isFunction(val.validate)) {
@@ -38459,7 +41404,7 @@ MarkdownIt.prototype.renderInline = function (src, env) {
 ;// CONCATENATED MODULE: ./node_modules/markdown-it/index.mjs
 
 
-;// CONCATENATED MODULE: ./src/commands/spans.ts
+;// CONCATENATED MODULE: ./src/parser/spans.ts
 /**
  * Lines of a paragraph that begin inside code or inside an HTML comment or tag which an earlier line
  * opened. `indexes` are those of the paragraph's lines. (CommonMark 0.31: Code spans, Raw HTML.)
@@ -38546,7 +41491,7 @@ function tagEnd(text, at) {
     return found === undefined ? undefined : at + found.length;
 }
 
-;// CONCATENATED MODULE: ./src/commands/hidden.ts
+;// CONCATENATED MODULE: ./src/parser/hidden.ts
 
 
 const hiding = ['fence', 'code_block', 'html_block', 'blockquote_open'];
@@ -38573,9 +41518,9 @@ function hiddenLines(lines) {
     return hidden;
 }
 
-;// CONCATENATED MODULE: ./src/commands/lines.ts
+;// CONCATENATED MODULE: ./src/parser/lines.ts
 
-const lines_shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
+
 /**
  * Command lines of a comment, in order, and the rest as prose. Lines in code blocks, quotes and
  * HTML comments are prose. Arguments are not looked at here.
@@ -38586,2874 +41531,13 @@ function readLines(text) {
     const commands = [];
     const prose = [];
     for (const [index, line] of lines.entries()) {
-        const command = hidden.has(index) ? undefined : readLine(line);
+        const command = hidden.has(index) ? undefined : line_readLine(line);
         if (command)
             commands.push(command);
         else
             prose.push(line);
     }
     return { commands, prose: prose.join('\n').trim() };
-}
-/** One line as a command, or nothing. */
-function readLine(line) {
-    const match = lines_shape.exec(line);
-    if (!match)
-        return undefined;
-    const [, name = '', rest = ''] = match;
-    if (name.toLowerCase() !== 'outage') {
-        return { line: line.trim(), name: name.toLowerCase(), rest: rest.trim(), explicit: false };
-    }
-    const inner = /^([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i.exec(rest.trim());
-    const [, innerName = 'help', innerRest = ''] = inner ?? [];
-    return {
-        line: line.trim(),
-        name: innerName.toLowerCase(),
-        rest: innerRest.trim(),
-        explicit: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/views/plan.ts
-
-
-const mostShown = 10;
-const mostListed = 200;
-/** A rollback's plan in Markdown: from what to what, what is lost, and what happens in which order. */
-function drawPlan(plan) {
-    const { target, running, warnings } = plan;
-    const sha = (full) => (0,views_markdown/* commitLink */.wn)(full, plan.repositoryUrl);
-    const goal = `${sha(target.sha)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(target.title, 100))}`;
-    const parts = [
-        `**Plan: ${(0,views_markdown/* plain */.pj)(plan.environment)} of ${(0,views_markdown/* plain */.pj)(plan.service)} goes back to ${goal}**`,
-        `It is ${(0,views_markdown/* prose */.CS)(target.from)}: ${(0,views_markdown/* prose */.CS)(target.why)}.`,
-        running === undefined
-            ? 'What runs now is not known.'
-            : `Running now: ${sha(running.sha)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(running.title, 100))}.`,
-        warnings.map((warning) => `- ⚠️ Warning: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(warning, 300))}`).join('\n'),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(step, 200))}`).join('\n'),
-        plan.branch === undefined ? '' : `Branch: ${(0,views_markdown/* prose */.CS)(plan.branch)}.`,
-        drawCommits(plan.commits, plan.repositoryUrl),
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function drawCommits(commits, url) {
-    const lines = commits.slice(0, mostListed).map(({ sha, title, author }) => {
-        return `- ${(0,views_markdown/* commitLink */.wn)(sha, url)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(title, 100))} <sub>${(0,views_markdown/* plain */.pj)(author)}</sub>`;
-    });
-    const left = commits.length - lines.length;
-    const list = [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
-    if (commits.length === 0)
-        return '';
-    const count = `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}`;
-    if (commits.length > mostShown)
-        return details(`${count} would no longer run`, '', list);
-    return `${count} would no longer run:\n\n${list}`;
-}
-
-;// CONCATENATED MODULE: ./src/operations/preview.ts
-
-
-
-
-/** `/rollback --dry-run`: the plan, and nothing else. */
-async function previewRollback(context, request) {
-    const { engine, place } = context;
-    const [plan] = await Promise.all([
-        makePlan(context, request),
-        context.commit((record) => record, 'Preview a rollback'),
-    ]);
-    const [target] = plan.candidates;
-    if (target === undefined)
-        throw new Error('a plan without a candidate');
-    const comparison = await compareTarget(context, target.sha);
-    const hosting = engine.hostingOf(place);
-    const running = comparison.commits.find(({ sha }) => sha === plan.running);
-    const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7));
-    const details = drawPlan({
-        service: place.service,
-        environment: place.environment,
-        running: { sha: plan.running, title: running?.title ?? '' },
-        target: {
-            sha: target.sha,
-            title: target.title ?? comparison.base.title,
-            from: `the ${sourceNames[target.source]}`,
-            why: target.at === undefined
-                ? 'not verified by us'
-                : `live ${(0,views_time/* moment */.n$)(target.at, engine.clock.now())}`,
-        },
-        commits: comparison.commits.toReversed(),
-        steps: [
-            'freeze deployments',
-            `deploy with the hosting "${hosting.provider}"`,
-            'verify the health',
-            ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
-        ],
-        branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
-        warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
-        repositoryUrl: engine.codeOf(place).url,
-    });
-    return {
-        outcome: 'succeeded',
-        reply: {
-            status: 'succeeded',
-            headline: '**Nothing was changed.** This is what a rollback would do:',
-            details: [details],
-            next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
-        },
-    };
-}
-function branchPlan(mode, total, branch) {
-    const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`;
-    if (mode === 'leave')
-        return `${branch} is left as it is`;
-    if (mode === 'revert')
-        return `one commit on ${branch} takes ${commits} back`;
-    return `a pull request to ${branch} takes ${commits} back`;
-}
-
-;// CONCATENATED MODULE: ./src/commands/rollback.ts
-
-
-
-
-
-
-
-/** `/rollback`: the last good release is live again. */
-const rollback = {
-    name: 'rollback',
-    summary: 'brings the last good release back, verifies it, and makes the branch agree',
-    usage: '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
-    examples: [
-        '/rollback',
-        '/rollback 2',
-        '/rollback 3f2c1a9 --reason "errors after deploy"',
-        '/rollback --dry-run',
-    ],
-    permission: 'usual',
-    grammar: {
-        flags: {
-            ...placeFlags,
-            reason: { type: 'string' },
-            'keep-branch': { type: 'boolean' },
-            'dry-run': { type: 'boolean' },
-        },
-        words: { least: 0, most: 1 },
-    },
-    concerns: 'service',
-    looksAhead: true,
-    async run(context, args) {
-        const request = requestFrom(args);
-        if (request.dryRun)
-            return previewRollback(context, request);
-        return (await joinRunning(context)) ?? rollBack(context, request, rollback_opening(context, request));
-    },
-};
-function requestFrom(args) {
-    const [target] = args.words;
-    const reason = stringFlag(args, 'reason');
-    return {
-        ...(target === undefined ? {} : { target }),
-        ...(reason === undefined ? {} : { reason }),
-        keepBranch: switchFlag(args, 'keep-branch'),
-        dryRun: switchFlag(args, 'dry-run'),
-    };
-}
-/** A rollback that somebody asks for where no incident is open means that there is one. */
-function rollback_opening(context, request) {
-    const { invocation, settings } = context;
-    const declared = {
-        type: 'declared',
-        title: '',
-        severity: (0,steps/* defaultSeverity */.NU)(settings.playbook).id,
-        trigger: {
-            kind: 'person',
-            summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
-            ...(invocation.url === undefined ? {} : { url: invocation.url }),
-        },
-    };
-    return (record) => withOpened(context, record, [declared]);
-}
-
-;// CONCATENATED MODULE: ./src/commands/retry.ts
-
-
-
-
-
-
-/** `/retry`: the last operation that failed, once more. */
-const retry = {
-    name: 'retry',
-    summary: 'tries the operation that failed last once more',
-    usage: '/retry',
-    examples: ['/retry'],
-    permission: 'usual',
-    grammar: { flags: {}, words: { least: 0, most: 0 } },
-    concerns: 'incident',
-    looksAhead: true,
-    async run(context) {
-        const joined = await joinRunning(context);
-        if (joined)
-            return joined;
-        const last = context
-            .state()
-            ?.operations.findLast((operation) => operation.outcome !== undefined);
-        const resumed = context.before !== undefined;
-        if (!resumed && (last === undefined || last.outcome === 'succeeded')) {
-            throw new errors/* OutageError */.AP('operation-missing', 'No operation of this incident has failed.');
-        }
-        const line = readLine(last?.command ?? '');
-        const known = line?.name === 'rollback' ? line.rest : '';
-        const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage });
-        const [target] = args.words;
-        return rollBack(context, {
-            ...(target === undefined ? {} : { target }),
-            reason: `Tried again by ${context.invocation.actor.login}.`,
-        }, (record) => record);
-    },
-};
-
-;// CONCATENATED MODULE: ./src/commands/severity.ts
-
-
-
-
-/** `/severity`: how bad it is. */
-const severity_severity = {
-    name: 'severity',
-    summary: 'says how bad it is, and so how fast it must be mended',
-    usage: '/severity P1|P2|P3',
-    examples: ['/severity P2'],
-    permission: 'usual',
-    grammar: { flags: {}, words: { least: 1, most: 1 } },
-    concerns: 'incident',
-    run: deciding(({ state, playbook }, { words: [name = ''] }) => {
-        const wanted = (0,steps/* severityOf */.xJ)(playbook, name);
-        if (wanted === undefined) {
-            const all = playbook.severities.map(({ id }) => (0,views_markdown/* code */.aY)(id)).join(', ');
-            throw new errors/* OutageError */.AP('severity-unknown', `There is no severity ${(0,views_markdown/* code */.aY)(name)}.`, {
-                remedy: `The severities are ${all}.`,
-            });
-        }
-        return {
-            events: wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
-            reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
-        };
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/commands/table.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every command there is, in the order of an outage. */
-const commands_table_table = {
-    help: help(() => definitions()),
-    declare: declare,
-    ack: ack,
-    note: note_note,
-    check: check,
-    uncheck: uncheck,
-    phase: phase,
-    severity: severity_severity,
-    assign: assign_assign,
-    health: health_health,
-    rollback: rollback,
-    release: release,
-    freeze: freeze,
-    unfreeze: unfreeze,
-    gate: gate,
-    retry: retry,
-    cancel: cancel,
-    resolve: resolve,
-    refresh: refresh,
-};
-/** All definitions, as a list. */
-function definitions() {
-    return Object.values(commands_table_table);
-}
-/** The command of a name or an alias. */
-function definitionOf(name) {
-    return definitions().find((definition) => definition.name === name || definition.aliases?.includes(name));
-}
-/** Usage and summary of every command, for the issue's cheat sheet. */
-function visibleCommands() {
-    return definitions().map(({ usage, summary }) => ({ usage, summary }));
-}
-
-;// CONCATENATED MODULE: ./src/cli/drill.ts
-/** `outage drill`: loads the rehearsal only when it is wanted. */
-async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4743));
-    const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
-    if (!ok)
-        process.exitCode = 1;
-}
-
-// EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/clock.ts
-
-/** The machine's own time. */
-const systemClock = {
-    now: () => new Date(),
-    async sleep(ms, signal) {
-        try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            throw error;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./src/commands/names.ts
-/**
- * Names of all commands and their aliases. Kept apart from the table of commands, so that a comment
- * that is none of our business is recognised without loading anything else.
- */
-const names_commandNames = [
-    'help',
-    'declare',
-    'ack',
-    'note',
-    'check',
-    'uncheck',
-    'phase',
-    'severity',
-    'assign',
-    'health',
-    'rollback',
-    'release',
-    'freeze',
-    'unfreeze',
-    'gate',
-    'retry',
-    'cancel',
-    'resolve',
-    'refresh',
-];
-/** True where a line of the text may be a command, ours or somebody else's. Fast, never wrong about "no". */
-function mayHoldCommand(text) {
-    return /^ {0,3}\/[a-z]/im.test(text);
-}
-
-// EXTERNAL MODULE: ./src/config/load.ts + 4 modules
-var load = __nccwpck_require__(1373);
-;// CONCATENATED MODULE: ./src/github/actions.ts
-
-/**
- * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
- * up to 3.20 does not, and refuses to be asked).
- */
-async function dispatchWorkflow(github, workflow, ref, inputs) {
-    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
-    const parameters = {
-        owner: github.owner,
-        repo: github.repo,
-        workflow_id: workflow,
-        ref,
-        inputs,
-    };
-    try {
-        const { data } = await github.octokit.request(route, {
-            ...parameters,
-            return_run_details: true,
-        });
-        const run = data;
-        if (!isRunDetails(run))
-            return undefined;
-        return { id: run.workflow_run_id, url: run.html_url };
-    }
-    catch (error) {
-        if (statusOf(error) !== 400 || !/return_run_details/.test(messageOf(error)))
-            throw error;
-        await github.octokit.request(route, parameters);
-        return undefined;
-    }
-}
-function isRunDetails(value) {
-    return typeof value === 'object' && value !== null && 'workflow_run_id' in value;
-}
-/** A run, and the ETag to ask again with; `undefined` where nothing changed since that ETag. */
-async function readRun(github, id, etag) {
-    try {
-        const { data, headers } = await github.octokit.rest.actions.getWorkflowRun({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-            headers: etag === undefined ? {} : { 'if-none-match': etag },
-        });
-        return { run: actions_shape(data), etag: headers.etag };
-    }
-    catch (error) {
-        if (statusOf(error) === 304)
-            return undefined;
-        throw error;
-    }
-}
-/** Runs of a workflow, newest first. */
-async function listRuns(github, workflow, filter) {
-    try {
-        const { data } = await github.octokit.rest.actions.listWorkflowRuns({
-            owner: github.owner,
-            repo: github.repo,
-            workflow_id: workflow,
-            per_page: filter.limit ?? 20,
-            ...(filter.event === undefined ? {} : { event: filter.event }),
-            ...(filter.status === undefined ? {} : { status: filter.status }),
-            ...(filter.branch === undefined ? {} : { branch: filter.branch }),
-            ...(filter.created === undefined ? {} : { created: filter.created }),
-        });
-        return data.workflow_runs.map(actions_shape);
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return [];
-        throw error;
-    }
-}
-/** True where the attempt of a run has ended, or nothing is known of it. */
-async function attemptEnded(github, id, attempt) {
-    try {
-        const { data } = await github.octokit.rest.actions.getWorkflowRunAttempt({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-            attempt_number: attempt,
-        });
-        return data.status === 'completed';
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return true;
-        throw error;
-    }
-}
-/** Asks GitHub to stop a run. */
-async function cancelRun(github, id) {
-    try {
-        await github.octokit.rest.actions.cancelWorkflowRun({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-        });
-    }
-    catch (error) {
-        if (statusOf(error) !== 409)
-            throw error;
-    }
-}
-function actions_shape(run) {
-    return {
-        id: run.id,
-        url: run.html_url,
-        status: run.status ?? '',
-        conclusion: run.conclusion,
-        sha: run.head_sha,
-        at: run.created_at,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/github/contents.ts
-
-/** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
-async function readFile(github, path, ref) {
-    try {
-        const { data } = await github.octokit.rest.repos.getContent({
-            owner: github.owner,
-            repo: github.repo,
-            path,
-            ...(ref === undefined ? {} : { ref }),
-            mediaType: { format: 'raw' },
-        });
-        // The raw media type answers with the text itself; the types know only the JSON.
-        return String(data);
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/hosting/command.ts
-
-
-
-
-
-
-/** Lines of output that are kept as evidence. */
-const tailLength = 20;
-/**
- * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
- * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
- * its runner, so it must be repeatable: a run that resumes may start it once more.
- */
-function commandHosting(config, options) {
-    const running = new Map();
-    async function execute(sha) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'outage-deploy-'));
-        try {
-            await checkout(options, sha, folder);
-            return await deployFrom(folder, sha);
-        }
-        finally {
-            await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
-        }
-    }
-    async function deployFrom(folder, sha) {
-        const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha));
-        const result = await run(program, args, {
-            ...options,
-            cwd: folder,
-            environment: { ...options.environment, OUTAGE_SHA: sha },
-            timeout: config.timeout,
-        });
-        const detail = result.tail.join('\n');
-        if (result.code === 0)
-            return { status: 'live', detail };
-        if (result.code === 'timeout')
-            return { status: 'timed-out', detail };
-        return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() };
-    }
-    return {
-        provider: 'command',
-        deploys: 'commit',
-        recordsDeployments: false,
-        async deploy(request) {
-            const id = `${request.sha}-${running.size + 1}`;
-            const result = execute(request.sha);
-            // Whoever waits sees the failure; until then it must not end the process.
-            result.catch(() => undefined);
-            running.set(id, result);
-            return { id };
-        },
-        async wait(deployment, progress) {
-            progress('the deploy command is running');
-            // Started by a run that died, and dead with it: it is run again.
-            return running.get(deployment.id) ?? execute(deployment.id.split('-')[0] ?? '');
-        },
-    };
-}
-async function checkout(options, sha, folder) {
-    const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
-    if (known !== 0) {
-        const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha]);
-        if (fetched !== 0) {
-            throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be fetched.`, {
-                remedy: 'Check the repository out with `actions/checkout` before this step.',
-            });
-        }
-    }
-    const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
-    if (added !== 0)
-        throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be checked out.`);
-}
-async function git(options, args) {
-    const { code } = await run('git', args, { ...options, cwd: options.workspace, timeout: 120_000 });
-    return code;
-}
-/** Runs a program without a shell; answers its exit code and the end of its output. */
-function run(program, args, options) {
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(program, args, {
-            cwd: options.cwd,
-            env: { ...options.environment },
-            stdio: ['ignore', 'pipe', 'pipe'],
-            detached: true,
-        });
-        const tail = [];
-        let late = false;
-        const timer = setTimeout(() => {
-            late = true;
-            if (child.pid !== undefined)
-                process.kill(-child.pid, 'SIGKILL');
-        }, options.timeout);
-        for (const stream of [child.stdout, child.stderr]) {
-            stream.setEncoding('utf8');
-            let rest = '';
-            stream.on('data', (chunk) => {
-                const lines = (rest + chunk).split(/\r?\n/);
-                rest = lines.pop() ?? '';
-                for (const line of lines)
-                    keep(line);
-            });
-            stream.on('end', () => {
-                if (rest !== '')
-                    keep(rest);
-            });
-        }
-        const keep = (line) => {
-            options.log(line);
-            tail.push(line);
-            if (tail.length > tailLength)
-                tail.shift();
-        };
-        child.on('error', (cause) => {
-            clearTimeout(timer);
-            const message = `The program \`${program}\` could not be started.`;
-            reject(new errors/* OutageError */.AP('deploy-failed', message, { cause }));
-        });
-        child.on('close', (code) => {
-            clearTimeout(timer);
-            resolve({ code: late ? 'timeout' : (code ?? 1), tail });
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/hosting/polling.ts
-const first = 500;
-const polling_longest = 15_000;
-/**
- * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
- * answers something or `timeout` milliseconds have passed; then `undefined`.
- */
-async function poll(ask, options) {
-    const { clock, timeout, signal } = options;
-    const end = clock.now().getTime() + timeout;
-    for (let pause = first;; pause = Math.min(polling_longest, pause * 1.4)) {
-        signal.throwIfAborted();
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
-        if (clock.now().getTime() + pause > end)
-            return undefined;
-        await clock.sleep(pause, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hosting/workflow.ts
-
-
-
-
-/**
- * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
- * input. Without such an input it can deploy the head of the branch only.
- */
-function workflowHosting(config, options) {
-    const { github, branch, clock } = options;
-    const refInput = config['ref-input'];
-    async function started(request) {
-        const inputs = {
-            ...config.inputs,
-            ...(refInput === undefined ? {} : { [refInput]: request.sha }),
-        };
-        const before = clock.now();
-        try {
-            const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
-            if (run)
-                return { id: String(run.id), url: run.url };
-        }
-        catch (error) {
-            throw explain(error, config.workflow, branch);
-        }
-        const signal = AbortSignal.timeout(60_000);
-        const found = await poll(() => findRun(before.toISOString()), {
-            clock,
-            timeout: 45_000,
-            signal,
-        });
-        if (found)
-            return found;
-        throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
-    }
-    /** Our own dispatch: the first run started by hand since then. GitHub's times are in seconds. */
-    async function findRun(since) {
-        const created = `>=${since.slice(0, 19)}Z`;
-        const runs = await listRuns(github, config.workflow, {
-            event: 'workflow_dispatch',
-            branch,
-            created,
-        });
-        const oldest = runs.at(-1);
-        return oldest && { id: String(oldest.id), url: oldest.url };
-    }
-    return {
-        provider: 'workflow',
-        deploys: refInput === undefined ? 'branch-head' : 'commit',
-        recordsDeployments: refInput === undefined,
-        deploy: started,
-        find: (_request, since) => findRun(since),
-        async wait(deployment, progress, signal) {
-            let etag;
-            let last;
-            const ask = async () => {
-                const answer = await readRun(github, Number(deployment.id), etag);
-                if (answer === undefined)
-                    return undefined;
-                etag = answer.etag;
-                last = answer.run;
-                progress(describe(answer.run));
-                return answer.run.status === 'completed' ? answer.run : undefined;
-            };
-            const run = await poll(ask, { clock, timeout: config.timeout, signal });
-            return run === undefined ? late(last, deployment) : ended(run);
-        },
-        async cancel(deployment) {
-            await cancelRun(github, Number(deployment.id));
-        },
-        async releases(limit) {
-            const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit });
-            return runs.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
-        },
-    };
-}
-function describe(run) {
-    if (run.status === 'waiting')
-        return 'waiting for the approval of a reviewer of the environment';
-    if (run.status === 'queued' || run.status === 'pending')
-        return 'waiting for a runner';
-    return run.status.replace('_', ' ');
-}
-function ended(run) {
-    const { url } = run;
-    if (run.conclusion === 'success')
-        return { status: 'live', url };
-    const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
-    return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
-}
-function late(run, deployment) {
-    const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
-    return {
-        status: 'timed-out',
-        detail,
-        ...(deployment.url === undefined ? {} : { url: deployment.url }),
-    };
-}
-function explain(error, workflow, branch) {
-    const status = statusOf(error);
-    const message = messageOf(error);
-    if (status === 403) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
-            remedy: 'Give the job `permissions: actions: write`.',
-            cause: error,
-        });
-    }
-    if (status === 404) {
-        return new errors/* OutageError */.AP('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
-            remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
-            cause: error,
-        });
-    }
-    if (status === 422) {
-        return new errors/* OutageError */.AP('deploy-failed', `GitHub refused to start \`${workflow}\`: ${message}`, {
-            remedy: `The workflow on \`${branch}\` needs \`on: workflow_dispatch\` with the inputs configured.`,
-            cause: error,
-        });
-    }
-    return error;
-}
-
-// EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
-var playbook_load = __nccwpck_require__(7987);
-;// CONCATENATED MODULE: ./src/probes/finding.ts
-
-/**
- * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
- * foresaw says nothing about the service.
- */
-async function look(probe, clock, secrets, ask) {
-    const at = clock.now().toISOString();
-    const begin = performance.now();
-    const finding = await ask().catch((error) => {
-        const message = error instanceof Error ? error.message : String(error);
-        return { verdict: 'unknown', detail: `the probe itself failed: ${message}` };
-    });
-    const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin);
-    const detail = oneLine(redact(finding.detail, secrets));
-    return { probe, verdict: finding.verdict, detail, milliseconds, at };
-}
-const most = 300;
-function oneLine(text) {
-    const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/probes/command.ts
-
-
-
-
-/** Characters of output that are kept to find its last line. */
-const tail = 4_096;
-/** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
-function commandProbe(config, options) {
-    return {
-        name: config.command,
-        check: (signal) => look(config.command, options.clock, likelySecrets(options.env), () => command_run(config.command, options, signal)),
-    };
-}
-async function command_run(line, options, signal) {
-    const [file, ...args] = split(line);
-    if (file === undefined)
-        return { verdict: 'unknown', detail: 'the command is empty' };
-    if (signal.aborted)
-        return { verdict: 'unknown', detail: 'stopped before it began' };
-    const { cwd, env, timeout } = options;
-    return new Promise((resolve) => {
-        // A group of its own, so that whatever the command started ends with it.
-        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        let output = '';
-        const keep = (chunk) => {
-            output = `${output}${chunk.toString('utf8')}`.slice(-tail);
-        };
-        const settle = (finding) => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', stop);
-            resolve(finding);
-        };
-        const end = (finding) => {
-            killGroup(child.pid);
-            settle(finding);
-        };
-        const stop = () => end({ verdict: 'unknown', detail: 'stopped before it ended' });
-        const timer = setTimeout(() => {
-            end({ verdict: 'down', detail: `did not end in ${timeout} ms` });
-        }, timeout);
-        signal.addEventListener('abort', stop, { once: true });
-        child.stdout.on('data', keep);
-        child.stderr.on('data', keep);
-        child.on('error', (error) => settle(notStarted(error, file)));
-        child.on('close', (code, killedBy) => settle(command_ended(code, killedBy, output)));
-    });
-}
-/** A command that cannot be started says nothing about the service. */
-function notStarted(error, file) {
-    const why = error.code === 'ENOENT'
-        ? 'is not installed here'
-        : `cannot be run: ${error.code ?? error.message}`;
-    return { verdict: 'unknown', detail: `${file} ${why}` };
-}
-function command_ended(code, killedBy, output) {
-    if (code === 0)
-        return { verdict: 'up', detail: 'exit 0' };
-    const last = output.split(/[\r\n]+/).findLast((line) => line.trim() !== '');
-    const how = code === null ? `killed by ${killedBy ?? 'a signal'}` : `exit ${code}`;
-    return { verdict: 'down', detail: last === undefined ? how : `${how}: ${last.trim()}` };
-}
-function killGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // The group has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/dot-prop/index.js
-const dot_prop_isObject = value => {
-	const type = typeof value;
-	return value !== null && (type === 'object' || type === 'function');
-};
-
-const disallowedKeys = new Set([
-	'__proto__',
-	'prototype',
-	'constructor',
-]);
-
-// Longest disallowed key. A longer segment can't be disallowed, so the membership
-// check is skipped for it. This keeps `parsePath` linear on inputs like `a[][]…`.
-const maxDisallowedKeyLength = Math.max(...[...disallowedKeys].map(key => key.length));
-
-// Maximum allowed array index to prevent DoS via memory exhaustion.
-const MAX_ARRAY_INDEX = 1_000_000;
-
-// Optimized digit check without Set overhead.
-const isDigit = character => character >= '0' && character <= '9';
-
-// Check if a segment should be coerced to a number.
-function shouldCoerceToNumber(segment) {
-	// Only coerce valid non-negative integers without leading zeros.
-	if (segment === '0') {
-		return true;
-	}
-
-	if (/^[1-9]\d*$/.test(segment)) {
-		const parsedNumber = Number.parseInt(segment, 10);
-		// Check within safe integer range and under MAX_ARRAY_INDEX to prevent DoS.
-		return parsedNumber <= Number.MAX_SAFE_INTEGER && parsedNumber <= MAX_ARRAY_INDEX;
-	}
-
-	return false;
-}
-
-// Helper to process a path segment (eliminates duplication).
-function processSegment(segment, parts) {
-	if (disallowedKeys.has(segment)) {
-		return false; // Signal to return empty array.
-	}
-
-	if (segment && shouldCoerceToNumber(segment)) {
-		parts.push(Number.parseInt(segment, 10));
-	} else {
-		parts.push(segment);
-	}
-
-	return true;
-}
-
-function parsePath(path) { // eslint-disable-line complexity
-	if (typeof path !== 'string') {
-		throw new TypeError(`Expected a string, got ${typeof path}`);
-	}
-
-	const parts = [];
-	let currentSegment = '';
-	let indexSegment = '';
-	let hadProperty = false;
-	let currentPart = 'start';
-	let isEscaping = false;
-	let position = 0;
-
-	for (const character of path) {
-		position++;
-
-		// Handle escaping.
-		if (isEscaping) {
-			currentSegment += character;
-			isEscaping = false;
-			continue;
-		}
-
-		// Handle escape character.
-		if (character === '\\') {
-			if (currentPart === 'index') {
-				throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-			}
-
-			if (currentPart === 'indexEnd') {
-				throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-			}
-
-			isEscaping = true;
-			currentPart = currentPart === 'start' ? 'property' : currentPart;
-			continue;
-		}
-
-		switch (character) {
-			case '.': {
-				if (currentPart === 'index') {
-					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-				}
-
-				if (currentPart === 'indexEnd') {
-					currentPart = 'property';
-					break;
-				}
-
-				if (!processSegment(currentSegment, parts)) {
-					return [];
-				}
-
-				currentSegment = '';
-				currentPart = 'property';
-				break;
-			}
-
-			case '[': {
-				if (currentPart === 'index') {
-					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-				}
-
-				if (currentPart === 'indexEnd') {
-					currentPart = 'index';
-					break;
-				}
-
-				// Entering an index from a property. Keep the property in `currentSegment`
-				// and collect index digits separately, so empty brackets (`[]`) don't
-				// require pushing then popping the segment (which re-scans a growing
-				// literal on every `[` and makes `a[][]…` quadratic).
-				//
-				// Reject a disallowed key here, before the index opens, so `__proto__[0]`
-				// etc. still return []. The length guard keeps this O(1) for long literals.
-				if (
-					currentPart === 'property'
-					&& currentSegment.length <= maxDisallowedKeyLength
-					&& disallowedKeys.has(currentSegment)
-				) {
-					return [];
-				}
-
-				hadProperty = currentPart === 'property';
-				currentPart = 'index';
-				break;
-			}
-
-			case ']': {
-				if (currentPart === 'indexEnd') {
-					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-				}
-
-				if (currentPart !== 'index') {
-					// In property context, treat ] as a literal character. Transition out
-					// of 'start' like any other literal, otherwise a leading ']' leaves the
-					// segment in 'start' and is discarded at the end of the path.
-					if (currentPart === 'start') {
-						currentPart = 'property';
-					}
-
-					currentSegment += character;
-					break;
-				}
-
-				if (indexSegment === '') {
-					// Empty brackets - treat `[]` as literal characters of the property.
-					currentSegment += '[]';
-					currentPart = 'property';
-					break;
-				}
-
-				// A real index closes. Flush the pending property segment first
-				// (an empty one too, for paths like `foo.[0]`).
-				if ((currentSegment !== '' || hadProperty) && !processSegment(currentSegment, parts)) {
-					return [];
-				}
-
-				currentSegment = '';
-				hadProperty = false;
-
-				// Index must be digits only (enforced by default case).
-				// The String() check rejects leading zeros like `[01]`.
-				const parsedNumber = Number.parseInt(indexSegment, 10);
-				const isValidInteger = parsedNumber <= MAX_ARRAY_INDEX
-					&& indexSegment === String(parsedNumber);
-
-				// Keep as string if not a valid integer representation or exceeds MAX_ARRAY_INDEX.
-				parts.push(isValidInteger ? parsedNumber : indexSegment);
-
-				indexSegment = '';
-				currentPart = 'indexEnd';
-				break;
-			}
-
-			default: {
-				if (currentPart === 'index') {
-					if (!isDigit(character)) {
-						throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-					}
-
-					indexSegment += character;
-					break;
-				}
-
-				if (currentPart === 'indexEnd') {
-					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-				}
-
-				if (currentPart === 'start') {
-					currentPart = 'property';
-				}
-
-				currentSegment += character;
-			}
-		}
-	}
-
-	// Handle unfinished escaping (trailing backslash)
-	if (isEscaping) {
-		currentSegment += '\\';
-	}
-
-	// Handle end of path
-	switch (currentPart) {
-		case 'property': {
-			if (!processSegment(currentSegment, parts)) {
-				return [];
-			}
-
-			break;
-		}
-
-		case 'index': {
-			throw new Error('Index was not closed');
-		}
-
-		case 'start': {
-			parts.push('');
-			break;
-		}
-		// No default
-	}
-
-	return parts;
-}
-
-function normalizePath(path) {
-	if (typeof path === 'string') {
-		return parsePath(path);
-	}
-
-	if (Array.isArray(path)) {
-		const normalized = [];
-
-		for (const [index, segment] of path.entries()) {
-			// Type validation.
-			if (typeof segment !== 'string' && typeof segment !== 'number') {
-				throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
-			}
-
-			// Validate numbers are finite (reject NaN, Infinity, -Infinity).
-			if (typeof segment === 'number' && !Number.isFinite(segment)) {
-				throw new TypeError(`Path segment at index ${index} must be a finite number, got ${segment}`);
-			}
-
-			// Check for disallowed keys.
-			if (disallowedKeys.has(segment)) {
-				return [];
-			}
-
-			// Normalize numeric strings to numbers for simplicity.
-			// This treats ['items', '0'] the same as ['items', 0].
-			if (typeof segment === 'string' && shouldCoerceToNumber(segment)) {
-				normalized.push(Number.parseInt(segment, 10));
-			} else {
-				normalized.push(segment);
-			}
-		}
-
-		return normalized;
-	}
-
-	return [];
-}
-
-function getProperty(object, path, value) {
-	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return value === undefined ? object : value;
-	}
-
-	const pathArray = normalizePath(path);
-	if (pathArray.length === 0) {
-		return value;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-		object = object[key];
-
-		if (object === undefined || object === null) {
-			// Return default value if we hit undefined/null before the end of the path.
-			// This ensures get({foo: null}, 'foo.bar') returns the default value, not null.
-			if (index !== pathArray.length - 1) {
-				return value;
-			}
-
-			break;
-		}
-	}
-
-	return object === undefined ? value : object;
-}
-
-function setProperty(object, path, value) {
-	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return object;
-	}
-
-	const root = object;
-	const pathArray = normalizePath(path);
-
-	if (pathArray.length === 0) {
-		return object;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-
-		if (index === pathArray.length - 1) {
-			object[key] = value;
-			continue;
-		}
-
-		const existingValue = object[key];
-		if (dot_prop_isObject(existingValue)) {
-			object = existingValue;
-			continue;
-		}
-
-		// Create a fresh container when the existing value is missing or primitive.
-		const nextKey = pathArray[index + 1];
-		const shouldCreateArray = typeof nextKey === 'number';
-		object[key] = shouldCreateArray ? [] : {};
-		object = object[key];
-	}
-
-	return root;
-}
-
-function deleteProperty(object, path) {
-	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return false;
-	}
-
-	const pathArray = normalizePath(path);
-
-	if (pathArray.length === 0) {
-		return false;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-
-		if (index === pathArray.length - 1) {
-			const existed = Object.hasOwn(object, key);
-			if (!existed) {
-				return false;
-			}
-
-			delete object[key];
-			return true;
-		}
-
-		const existingValue = object[key];
-		if (!dot_prop_isObject(existingValue)) {
-			return false;
-		}
-
-		object = existingValue;
-	}
-}
-
-function hasProperty(object, path) {
-	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return false;
-	}
-
-	const pathArray = normalizePath(path);
-	if (pathArray.length === 0) {
-		return false;
-	}
-
-	for (const key of pathArray) {
-		if (!dot_prop_isObject(object) || !(key in object)) {
-			return false;
-		}
-
-		object = object[key];
-	}
-
-	return true;
-}
-
-function escapePath(path) {
-	if (typeof path !== 'string') {
-		throw new TypeError(`Expected a string, got ${typeof path}`);
-	}
-
-	// Escape special characters in one pass
-	return path.replaceAll(/[\\.[]/g, String.raw`\$&`);
-}
-
-function normalizeEntries(value) {
-	const entries = Object.entries(value);
-	if (Array.isArray(value)) {
-		return entries.map(([key, entryValue]) => {
-			// Use shouldCoerceToNumber for consistency with parsePath
-			const normalizedKey = shouldCoerceToNumber(key)
-				? Number.parseInt(key, 10)
-				: key;
-			return [normalizedKey, entryValue];
-		});
-	}
-
-	return entries;
-}
-
-// Format a single path segment's contribution to a stringified path.
-// `isFirst` is whether the segment starts the path (no leading separator).
-// `startsOutput` is whether nothing has been emitted yet, which happens when every
-// preceding segment was an empty string key.
-function formatPathSegment(segment, isFirst, startsOutput, preferDotForIndices) {
-	// An index may only use bracket notation when it is genuinely at the start of
-	// the path or something precedes it in the output. A `[0]` that merely *looks*
-	// like the start parses back as a bare index, dropping the empty keys before it.
-	const useDotForIndex = !isFirst && (preferDotForIndices || startsOutput);
-
-	if (typeof segment === 'number') {
-		// Non-integer or negative numbers are treated as string keys.
-		if (!Number.isInteger(segment) || segment < 0) {
-			const escaped = escapePath(String(segment));
-			return isFirst ? escaped : `.${escaped}`;
-		}
-
-		return useDotForIndex ? `.${segment}` : `[${segment}]`;
-	}
-
-	// Empty string keys carry no text, only a separator when not first.
-	if (segment === '') {
-		return isFirst ? '' : '.';
-	}
-
-	// Numeric strings are normalized to numbers.
-	if (shouldCoerceToNumber(segment)) {
-		const numericValue = Number.parseInt(segment, 10);
-		return useDotForIndex ? `.${numericValue}` : `[${numericValue}]`;
-	}
-
-	// Regular strings use dot notation.
-	const escaped = escapePath(segment);
-	return isFirst ? escaped : `.${escaped}`;
-}
-
-function stringifyPath(pathSegments, options = {}) {
-	if (!Array.isArray(pathSegments)) {
-		throw new TypeError(`Expected an array, got ${typeof pathSegments}`);
-	}
-
-	const {preferDotForIndices = false} = options;
-	const parts = [];
-	let startsOutput = true;
-
-	for (const [index, segment] of pathSegments.entries()) {
-		// Validate segment types at runtime
-		if (typeof segment !== 'string' && typeof segment !== 'number') {
-			throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
-		}
-
-		const part = formatPathSegment(segment, index === 0, startsOutput, preferDotForIndices);
-		parts.push(part);
-
-		if (part !== '') {
-			startsOutput = false;
-		}
-	}
-
-	return parts.join('');
-}
-
-function * deepKeysIterator(object) {
-	if (!dot_prop_isObject(object)) {
-		return;
-	}
-
-	const rootEntries = normalizeEntries(object);
-	if (rootEntries.length === 0) {
-		return;
-	}
-
-	// Iterative depth-first walk with an explicit stack, so deeply nested input
-	// cannot overflow the call stack (unbounded recursion is a DoS vector).
-	//
-	// The path string is built incrementally: each segment is escaped and appended
-	// once, when we descend into it. Re-stringifying the whole path for every leaf
-	// (which re-escapes every ancestor segment) makes the walk quadratic in the
-	// depth, so a deeply nested object cheaply blocks the event loop for seconds
-	// (an algorithmic-complexity DoS vector).
-	const ancestors = new Set([object]);
-	const stack = [{iterator: rootEntries[Symbol.iterator](), prefix: '', object}];
-
-	while (stack.length > 0) {
-		const frame = stack.at(-1);
-		const {value: entry, done} = frame.iterator.next();
-
-		if (done) {
-			ancestors.delete(stack.pop().object);
-			continue;
-		}
-
-		const [key, value] = entry;
-		const {prefix} = frame;
-		const path = prefix + formatPathSegment(key, stack.length === 1, prefix === '', false);
-
-		if (dot_prop_isObject(value)) {
-			// Skip circular references (object already on the current path).
-			if (ancestors.has(value)) {
-				continue;
-			}
-
-			// The entries decide both whether this is a leaf and what to walk, so they are computed once.
-			const entries = normalizeEntries(value);
-			if (entries.length > 0) {
-				ancestors.add(value);
-				stack.push({iterator: entries[Symbol.iterator](), prefix: path, object: value});
-				continue;
-			}
-		}
-
-		yield path;
-	}
-}
-
-function deepKeys(object) {
-	return [...deepKeysIterator(object)];
-}
-
-function unflatten(object) {
-	const result = {};
-	if (!dot_prop_isObject(object)) {
-		return result;
-	}
-
-	for (const [path, value] of Object.entries(object)) {
-		setProperty(result, path, value);
-	}
-
-	return result;
-}
-
-;// CONCATENATED MODULE: ./src/probes/expect.ts
-
-/** Whether a status is one of those expected. */
-function isExpected(status, { status: expected }) {
-    return [expected].flat().includes(status);
-}
-/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
-function expect_compare(answer, expect, milliseconds) {
-    const fault = faultOf(answer, expect);
-    if (fault !== undefined)
-        return { verdict: 'down', detail: fault, milliseconds };
-    const taken = `${Math.round(milliseconds)} ms`;
-    if (expect.within !== undefined && milliseconds > expect.within) {
-        const detail = `${answer.status}, slow: ${taken}, expected ${expect.within} ms`;
-        return { verdict: 'degraded', detail, milliseconds };
-    }
-    return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds };
-}
-function faultOf(answer, expect) {
-    if (!isExpected(answer.status, expect)) {
-        return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`;
-    }
-    const { 'body-contains': wanted, 'body-lacks': unwanted, json } = expect;
-    if (wanted !== undefined && !answer.body.includes(wanted))
-        return `body lacks ${expect_quote(wanted)}`;
-    if (unwanted !== undefined && answer.body.includes(unwanted)) {
-        return `body contains ${expect_quote(unwanted)}`;
-    }
-    return json === undefined ? undefined : jsonFault(answer, json);
-}
-function jsonFault(answer, expected) {
-    const value = expect_parse(answer.body);
-    if (typeof value !== 'object' || value === null) {
-        return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON';
-    }
-    for (const [path, wanted] of Object.entries(expected)) {
-        if (!hasProperty(value, path))
-            return `JSON has no ${path}`;
-        const found = getProperty(value, path);
-        if (found !== wanted)
-            return `JSON ${path} is ${expect_quote(found)}, expected ${expect_quote(wanted)}`;
-    }
-    return undefined;
-}
-function expect_parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function expect_quote(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-;// CONCATENATED MODULE: external "node:dns/promises"
-const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
-// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(8280);
-var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
-;// CONCATENATED MODULE: ./src/probes/address.ts
-
-
-/** The address that a request would have reached, and must not. */
-class ForbiddenAddress extends Error {
-    reach;
-    constructor(reach) {
-        super('the address is private');
-        this.name = 'ForbiddenAddress';
-        this.reach = reach;
-    }
-}
-/** AWS serves its metadata over IPv6 at fd00:ec2::254 (EC2 User Guide, "Instance metadata"). */
-const metadata = ipaddr_default().parse('fd00:ec2::254').toNormalizedString();
-/** Whether an IP address may be connected to. */
-function mayReach(address, reach) {
-    if (reach === 'anywhere')
-        return true;
-    const bare = address.replace(/%.*$/, '');
-    if (!ipaddr_default().isValid(bare))
-        return false;
-    const ip = ipaddr_default().process(bare);
-    const range = ip.range();
-    if (reach === 'redirected')
-        return range === 'unicast';
-    return range !== 'linkLocal' && ip.toNormalizedString() !== metadata;
-}
-/** A lookup for sockets that gives only addresses that may be reached, so that what was checked is what is connected to. */
-function guardedLookup(reach, resolve = resolveWithSystem) {
-    return (host, options, callback) => {
-        const family = options.family === 4 || options.family === 6 ? options.family : 0;
-        resolve(host, family).then((found) => {
-            const allowed = found.filter(({ address }) => mayReach(address, reach));
-            const [first] = allowed;
-            if (first === undefined)
-                callback(new ForbiddenAddress(reach), '', 0);
-            else if (options.all === true)
-                callback(null, [...allowed]);
-            else
-                callback(null, first.address, first.family);
-        }, (error) => callback(error, '', 0));
-    };
-}
-const resolveWithSystem = async (host, family) => (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true, family, verbatim: true });
-
-;// CONCATENATED MODULE: ./src/probes/failure.ts
-
-/** Ours: the service was never reached, and nothing is known of it. */
-const failure_ours = {
-    EAI_AGAIN: 'the DNS resolver does not answer',
-    ENETUNREACH: 'there is no network to that address from here',
-    ENETDOWN: 'the network is down here',
-    EADDRNOTAVAIL: 'there is no such network here',
-    EAFNOSUPPORT: 'there is no such network here',
-    EMFILE: 'too many files are open here',
-    ENFILE: 'too many files are open here',
-    ENOBUFS: 'there is no memory for a connection here',
-    EACCES: 'connections are not allowed here',
-    EPERM: 'connections are not allowed here',
-};
-/** The service's. */
-const theirs = {
-    ENOTFOUND: 'the name does not exist in DNS',
-    ENODATA: 'the name has no address in DNS',
-    ECONNREFUSED: 'connection refused',
-    ECONNRESET: 'connection reset',
-    EPIPE: 'connection closed',
-    ERR_STREAM_PREMATURE_CLOSE: 'the answer broke off',
-    ETIMEDOUT: 'no connection in time',
-    EHOSTUNREACH: 'the host cannot be reached',
-    EHOSTDOWN: 'the host is down',
-    CERT_HAS_EXPIRED: 'the TLS certificate has expired',
-    CERT_NOT_YET_VALID: 'the TLS certificate is not valid yet',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'the TLS certificate is self-signed',
-    SELF_SIGNED_CERT_IN_CHAIN: 'the TLS certificate is self-signed',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the TLS certificate cannot be verified',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the TLS certificate cannot be verified',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'the TLS certificate is for another name',
-    EPROTO: 'TLS failed',
-};
-/**
- * What a failed request says about the service. Where several addresses were tried, one failure of
- * theirs outweighs ours: that address could be reached.
- */
-function findingOf(error) {
-    if (error instanceof ForbiddenAddress)
-        return forbidden(error);
-    const codes = codesOf(error);
-    const known = codes.find((code) => code in theirs);
-    if (known !== undefined)
-        return { verdict: 'down', detail: theirs[known] ?? known };
-    if (codes.length > 0 && codes.every((code) => code in failure_ours)) {
-        return { verdict: 'unknown', detail: codes.map((code) => failure_ours[code])[0] ?? 'no network' };
-    }
-    const [code = ''] = codes;
-    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.includes('CERT')) {
-        return { verdict: 'down', detail: `TLS failed: ${code}` };
-    }
-    if (code.startsWith('HPE_'))
-        return { verdict: 'down', detail: 'the answer is not HTTP' };
-    if (code.startsWith('ERR_'))
-        return { verdict: 'unknown', detail: `the request is wrong: ${code}` };
-    return {
-        verdict: 'down',
-        detail: code === '' ? 'the request failed' : `the request failed: ${code}`,
-    };
-}
-function forbidden({ reach }) {
-    const remedy = '; `allow-private` would allow it';
-    return reach === 'redirected'
-        ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
-        : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` };
-}
-/** By shape, since an error may come from another realm. */
-function codesOf(error) {
-    if (typeof error !== 'object' || error === null)
-        return [];
-    if ('errors' in error && Array.isArray(error.errors))
-        return error.errors.flatMap(codesOf);
-    return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/probes/request.ts
-
-
-
-
-const mostBytes = 1_048_576;
-/** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function ask(hop, signal) {
-    const host = hop.url.hostname.replace(/^\[|\]$/g, '');
-    if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
-        throw new ForbiddenAddress(hop.reach);
-    const options = {
-        method: hop.method,
-        headers: {
-            'user-agent': 'outage-playbook',
-            'accept-encoding': 'identity',
-            ...lengthOf(hop.body),
-            ...hop.headers,
-        },
-        agent: false,
-        signal,
-        lookup: guardedLookup(hop.reach, hop.resolve),
-        ...(hop.family === undefined ? {} : { family: hop.family }),
-    };
-    const send = hop.url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
-    return new Promise((resolve, reject) => {
-        const sent = send(hop.url, options, (response) => {
-            read(response).then(resolve, reject);
-        });
-        sent.on('error', reject);
-        sent.end(hop.body);
-    });
-}
-async function read(response) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > mostBytes)
-            break;
-    }
-    const { location } = response.headers;
-    return {
-        status: response.statusCode ?? 0,
-        ...(location === undefined ? {} : { location }),
-        body: Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8'),
-        isCut: size > mostBytes,
-    };
-}
-function lengthOf(body) {
-    return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-}
-
-;// CONCATENATED MODULE: ./src/probes/placeholders.ts
-/** Fills `${NAME}` from the environment; answers the first name that is not set. */
-function fill(template, env) {
-    const names = [...template.matchAll(/\$\{([A-Za-z_]\w*)\}/g)].flatMap(([, name]) => name ?? []);
-    const missing = names.find((name) => (env[name] ?? '') === '');
-    if (missing !== undefined)
-        return { missing };
-    const secrets = names.flatMap((name) => env[name] ?? []);
-    return {
-        text: template.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name) => env[name] ?? ''),
-        secrets,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/probes/http.ts
-
-
-
-
-
-/**
- * Asks an address, and compares the answer with what is expected. Every redirect is followed by
- * us, so that none leads to a private address or carries headers to a stranger.
- * `name` is shown instead of the method and path.
- */
-function httpProbe(config, options, name) {
-    const probe = name ?? nameOf(config);
-    const filled = fillHeaders(config.headers, options);
-    return {
-        name: probe,
-        check: (signal) => look(probe, options.clock, filled.secrets, async () => {
-            if (filled.missing !== undefined) {
-                return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` };
-            }
-            return http_check(config, filled.headers, options, signal);
-        }),
-    };
-}
-/** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function nameOf({ http, method }, long = false) {
-    const { host, pathname } = new URL(http);
-    return `${method} ${long ? host : ''}${pathname}`;
-}
-async function http_check(config, headers, options, signal) {
-    const timeout = AbortSignal.timeout(options.timeout);
-    const begin = performance.now();
-    try {
-        const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
-        if (typeof answer === 'string')
-            return { verdict: 'down', detail: answer };
-        return expect_compare(answer, config.expect, performance.now() - begin);
-    }
-    catch (error) {
-        if (signal.aborted)
-            return { verdict: 'unknown', detail: 'stopped before it answered' };
-        if (timeout.aborted)
-            return { verdict: 'down', detail: `no answer in ${options.timeout} ms` };
-        return findingOf(error);
-    }
-}
-/** The answer at the end of all redirects, or what is wrong with them. */
-async function follow(config, headers, options, signal) {
-    const start = new URL(config.http);
-    let hop = http_first(config, start, headers, options);
-    for (let followed = 0;; followed += 1) {
-        const answer = await ask(hop, signal);
-        const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
-        if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
-            return answer;
-        if (followed >= config.redirects)
-            return `more than ${config.redirects} redirects`;
-        const target = targetOf(answer.location, hop.url);
-        if (target === undefined)
-            return `${answer.status} to an address that is not http or https`;
-        hop = redirected(hop, target, answer.status, start, reachOf(target, start, config));
-    }
-}
-function http_first(config, url, headers, options) {
-    const family = config['ip-version'];
-    return {
-        url,
-        method: config.method,
-        headers,
-        reach: reachOf(url, url, config),
-        ...(config.body === undefined ? {} : { body: config.body }),
-        ...(family === undefined ? {} : { family }),
-        ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
-    };
-}
-/** Fetch standard, "HTTP-redirect fetch": 303, and 301 or 302 after POST, become GET without a body. */
-function redirected(hop, url, status, start, reach) {
-    const { body, ...rest } = hop;
-    const isGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const keepsHeaders = url.host === start.host && (url.protocol === 'https:' || start.protocol === 'http:');
-    const next = { ...rest, url, reach, headers: keepsHeaders ? hop.headers : {} };
-    if (isGet)
-        return { ...next, method: 'GET' };
-    return body === undefined ? next : { ...next, body };
-}
-function reachOf(url, start, config) {
-    if (config['allow-private'])
-        return 'anywhere';
-    return url.host === start.host ? 'configured' : 'redirected';
-}
-function isRedirect(status) {
-    return [301, 302, 303, 307, 308].includes(status);
-}
-function targetOf(location, base) {
-    if (!URL.canParse(location, base.href))
-        return undefined;
-    const url = new URL(location, base.href);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
-}
-function fillHeaders(headers, { env }) {
-    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value, env)]);
-    const missing = filled.flatMap(([, value]) => ('missing' in value ? value.missing : []))[0];
-    const known = filled.flatMap(([name, value]) => ('text' in value ? [[name, value]] : []));
-    return {
-        missing,
-        headers: Object.fromEntries(known.map(([name, { text }]) => [name, text])),
-        secrets: known.flatMap(([, { secrets }]) => secrets),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/probes/verdict.ts
-/**
- * Down outranks degraded; a probe that could not look says nothing about the service. Where the
- * canary, an address that is always up, does not answer either, our own network is at fault.
- * `reasons` are plain text, the worst first.
- */
-function verdict_judge(results, canary) {
-    const down = results.filter(({ verdict }) => verdict === 'down');
-    const degraded = results.filter(({ verdict }) => verdict === 'degraded');
-    const unknown = results.filter(({ verdict }) => verdict === 'unknown');
-    const reasons = [...down, ...degraded, ...unknown].map(reason);
-    if (down.length > 0 && canary !== undefined && canary.verdict !== 'up') {
-        const ours = `our own network is at fault: ${reason(canary)}`;
-        return { verdict: 'unknown', reasons: [ours, ...reasons] };
-    }
-    if (down.length > 0)
-        return { verdict: 'down', reasons };
-    if (degraded.length > 0)
-        return { verdict: 'degraded', reasons };
-    if (unknown.length === results.length) {
-        return { verdict: 'unknown', reasons: reasons.length > 0 ? reasons : ['there was no probe'] };
-    }
-    return { verdict: 'up', reasons };
-}
-function reason(result) {
-    return `${result.probe}: ${result.detail}`;
-}
-
-;// CONCATENATED MODULE: ./src/probes/health.ts
-
-
-
-/** Whatever it answers, short of an error of its own, proves that our network works. */
-const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) };
-/** The probes that the configuration names, in its order. No two have the same name. */
-function probesOf(health, options) {
-    const all = { ...options, timeout: health.timeout };
-    const names = uniqueNames(health.probes);
-    return health.probes.map((probe, index) => 'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all));
-}
-/** Asks all probes at once, and the canary only where something is down. Never throws. */
-async function checkHealth(health, options, signal = new AbortController().signal) {
-    const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)));
-    const isDown = results.some(({ verdict }) => verdict === 'down');
-    const canary = isDown ? await askCanary(health, options, signal) : undefined;
-    return { ...verdict_judge(results, canary), results };
-}
-/** Any answer from the canary proves our own network; only a failing one does not. */
-async function askCanary({ canary, timeout }, options, signal) {
-    if (canary === undefined)
-        return undefined;
-    const config = {
-        http: canary,
-        method: 'GET',
-        headers: {},
-        redirects: 0,
-        'allow-private': false,
-        expect: canaryExpects,
-    };
-    const name = `canary ${new URL(canary).host}`;
-    return httpProbe(config, { ...options, timeout }, name).check(signal);
-}
-/** Method and path; the host too where that is not enough, and a number where even that is not. */
-function uniqueNames(probes) {
-    const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command));
-    const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command);
-    return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
-}
-
-;// CONCATENATED MODULE: ./src/records/branch.ts
-
-/** Where records live in the repository. */
-const recordsBranch = 'outage-records';
-const readme = `# Outage records
-
-Written by Outage Playbook: one file an incident, one file a service and environment. They are the
-truth about every outage; the issues are drawn from them. Do not edit or delete them by hand: this
-branch's history has every earlier state.
-`;
-/** Hostings that build every branch leave this one alone. (Vercel: git.deploymentEnabled.) */
-const vercel = `${JSON.stringify({ git: { deploymentEnabled: false } }, null, 2)}\n`;
-/**
- * Makes the branch, without a parent, so that it shares nothing with the code. Where another run
- * was faster its branch is taken.
- */
-async function createRecordsBranch(github) {
-    const place = { owner: github.owner, repo: github.repo };
-    const { git } = github.octokit.rest;
-    const { data: tree } = await git.createTree({
-        ...place,
-        tree: [
-            { path: 'README.md', mode: '100644', type: 'blob', content: readme },
-            { path: 'vercel.json', mode: '100644', type: 'blob', content: vercel },
-        ],
-    });
-    const { data: commit } = await git.createCommit({
-        ...place,
-        message: 'Begin the outage records',
-        tree: tree.sha,
-        parents: [],
-    });
-    try {
-        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
-    }
-    catch (error) {
-        if (statusOf(error) === 422 && messageOf(error).includes('already exists'))
-            return;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/records/github.ts
-
-
-
-/**
- * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
- * one PUT with the blob's sha. (GitHub documentation: REST API, repository contents.)
- */
-function githubRecords(github) {
-    const { octokit, owner, repo } = github;
-    const place = { owner, repo };
-    const drawn = (value) => `${JSON.stringify(github.redact(value), null, 2)}\n`;
-    async function put(key, value, version, why) {
-        const { data } = await octokit.rest.repos.createOrUpdateFileContents({
-            ...place,
-            path: pathOf(key),
-            branch: recordsBranch,
-            message: why,
-            content: Buffer.from(drawn(value)).toString('base64'),
-            ...(version === undefined ? {} : { sha: version }),
-        });
-        return { version: data.content?.sha ?? '' };
-    }
-    /** The sha of the file now, without its content. */
-    async function current(key) {
-        try {
-            const { data } = await octokit.rest.repos.getContent({
-                ...place,
-                path: pathOf(key),
-                ref: recordsBranch,
-            });
-            if (Array.isArray(data) || data.type !== 'file')
-                return undefined;
-            return { sha: data.sha, text: await textOf(github, data) };
-        }
-        catch (error) {
-            if (statusOf(error) === 404)
-                return undefined;
-            throw error;
-        }
-    }
-    return {
-        async load(key) {
-            const file = await current(key);
-            return file && { value: github_parse(file.text, key), version: file.sha };
-        },
-        async save(key, value, version, why) {
-            // True once a PUT got no answer: only then can what is there be ours.
-            let doubtful = false;
-            for (let tries = 0;; tries++) {
-                try {
-                    return await put(key, value, version, why);
-                }
-                catch (error) {
-                    doubtful ||= gotNoAnswer(error);
-                    const verdict = await weigh(error, { key, value, version, doubtful });
-                    if (verdict === 'conflict' || typeof verdict === 'object')
-                        return verdict;
-                    if (verdict === 'no-branch')
-                        await createRecordsBranch(github);
-                    if (tries >= 20)
-                        throw contended(key, error);
-                    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)));
-                }
-            }
-        },
-        async list(prefix) {
-            return listFiles(github, prefix);
-        },
-    };
-    /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
-    async function weigh(error, wanted) {
-        const status = statusOf(error);
-        const message = messageOf(error);
-        if (status === 404)
-            return 'no-branch';
-        if (status === 422 && message.includes("wasn't supplied"))
-            return verify(wanted);
-        if (status === 409 && message.includes('does not match'))
-            return verify(wanted);
-        if (status === 409 && /but expected|is at/.test(message))
-            return 'again';
-        if (gotNoAnswer(error)) {
-            const outcome = await verify(wanted);
-            return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome;
-        }
-        throw error;
-    }
-    async function verify(wanted) {
-        if (!wanted.doubtful)
-            return 'conflict';
-        const file = await current(wanted.key);
-        if (file && file.text === drawn(wanted.value)) {
-            return { version: file.sha };
-        }
-        return 'conflict';
-    }
-    async function unchanged(wanted) {
-        return (await current(wanted.key))?.sha === wanted.version;
-    }
-}
-function gotNoAnswer(error) {
-    return statusOf(error) === 0 || statusOf(error) >= 500;
-}
-const pathOf = (key) => `${key}.json`;
-/** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
-async function textOf(github, file) {
-    const { sha, content, encoding } = file;
-    if (encoding === 'base64')
-        return Buffer.from(content, 'base64').toString('utf8');
-    const { data } = await github.octokit.rest.git.getBlob({
-        owner: github.owner,
-        repo: github.repo,
-        file_sha: sha,
-    });
-    return Buffer.from(data.content, 'base64').toString('utf8');
-}
-function github_parse(text, key) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* OutageError */.AP('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause });
-    }
-}
-async function listFiles(github, prefix) {
-    try {
-        const { data } = await github.octokit.rest.git.getTree({
-            owner: github.owner,
-            repo: github.repo,
-            tree_sha: recordsBranch,
-            recursive: '1',
-        });
-        return data.tree
-            .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
-            .map((path) => path.slice(0, -'.json'.length))
-            .filter((key) => key.startsWith(prefix))
-            .toSorted();
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return [];
-        throw error;
-    }
-}
-function contended(key, cause) {
-    return new errors/* OutageError */.AP('record-contended', `The record \`${key}\` could not be saved.`, { cause });
-}
-
-;// CONCATENATED MODULE: ./src/wiring.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The only place that knows every adapter: puts the engine together. */
-function wire(options) {
-    const { env, token, repository } = options;
-    if (token === '') {
-        throw new errors/* OutageError */.AP('secret-missing', 'There is no GitHub token.', {
-            remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
-        });
-    }
-    const secrets = [...new Set([token, ...likelySecrets(env)])];
-    const connect = (name) => connectGitHub({
-        token,
-        repository: name,
-        apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-        secrets,
-    });
-    const github = connect(repository);
-    const repositories = new Map([[repository, github]]);
-    const levels = new Map();
-    const hostings = new Map();
-    let config;
-    let loaded;
-    const clock = systemClock;
-    const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
-    function configuration() {
-        return (config ??= readConfig(github, options.config));
-    }
-    function settings() {
-        const load = async () => {
-            const read = await configuration();
-            return { config: read, playbook: await readPlaybook(github, read) };
-        };
-        return (loaded ??= load());
-    }
-    function codeOf(place) {
-        const name = place.repository ?? repository;
-        const known = repositories.get(name) ?? connect(name);
-        repositories.set(name, known);
-        return known;
-    }
-    function hostingOf(place) {
-        const key = JSON.stringify([place.service, place.environment]);
-        const known = hostings.get(key) ?? openHosting(place);
-        hostings.set(key, known);
-        return known;
-    }
-    function openHosting(place) {
-        const { hosting, branch } = place.settings;
-        switch (hosting.provider) {
-            case 'workflow':
-                return workflowHosting(hosting, { github: codeOf(place), branch, clock });
-            case 'command':
-                return commandHosting(hosting, {
-                    workspace: cwd,
-                    environment: forChildren(env),
-                    log: options.log,
-                });
-        }
-    }
-    return {
-        clock,
-        github,
-        codeOf,
-        hostingOf,
-        records: githubRecords(github),
-        run: options.run,
-        signal: options.signal,
-        show: options.show,
-        remember: options.remember ?? (() => { }),
-        levelOf: (login) => {
-            const known = levels.get(login) ?? permissionOf(github, login);
-            levels.set(login, known);
-            return known;
-        },
-        config: configuration,
-        settings,
-        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
-        isGone: (claim) => isGone(github, claim, clock.now()),
-    };
-}
-async function readConfig(github, path) {
-    const source = await readFile(github, path);
-    if (source === undefined) {
-        throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
-    }
-    return (0,load/* parseConfig */.o)(source, path, { commands: [...names_commandNames] });
-}
-async function readPlaybook(github, { playbook }) {
-    if (playbook === 'service-outage')
-        return (0,playbook_load/* builtinPlaybook */.r)();
-    const source = await readFile(github, playbook);
-    if (source === undefined) {
-        throw new errors/* OutageError */.AP('playbook-missing', `There is no playbook \`${playbook}\`.`);
-    }
-    return (0,playbook_load/* parsePlaybook */.h)(source, playbook, { commands: [...names_commandNames] });
-}
-/** The environment without what only we need: no command of a user gets our token. */
-function forChildren(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)));
-}
-/** Milliseconds that a job on a hosted runner lives at most, and a little more. */
-const jobLife = 6.5 * 3_600_000;
-/** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
-const terminalLife = 45 * 60_000;
-async function isGone(github, claim, now) {
-    const age = now.getTime() - Date.parse(claim.at);
-    if (age > jobLife)
-        return true;
-    const { id, attempt } = claim.run;
-    const [kind, host, pid] = id.split(':');
-    if (kind !== 'terminal')
-        return attemptEnded(github, Number(id), attempt);
-    return host === (0,external_node_os_.hostname)() ? !isAlive(Number(pid)) : age > terminalLife;
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/engine.ts
-
-
-
-
-/** The engine for a terminal: the token of the environment, the repository named or of this folder. */
-function terminalEngine(options, show, log) {
-    const stop = new AbortController();
-    process.once('SIGINT', () => stop.abort(new errors/* OutageError */.AP('cancelled', 'Stopped in the terminal.')));
-    return wire({
-        env: process.env,
-        token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
-        repository: options.repo ?? repositoryOfFolder(),
-        config: options.config,
-        run: { id: `terminal:${(0,external_node_os_.hostname)()}:${process.pid}`, attempt: 1 },
-        signal: stop.signal,
-        show,
-        log,
-    });
-}
-/** `owner/name` of the folder's remote. */
-function repositoryOfFolder() {
-    const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl());
-    if (match?.[1])
-        return match[1];
-    throw new errors/* OutageError */.AP('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
-        remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
-    });
-}
-function remoteUrl() {
-    try {
-        return (0,external_node_child_process_.execFileSync)('git', ['remote', 'get-url', 'origin'], {
-            encoding: 'utf8',
-            stdio: ['ignore', 'pipe', 'ignore'],
-        });
-    }
-    catch {
-        return '';
-    }
-}
-/** The login that the token belongs to; the terminal's user where GitHub does not say. */
-async function loginOf(engine) {
-    try {
-        const { data } = await engine.github.octokit.rest.users.getAuthenticated();
-        return data.login;
-    }
-    catch {
-        return process.env['USER'] ?? 'terminal';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/output.ts
-
-
-/** A value for programs. */
-function printJson(value) {
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
-async function guarded(options, work) {
-    try {
-        await work();
-    }
-    catch (thrown) {
-        const { code, message, remedy } = explained(thrown);
-        const hide = (text) => redact(text, likelySecrets(process.env));
-        if (options.json)
-            printJson({ outcome: 'failed', reason: code, message: hide(message), remedy });
-        else
-            process.stderr.write(`Not done: ${hide(message)}\n${remedy} (${code})\n`);
-        process.exitCode = 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/playbook.ts
-
-
-
-
-
-
-/** `outage playbook`: every step, and which are done in the open incident. */
-async function playbook(options, wanted) {
-    await guarded(options, async () => {
-        const engine = terminalEngine(options, () => { }, () => { });
-        const settings = await engine.settings();
-        const place = (0,config_select/* serviceOf */.z5)(settings.config, wanted.service, wanted.env);
-        const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
-        const { value } = await openRecord(engine.records, shape, engine.clock);
-        const state = stateOf(value, settings.playbook);
-        if (options.json)
-            printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
-        else
-            process.stdout.write(`${playbook_draw(settings.playbook, state)}\n`);
-    });
-}
-function playbook_draw(all, state) {
-    const parts = [
-        { title: 'Initial assessment', groups: all.assessment },
-        ...all.phases.map(({ title, groups, id }) => ({
-            title: `${title}${state?.phase === id ? ' (now)' : ''}`,
-            groups,
-        })),
-    ];
-    return parts
-        .map(({ title, groups }) => [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n'))
-        .join('\n\n');
-}
-function drawGroup(group, state) {
-    return [
-        `  ${group.title}`,
-        ...group.steps.map((step) => {
-            const check = state?.checks[step.id];
-            const evidence = check?.evidence === undefined ? '' : `: ${check.evidence.text}`;
-            const how = check || step.do === undefined ? '' : `  (${step.do})`;
-            return `    [${check ? 'x' : ' '}] ${step.text}${evidence}${how}`;
-        }),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/records/memory.ts
-/** Records that live as long as the process: for tests and rehearsals. */
-function memoryRecords() {
-    const records = new Map();
-    let counter = 0;
-    return {
-        async load(key) {
-            const record = records.get(key);
-            return record && { value: JSON.parse(record.value), version: record.version };
-        },
-        async save(key, value, version) {
-            if (records.get(key)?.version !== version)
-                return 'conflict';
-            const next = String(++counter);
-            records.set(key, { value: JSON.stringify(value), version: next });
-            return { version: next };
-        },
-        async list(prefix) {
-            return [...records.keys()].filter((key) => key.startsWith(prefix)).toSorted();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/records/claims.ts
-/** Finished claims that a record remembers. Older events are refused by their age. */
-const remembered = 500;
-/** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
-async function askClaim(record, key, isGone) {
-    const claim = record.claims.find((other) => other.key === key);
-    if (claim === undefined)
-        return { status: 'ours' };
-    if (claim.finished)
-        return { status: 'finished', claim };
-    return (await isGone(claim)) ? { status: 'ours', before: claim } : { status: 'taken', claim };
-}
-/**
- * The record with the claim in it; nothing where another run has claimed the same since `before`
- * was read.
- */
-function withClaim(record, claim, before) {
-    const found = record.claims.find((other) => other.key === claim.key);
-    if (found && !sameRun(found.run, claim.run)) {
-        if (before === undefined || !sameRun(found.run, before.run))
-            return undefined;
-    }
-    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
-}
-/** The record with the claim finished, and no more finished claims than are remembered. */
-function withFinished(record, key, finished) {
-    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
-    const old = claims.filter((claim) => claim.finished).slice(0, -remembered);
-    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
-}
-/** True where both are the same attempt of the same run. */
-function sameRun(a, b) {
-    return a.id === b.id && a.attempt === b.attempt;
-}
-
-;// CONCATENATED MODULE: ./src/commands/hold.ts
-
-
-/** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
-async function holdInvocation(engine, file, invocation) {
-    const { key } = invocation;
-    const { before, ...claim } = await hold_ask(engine, file.value, invocation);
-    engine.remember(file.key);
-    async function commit(change, why) {
-        return file.update((record) => {
-            const found = record.claims.find((other) => other.key === key);
-            if (found?.finished || (found === undefined && before !== undefined))
-                throw new Taken();
-            if (found && sameRun(found.run, claim.run))
-                return change(record);
-            const claimed = withClaim(record, claim, before);
-            if (claimed === undefined)
-                throw new Taken();
-            return change(claimed);
-        }, why);
-    }
-    return {
-        before,
-        commit,
-        finish(answer, change = (record) => record) {
-            const finished = {
-                at: engine.clock.now().toISOString(),
-                outcome: answer.outcome,
-                ...(answer.reason === undefined ? {} : { reason: answer.reason }),
-            };
-            return commit((record) => withFinished(change(record), key, finished), `Finish ${key}`);
-        },
-    };
-}
-async function hold_ask(engine, record, invocation) {
-    const answer = await askClaim(record, invocation.key, engine.isGone);
-    if (answer.status !== 'ours')
-        throw new Taken();
-    const at = engine.clock.now().toISOString();
-    const claim = { key: invocation.key, invocation, run: engine.run, at };
-    return { ...claim, before: answer.before };
-}
-
-;// CONCATENATED MODULE: ./src/commands/place.ts
-
-
-
-
-
-
-/**
- * Begins to open the place that a command is about. The issue's own marker is only a hint, as
- * anybody can write one: it says which record to read first, and where nothing else is named.
- */
-function openPlace(engine, definition, args, about) {
-    const { failure } = about.invocation;
-    const hint = failure ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
-    const wanted = {
-        service: stringFlag(args, 'service') ?? hint?.service,
-        environment: stringFlag(args, 'env') ?? hint?.environment,
-    };
-    const early = definition.concerns !== 'nothing' && hint
-        ? place_open(engine, hint.service, hint.environment)
-        : undefined;
-    // Awaited below or not at all; its failure is not to end the process before.
-    early?.catch(() => undefined);
-    return async (config) => {
-        const place = (0,config_select/* serviceOf */.z5)(config, wanted.service, wanted.environment);
-        const overview = ahead(engine, definition, place);
-        const hinted = hint?.service === place.service && hint.environment === place.environment;
-        const file = await (hinted && early ? early : place_open(engine, place.service, place.environment));
-        return { place, file, ...(overview ? { overview } : {}) };
-    };
-}
-function place_open(engine, service, environment) {
-    return openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
-}
-function ahead(engine, definition, place) {
-    if (definition.concerns === 'nothing' || !definition.looksAhead)
-        return undefined;
-    const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment);
-    overview.catch(() => undefined);
-    return overview;
-}
-
-;// CONCATENATED MODULE: ./src/commands/orphans.ts
-/** Claims, other than that of `except`, that were never finished and whose run has ended. */
-async function orphanedClaims(engine, record, except) {
-    const open = record.claims.filter(({ key, finished }) => !finished && key !== except);
-    const gone = await Promise.all(open.map((claim) => engine.isGone(claim)));
-    return open.filter((_, index) => gone[index]);
-}
-
-;// CONCATENATED MODULE: ./src/views/reply.ts
-
-
-
-
-
-const reply_signs = {
-    waiting: '◻',
-    running: '⏳',
-    done: '✅',
-    failed: '❌',
-    skipped: '⏭',
-};
-const mostSteps = 100;
-/** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
-function drawReply(reply) {
-    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`;
-}
-/** The answer without its marker; the details give way where it is longer than `most`. */
-function drawAnswer(reply, most) {
-    const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
-    const top = reply_join([quote, cut(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
-    const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
-    const room = most - top.length - bottom.length - 10;
-    const middle = cut((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
-    return reply_join([top, middle, bottom]);
-}
-/** Bold, where the command has not made a part of it bold itself. */
-function headline(markdown) {
-    const text = (0,views_markdown/* unmarked */.u7)(markdown).trim();
-    return text.includes('**') || text === '' ? text : `**${text}**`;
-}
-function reply_steps(list) {
-    const left = list.length - mostSteps;
-    const lines = list.slice(0, mostSteps).map(step);
-    return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
-}
-function step({ title, status, milliseconds, evidence, detail }) {
-    const words = status === 'failed' ? ' failed' : status === 'skipped' ? ' skipped' : '';
-    const parts = [
-        `${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(title, 200))}${words}${detail === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(detail, 300))}`}`,
-        evidence === undefined ? '' : (0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 200), evidence.url),
-        milliseconds === undefined ? '' : (0,views_time/* short */.h0)(milliseconds),
-    ];
-    return `- ${reply_signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`;
-}
-/** Why, and the line itself to copy. */
-function next({ command, why }) {
-    const line = (0,views_markdown/* truncate */.xv)(command.replaceAll(/[\r\n]+/g, ' '), 2_000);
-    const reason = (0,views_markdown/* truncate */.xv)(why, 500).replace(/[.:\s]+$/, '');
-    return `${(0,views_markdown/* prose */.CS)(reason)}:\n\n${(0,views_markdown/* fence */.EU)(line, 'text')}`;
-}
-function footer({ operation, log, status }) {
-    const parts = [
-        operation === undefined ? '' : `operation ${(0,views_markdown/* plain */.pj)(operation)}`,
-        log === undefined ? '' : (0,views_markdown/* link */.nf)('log', log),
-        status === 'running' && operation !== undefined ? `stop with ${(0,views_markdown/* code */.aY)('/cancel')}` : '',
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
-}
-function reply_join(parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/commands/reply.ts
-
-
-
-/** Milliseconds between two edits of a running reply: each costs a request. */
-const calm = 10_000;
-/** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
-function replyPoster(engine, invocation, before) {
-    let issue = invocation.issue?.number;
-    let comment;
-    let shown = '';
-    let shownAt = 0;
-    let turn = Promise.resolve();
-    async function write(reply) {
-        if (issue === undefined)
-            return;
-        const text = drawReply(reply);
-        const now = engine.clock.now().getTime();
-        if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm))
-            return;
-        shown = text;
-        shownAt = now;
-        if (comment === undefined) {
-            comment = first(issue, text);
-            await comment;
-            return;
-        }
-        await editComment(engine.github, await comment, text);
-    }
-    async function first(place, text) {
-        const known = before && (await findReply(engine, place, invocation, before.at));
-        if (known === undefined)
-            return postComment(engine.github, place, text);
-        await editComment(engine.github, known, text);
-        return known;
-    }
-    return {
-        place(number) {
-            issue ??= number;
-        },
-        show(parts) {
-            const reply = { key: invocation.key, line: invocation.line, ...parts };
-            engine.show(reply);
-            turn = turn.catch(() => undefined).then(() => write(reply));
-            return turn;
-        },
-    };
-}
-async function findReply(engine, issue, invocation, since) {
-    const marker = (0,markers/* replyMarker */.Td)(invocation.key);
-    const comments = await commentsSince(engine.github, issue, since);
-    return comments.find(({ body }) => body.startsWith(marker))?.id;
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./src/commands/suggest.ts
-
-
-/** Other spellings that are ours too. */
-const aliases = (/* unused pure expression or super */ null && ([]));
-/**
- * The command that somebody may have meant: the nearest, one or two letters off, by length. The
- * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
- */
-function nearestCommand(name) {
-    const allowed = name.length > 6 ? 2 : 1;
-    const near = names_commandNames
-        .map((known) => ({ known, far: (0,mod/* distance */.Io)(known, name) }))
-        .filter(({ known, far }) => far <= allowed && known[0] === name[0]);
-    return near.toSorted((a, b) => a.far - b.far)[0]?.known;
-}
-/**
- * True where a line is for us: one of our names, near one, or said to be ours. All others are
- * another bot's, and get silence.
- */
-function meantForUs({ name, explicit }) {
-    const known = commandNames.some((one) => one === name) || aliases.includes(name);
-    return explicit || known || nearestCommand(name) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./src/commands/service.ts
-
-
-
-
-
-
-
-
-
-/**
- * Runs a command about a service: takes the invocation in the service's record, lets the command
- * work, answers, draws the issue anew, and gives the invocation back as the very last thing, so
- * that whoever finds it not given back knows there is something left to do.
- */
-async function runForService(engine, job) {
-    const { invocation, settings, open, issue } = job;
-    const { file } = open;
-    const hold = await holdInvocation(engine, file, invocation);
-    const cause = () => ({
-        key: invocation.key,
-        actor: invocation.actor.login,
-        now: engine.clock.now(),
-    });
-    const commit = (change, why) => hold.commit((record) => withHandTicks(change(record), settings.playbook, cause(), issue), why);
-    const reply = replyPoster(engine, invocation, hold.before);
-    const begun = file.value.incident;
-    const begunState = stateOf(file.value, settings.playbook);
-    const context = {
-        engine,
-        settings,
-        invocation,
-        reply,
-        file,
-        commit,
-        commands: visibleCommands(),
-        place: open.place,
-        state: () => stateOf(file.value, settings.playbook),
-        ...(issue ? { issue } : {}),
-        ...(hold.before ? { before: hold.before } : {}),
-        ...(open.overview ? { overview: open.overview } : {}),
-    };
-    const answer = await work(context, job);
-    const last = (record) => {
-        const changed = answer.change ? answer.change(record) : record;
-        const done = answer.outcome === 'succeeded' && !invocation.failure;
-        const facts = done ? [`command:${invocation.line}`] : [];
-        return withTicks(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined);
-    };
-    const preview = last(file.value);
-    const drawn = preview.incident ?? file.value.incident;
-    const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook);
-    const changed = drawn !== begun || hold.before !== undefined;
-    if (state?.issue && answer.operation !== undefined)
-        reply.place(state.issue.number);
-    await Promise.all([
-        reply.show(answer.reply),
-        changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
-    ]);
-    const before = file.value;
-    await hold.finish(answer, last);
-    await redrawIfOvertaken(context, before, changed);
-    return { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
-}
-async function work(context, job) {
-    try {
-        refuseClosed(context);
-        if (job.definition.concerns === 'incident')
-            requireIncident(context);
-        return await job.definition.run(context, job.args);
-    }
-    catch (error) {
-        if (error instanceof Taken)
-            throw error;
-        await context.commit((record) => record, `Take ${job.invocation.key}`);
-        return answerTo(explained(error), job.invocation);
-    }
-}
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed(context) {
-    const { issue, place } = context;
-    const marked = (0,markers/* readIncidentMarker */.vx)(issue?.body ?? '');
-    const isIncident = issue?.labels.includes('incident') && marked?.service === place.service;
-    const open = context.state()?.issue;
-    if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number)
-        return;
-    throw new errors/* OutageError */.AP('incident-closed', `The incident #${issue.number} is closed.`, {
-        remedy: open
-            ? `Type it in the open incident, ${open.url}`
-            : 'Type it in a new issue: that opens a new incident.',
-    });
-}
-function requireIncident(context) {
-    if (context.state())
-        return;
-    const { service, environment } = context.place;
-    throw new errors/* OutageError */.AP('incident-missing', `${service} has no open incident in ${environment}.`);
-}
-/** Where others changed the incident while we drew it, it is drawn once more. */
-async function redrawIfOvertaken(context, before, changed) {
-    const state = context.state();
-    if (!changed || !state?.issue)
-        return;
-    const known = new Set(before.incident?.events.map(({ id }) => id));
-    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !id.startsWith(`${context.invocation.key}:`));
-    if (foreign)
-        await redraw(context, state, true);
-}
-/** Labels need looking at only where what they say may have changed. */
-function relabel(before, after) {
-    if (before?.issue === undefined)
-        return false;
-    return before.severity !== after.severity || before.phase !== after.phase;
-}
-
-;// CONCATENATED MODULE: ./src/commands/dispatch.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Runs one invocation, from the question whether it may run to the answer. Never throws: whatever
- * goes wrong ends in an answer, and in a reply where somebody waits for one.
- */
-async function dispatch(engine, invocation, around = {}) {
-    try {
-        return await attempt(engine, invocation, around);
-    }
-    catch (error) {
-        if (error instanceof Taken)
-            return { outcome: 'ignored' };
-        const answer = answerTo(explained(error), invocation);
-        return withLedger(engine, invocation, async () => answer).catch((another) => {
-            if (another instanceof Taken)
-                return { outcome: 'ignored' };
-            engine.show({ key: invocation.key, line: invocation.line, ...answer.reply });
-            return resultOf(answer);
-        });
-    }
-}
-async function attempt(engine, invocation, around) {
-    const { definition, args } = readCommand(invocation);
-    refuseStale(engine, invocation);
-    // What does not depend on each other leaves together.
-    const about = { invocation, ...around };
-    const opening = openPlace(engine, definition, args, about);
-    const [config] = await Promise.all([engine.config(), allow(engine, definition, invocation)]);
-    if (definition.concerns === 'nothing') {
-        const settings = await engine.settings();
-        const { issue } = around;
-        return withLedger(engine, invocation, (context) => definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args));
-    }
-    const [open, settings] = await Promise.all([opening(config), engine.settings()]);
-    if (definition.passive) {
-        return withLedger(engine, invocation, (context) => definition.run(watching({ ...context, settings }, open), args));
-    }
-    await recover(engine, open, invocation);
-    return runForService(engine, { ...about, definition, args, settings, open });
-}
-/** The context of a command that only looks: it changes no record and takes nothing on. */
-function watching(context, { place, file }) {
-    return {
-        ...context,
-        place,
-        file,
-        commands: [],
-        commit: async () => file.value,
-        state: () => stateOf(file.value, context.settings.playbook),
-    };
-}
-/** Finishes first what runs began that are gone. */
-async function recover(engine, open, invocation) {
-    const orphans = await orphanedClaims(engine, open.file.value, invocation.key);
-    for (const orphan of orphans)
-        await dispatch(engine, orphan.invocation, { place: open.place });
-    if (orphans.length > 0)
-        await open.file.refresh();
-}
-/** The command of an invocation, and its arguments; throws what is wrong with them. */
-function readCommand(invocation) {
-    if (invocation.failure)
-        return { definition: failedDeployment, args: { words: [], flags: {} } };
-    const command = readLine(invocation.line);
-    const definition = command && definitionOf(command.name);
-    if (command === undefined || definition === undefined) {
-        const name = invocation.line.split(/\s/)[0] ?? '';
-        const near = command && nearestCommand(command.name);
-        throw new errors/* OutageError */.AP('command-unknown', `There is no command \`${name}\`.`, {
-            ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
-        });
-    }
-    const grammar = { ...definition.grammar, usage: definition.usage };
-    return { definition, args: readArguments(command.rest, grammar) };
-}
-/** Milliseconds after which a command is not run any more. */
-const oldest = 24 * 3_600_000;
-/** A run that is started again days later must not act on what was meant then. */
-function refuseStale(engine, invocation) {
-    const age = engine.clock.now().getTime() - Date.parse(invocation.at);
-    if (age > oldest) {
-        throw new errors/* OutageError */.AP('event-stale', `The command was given at ${invocation.at}.`);
-    }
-}
-async function allow(engine, definition, invocation) {
-    const { login, kind } = invocation.actor;
-    if (kind !== 'person')
-        return;
-    const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login);
-    asked?.catch(() => undefined);
-    const config = await engine.config();
-    if (levelFor(definition, config) === 'none')
-        return;
-    const level = await (asked ?? levelOf(engine, login));
-    await authorize(engine.github, definition, config, { login, level }, invocation.line);
-}
-/** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
-async function withLedger(engine, invocation, work) {
-    const file = await openLedger(engine, invocation.issue?.number);
-    const hold = await holdInvocation(engine, file, invocation);
-    await hold.commit((record) => record, `Take ${invocation.key}`);
-    const reply = replyPoster(engine, invocation, hold.before);
-    const { before } = hold;
-    const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) });
-    await reply.show(answer.reply);
-    await hold.finish(answer);
-    return resultOf(answer);
-}
-function openLedger(engine, issue) {
-    const records = issue === undefined ? memoryRecords() : engine.records;
-    return openRecord(records, (0,shapes/* ledgerShape */.nr)(issue ?? 0), engine.clock);
 }
 
 ;// CONCATENATED MODULE: ./src/triggers/command-input.ts
@@ -41679,7 +41763,7 @@ Examples:
         .option('--out <folder>', 'where the report goes', 'drill')
         .option('--json', 'answers as JSON, for programs')
         .action(drill);
-    for (const definition of definitions())
+    for (const definition of commands.all())
         addCommand(root, definition);
     return root;
 }

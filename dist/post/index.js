@@ -477,5 +477,5 @@ var __webpack_exports__ = {};
  * The `post` step of the action. It runs where the run was cancelled (`post-if: cancelled()`), and
  * answers for commands that the main step had taken on and could not finish.
  */
-void Promise.all(/* import() */[__nccwpck_require__.e(146), __nccwpck_require__.e(917)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7917)).then(({ postMain }) => postMain());
+void Promise.all(/* import() */[__nccwpck_require__.e(146), __nccwpck_require__.e(89)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5089)).then(({ postMain }) => postMain());
 
