@@ -155,11 +155,21 @@ describe('a deploy workflow', () => {
   })
 
   it('remembers what went live on the branch, newest first', async () => {
-    const hosting = hostingOf(site)
+    const { 'ref-input': _, ...headOnly } = config
+    const github = connect(site.github.url, site.tokens.run)
+    const hosting = workflowHosting(headOnly, { github, branch: 'main', clock })
     const deployment = await hosting.deploy(request())
     await hosting.wait(deployment, () => undefined, never())
     const [newest] = (await hosting.releases?.(5)) ?? []
     expect(newest).toMatchObject({ id: deployment.id, url: deployment.url })
+  })
+
+  it('does not believe the commit of a run that may have been given another one', async () => {
+    const hosting = hostingOf(site)
+    const deployment = await hosting.deploy(request())
+    await hosting.wait(deployment, () => undefined, never())
+    const ids = ((await hosting.releases?.(5)) ?? []).map(({ id }) => id)
+    expect(ids).not.toContain(deployment.id)
   })
 })
 

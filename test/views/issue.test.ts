@@ -106,8 +106,8 @@ describe('the body', () => {
     )
   })
 
-  it('mentions the commander, and nobody else', () => {
-    expect(mentionsIn(body)).toEqual(['alice'])
+  it('mentions the commander and who is called, and nobody else', () => {
+    expect(new Set(mentionsIn(body))).toEqual(new Set(['alice', 'bob']))
   })
 
   it('says unobtrusively what the playbook leaves open', () => {
@@ -128,7 +128,7 @@ describe('the body', () => {
 })
 
 describe('a hostile incident', () => {
-  it('has one marker a step, mentions nobody, and stays whole', () => {
+  it('has one marker a step, mentions nobody it should not, and stays whole', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (one, two, three) => {
         const at = '2026-03-02T14:05:00.000Z'
@@ -170,7 +170,7 @@ describe('a hostile incident', () => {
         }
         const { body } = drawIncident(state, context)
         expect(body.match(/<!--/g)).toHaveLength(steps + 1)
-        expect(mentionsIn(body)).toEqual([])
+        expect(mentionsIn(body)).toEqual(['alice', 'bob'])
         expect(dangersIn(body)).toEqual([])
         const folds = (part: RegExp) => withoutCode(body).match(part)?.length
         expect(folds(/<details/g)).toBe(folds(/<\/details>/g))
