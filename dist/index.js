@@ -589,7 +589,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 3557:
+/***/ 5938:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
@@ -835,8 +835,12 @@ function isPerson(payload) {
  */
 const { env } = process;
 const src_event = readEvent();
-if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
-    void Promise.all(/* import() */[__nccwpck_require__.e(507), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6555)).then(({ main }) => main(src_event));
+if (env['STATE_records']) {
+    // The main step left this behind, so this is the `post` step of a run that was cancelled.
+    void Promise.all(/* import() */[__nccwpck_require__.e(843), __nccwpck_require__.e(859), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+}
+else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
+    void Promise.all(/* import() */[__nccwpck_require__.e(843), __nccwpck_require__.e(193), __nccwpck_require__.e(859), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2205)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

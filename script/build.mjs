@@ -1,4 +1,4 @@
-// Builds dist/: the action (index.js and its chunks), its post step, and the terminal command.
+// Builds dist/: the action (index.js and its chunks) and the terminal command.
 // An argument names another folder, to compare with.
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -8,7 +8,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = process.argv[2] ?? 'dist'
 const entries = [
   { source: 'src/index.ts', folder: out, external: [] },
-  { source: 'src/post.ts', folder: `${out}/post`, external: [] },
   // The rehearsal's large parts are read from node_modules, which `npm ci` has filled.
   { source: 'src/cli/index.ts', folder: `${out}/cli`, external: ['emulate', 'marked', 'mermaid'] },
 ]

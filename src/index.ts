@@ -9,7 +9,10 @@ import type { GitHubEvent } from './triggers/event.ts'
 const { env } = process
 const event = readEvent()
 
-if (env['INPUT_COMMAND']?.trim() || (event && concernsUs(event))) {
+if (env['STATE_records']) {
+  // The main step left this behind, so this is the `post` step of a run that was cancelled.
+  void import('./post.ts').then(({ post }) => post())
+} else if (env['INPUT_COMMAND']?.trim() || (event && concernsUs(event))) {
   void import('./main.ts').then(({ main }) => main(event))
 } else {
   ignore()

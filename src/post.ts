@@ -1,5 +1,26 @@
+import { wireAction } from './action.ts'
+import { explained } from './engine/answer.ts'
+import { giveUp } from './engine/give-up.ts'
+import * as io from './io.ts'
+import { progressLog } from './views/log.ts'
+
 /**
- * The `post` step of the action. It runs where the run was cancelled (`post-if: cancelled()`), and
- * answers for commands that the main step had taken on and could not finish.
+ * The `post` step of the action, where the run was cancelled (`post-if: cancelled()`): writes down
+ * where it stood, gives its claims back, and answers for commands that it could not finish.
  */
-void import('./post-main.ts').then(({ postMain }) => postMain())
+export async function post(): Promise<void> {
+  const keys = io.recall()
+  if (keys.length === 0) return
+  try {
+    const { engine } = wireAction(process.env, io.readInputs(), {
+      show: progressLog(io.log),
+      log: io.log,
+      signal: AbortSignal.timeout(60_000),
+      remember: () => {},
+    })
+    for (const key of keys) await giveUp(engine, key)
+  } catch (error) {
+    const { message, remedy, code } = explained(error)
+    io.annotate(`${message} ${remedy} (${code})`)
+  }
+}

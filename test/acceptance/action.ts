@@ -6,7 +6,6 @@ const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, im
 
 /** The action as users get it. */
 export const dist = path('dist/index.js')
-export const post = path('dist/post/index.js')
 export const terminal = path('dist/cli/index.js')
 
 /** The Node that Actions runs it with; this one where it is not installed. */
@@ -16,7 +15,7 @@ export const node24 = existsSync(path('node_modules/.bin/node'))
 
 /** A world around the built action. */
 export function openActionWorld(options: Partial<WorldOptions> = {}): Promise<World> {
-  return openWorld({ dist, post, node: node24, ...options })
+  return openWorld({ dist, post: dist, node: node24, ...options })
 }
 
 /** A world with two good releases, each deployed, verified and recorded. */

@@ -96,3 +96,26 @@ describe('an incident in its issue', () => {
     expect(late).toMatchObject({ outcome: 'refused', reason: 'incident-closed' })
   })
 })
+
+describe('a command whose own run never came', () => {
+  it('is answered by the next one in the same incident, once', async () => {
+    const world = await openWorldWithReleases()
+    try {
+      const issue = await openOrdinaryIssue(world)
+      await say(world, issue, 'alice', '/declare')
+      const incident = (await incidents(world))[0] ?? 0
+      const dead = world.killAt({ request: 1, when: 'before' })
+      await world.comment(incident, 'bob', '/assign scribe @eve')
+      await world.waitForIdle()
+      expect(dead.killed()).toBeDefined()
+      const ran = await say(world, incident, 'alice', '/ack')
+      expect(ran.replies.join()).toContain('Acknowledged by @alice')
+      expect(ran.replies.join()).toContain('@eve is scribe now')
+      await say(world, incident, 'alice', '/refresh')
+      const answers = (await world.comments(incident)).map(({ body }) => String(body))
+      expect(answers.filter((body) => body.includes('@eve is scribe now'))).toHaveLength(1)
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})
