@@ -1,27 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
 import { openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
 
+/** Something to wait for until somebody opens it. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { opened, open: () => open() }
+}
+
 describe('a run that was cancelled, and could not finish in the time it had', () => {
   it('is answered for by its post step, which gives its claim back', async () => {
     const world = await openWorldWithReleases({ concurrency: false })
     try {
       const issue = await openOrdinaryIssue(world)
-      let hang = true
-      let waiting = false
       // From the deployment's first question on, GitHub answers this run nothing.
+      const asked = gate()
+      const answered = gate()
+      let silent = false
       world.github.intercept(async ({ phase, request }) => {
-        waiting ||= /actions\/runs\/\d+$/.test(request.path)
-        while (phase === 'before' && waiting && hang && request.run !== undefined) {
-          await new Promise((resolve) => setTimeout(resolve, 50))
-        }
+        if (phase !== 'before' || request.run === undefined) return undefined
+        silent ||= /actions\/runs\/\d+$/.test(request.path)
+        if (silent) asked.open()
+        if (silent) await answered.opened
         return undefined
       })
       await world.comment(issue, 'alice', '/rollback')
-      while (!waiting) await new Promise((resolve) => setTimeout(resolve, 50))
+      await asked.opened
       const run = world.runner.runs.at(-1)
       if (run === undefined) throw new Error('nothing runs')
       world.runner.cancel(run)
-      setTimeout(() => (hang = false), 10_500)
+      setTimeout(() => answered.open(), 10_500)
       await run.ended
       await world.waitForIdle()
       const answer = String((await world.comments(issue)).at(-1)?.['body'])
