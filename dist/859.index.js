@@ -6177,12 +6177,17 @@ function change(state, event) {
 }
 function probed(state, event) {
     const health = { verdict: event.verdict, at: event.at, results: event.results };
-    const { mitigatedAt, ...rest } = state;
-    if (event.verdict === 'up')
-        return { ...rest, health, mitigatedAt: mitigatedAt ?? event.at };
     if (event.verdict === 'unknown')
         return { ...state, health };
-    return { ...rest, health };
+    const { mitigatedAt, unhealthySince, ...rest } = state;
+    if (event.verdict !== 'up') {
+        return { ...rest, health, unhealthySince: unhealthySince ?? event.at };
+    }
+    if (mitigatedAt !== undefined)
+        return { ...rest, health, mitigatedAt };
+    // A service that was never seen to fail has not recovered, unless something was done for it.
+    const recovers = unhealthySince !== undefined || state.operations.length > 0;
+    return recovers ? { ...rest, health, mitigatedAt: event.at } : { ...rest, health };
 }
 
 // EXTERNAL MODULE: ./src/incident/service.ts

@@ -17,6 +17,8 @@ export type IncidentState = {
   readonly impact?: string
   readonly declaredAt: string
   readonly acknowledged?: { readonly at: string; readonly by: string }
+  /** First unhealthy verdict since the last healthy one; absent while it is healthy. */
+  readonly unhealthySince?: string
   /** First healthy verdict after the last unhealthy one. */
   readonly mitigatedAt?: string
   readonly resolved?: {

@@ -120,9 +120,18 @@ describe('health', () => {
     expect(after(probed('up'), probed('degraded'))).not.toHaveProperty('mitigatedAt')
   })
 
+  it('is no recovery where the service was never seen to fail', () => {
+    expect(after(declared, probed('up'))).not.toHaveProperty('mitigatedAt')
+  })
+
+  it('recovers also after a time in which the prober failed', () => {
+    const state = after(probed('down'), probed('unknown'), probed('up'))
+    expect(state.mitigatedAt).toBe(at(2))
+  })
+
   it('stays mitigated where the prober itself failed', () => {
-    const state = after(probed('up'), probed('unknown'))
-    expect(state.mitigatedAt).toBe(at(0))
+    const state = after(probed('down'), probed('up'), probed('unknown'))
+    expect(state.mitigatedAt).toBe(at(1))
     expect(state.health?.verdict).toBe('unknown')
   })
 })
