@@ -210,6 +210,7 @@ const commandNames = [
     'cancel',
     'resolve',
     'refresh',
+    'tick',
 ];
 
 
@@ -812,6 +813,8 @@ function concernsUs({ name, payload }) {
                 (0,triggers_payload/* has */.zy)(payload, 'changes', 'body') &&
                 (0,triggers_payload/* text */.Qq)(payload, 'sender', 'type') !== 'Bot' &&
                 (0,triggers_payload/* list */.p_)(payload, 'issue', 'labels').some((label) => (0,triggers_payload/* text */.Qq)(label, 'name') === 'incident'));
+        case 'schedule':
+            return true;
         case 'workflow_run':
             return (0,triggers_payload/* text */.Qq)(payload, 'action') === 'completed';
         case 'deployment_status':
@@ -837,10 +840,10 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(843), __nccwpck_require__.e(859), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(292), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
-    void Promise.all(/* import() */[__nccwpck_require__.e(843), __nccwpck_require__.e(193), __nccwpck_require__.e(859), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2205)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(724), __nccwpck_require__.e(292), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7106)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

@@ -30,9 +30,11 @@ export type RecordStore = {
     version: string | undefined,
     why: string,
   ): Promise<{ readonly version: string } | 'conflict'>
-  /** Keys below `prefix`, sorted. */
-  list(prefix: string): Promise<readonly string[]>
+  /** Keys below `prefix`, sorted, each with the version that its record has now. */
+  list(prefix: string): Promise<readonly ListedRecord[]>
 }
+
+export type ListedRecord = { readonly key: string; readonly version: string }
 
 /** One finding of one probe. */
 export type ProbeResult = {
@@ -59,6 +61,8 @@ export type DeployRequest = {
   /** Operation that asks, so that what it started can be found again. */
   readonly operation: string
   readonly reason: string
+  /** Ids of deployments that the same operation has asked for before: this is none of them. */
+  readonly others?: readonly string[]
 }
 
 /** A deployment that a hosting has started. Plain data: it is kept in the journal. */

@@ -1677,7 +1677,7 @@ var yaml = __webpack_require__(6954);
 function rehearsalConfig(hosting, url) {
     const provider = hosting === 'workflow'
         ? '{ provider: workflow, workflow: deploy.yml, ref-input: ref }'
-        : "{ provider: command, deploy: 'npm run deploy -- {sha}' }";
+        : "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }";
     return `version: 1
 services:
   chatbot-fluxa:
@@ -4586,6 +4586,7 @@ async function isHealthy({ hosting, health }) {
 
 /** What the example's `outage.yml` listens to; a test holds the two together. */
 const outageListens = {
+    schedule: [],
     issue_comment: ['created'],
     issues: ['edited'],
     workflow_run: ['completed'],
@@ -5038,7 +5039,7 @@ async function openWorld(options) {
         checkout: kind === 'command',
         concurrency: options.concurrency ?? true,
         ...(options.listens === undefined ? {} : { listens: options.listens }),
-        env: { DEPLOY_URL: hosting.deployUrl, ...options.env },
+        env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...options.env },
         ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
         environment: 'production',
         health: '/api/health',

@@ -941,6 +941,7 @@ const hosting = dist/* variant */.Oxt('provider', [
     dist/* strictObject */.rej({
         provider: dist/* literal */.euz('command'),
         deploy: dist/* pipe */.FsL(values/* text */.Qq, dist/* description */.h_('Command line; split like a shell’s, never given to one. `{sha}` stands for the commit.')),
+        running: dist/* optional */.lqM(dist/* pipe */.FsL(values/* text */.Qq, dist/* description */.h_('Command line that prints the commit that runs; a run that takes over asks it before it deploys again.'))),
         timeout,
     }),
 ]);
@@ -1098,9 +1099,10 @@ function quoted(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U1: () => (/* binding */ allPlaces),
+/* harmony export */   pv: () => (/* binding */ environmentsOfWorkflow),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/* unused harmony exports environmentsOfWorkflow, environmentsNamed */
+/* unused harmony export environmentsNamed */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8506);
 
@@ -2519,11 +2521,12 @@ function splitPhase(wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EQ: () => (/* binding */ checkRecord),
+/* harmony export */   F5: () => (/* binding */ shapeOf),
 /* harmony export */   dS: () => (/* binding */ serviceShape),
 /* harmony export */   g6: () => (/* binding */ archiveShape),
 /* harmony export */   nr: () => (/* binding */ ledgerShape)
 /* harmony export */ });
-/* unused harmony export shapeOf */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
@@ -2567,7 +2570,7 @@ function serviceShape(name, environment) {
     return {
         key,
         empty: { schema: 1, service: name, environment, claims: [], releases: [] },
-        read: (value) => check(service, value, key),
+        read: (value) => checkRecord(service, value, key),
     };
 }
 /** Claims of commands typed on an issue, where they concern no service. */
@@ -2576,7 +2579,7 @@ function ledgerShape(issue) {
     return {
         key,
         empty: { schema: 1, claims: [] },
-        read: (value) => check(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(claim) }), value, key),
+        read: (value) => checkRecord(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(claim) }), value, key),
     };
 }
 /**
@@ -2603,13 +2606,14 @@ function archiveShape(issue) {
     return {
         key,
         empty: undefined,
-        read: (value) => check(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), incident }), value, key),
+        read: (value) => checkRecord(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), incident }), value, key),
     };
 }
 const padded = (issue) => String(issue).padStart(4, '0');
 /** Names of services and environments may hold anything; a key holds only what a path may. */
 const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
-function check(schema, value, key) {
+/** A value of the store as what it must be; throws `record-damaged`, saying where it is not. */
+function checkRecord(schema, value, key) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
     if (result.success)
         return result.output;
@@ -20623,45 +20627,6 @@ function stepNamed(playbook, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/github/comments.ts
-/** Posts a comment and answers its id. */
-async function postComment(github, issue, body) {
-    const { data } = await github.octokit.rest.issues.createComment({
-        owner: github.owner,
-        repo: github.repo,
-        issue_number: issue,
-        body,
-    });
-    return data.id;
-}
-/** Replaces the text of a comment. */
-async function editComment(github, id, body) {
-    await github.octokit.rest.issues.updateComment({
-        owner: github.owner,
-        repo: github.repo,
-        comment_id: id,
-        body,
-    });
-}
-/** Comments of an issue changed since `since` (ISO 8601), oldest first. */
-async function commentsSince(github, issue, since) {
-    const comments = await github.octokit.paginate(github.octokit.rest.issues.listComments, {
-        owner: github.owner,
-        repo: github.repo,
-        issue_number: issue,
-        since,
-        per_page: 100,
-    });
-    return comments.map((comment) => ({
-        id: comment.id,
-        body: comment.body ?? '',
-        author: comment.user?.login ?? '',
-        isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
-        at: comment.created_at,
-        url: comment.html_url,
-    }));
-}
-
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
@@ -25991,6 +25956,83 @@ function waitAsked(error) {
     return /secondary rate limit/i.test(error.message) ? 60_000 : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/github/comments.ts
+
+/** Posts a comment and answers its id. */
+async function postComment(github, issue, body) {
+    const { data } = await github.octokit.rest.issues.createComment({
+        owner: github.owner,
+        repo: github.repo,
+        issue_number: issue,
+        body,
+    });
+    return data.id;
+}
+/** Replaces the text of a comment. */
+async function editComment(github, id, body) {
+    await github.octokit.rest.issues.updateComment({
+        owner: github.owner,
+        repo: github.repo,
+        comment_id: id,
+        body,
+    });
+}
+/** Comments of an issue changed since `since` (ISO 8601), oldest first. */
+async function commentsSince(github, issue, since) {
+    const comments = await github.octokit.paginate(github.octokit.rest.issues.listComments, {
+        owner: github.owner,
+        repo: github.repo,
+        issue_number: issue,
+        since,
+        per_page: 100,
+    });
+    return comments.map(shape);
+}
+/**
+ * The newest comments of all issues and pull requests, newest first, down to the one with the id
+ * `last`; nothing where no comment changed since `etag`. At most `most` of them.
+ */
+async function newestComments(github, options) {
+    const { octokit, owner, repo } = github;
+    const found = [];
+    let etag;
+    try {
+        for (let page = 1; found.length < options.most; page++) {
+            const { data, headers } = await octokit.rest.issues.listCommentsForRepo({
+                owner,
+                repo,
+                sort: 'created',
+                direction: 'desc',
+                per_page: 100,
+                page,
+                headers: page > 1 || options.etag === undefined ? {} : { 'if-none-match': options.etag },
+            });
+            etag ??= headers.etag;
+            found.push(...data.map(shape).filter(({ id }) => id > options.last));
+            if (data.length < 100 || data.some(({ id }) => id <= options.last))
+                break;
+        }
+    }
+    catch (error) {
+        if (statusOf(error) === 304)
+            return undefined;
+        throw error;
+    }
+    return { comments: found, ...(etag === undefined ? {} : { etag }) };
+}
+function shape(comment) {
+    return {
+        id: comment.id,
+        body: comment.body ?? '',
+        author: comment.user?.login ?? '',
+        isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+        isEdited: comment.updated_at !== comment.created_at,
+        at: comment.created_at,
+        url: comment.html_url,
+        issue: Number(comment.issue_url.split('/').at(-1)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/github/issues.ts
 
 /** Opens an issue. Labels are dropped by GitHub where the token may not push. */
@@ -28096,6 +28138,7 @@ function startDeployment(one) {
         sha: candidate.sha,
         operation: journal.id,
         reason: one.reason,
+        others: Array.from({ length: number - 1 }, (_, index) => journal.resultOf(`redeploy-${index + 1}`)).flatMap((known) => known?.id ?? []),
     };
     const [{ name, title } = { name: '', title: '' }] = attemptSteps(number, candidate.sha);
     return journal.step({
@@ -28303,9 +28346,12 @@ function openJournal(context, options) {
         view.finish(name, title, ok, { milliseconds, ...(evidence ? { evidence } : {}) });
         return result;
     }
-    /** A run that resumes asks whether a step happened, whoever wrote it down or did not. */
+    /**
+     * A run that resumes asks whether a step happened. What is written down before it acts, and is not
+     * there, did not happen; any other may have, whoever wrote it down or did not.
+     */
     async function happened(spec, before) {
-        if (!context.before || !spec.already)
+        if (!context.before || !spec.already || (spec.durable && !before))
             return undefined;
         return spec.already(before?.startedAt ?? context.before.at);
     }
@@ -28432,7 +28478,7 @@ async function readOverview(github, branch, environment) {
             branch: `refs/heads/${branch}`,
             environment,
         });
-        return repository === null ? { history: [], deployments: [] } : shape(repository);
+        return repository === null ? { history: [], deployments: [] } : overview_shape(repository);
     }
     catch (error) {
         if (statusOf(error) >= 500 || !/not accessible|forbidden/i.test(messageOf(error)))
@@ -28441,7 +28487,7 @@ async function readOverview(github, branch, environment) {
         return { history: [], deployments: [], ...(head === undefined ? {} : { head }) };
     }
 }
-function shape(repository) {
+function overview_shape(repository) {
     const { ref } = repository;
     const deployments = repository.deployments.nodes.map((node) => {
         const operation = operationIn(node.payload);
@@ -29024,6 +29070,9 @@ const failedDeployment = {
 /** Opens the incident of a deployment that failed, and rolls it back where that is wanted. */
 async function handleFailure(context, failure) {
     const { place } = context;
+    const resumed = resumeRollback(context, failure);
+    if (resumed)
+        return resumed;
     // One that we asked for ourselves is waited for by the operation that asked.
     if ((0,incident_operations/* isOwnDeployment */.YX)(context.state()?.operations ?? [], failure))
         return noted(context, failure);
@@ -29037,9 +29086,23 @@ async function handleFailure(context, failure) {
     const joined = await joinRunning(context, open);
     if (joined)
         return joined;
-    const { sha } = failure;
-    const reason = `${failure.summary}; ${place.environment} is ${report.verdict}.`;
-    return rollBack(context, { reason, ...(sha === undefined ? {} : { failed: sha }) }, open);
+    return rollBack(context, requestFor(context, failure, report.verdict), open);
+}
+/**
+ * Goes on with the rollback that a run began that died; nothing where none was begun. What was decided
+ * then is not decided again: the health may have come back since, and half of the work be undone.
+ */
+function resumeRollback(context, failure) {
+    const own = operationId(context.invocation.key);
+    const state = context.state();
+    if (!state?.operations.some(({ id }) => id === own))
+        return undefined;
+    const seen = state.health?.verdict ?? 'unknown';
+    return rollBack(context, requestFor(context, failure, seen), (record) => record);
+}
+function requestFor({ place }, { sha, summary }, verdict) {
+    const reason = `${summary}; ${place.environment} is ${verdict}.`;
+    return { reason, ...(sha === undefined ? {} : { failed: sha }) };
 }
 async function noted(context, failure) {
     await context.commit((record) => record, 'A deployment of our own');
@@ -29591,8 +29654,12 @@ const release = {
     looksAhead: true,
     async run(context, args) {
         const { engine, place } = context;
+        const asked = stringFlag(args, 'sha');
+        const resumed = resumeRollback(context, release_failureOf(context, asked ?? '', 'unhealthy'));
+        if (resumed)
+            return afterFailure(context, await resumed);
         const overview = await context.overview;
-        const wanted = stringFlag(args, 'sha') ?? overview?.deployments[0]?.sha ?? overview?.head?.sha;
+        const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha;
         const [commit, report] = await Promise.all([
             readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
             confirm_confirm({
@@ -29801,7 +29868,7 @@ async function archive(context) {
 ;// CONCATENATED MODULE: ./src/parser/line.ts
 const line_shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
 /** One line as a command, or nothing. */
-function line_readLine(line) {
+function readLine(line) {
     const match = line_shape.exec(line);
     if (!match)
         return undefined;
@@ -30009,7 +30076,7 @@ const retry = {
         if (!resumed && (last === undefined || last.outcome === 'succeeded')) {
             throw new errors/* OutageError */.AP('operation-missing', 'No operation of this incident has failed.');
         }
-        const line = line_readLine(last?.command ?? '');
+        const line = readLine(last?.command ?? '');
         const known = line?.name === 'rollback' ? line.rest : '';
         const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage });
         const [target] = args.words;
@@ -30049,2143 +30116,6 @@ const severity_severity = {
     }),
 };
 
-;// CONCATENATED MODULE: ./src/commands/table.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every command there is, in the order of an outage. */
-const table_table = {
-    help: help,
-    declare: declare,
-    ack: ack,
-    note: note_note,
-    check: check,
-    uncheck: uncheck,
-    phase: phase,
-    severity: severity_severity,
-    assign: assign_assign,
-    health: health_health,
-    rollback: rollback,
-    release: release,
-    freeze: freeze,
-    unfreeze: unfreeze,
-    gate: gate,
-    retry: retry,
-    cancel: cancel,
-    resolve: resolve,
-    refresh: refresh,
-};
-/** The table, for the engine. */
-const commands = {
-    find: (name) => Object.values(table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
-    all: () => Object.values(table_table),
-    failedDeployment: failedDeployment,
-};
-
-;// CONCATENATED MODULE: ./src/cli/drill.ts
-/** `outage drill`: loads the rehearsal only when it is wanted. */
-async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4743));
-    const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
-    if (!ok)
-        process.exitCode = 1;
-}
-
-// EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/clock.ts
-
-/** The machine's own time. */
-const systemClock = {
-    now: () => new Date(),
-    async sleep(ms, signal) {
-        try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            throw error;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./src/parser/names.ts
-/**
- * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
- * our business is recognised without loading anything else.
- */
-const names_commandNames = [
-    'help',
-    'declare',
-    'ack',
-    'note',
-    'check',
-    'uncheck',
-    'phase',
-    'severity',
-    'assign',
-    'health',
-    'rollback',
-    'release',
-    'freeze',
-    'unfreeze',
-    'gate',
-    'retry',
-    'cancel',
-    'resolve',
-    'refresh',
-];
-
-// EXTERNAL MODULE: ./src/config/load.ts + 4 modules
-var load = __nccwpck_require__(1373);
-;// CONCATENATED MODULE: ./src/github/actions.ts
-
-/**
- * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
- * up to 3.20 does not, and refuses to be asked).
- */
-async function dispatchWorkflow(github, workflow, ref, inputs) {
-    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
-    const parameters = {
-        owner: github.owner,
-        repo: github.repo,
-        workflow_id: workflow,
-        ref,
-        inputs,
-    };
-    try {
-        const { data } = await github.octokit.request(route, {
-            ...parameters,
-            return_run_details: true,
-        });
-        const run = data;
-        if (!isRunDetails(run))
-            return undefined;
-        return { id: run.workflow_run_id, url: run.html_url };
-    }
-    catch (error) {
-        if (statusOf(error) !== 400 || !/return_run_details/.test(messageOf(error)))
-            throw error;
-        await github.octokit.request(route, parameters);
-        return undefined;
-    }
-}
-function isRunDetails(value) {
-    return typeof value === 'object' && value !== null && 'workflow_run_id' in value;
-}
-/** A run, and the ETag to ask again with; `undefined` where nothing changed since that ETag. */
-async function readRun(github, id, etag) {
-    try {
-        const { data, headers } = await github.octokit.rest.actions.getWorkflowRun({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-            headers: etag === undefined ? {} : { 'if-none-match': etag },
-        });
-        return { run: actions_shape(data), etag: headers.etag };
-    }
-    catch (error) {
-        if (statusOf(error) === 304)
-            return undefined;
-        throw error;
-    }
-}
-/** Runs of a workflow, newest first. */
-async function listRuns(github, workflow, filter) {
-    try {
-        const { data } = await github.octokit.rest.actions.listWorkflowRuns({
-            owner: github.owner,
-            repo: github.repo,
-            workflow_id: workflow,
-            per_page: filter.limit ?? 20,
-            ...(filter.event === undefined ? {} : { event: filter.event }),
-            ...(filter.status === undefined ? {} : { status: filter.status }),
-            ...(filter.branch === undefined ? {} : { branch: filter.branch }),
-            ...(filter.created === undefined ? {} : { created: filter.created }),
-        });
-        return data.workflow_runs.map(actions_shape);
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return [];
-        throw error;
-    }
-}
-/** True where the attempt of a run has ended, or nothing is known of it. */
-async function attemptEnded(github, id, attempt) {
-    try {
-        const { data } = await github.octokit.rest.actions.getWorkflowRunAttempt({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-            attempt_number: attempt,
-        });
-        return data.status === 'completed';
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return true;
-        throw error;
-    }
-}
-/** Asks GitHub to stop a run. */
-async function cancelRun(github, id) {
-    try {
-        await github.octokit.rest.actions.cancelWorkflowRun({
-            owner: github.owner,
-            repo: github.repo,
-            run_id: id,
-        });
-    }
-    catch (error) {
-        if (statusOf(error) !== 409)
-            throw error;
-    }
-}
-function actions_shape(run) {
-    return {
-        id: run.id,
-        url: run.html_url,
-        status: run.status ?? '',
-        conclusion: run.conclusion,
-        sha: run.head_sha,
-        at: run.created_at,
-        event: run.event,
-        title: run.display_title,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/github/contents.ts
-
-/** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
-async function readFile(github, path, ref) {
-    try {
-        const { data } = await github.octokit.rest.repos.getContent({
-            owner: github.owner,
-            repo: github.repo,
-            path,
-            ...(ref === undefined ? {} : { ref }),
-            mediaType: { format: 'raw' },
-        });
-        // The raw media type answers with the text itself; the types know only the JSON.
-        return String(data);
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/hosting/program.ts
-
-
-/** Lines of output that are kept as evidence. */
-const tailLength = 20;
-/** Milliseconds for the rest of the output of a program that has ended: what it left may hold it. */
-const restOfOutput = 500;
-/** Runs a program without a shell. Throws `deploy-failed` where it cannot be started. */
-function runProgram(program, args, options) {
-    const { cwd, environment, timeout, signal, log } = options;
-    return new Promise((resolve, reject) => {
-        // A group of its own, so that whatever it starts ends with it.
-        const child = (0,external_node_child_process_.spawn)(program, args, {
-            cwd,
-            env: { ...environment },
-            stdio: ['ignore', 'pipe', 'pipe'],
-            detached: true,
-        });
-        const tail = [];
-        let ended;
-        const end = (why) => {
-            ended = why;
-            killGroup(child.pid);
-        };
-        const stop = () => end('stopped');
-        const timer = setTimeout(() => end('timeout'), timeout);
-        if (signal?.aborted)
-            stop();
-        signal?.addEventListener('abort', stop, { once: true });
-        const keep = (line) => {
-            log(line);
-            tail.push(line);
-            if (tail.length > tailLength)
-                tail.shift();
-        };
-        const streams = [child.stdout, child.stderr];
-        for (const stream of streams)
-            readByLine(stream, keep);
-        const settle = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', stop);
-        };
-        child.on('error', (cause) => {
-            settle();
-            const message = `The program \`${program}\` could not be started.`;
-            reject(new errors/* OutageError */.AP('deploy-failed', message, { cause }));
-        });
-        child.on('exit', () => {
-            settle();
-            setTimeout(() => streams.forEach((stream) => stream.destroy()), restOfOutput).unref();
-        });
-        child.on('close', (code) => resolve({ code: ended ?? code ?? 1, tail }));
-    });
-}
-function readByLine(stream, keep) {
-    stream.setEncoding('utf8');
-    let rest = '';
-    stream.on('data', (chunk) => {
-        const lines = (rest + chunk).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            keep(line);
-    });
-    stream.on('end', () => {
-        if (rest !== '')
-            keep(rest);
-    });
-}
-function killGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // The group has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hosting/command.ts
-
-
-
-
-
-
-/**
- * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
- * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
- * its runner, so it must be repeatable: a run that resumes may start it once more.
- */
-function commandHosting(config, options) {
-    const running = new Map();
-    function start(id, sha) {
-        const stop = new AbortController();
-        const one = { stop, result: execute(sha, stop.signal) };
-        // Whoever waits sees the failure; until then it must not end the process.
-        one.result.catch(() => undefined);
-        running.set(id, one);
-        return one;
-    }
-    async function execute(sha, signal) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'outage-deploy-'));
-        try {
-            await checkout(options, sha, folder);
-            return await deployFrom(folder, sha, signal);
-        }
-        finally {
-            await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
-        }
-    }
-    async function deployFrom(folder, sha, signal) {
-        const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha));
-        const result = await runProgram(program, args, {
-            ...options,
-            signal,
-            cwd: folder,
-            environment: { ...options.environment, OUTAGE_SHA: sha },
-            timeout: config.timeout,
-        });
-        const detail = result.tail.join('\n');
-        if (result.code === 0)
-            return { status: 'live', detail };
-        if (result.code === 'stopped')
-            return { status: 'cancelled', detail };
-        if (result.code === 'timeout')
-            return { status: 'timed-out', detail };
-        return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() };
-    }
-    return {
-        provider: 'command',
-        deploys: 'commit',
-        recordsDeployments: false,
-        async deploy(request) {
-            const id = `${request.sha}-${running.size + 1}`;
-            start(id, request.sha);
-            return { id };
-        },
-        async wait(deployment, progress, signal) {
-            progress('the deploy command is running');
-            const { id } = deployment;
-            // Started by a run that died, and dead with it: it is run again.
-            const { result } = running.get(id) ?? start(id, id.split('-')[0] ?? '');
-            return Promise.race([result, abortOf(signal)]);
-        },
-        async cancel({ id }) {
-            const one = running.get(id);
-            one?.stop.abort();
-            await one?.result.catch(() => undefined);
-        },
-    };
-}
-/** Rejects with the signal's reason once it is aborted. */
-function abortOf(signal) {
-    return new Promise((_, reject) => {
-        if (signal.aborted)
-            reject(signal.reason);
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-}
-async function checkout(options, sha, folder) {
-    const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
-    if (known !== 0) {
-        const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha]);
-        if (fetched !== 0) {
-            throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be fetched.`, {
-                remedy: 'Check the repository out with `actions/checkout` before this step.',
-            });
-        }
-    }
-    const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
-    if (added !== 0)
-        throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be checked out.`);
-}
-async function git(options, args) {
-    const { code } = await runProgram('git', args, {
-        ...options,
-        cwd: options.workspace,
-        timeout: 120_000,
-    });
-    return code;
-}
-
-;// CONCATENATED MODULE: ./src/hosting/polling.ts
-const first = 500;
-const polling_longest = 15_000;
-/**
- * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
- * answers something or `timeout` milliseconds have passed; then `undefined`.
- */
-async function poll(ask, options) {
-    const { clock, timeout, signal } = options;
-    const end = clock.now().getTime() + timeout;
-    for (let pause = first;; pause = Math.min(polling_longest, pause * 1.4)) {
-        signal.throwIfAborted();
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
-        if (clock.now().getTime() + pause > end)
-            return undefined;
-        await clock.sleep(pause, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hosting/workflow.ts
-
-
-
-
-/** Milliseconds in which a run that was just started may not be found yet. */
-const settling = 30_000;
-/**
- * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
- * input. Without such an input it can deploy the head of the branch only.
- */
-function workflowHosting(config, options) {
-    const { github, branch, clock } = options;
-    const refInput = config['ref-input'];
-    async function started(request) {
-        const inputs = {
-            ...config.inputs,
-            ...(refInput === undefined ? {} : { [refInput]: request.sha }),
-        };
-        const before = clock.now();
-        try {
-            const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
-            if (run)
-                return { id: String(run.id), url: run.url };
-        }
-        catch (error) {
-            throw explain(error, config.workflow, branch);
-        }
-        const signal = AbortSignal.timeout(60_000);
-        const found = await poll(() => findRun(before.toISOString(), request.sha), {
-            clock,
-            timeout: 45_000,
-            signal,
-        });
-        if (found)
-            return found;
-        throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
-    }
-    /**
-     * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
-     * first one. GitHub's times are in seconds.
-     */
-    async function findRun(since, sha) {
-        const created = `>=${since.slice(0, 19)}Z`;
-        const runs = await listRuns(github, config.workflow, {
-            event: 'workflow_dispatch',
-            branch,
-            created,
-        });
-        const ours = runs.findLast(({ title }) => title.includes(sha.slice(0, 7))) ?? runs.at(-1);
-        return ours && { id: String(ours.id), url: ours.url };
-    }
-    return {
-        provider: 'workflow',
-        deploys: refInput === undefined ? 'branch-head' : 'commit',
-        recordsDeployments: refInput === undefined,
-        deploy: started,
-        find: (request, since) => findRun(since, request.sha),
-        async wait(deployment, progress, signal) {
-            let etag;
-            let last;
-            const begun = clock.now().getTime();
-            const isFresh = () => clock.now().getTime() - begun < settling;
-            const ask = async () => {
-                const answer = await readRun(github, Number(deployment.id), etag).catch((error) => {
-                    // GitHub may not know a run yet that it has just answered with.
-                    if (statusOf(error) === 404 && isFresh())
-                        return undefined;
-                    throw error;
-                });
-                if (answer === undefined)
-                    return undefined;
-                etag = answer.etag;
-                last = answer.run;
-                progress(describe(answer.run));
-                return answer.run.status === 'completed' ? answer.run : undefined;
-            };
-            const run = await poll(ask, { clock, timeout: config.timeout, signal });
-            return run === undefined ? late(last, deployment) : ended(run);
-        },
-        async cancel(deployment) {
-            await cancelRun(github, Number(deployment.id));
-        },
-        async releases(limit) {
-            const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit });
-            // A run by hand is listed with the branch's head, whatever commit it was given.
-            const telling = runs.filter(({ event }) => refInput === undefined || event !== 'workflow_dispatch');
-            return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
-        },
-    };
-}
-function describe(run) {
-    if (run.status === 'waiting')
-        return 'waiting for the approval of a reviewer of the environment';
-    if (run.status === 'queued' || run.status === 'pending')
-        return 'waiting for a runner';
-    return run.status.replace('_', ' ');
-}
-function ended(run) {
-    const { url } = run;
-    if (run.conclusion === 'success')
-        return { status: 'live', url };
-    const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
-    return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
-}
-function late(run, deployment) {
-    const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
-    return {
-        status: 'timed-out',
-        detail,
-        ...(deployment.url === undefined ? {} : { url: deployment.url }),
-    };
-}
-function explain(error, workflow, branch) {
-    const status = statusOf(error);
-    const message = messageOf(error);
-    if (status === 403) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
-            remedy: 'Give the job `permissions: actions: write`.',
-            cause: error,
-        });
-    }
-    if (status === 404) {
-        return new errors/* OutageError */.AP('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
-            remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
-            cause: error,
-        });
-    }
-    if (status === 422) {
-        return new errors/* OutageError */.AP('deploy-failed', `GitHub refused to start \`${workflow}\`: ${message}`, {
-            remedy: `The workflow on \`${branch}\` needs \`on: workflow_dispatch\` with the inputs configured.`,
-            cause: error,
-        });
-    }
-    return error;
-}
-
-// EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
-var playbook_load = __nccwpck_require__(7987);
-;// CONCATENATED MODULE: ./src/probes/finding.ts
-
-/**
- * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
- * foresaw says nothing about the service.
- */
-async function look(probe, clock, secrets, ask) {
-    const at = clock.now().toISOString();
-    const begin = performance.now();
-    const finding = await ask().catch((error) => {
-        const message = error instanceof Error ? error.message : String(error);
-        return { verdict: 'unknown', detail: `the probe itself failed: ${message}` };
-    });
-    const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin);
-    const detail = oneLine(redact(finding.detail, secrets));
-    return { probe, verdict: finding.verdict, detail, milliseconds, at };
-}
-const most = 300;
-function oneLine(text) {
-    const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
-}
-
-;// CONCATENATED MODULE: ./src/probes/command.ts
-
-
-
-
-/** Characters of output that are kept to find its last line. */
-const tail = 4_096;
-/** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
-function commandProbe(config, options) {
-    return {
-        name: config.command,
-        check: (signal) => look(config.command, options.clock, likelySecrets(options.env), () => run(config.command, options, signal)),
-    };
-}
-async function run(line, options, signal) {
-    const [file, ...args] = split(line);
-    if (file === undefined)
-        return { verdict: 'unknown', detail: 'the command is empty' };
-    if (signal.aborted)
-        return { verdict: 'unknown', detail: 'stopped before it began' };
-    const { cwd, env, timeout } = options;
-    return new Promise((resolve) => {
-        // A group of its own, so that whatever the command started ends with it.
-        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-        let output = '';
-        const keep = (chunk) => {
-            output = `${output}${chunk.toString('utf8')}`.slice(-tail);
-        };
-        const settle = (finding) => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', stop);
-            resolve(finding);
-        };
-        const end = (finding) => {
-            command_killGroup(child.pid);
-            settle(finding);
-        };
-        const stop = () => end({ verdict: 'unknown', detail: 'stopped before it ended' });
-        const timer = setTimeout(() => {
-            end({ verdict: 'down', detail: `did not end in ${timeout} ms` });
-        }, timeout);
-        signal.addEventListener('abort', stop, { once: true });
-        child.stdout.on('data', keep);
-        child.stderr.on('data', keep);
-        child.on('error', (error) => settle(notStarted(error, file)));
-        child.on('close', (code, killedBy) => settle(command_ended(code, killedBy, output)));
-    });
-}
-/** A command that cannot be started says nothing about the service. */
-function notStarted(error, file) {
-    const why = error.code === 'ENOENT'
-        ? 'is not installed here'
-        : `cannot be run: ${error.code ?? error.message}`;
-    return { verdict: 'unknown', detail: `${file} ${why}` };
-}
-function command_ended(code, killedBy, output) {
-    if (code === 0)
-        return { verdict: 'up', detail: 'exit 0' };
-    const last = output.split(/[\r\n]+/).findLast((line) => line.trim() !== '');
-    const how = code === null ? `killed by ${killedBy ?? 'a signal'}` : `exit ${code}`;
-    return { verdict: 'down', detail: last === undefined ? how : `${how}: ${last.trim()}` };
-}
-function command_killGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // The group has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/dot-prop/index.js
-const isObject = value => {
-	const type = typeof value;
-	return value !== null && (type === 'object' || type === 'function');
-};
-
-const disallowedKeys = new Set([
-	'__proto__',
-	'prototype',
-	'constructor',
-]);
-
-// Longest disallowed key. A longer segment can't be disallowed, so the membership
-// check is skipped for it. This keeps `parsePath` linear on inputs like `a[][]…`.
-const maxDisallowedKeyLength = Math.max(...[...disallowedKeys].map(key => key.length));
-
-// Maximum allowed array index to prevent DoS via memory exhaustion.
-const MAX_ARRAY_INDEX = 1_000_000;
-
-// Optimized digit check without Set overhead.
-const isDigit = character => character >= '0' && character <= '9';
-
-// Check if a segment should be coerced to a number.
-function shouldCoerceToNumber(segment) {
-	// Only coerce valid non-negative integers without leading zeros.
-	if (segment === '0') {
-		return true;
-	}
-
-	if (/^[1-9]\d*$/.test(segment)) {
-		const parsedNumber = Number.parseInt(segment, 10);
-		// Check within safe integer range and under MAX_ARRAY_INDEX to prevent DoS.
-		return parsedNumber <= Number.MAX_SAFE_INTEGER && parsedNumber <= MAX_ARRAY_INDEX;
-	}
-
-	return false;
-}
-
-// Helper to process a path segment (eliminates duplication).
-function processSegment(segment, parts) {
-	if (disallowedKeys.has(segment)) {
-		return false; // Signal to return empty array.
-	}
-
-	if (segment && shouldCoerceToNumber(segment)) {
-		parts.push(Number.parseInt(segment, 10));
-	} else {
-		parts.push(segment);
-	}
-
-	return true;
-}
-
-function parsePath(path) { // eslint-disable-line complexity
-	if (typeof path !== 'string') {
-		throw new TypeError(`Expected a string, got ${typeof path}`);
-	}
-
-	const parts = [];
-	let currentSegment = '';
-	let indexSegment = '';
-	let hadProperty = false;
-	let currentPart = 'start';
-	let isEscaping = false;
-	let position = 0;
-
-	for (const character of path) {
-		position++;
-
-		// Handle escaping.
-		if (isEscaping) {
-			currentSegment += character;
-			isEscaping = false;
-			continue;
-		}
-
-		// Handle escape character.
-		if (character === '\\') {
-			if (currentPart === 'index') {
-				throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-			}
-
-			if (currentPart === 'indexEnd') {
-				throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-			}
-
-			isEscaping = true;
-			currentPart = currentPart === 'start' ? 'property' : currentPart;
-			continue;
-		}
-
-		switch (character) {
-			case '.': {
-				if (currentPart === 'index') {
-					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-				}
-
-				if (currentPart === 'indexEnd') {
-					currentPart = 'property';
-					break;
-				}
-
-				if (!processSegment(currentSegment, parts)) {
-					return [];
-				}
-
-				currentSegment = '';
-				currentPart = 'property';
-				break;
-			}
-
-			case '[': {
-				if (currentPart === 'index') {
-					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-				}
-
-				if (currentPart === 'indexEnd') {
-					currentPart = 'index';
-					break;
-				}
-
-				// Entering an index from a property. Keep the property in `currentSegment`
-				// and collect index digits separately, so empty brackets (`[]`) don't
-				// require pushing then popping the segment (which re-scans a growing
-				// literal on every `[` and makes `a[][]…` quadratic).
-				//
-				// Reject a disallowed key here, before the index opens, so `__proto__[0]`
-				// etc. still return []. The length guard keeps this O(1) for long literals.
-				if (
-					currentPart === 'property'
-					&& currentSegment.length <= maxDisallowedKeyLength
-					&& disallowedKeys.has(currentSegment)
-				) {
-					return [];
-				}
-
-				hadProperty = currentPart === 'property';
-				currentPart = 'index';
-				break;
-			}
-
-			case ']': {
-				if (currentPart === 'indexEnd') {
-					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-				}
-
-				if (currentPart !== 'index') {
-					// In property context, treat ] as a literal character. Transition out
-					// of 'start' like any other literal, otherwise a leading ']' leaves the
-					// segment in 'start' and is discarded at the end of the path.
-					if (currentPart === 'start') {
-						currentPart = 'property';
-					}
-
-					currentSegment += character;
-					break;
-				}
-
-				if (indexSegment === '') {
-					// Empty brackets - treat `[]` as literal characters of the property.
-					currentSegment += '[]';
-					currentPart = 'property';
-					break;
-				}
-
-				// A real index closes. Flush the pending property segment first
-				// (an empty one too, for paths like `foo.[0]`).
-				if ((currentSegment !== '' || hadProperty) && !processSegment(currentSegment, parts)) {
-					return [];
-				}
-
-				currentSegment = '';
-				hadProperty = false;
-
-				// Index must be digits only (enforced by default case).
-				// The String() check rejects leading zeros like `[01]`.
-				const parsedNumber = Number.parseInt(indexSegment, 10);
-				const isValidInteger = parsedNumber <= MAX_ARRAY_INDEX
-					&& indexSegment === String(parsedNumber);
-
-				// Keep as string if not a valid integer representation or exceeds MAX_ARRAY_INDEX.
-				parts.push(isValidInteger ? parsedNumber : indexSegment);
-
-				indexSegment = '';
-				currentPart = 'indexEnd';
-				break;
-			}
-
-			default: {
-				if (currentPart === 'index') {
-					if (!isDigit(character)) {
-						throw new Error(`Invalid character '${character}' in an index at position ${position}`);
-					}
-
-					indexSegment += character;
-					break;
-				}
-
-				if (currentPart === 'indexEnd') {
-					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
-				}
-
-				if (currentPart === 'start') {
-					currentPart = 'property';
-				}
-
-				currentSegment += character;
-			}
-		}
-	}
-
-	// Handle unfinished escaping (trailing backslash)
-	if (isEscaping) {
-		currentSegment += '\\';
-	}
-
-	// Handle end of path
-	switch (currentPart) {
-		case 'property': {
-			if (!processSegment(currentSegment, parts)) {
-				return [];
-			}
-
-			break;
-		}
-
-		case 'index': {
-			throw new Error('Index was not closed');
-		}
-
-		case 'start': {
-			parts.push('');
-			break;
-		}
-		// No default
-	}
-
-	return parts;
-}
-
-function normalizePath(path) {
-	if (typeof path === 'string') {
-		return parsePath(path);
-	}
-
-	if (Array.isArray(path)) {
-		const normalized = [];
-
-		for (const [index, segment] of path.entries()) {
-			// Type validation.
-			if (typeof segment !== 'string' && typeof segment !== 'number') {
-				throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
-			}
-
-			// Validate numbers are finite (reject NaN, Infinity, -Infinity).
-			if (typeof segment === 'number' && !Number.isFinite(segment)) {
-				throw new TypeError(`Path segment at index ${index} must be a finite number, got ${segment}`);
-			}
-
-			// Check for disallowed keys.
-			if (disallowedKeys.has(segment)) {
-				return [];
-			}
-
-			// Normalize numeric strings to numbers for simplicity.
-			// This treats ['items', '0'] the same as ['items', 0].
-			if (typeof segment === 'string' && shouldCoerceToNumber(segment)) {
-				normalized.push(Number.parseInt(segment, 10));
-			} else {
-				normalized.push(segment);
-			}
-		}
-
-		return normalized;
-	}
-
-	return [];
-}
-
-function getProperty(object, path, value) {
-	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return value === undefined ? object : value;
-	}
-
-	const pathArray = normalizePath(path);
-	if (pathArray.length === 0) {
-		return value;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-		object = object[key];
-
-		if (object === undefined || object === null) {
-			// Return default value if we hit undefined/null before the end of the path.
-			// This ensures get({foo: null}, 'foo.bar') returns the default value, not null.
-			if (index !== pathArray.length - 1) {
-				return value;
-			}
-
-			break;
-		}
-	}
-
-	return object === undefined ? value : object;
-}
-
-function setProperty(object, path, value) {
-	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return object;
-	}
-
-	const root = object;
-	const pathArray = normalizePath(path);
-
-	if (pathArray.length === 0) {
-		return object;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-
-		if (index === pathArray.length - 1) {
-			object[key] = value;
-			continue;
-		}
-
-		const existingValue = object[key];
-		if (isObject(existingValue)) {
-			object = existingValue;
-			continue;
-		}
-
-		// Create a fresh container when the existing value is missing or primitive.
-		const nextKey = pathArray[index + 1];
-		const shouldCreateArray = typeof nextKey === 'number';
-		object[key] = shouldCreateArray ? [] : {};
-		object = object[key];
-	}
-
-	return root;
-}
-
-function deleteProperty(object, path) {
-	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return false;
-	}
-
-	const pathArray = normalizePath(path);
-
-	if (pathArray.length === 0) {
-		return false;
-	}
-
-	for (let index = 0; index < pathArray.length; index++) {
-		const key = pathArray[index];
-
-		if (index === pathArray.length - 1) {
-			const existed = Object.hasOwn(object, key);
-			if (!existed) {
-				return false;
-			}
-
-			delete object[key];
-			return true;
-		}
-
-		const existingValue = object[key];
-		if (!isObject(existingValue)) {
-			return false;
-		}
-
-		object = existingValue;
-	}
-}
-
-function hasProperty(object, path) {
-	if (!isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
-		return false;
-	}
-
-	const pathArray = normalizePath(path);
-	if (pathArray.length === 0) {
-		return false;
-	}
-
-	for (const key of pathArray) {
-		if (!isObject(object) || !(key in object)) {
-			return false;
-		}
-
-		object = object[key];
-	}
-
-	return true;
-}
-
-function escapePath(path) {
-	if (typeof path !== 'string') {
-		throw new TypeError(`Expected a string, got ${typeof path}`);
-	}
-
-	// Escape special characters in one pass
-	return path.replaceAll(/[\\.[]/g, String.raw`\$&`);
-}
-
-function normalizeEntries(value) {
-	const entries = Object.entries(value);
-	if (Array.isArray(value)) {
-		return entries.map(([key, entryValue]) => {
-			// Use shouldCoerceToNumber for consistency with parsePath
-			const normalizedKey = shouldCoerceToNumber(key)
-				? Number.parseInt(key, 10)
-				: key;
-			return [normalizedKey, entryValue];
-		});
-	}
-
-	return entries;
-}
-
-// Format a single path segment's contribution to a stringified path.
-// `isFirst` is whether the segment starts the path (no leading separator).
-// `startsOutput` is whether nothing has been emitted yet, which happens when every
-// preceding segment was an empty string key.
-function formatPathSegment(segment, isFirst, startsOutput, preferDotForIndices) {
-	// An index may only use bracket notation when it is genuinely at the start of
-	// the path or something precedes it in the output. A `[0]` that merely *looks*
-	// like the start parses back as a bare index, dropping the empty keys before it.
-	const useDotForIndex = !isFirst && (preferDotForIndices || startsOutput);
-
-	if (typeof segment === 'number') {
-		// Non-integer or negative numbers are treated as string keys.
-		if (!Number.isInteger(segment) || segment < 0) {
-			const escaped = escapePath(String(segment));
-			return isFirst ? escaped : `.${escaped}`;
-		}
-
-		return useDotForIndex ? `.${segment}` : `[${segment}]`;
-	}
-
-	// Empty string keys carry no text, only a separator when not first.
-	if (segment === '') {
-		return isFirst ? '' : '.';
-	}
-
-	// Numeric strings are normalized to numbers.
-	if (shouldCoerceToNumber(segment)) {
-		const numericValue = Number.parseInt(segment, 10);
-		return useDotForIndex ? `.${numericValue}` : `[${numericValue}]`;
-	}
-
-	// Regular strings use dot notation.
-	const escaped = escapePath(segment);
-	return isFirst ? escaped : `.${escaped}`;
-}
-
-function stringifyPath(pathSegments, options = {}) {
-	if (!Array.isArray(pathSegments)) {
-		throw new TypeError(`Expected an array, got ${typeof pathSegments}`);
-	}
-
-	const {preferDotForIndices = false} = options;
-	const parts = [];
-	let startsOutput = true;
-
-	for (const [index, segment] of pathSegments.entries()) {
-		// Validate segment types at runtime
-		if (typeof segment !== 'string' && typeof segment !== 'number') {
-			throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
-		}
-
-		const part = formatPathSegment(segment, index === 0, startsOutput, preferDotForIndices);
-		parts.push(part);
-
-		if (part !== '') {
-			startsOutput = false;
-		}
-	}
-
-	return parts.join('');
-}
-
-function * deepKeysIterator(object) {
-	if (!isObject(object)) {
-		return;
-	}
-
-	const rootEntries = normalizeEntries(object);
-	if (rootEntries.length === 0) {
-		return;
-	}
-
-	// Iterative depth-first walk with an explicit stack, so deeply nested input
-	// cannot overflow the call stack (unbounded recursion is a DoS vector).
-	//
-	// The path string is built incrementally: each segment is escaped and appended
-	// once, when we descend into it. Re-stringifying the whole path for every leaf
-	// (which re-escapes every ancestor segment) makes the walk quadratic in the
-	// depth, so a deeply nested object cheaply blocks the event loop for seconds
-	// (an algorithmic-complexity DoS vector).
-	const ancestors = new Set([object]);
-	const stack = [{iterator: rootEntries[Symbol.iterator](), prefix: '', object}];
-
-	while (stack.length > 0) {
-		const frame = stack.at(-1);
-		const {value: entry, done} = frame.iterator.next();
-
-		if (done) {
-			ancestors.delete(stack.pop().object);
-			continue;
-		}
-
-		const [key, value] = entry;
-		const {prefix} = frame;
-		const path = prefix + formatPathSegment(key, stack.length === 1, prefix === '', false);
-
-		if (isObject(value)) {
-			// Skip circular references (object already on the current path).
-			if (ancestors.has(value)) {
-				continue;
-			}
-
-			// The entries decide both whether this is a leaf and what to walk, so they are computed once.
-			const entries = normalizeEntries(value);
-			if (entries.length > 0) {
-				ancestors.add(value);
-				stack.push({iterator: entries[Symbol.iterator](), prefix: path, object: value});
-				continue;
-			}
-		}
-
-		yield path;
-	}
-}
-
-function deepKeys(object) {
-	return [...deepKeysIterator(object)];
-}
-
-function unflatten(object) {
-	const result = {};
-	if (!isObject(object)) {
-		return result;
-	}
-
-	for (const [path, value] of Object.entries(object)) {
-		setProperty(result, path, value);
-	}
-
-	return result;
-}
-
-;// CONCATENATED MODULE: ./src/probes/expect.ts
-
-/** Whether a status is one of those expected. */
-function isExpected(status, { status: expected }) {
-    return [expected].flat().includes(status);
-}
-/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
-function expect_compare(answer, expect, milliseconds) {
-    const fault = faultOf(answer, expect);
-    if (fault !== undefined)
-        return { verdict: 'down', detail: fault, milliseconds };
-    const taken = `${Math.round(milliseconds)} ms`;
-    if (expect.within !== undefined && milliseconds > expect.within) {
-        const detail = `${answer.status}, slow: ${taken}, expected ${expect.within} ms`;
-        return { verdict: 'degraded', detail, milliseconds };
-    }
-    return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds };
-}
-function faultOf(answer, expect) {
-    if (!isExpected(answer.status, expect)) {
-        return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`;
-    }
-    const { 'body-contains': wanted, 'body-lacks': unwanted, json } = expect;
-    if (wanted !== undefined && !answer.body.includes(wanted))
-        return `body lacks ${expect_quote(wanted)}`;
-    if (unwanted !== undefined && answer.body.includes(unwanted)) {
-        return `body contains ${expect_quote(unwanted)}`;
-    }
-    return json === undefined ? undefined : jsonFault(answer, json);
-}
-function jsonFault(answer, expected) {
-    const value = expect_parse(answer.body);
-    if (typeof value !== 'object' || value === null) {
-        return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON';
-    }
-    for (const [path, wanted] of Object.entries(expected)) {
-        if (!hasProperty(value, path))
-            return `JSON has no ${path}`;
-        const found = getProperty(value, path);
-        if (found !== wanted)
-            return `JSON ${path} is ${expect_quote(found)}, expected ${expect_quote(wanted)}`;
-    }
-    return undefined;
-}
-function expect_parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-function expect_quote(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-;// CONCATENATED MODULE: external "node:dns/promises"
-const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
-// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(8280);
-var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
-;// CONCATENATED MODULE: ./src/probes/address.ts
-
-
-/** The address that a request would have reached, and must not. */
-class ForbiddenAddress extends Error {
-    reach;
-    constructor(reach) {
-        super('the address is private');
-        this.name = 'ForbiddenAddress';
-        this.reach = reach;
-    }
-}
-/** AWS serves its metadata over IPv6 at fd00:ec2::254 (EC2 User Guide, "Instance metadata"). */
-const metadata = ipaddr_default().parse('fd00:ec2::254').toNormalizedString();
-/** Whether an IP address may be connected to. */
-function mayReach(address, reach) {
-    if (reach === 'anywhere')
-        return true;
-    const bare = address.replace(/%.*$/, '');
-    if (!ipaddr_default().isValid(bare))
-        return false;
-    const ip = ipaddr_default().process(bare);
-    const range = ip.range();
-    if (reach === 'redirected')
-        return range === 'unicast';
-    return range !== 'linkLocal' && ip.toNormalizedString() !== metadata;
-}
-/** A lookup for sockets that gives only addresses that may be reached, so that what was checked is what is connected to. */
-function guardedLookup(reach, resolve = resolveWithSystem) {
-    return (host, options, callback) => {
-        const family = options.family === 4 || options.family === 6 ? options.family : 0;
-        resolve(host, family).then((found) => {
-            const allowed = found.filter(({ address }) => mayReach(address, reach));
-            const [first] = allowed;
-            if (first === undefined)
-                callback(new ForbiddenAddress(reach), '', 0);
-            else if (options.all === true)
-                callback(null, [...allowed]);
-            else
-                callback(null, first.address, first.family);
-        }, (error) => callback(error, '', 0));
-    };
-}
-const resolveWithSystem = async (host, family) => (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true, family, verbatim: true });
-
-;// CONCATENATED MODULE: ./src/probes/failure.ts
-
-/** Ours: the service was never reached, and nothing is known of it. */
-const failure_ours = {
-    EAI_AGAIN: 'the DNS resolver does not answer',
-    ENETUNREACH: 'there is no network to that address from here',
-    ENETDOWN: 'the network is down here',
-    EADDRNOTAVAIL: 'there is no such network here',
-    EAFNOSUPPORT: 'there is no such network here',
-    EMFILE: 'too many files are open here',
-    ENFILE: 'too many files are open here',
-    ENOBUFS: 'there is no memory for a connection here',
-    EACCES: 'connections are not allowed here',
-    EPERM: 'connections are not allowed here',
-};
-/** The service's. */
-const theirs = {
-    ENOTFOUND: 'the name does not exist in DNS',
-    ENODATA: 'the name has no address in DNS',
-    ECONNREFUSED: 'connection refused',
-    ECONNRESET: 'connection reset',
-    EPIPE: 'connection closed',
-    ERR_STREAM_PREMATURE_CLOSE: 'the answer broke off',
-    ETIMEDOUT: 'no connection in time',
-    EHOSTUNREACH: 'the host cannot be reached',
-    EHOSTDOWN: 'the host is down',
-    CERT_HAS_EXPIRED: 'the TLS certificate has expired',
-    CERT_NOT_YET_VALID: 'the TLS certificate is not valid yet',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'the TLS certificate is self-signed',
-    SELF_SIGNED_CERT_IN_CHAIN: 'the TLS certificate is self-signed',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the TLS certificate cannot be verified',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the TLS certificate cannot be verified',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'the TLS certificate is for another name',
-    EPROTO: 'TLS failed',
-};
-/**
- * What a failed request says about the service. Where several addresses were tried, one failure of
- * theirs outweighs ours: that address could be reached.
- */
-function findingOf(error) {
-    if (error instanceof ForbiddenAddress)
-        return forbidden(error);
-    const codes = codesOf(error);
-    const known = codes.find((code) => code in theirs);
-    if (known !== undefined)
-        return { verdict: 'down', detail: theirs[known] ?? known };
-    if (codes.length > 0 && codes.every((code) => code in failure_ours)) {
-        return { verdict: 'unknown', detail: codes.map((code) => failure_ours[code])[0] ?? 'no network' };
-    }
-    const [code = ''] = codes;
-    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.includes('CERT')) {
-        return { verdict: 'down', detail: `TLS failed: ${code}` };
-    }
-    if (code.startsWith('HPE_'))
-        return { verdict: 'down', detail: 'the answer is not HTTP' };
-    if (code.startsWith('ERR_'))
-        return { verdict: 'unknown', detail: `the request is wrong: ${code}` };
-    return {
-        verdict: 'down',
-        detail: code === '' ? 'the request failed' : `the request failed: ${code}`,
-    };
-}
-function forbidden({ reach }) {
-    const remedy = '; `allow-private` would allow it';
-    return reach === 'redirected'
-        ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
-        : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` };
-}
-/** By shape, since an error may come from another realm. */
-function codesOf(error) {
-    if (typeof error !== 'object' || error === null)
-        return [];
-    if ('errors' in error && Array.isArray(error.errors))
-        return error.errors.flatMap(codesOf);
-    return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/probes/request.ts
-
-
-
-
-const mostBytes = 1_048_576;
-/** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function ask(hop, signal) {
-    const host = hop.url.hostname.replace(/^\[|\]$/g, '');
-    if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
-        throw new ForbiddenAddress(hop.reach);
-    const options = {
-        method: hop.method,
-        headers: {
-            'user-agent': 'outage-playbook',
-            'accept-encoding': 'identity',
-            ...lengthOf(hop.body),
-            ...hop.headers,
-        },
-        agent: false,
-        signal,
-        lookup: guardedLookup(hop.reach, hop.resolve),
-        ...(hop.family === undefined ? {} : { family: hop.family }),
-    };
-    const send = hop.url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
-    return new Promise((resolve, reject) => {
-        const sent = send(hop.url, options, (response) => {
-            read(response).then(resolve, reject);
-        });
-        sent.on('error', reject);
-        sent.end(hop.body);
-    });
-}
-async function read(response) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > mostBytes)
-            break;
-    }
-    const { location } = response.headers;
-    return {
-        status: response.statusCode ?? 0,
-        ...(location === undefined ? {} : { location }),
-        body: Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8'),
-        isCut: size > mostBytes,
-    };
-}
-function lengthOf(body) {
-    return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-}
-
-;// CONCATENATED MODULE: ./src/probes/placeholders.ts
-/** Fills `${NAME}` from the environment; answers the first name that is not set. */
-function fill(template, env) {
-    const names = [...template.matchAll(/\$\{([A-Za-z_]\w*)\}/g)].flatMap(([, name]) => name ?? []);
-    const missing = names.find((name) => (env[name] ?? '') === '');
-    if (missing !== undefined)
-        return { missing };
-    const secrets = names.flatMap((name) => env[name] ?? []);
-    return {
-        text: template.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name) => env[name] ?? ''),
-        secrets,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/probes/http.ts
-
-
-
-
-
-/**
- * Asks an address, and compares the answer with what is expected. Every redirect is followed by
- * us, so that none leads to a private address or carries headers to a stranger.
- * `name` is shown instead of the method and path.
- */
-function httpProbe(config, options, name) {
-    const probe = name ?? nameOf(config);
-    const filled = fillHeaders(config.headers, options);
-    return {
-        name: probe,
-        check: (signal) => look(probe, options.clock, filled.secrets, async () => {
-            if (filled.missing !== undefined) {
-                return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` };
-            }
-            return http_check(config, filled.headers, options, signal);
-        }),
-    };
-}
-/** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function nameOf({ http, method }, long = false) {
-    const { host, pathname } = new URL(http);
-    return `${method} ${long ? host : ''}${pathname}`;
-}
-async function http_check(config, headers, options, signal) {
-    const timeout = AbortSignal.timeout(options.timeout);
-    const begin = performance.now();
-    try {
-        const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
-        if (typeof answer === 'string')
-            return { verdict: 'down', detail: answer };
-        return expect_compare(answer, config.expect, performance.now() - begin);
-    }
-    catch (error) {
-        if (signal.aborted)
-            return { verdict: 'unknown', detail: 'stopped before it answered' };
-        if (timeout.aborted)
-            return { verdict: 'down', detail: `no answer in ${options.timeout} ms` };
-        return findingOf(error);
-    }
-}
-/** The answer at the end of all redirects, or what is wrong with them. */
-async function follow(config, headers, options, signal) {
-    const start = new URL(config.http);
-    let hop = http_first(config, start, headers, options);
-    for (let followed = 0;; followed += 1) {
-        const answer = await ask(hop, signal);
-        const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
-        if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
-            return answer;
-        if (followed >= config.redirects)
-            return `more than ${config.redirects} redirects`;
-        const target = targetOf(answer.location, hop.url);
-        if (target === undefined)
-            return `${answer.status} to an address that is not http or https`;
-        hop = redirected(hop, target, answer.status, start, reachOf(target, start, config));
-    }
-}
-function http_first(config, url, headers, options) {
-    const family = config['ip-version'];
-    return {
-        url,
-        method: config.method,
-        headers,
-        reach: reachOf(url, url, config),
-        ...(config.body === undefined ? {} : { body: config.body }),
-        ...(family === undefined ? {} : { family }),
-        ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
-    };
-}
-/** Fetch standard, "HTTP-redirect fetch": 303, and 301 or 302 after POST, become GET without a body. */
-function redirected(hop, url, status, start, reach) {
-    const { body, ...rest } = hop;
-    const isGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
-    const keepsHeaders = url.host === start.host && (url.protocol === 'https:' || start.protocol === 'http:');
-    const next = { ...rest, url, reach, headers: keepsHeaders ? hop.headers : {} };
-    if (isGet)
-        return { ...next, method: 'GET' };
-    return body === undefined ? next : { ...next, body };
-}
-function reachOf(url, start, config) {
-    if (config['allow-private'])
-        return 'anywhere';
-    return url.host === start.host ? 'configured' : 'redirected';
-}
-function isRedirect(status) {
-    return [301, 302, 303, 307, 308].includes(status);
-}
-function targetOf(location, base) {
-    if (!URL.canParse(location, base.href))
-        return undefined;
-    const url = new URL(location, base.href);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
-}
-function fillHeaders(headers, { env }) {
-    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value, env)]);
-    const missing = filled.flatMap(([, value]) => ('missing' in value ? value.missing : []))[0];
-    const known = filled.flatMap(([name, value]) => ('text' in value ? [[name, value]] : []));
-    return {
-        missing,
-        headers: Object.fromEntries(known.map(([name, { text }]) => [name, text])),
-        secrets: known.flatMap(([, { secrets }]) => secrets),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/probes/verdict.ts
-/**
- * Down outranks degraded; a probe that could not look says nothing about the service. Where the
- * canary, an address that is always up, does not answer either, our own network is at fault.
- * `reasons` are plain text, the worst first.
- */
-function verdict_judge(results, canary) {
-    const down = results.filter(({ verdict }) => verdict === 'down');
-    const degraded = results.filter(({ verdict }) => verdict === 'degraded');
-    const unknown = results.filter(({ verdict }) => verdict === 'unknown');
-    const reasons = [...down, ...degraded, ...unknown].map(reason);
-    if (down.length > 0 && canary !== undefined && canary.verdict !== 'up') {
-        const ours = `our own network is at fault: ${reason(canary)}`;
-        return { verdict: 'unknown', reasons: [ours, ...reasons] };
-    }
-    if (down.length > 0)
-        return { verdict: 'down', reasons };
-    if (degraded.length > 0)
-        return { verdict: 'degraded', reasons };
-    if (unknown.length === results.length) {
-        return { verdict: 'unknown', reasons: reasons.length > 0 ? reasons : ['there was no probe'] };
-    }
-    return { verdict: 'up', reasons };
-}
-function reason(result) {
-    return `${result.probe}: ${result.detail}`;
-}
-
-;// CONCATENATED MODULE: ./src/probes/health.ts
-
-
-
-/** Whatever it answers, short of an error of its own, proves that our network works. */
-const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) };
-/** The probes that the configuration names, in its order. No two have the same name. */
-function probesOf(health, options) {
-    const all = { ...options, timeout: health.timeout };
-    const names = uniqueNames(health.probes);
-    return health.probes.map((probe, index) => 'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all));
-}
-/** Asks all probes at once, and the canary only where something is down. Never throws. */
-async function checkHealth(health, options, signal = new AbortController().signal) {
-    const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)));
-    const isDown = results.some(({ verdict }) => verdict === 'down');
-    const canary = isDown ? await askCanary(health, options, signal) : undefined;
-    return { ...verdict_judge(results, canary), results };
-}
-/** Any answer from the canary proves our own network; only a failing one does not. */
-async function askCanary({ canary, timeout }, options, signal) {
-    if (canary === undefined)
-        return undefined;
-    const config = {
-        http: canary,
-        method: 'GET',
-        headers: {},
-        redirects: 0,
-        'allow-private': false,
-        expect: canaryExpects,
-    };
-    const name = `canary ${new URL(canary).host}`;
-    return httpProbe(config, { ...options, timeout }, name).check(signal);
-}
-/** Method and path; the host too where that is not enough, and a number where even that is not. */
-function uniqueNames(probes) {
-    const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command));
-    const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command);
-    return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
-}
-
-;// CONCATENATED MODULE: ./src/records/branch.ts
-
-/** Where records live in the repository. */
-const recordsBranch = 'outage-records';
-const readme = `# Outage records
-
-Written by Outage Playbook: one file an incident, one file a service and environment. They are the
-truth about every outage; the issues are drawn from them. Do not edit or delete them by hand: this
-branch's history has every earlier state.
-`;
-/** Hostings that build every branch leave this one alone. (Vercel: git.deploymentEnabled.) */
-const vercel = `${JSON.stringify({ git: { deploymentEnabled: false } }, null, 2)}\n`;
-/**
- * Makes the branch, without a parent, so that it shares nothing with the code. Where another run
- * was faster its branch is taken.
- */
-async function createRecordsBranch(github) {
-    const place = { owner: github.owner, repo: github.repo };
-    const { git } = github.octokit.rest;
-    const { data: tree } = await git.createTree({
-        ...place,
-        tree: [
-            { path: 'README.md', mode: '100644', type: 'blob', content: readme },
-            { path: 'vercel.json', mode: '100644', type: 'blob', content: vercel },
-        ],
-    });
-    const { data: commit } = await git.createCommit({
-        ...place,
-        message: 'Begin the outage records',
-        tree: tree.sha,
-        parents: [],
-    });
-    try {
-        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
-    }
-    catch (error) {
-        if (statusOf(error) === 422 && messageOf(error).includes('already exists'))
-            return;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/records/github.ts
-
-
-
-/**
- * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
- * one PUT with the blob's sha. (GitHub documentation: REST API, repository contents.)
- */
-function githubRecords(github) {
-    const { octokit, owner, repo } = github;
-    const place = { owner, repo };
-    const drawn = (value) => `${JSON.stringify(github.redact(value), null, 2)}\n`;
-    async function put(key, value, version, why) {
-        const { data } = await octokit.rest.repos.createOrUpdateFileContents({
-            ...place,
-            path: pathOf(key),
-            branch: recordsBranch,
-            message: why,
-            content: Buffer.from(drawn(value)).toString('base64'),
-            ...(version === undefined ? {} : { sha: version }),
-        });
-        return { version: data.content?.sha ?? '' };
-    }
-    /** The sha of the file now, without its content. */
-    async function current(key) {
-        try {
-            const { data } = await octokit.rest.repos.getContent({
-                ...place,
-                path: pathOf(key),
-                ref: recordsBranch,
-            });
-            if (Array.isArray(data) || data.type !== 'file')
-                return undefined;
-            return { sha: data.sha, text: await textOf(github, data) };
-        }
-        catch (error) {
-            if (statusOf(error) === 404)
-                return undefined;
-            throw error;
-        }
-    }
-    return {
-        async load(key) {
-            const file = await current(key);
-            return file && { value: github_parse(file.text, key), version: file.sha };
-        },
-        async save(key, value, version, why) {
-            // True once a PUT got no answer: only then can what is there be ours.
-            let doubtful = false;
-            for (let tries = 0;; tries++) {
-                try {
-                    return await put(key, value, version, why);
-                }
-                catch (error) {
-                    doubtful ||= gotNoAnswer(error);
-                    const verdict = await weigh(error, { key, value, version, doubtful });
-                    if (verdict === 'conflict' || typeof verdict === 'object')
-                        return verdict;
-                    if (verdict === 'no-branch')
-                        await createRecordsBranch(github);
-                    if (tries >= 20)
-                        throw contended(key, error);
-                    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)));
-                }
-            }
-        },
-        async list(prefix) {
-            return listFiles(github, prefix);
-        },
-    };
-    /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
-    async function weigh(error, wanted) {
-        const status = statusOf(error);
-        const message = messageOf(error);
-        if (status === 404)
-            return 'no-branch';
-        if (status === 422 && message.includes("wasn't supplied"))
-            return verify(wanted);
-        if (status === 409 && message.includes('does not match'))
-            return verify(wanted);
-        if (status === 409 && /but expected|is at/.test(message))
-            return 'again';
-        if (gotNoAnswer(error)) {
-            const outcome = await verify(wanted);
-            return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome;
-        }
-        throw error;
-    }
-    async function verify(wanted) {
-        if (!wanted.doubtful)
-            return 'conflict';
-        const file = await current(wanted.key);
-        if (file && file.text === drawn(wanted.value)) {
-            return { version: file.sha };
-        }
-        return 'conflict';
-    }
-    async function unchanged(wanted) {
-        return (await current(wanted.key))?.sha === wanted.version;
-    }
-}
-function gotNoAnswer(error) {
-    return statusOf(error) === 0 || statusOf(error) >= 500;
-}
-const pathOf = (key) => `${key}.json`;
-/** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
-async function textOf(github, file) {
-    const { sha, content, encoding } = file;
-    if (encoding === 'base64')
-        return Buffer.from(content, 'base64').toString('utf8');
-    const { data } = await github.octokit.rest.git.getBlob({
-        owner: github.owner,
-        repo: github.repo,
-        file_sha: sha,
-    });
-    return Buffer.from(data.content, 'base64').toString('utf8');
-}
-function github_parse(text, key) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* OutageError */.AP('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause });
-    }
-}
-async function listFiles(github, prefix) {
-    try {
-        const { data } = await github.octokit.rest.git.getTree({
-            owner: github.owner,
-            repo: github.repo,
-            tree_sha: recordsBranch,
-            recursive: '1',
-        });
-        return data.tree
-            .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
-            .map((path) => path.slice(0, -'.json'.length))
-            .filter((key) => key.startsWith(prefix))
-            .toSorted();
-    }
-    catch (error) {
-        if (statusOf(error) === 404)
-            return [];
-        throw error;
-    }
-}
-function contended(key, cause) {
-    return new errors/* OutageError */.AP('record-contended', `The record \`${key}\` could not be saved.`, { cause });
-}
-
-;// CONCATENATED MODULE: ./src/wiring.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The only place that knows every adapter: puts the engine together. */
-function wire(options) {
-    const { env, token, repository } = options;
-    if (token === '') {
-        throw new errors/* OutageError */.AP('secret-missing', 'There is no GitHub token.', {
-            remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
-        });
-    }
-    const secrets = [...new Set([token, ...likelySecrets(env)])];
-    const connect = (name) => connectGitHub({
-        token,
-        repository: name,
-        apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
-        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-        secrets,
-    });
-    const github = connect(repository);
-    const repositories = new Map([[repository, github]]);
-    const levels = new Map();
-    const hostings = new Map();
-    let config;
-    let loaded;
-    const clock = systemClock;
-    const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
-    function configuration() {
-        return (config ??= readConfig(github, options.config));
-    }
-    function settings() {
-        const load = async () => {
-            const read = await configuration();
-            return { config: read, playbook: await readPlaybook(github, read) };
-        };
-        return (loaded ??= load());
-    }
-    function codeOf(place) {
-        const name = place.repository ?? repository;
-        const known = repositories.get(name) ?? connect(name);
-        repositories.set(name, known);
-        return known;
-    }
-    function hostingOf(place) {
-        const key = JSON.stringify([place.service, place.environment]);
-        const known = hostings.get(key) ?? openHosting(place);
-        hostings.set(key, known);
-        return known;
-    }
-    function openHosting(place) {
-        const { hosting, branch } = place.settings;
-        switch (hosting.provider) {
-            case 'workflow':
-                return workflowHosting(hosting, { github: codeOf(place), branch, clock });
-            case 'command':
-                return commandHosting(hosting, {
-                    workspace: cwd,
-                    environment: forChildren(env),
-                    log: options.log,
-                });
-        }
-    }
-    return {
-        clock,
-        github,
-        codeOf,
-        hostingOf,
-        records: githubRecords(github),
-        commands: commands,
-        run: options.run,
-        signal: options.signal,
-        show: options.show,
-        remember: options.remember ?? (() => { }),
-        levelOf: (login) => {
-            const known = levels.get(login) ?? permissionOf(github, login);
-            levels.set(login, known);
-            return known;
-        },
-        config: configuration,
-        settings,
-        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
-        isGone: (claim) => isGone(github, claim, clock.now()),
-    };
-}
-async function readConfig(github, path) {
-    const source = await readFile(github, path);
-    if (source === undefined) {
-        throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
-    }
-    return (0,load/* parseConfig */.o)(source, path, { commands: [...names_commandNames] });
-}
-async function readPlaybook(github, { playbook }) {
-    if (playbook === 'service-outage')
-        return (0,playbook_load/* builtinPlaybook */.r)();
-    const source = await readFile(github, playbook);
-    if (source === undefined) {
-        throw new errors/* OutageError */.AP('playbook-missing', `There is no playbook \`${playbook}\`.`);
-    }
-    return (0,playbook_load/* parsePlaybook */.h)(source, playbook, { commands: [...names_commandNames] });
-}
-/** The environment without what only we need: no command of a user gets our token. */
-function forChildren(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)));
-}
-/** Milliseconds that a job on a hosted runner lives at most, and a little more. */
-const jobLife = 6.5 * 3_600_000;
-/** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
-const terminalLife = 45 * 60_000;
-async function isGone(github, claim, now) {
-    const age = now.getTime() - Date.parse(claim.at);
-    if (age > jobLife)
-        return true;
-    const { id, attempt } = claim.run;
-    const [kind, host, pid] = id.split(':');
-    if (kind !== 'terminal')
-        return attemptEnded(github, Number(id), attempt);
-    return host === (0,external_node_os_.hostname)() ? !isAlive(Number(pid)) : age > terminalLife;
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/engine.ts
-
-
-
-
-/** The engine for a terminal: the token of the environment, the repository named or of this folder. */
-function terminalEngine(options, show, log) {
-    const stop = new AbortController();
-    process.once('SIGINT', () => stop.abort(new errors/* OutageError */.AP('cancelled', 'Stopped in the terminal.')));
-    return wire({
-        env: process.env,
-        token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
-        repository: options.repo ?? repositoryOfFolder(),
-        config: options.config,
-        run: { id: `terminal:${(0,external_node_os_.hostname)()}:${process.pid}`, attempt: 1 },
-        signal: stop.signal,
-        show,
-        log,
-    });
-}
-/** `owner/name` of the folder's remote. */
-function repositoryOfFolder() {
-    const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl());
-    if (match?.[1])
-        return match[1];
-    throw new errors/* OutageError */.AP('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
-        remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
-    });
-}
-function remoteUrl() {
-    try {
-        return (0,external_node_child_process_.execFileSync)('git', ['remote', 'get-url', 'origin'], {
-            encoding: 'utf8',
-            stdio: ['ignore', 'pipe', 'ignore'],
-        });
-    }
-    catch {
-        return '';
-    }
-}
-/** The login that the token belongs to; the terminal's user where GitHub does not say. */
-async function loginOf(engine) {
-    try {
-        const { data } = await engine.github.octokit.rest.users.getAuthenticated();
-        return data.login;
-    }
-    catch {
-        return process.env['USER'] ?? 'terminal';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/output.ts
-
-
-/** A value for programs. */
-function printJson(value) {
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
-async function guarded(options, work) {
-    try {
-        await work();
-    }
-    catch (thrown) {
-        const { code, message, remedy } = explained(thrown);
-        const hide = (text) => redact(text, likelySecrets(process.env));
-        if (options.json)
-            printJson({ outcome: 'failed', reason: code, message: hide(message), remedy });
-        else
-            process.stderr.write(`Not done: ${hide(message)}\n${remedy} (${code})\n`);
-        process.exitCode = 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cli/playbook.ts
-
-
-
-
-
-
-/** `outage playbook`: every step, and which are done in the open incident. */
-async function playbook(options, wanted) {
-    await guarded(options, async () => {
-        const engine = terminalEngine(options, () => { }, () => { });
-        const settings = await engine.settings();
-        const place = (0,config_select/* serviceOf */.z5)(settings.config, wanted.service, wanted.env);
-        const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
-        const { value } = await openRecord(engine.records, shape, engine.clock);
-        const state = stateOf(value, settings.playbook);
-        if (options.json)
-            printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
-        else
-            process.stdout.write(`${playbook_draw(settings.playbook, state)}\n`);
-    });
-}
-function playbook_draw(all, state) {
-    const parts = [
-        { title: 'Initial assessment', groups: all.assessment },
-        ...all.phases.map(({ title, groups, id }) => ({
-            title: `${title}${state?.phase === id ? ' (now)' : ''}`,
-            groups,
-        })),
-    ];
-    return parts
-        .map(({ title, groups }) => [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n'))
-        .join('\n\n');
-}
-function drawGroup(group, state) {
-    return [
-        `  ${group.title}`,
-        ...group.steps.map((step) => {
-            const check = state?.checks[step.id];
-            const evidence = check?.evidence === undefined ? '' : `: ${check.evidence.text}`;
-            const how = check || step.do === undefined ? '' : `  (${step.do})`;
-            return `    [${check ? 'x' : ' '}] ${step.text}${evidence}${how}`;
-        }),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./src/records/memory.ts
 /** Records that live as long as the process: for tests and rehearsals. */
 function memoryRecords() {
@@ -32204,7 +30134,10 @@ function memoryRecords() {
             return { version: next };
         },
         async list(prefix) {
-            return [...records.keys()].filter((key) => key.startsWith(prefix)).toSorted();
+            return [...records]
+                .filter(([key]) => key.startsWith(prefix))
+                .map(([key, { version }]) => ({ key, version }))
+                .toSorted((a, b) => (a.key < b.key ? -1 : 1));
         },
     };
 }
@@ -32250,7 +30183,7 @@ function sameRun(a, b) {
 /** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
 async function holdInvocation(engine, file, invocation) {
     const { key } = invocation;
-    const { before, ...claim } = await hold_ask(engine, file.value, invocation);
+    const { before, ...claim } = await ask(engine, file.value, invocation);
     engine.remember(file.key);
     async function commit(change, why) {
         return file.update((record) => {
@@ -32278,7 +30211,7 @@ async function holdInvocation(engine, file, invocation) {
         },
     };
 }
-async function hold_ask(engine, record, invocation) {
+async function ask(engine, record, invocation) {
     const answer = await askClaim(record, invocation.key, engine.isGone);
     if (answer.status !== 'ours')
         throw new Taken();
@@ -32287,6 +30220,8 @@ async function hold_ask(engine, record, invocation) {
     return { ...claim, before: answer.before };
 }
 
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __nccwpck_require__(1032);
 ;// CONCATENATED MODULE: ./src/engine/place.ts
 
 
@@ -32457,6 +30392,34 @@ async function findReply(engine, issue, invocation, since) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./src/parser/names.ts
+/**
+ * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
+ * our business is recognised without loading anything else.
+ */
+const commandNames = [
+    'help',
+    'declare',
+    'ack',
+    'note',
+    'check',
+    'uncheck',
+    'phase',
+    'severity',
+    'assign',
+    'health',
+    'rollback',
+    'release',
+    'freeze',
+    'unfreeze',
+    'gate',
+    'retry',
+    'cancel',
+    'resolve',
+    'refresh',
+    'tick',
+];
+
 ;// CONCATENATED MODULE: ./src/parser/suggest.ts
 
 
@@ -32467,7 +30430,7 @@ var mod = __nccwpck_require__(1916);
  */
 function nearestCommand(name) {
     const allowed = name.length > 6 ? 2 : 1;
-    const near = names_commandNames
+    const near = commandNames
         .map((known) => ({ known, far: (0,mod/* distance */.Io)(known, name) }))
         .filter(({ known, far }) => far <= allowed && known[0] === name[0]);
     return near.toSorted((a, b) => a.far - b.far)[0]?.known;
@@ -32693,7 +30656,7 @@ function readCommand(engine, invocation) {
     if (invocation.failure) {
         return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
     }
-    const command = line_readLine(invocation.line);
+    const command = readLine(invocation.line);
     const definition = command && commands.find(command.name);
     if (command === undefined || definition === undefined) {
         const name = invocation.line.split(/\s/)[0] ?? '';
@@ -36512,7 +34475,7 @@ function escapedSplit (str) {
   return result
 }
 
-function rules_block_table_table (state, startLine, endLine, silent) {
+function table_table (state, startLine, endLine, silent) {
   // should have at least two lines
   if (startLine + 2 > endLine) { return false }
 
@@ -37158,7 +35121,7 @@ function markTightParagraphs (state, idx) {
   }
 }
 
-function list (state, startLine, endLine, silent) {
+function list_list (state, startLine, endLine, silent) {
   let max, pos, start, token
   let nextLine = startLine
   let tight = true
@@ -38032,12 +35995,12 @@ function paragraph (state, startLine, endLine) {
 const parser_block_rules = [
   // First 2 params - rule name & source. Secondary array - list of rules,
   // which can be terminated by this one.
-  ['table', rules_block_table_table, ['paragraph', 'reference']],
+  ['table', table_table, ['paragraph', 'reference']],
   ['code', code],
   ['fence', fence, ['paragraph', 'reference', 'blockquote', 'list']],
   ['blockquote', blockquote, ['paragraph', 'reference', 'blockquote', 'list']],
   ['hr', hr, ['paragraph', 'reference', 'blockquote', 'list']],
-  ['list', list, ['paragraph', 'reference', 'blockquote']],
+  ['list', list_list, ['paragraph', 'reference', 'blockquote']],
   ['reference', reference],
   ['html_block', html_block, ['paragraph', 'reference', 'blockquote']],
   ['heading', heading, ['paragraph', 'reference', 'blockquote']],
@@ -40003,7 +37966,7 @@ function linkify_it_assign (obj /* from1, from2, from3, ... */) {
 
 function linkify_it_class (obj) { return Object.prototype.toString.call(obj) }
 function linkify_it_isString (obj) { return linkify_it_class(obj) === '[object String]' }
-function linkify_it_isObject (obj) { return linkify_it_class(obj) === '[object Object]' }
+function isObject (obj) { return linkify_it_class(obj) === '[object Object]' }
 function isRegExp (obj) { return linkify_it_class(obj) === '[object RegExp]' }
 function isFunction (obj) { return linkify_it_class(obj) === '[object Function]' }
 
@@ -40162,7 +38125,7 @@ function compile (self) {
 
     self.__compiled__[name] = compiled
 
-    if (linkify_it_isObject(val)) {
+    if (isObject(val)) {
       if (isRegExp(val.validate)) {
         compiled.validate = createValidator(val.validate)
       } else if (isFunction(val.validate)) {
@@ -41536,13 +39499,3250 @@ function readLines(text) {
     const commands = [];
     const prose = [];
     for (const [index, line] of lines.entries()) {
-        const command = hidden.has(index) ? undefined : line_readLine(line);
+        const command = hidden.has(index) ? undefined : readLine(line);
         if (command)
             commands.push(command);
         else
             prose.push(line);
     }
     return { commands, prose: prose.join('\n').trim() };
+}
+
+;// CONCATENATED MODULE: ./src/triggers/issue.ts
+
+/** The issue in a payload. */
+function issue_issueIn(payload) {
+    return {
+        number: number(payload, 'issue', 'number'),
+        body: text(payload, 'issue', 'body'),
+        labels: list(payload, 'issue', 'labels').map((label) => text(label, 'name')),
+        state: text(payload, 'issue', 'state'),
+    };
+}
+/** True where the issue is an incident's, by its label. */
+function isIncident(issue) {
+    return issue.labels.includes('incident');
+}
+
+;// CONCATENATED MODULE: ./src/triggers/issue-comment.ts
+
+
+
+
+/** A comment that was just written. The author is who counts, not who started the run. */
+const issueComment = async ({ payload }) => {
+    const issue = issueIn(payload);
+    const comment = {
+        id: number(payload, 'comment', 'id'),
+        body: text(payload, 'comment', 'body'),
+        author: text(payload, 'comment', 'user', 'login'),
+        at: text(payload, 'comment', 'created_at'),
+        url: text(payload, 'comment', 'html_url'),
+    };
+    const url = text(payload, 'issue', 'html_url');
+    return { invocations: invocationsOf(comment, issue, url), issue };
+};
+/** Characters of prose that become a note. */
+const longestNote = 1_900;
+/**
+ * What a comment asks for: every command line in it, in order. Prose beside commands on an
+ * incident's issue goes on the timeline.
+ */
+function invocationsOf({ id, body, author, at, url }, issue, issueUrl) {
+    const { commands, prose } = readLines(body);
+    const ours = commands.filter(meantForUs);
+    if (ours.length === 0)
+        return [];
+    const about = { actor: { login: author, kind: 'person' }, at, url };
+    const invocations = ours.map(({ line }, index) => ({
+        ...about,
+        key: `comment:${id}:${index + 1}`,
+        line,
+        issue: { number: issue.number, url: issueUrl },
+    }));
+    const note = prose.replaceAll(/\s+/g, ' ').trim().slice(0, longestNote);
+    if (note === '' || !isIncident(issue))
+        return invocations;
+    return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }];
+}
+
+;// CONCATENATED MODULE: ./src/look/comments.ts
+
+
+
+
+/** Milliseconds that we look back; older commands are not run any more. */
+const back = 24 * 3_600_000;
+/** Comments that one look reads at most. */
+const most = 1_000;
+/**
+ * Commands in comments, anywhere in the repository, whose own run never came: GitHub cancels runs
+ * that wait too long, silently, and starts none while Actions is down. What a comment says now counts
+ * only where nobody has edited it.
+ */
+async function missedComments(engine, looks, known) {
+    const { last = 0, etag } = looks.comments ?? {};
+    const found = await newestComments(engine.github, {
+        last,
+        most,
+        ...(etag === undefined ? {} : { etag }),
+    });
+    if (found === undefined)
+        return { requests: [] };
+    const oldest = engine.clock.now().getTime() - back;
+    const asking = found.comments.filter(({ isBot, isEdited, at, body }) => !isBot && !isEdited && Date.parse(at) > oldest && mayHoldCommand(body));
+    const requests = await Promise.all(asking.toReversed().map((comment) => comments_requestOf(engine, comment, known)));
+    const seen = {
+        last: Math.max(last, ...found.comments.map(({ id }) => id)),
+        ...(found.etag === undefined ? {} : { etag: found.etag }),
+    };
+    return { requests: requests.filter(({ invocations }) => invocations.length > 0), seen };
+}
+async function comments_requestOf({ github }, comment, known) {
+    const number = comment.issue;
+    const url = comment.url.replace(/#.*$/, '');
+    const bare = { number, body: '', labels: [], state: 'open' };
+    const unknown = ({ key }) => !known.has(key);
+    // Whether it is an incident's issue only decides on the note; asked where there is something to do.
+    if (!invocationsOf(comment, bare, url).some(unknown))
+        return { invocations: [] };
+    const text = await readIssue(github, number);
+    if (text === undefined)
+        return { invocations: [] };
+    const issue = { ...text, number };
+    return { invocations: invocationsOf(comment, issue, url).filter(unknown), issue };
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./src/look/memory.ts
+
+
+const looks = dist/* looseObject */._H3({
+    schema: dist/* literal */.euz(1),
+    quiet: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
+    comments: dist/* optional */.lqM(dist/* strictObject */.rej({ last: dist/* number */.aig(), etag: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    runs: dist/* record */.g1P(dist/* string */.YjP(), dist/* strictObject */.rej({
+        last: dist/* string */.YjP(),
+        keys: dist/* array */.YOg(dist/* string */.YjP()),
+        etag: dist/* optional */.lqM(dist/* string */.YjP()),
+    })),
+});
+const looksShape = {
+    key: 'looks',
+    empty: { schema: 1, quiet: {}, runs: {} },
+    read: (value) => (0,shapes/* checkRecord */.EQ)(looks, value, 'looks'),
+};
+
+;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!p_map_isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!p_map_isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function p_map_isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
+}
+
+;// CONCATENATED MODULE: ./src/look/records.ts
+
+
+
+
+/** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
+const records_atOnce = 10;
+/** Reads the records that are not known to be quiet: a quiet one costs no request. */
+async function restlessRecords(engine, quiet) {
+    const { records } = engine;
+    const lists = await Promise.all(['services/', 'commands/'].map((prefix) => records.list(prefix)));
+    const listed = lists.flat();
+    const changed = listed.filter(({ key, version }) => quiet[key] !== version);
+    const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
+        concurrency: records_atOnce,
+    });
+    return {
+        restless: read.filter((record) => record !== undefined),
+        all: new Set(listed.map(({ key }) => key)),
+    };
+}
+async function readRecord(engine, key, version) {
+    const shape = (0,shapes/* shapeOf */.F5)(key);
+    if (shape === undefined)
+        return undefined;
+    const { value } = await openRecord(engine.records, shape, engine.clock);
+    return { key, version, value, orphans: await orphanedClaims(engine, value, '') };
+}
+/** True where there is nothing in it that a later look could have to do with. */
+function isQuiet({ value }) {
+    return value.incident === undefined && value.claims.every(({ finished }) => finished);
+}
+
+;// CONCATENATED MODULE: ./src/github/actions.ts
+
+/**
+ * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
+ * up to 3.20 does not, and refuses to be asked).
+ */
+async function dispatchWorkflow(github, workflow, ref, inputs) {
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    const parameters = {
+        owner: github.owner,
+        repo: github.repo,
+        workflow_id: workflow,
+        ref,
+        inputs,
+    };
+    try {
+        const { data } = await github.octokit.request(route, {
+            ...parameters,
+            return_run_details: true,
+        });
+        const run = data;
+        if (!isRunDetails(run))
+            return undefined;
+        return { id: run.workflow_run_id, url: run.html_url };
+    }
+    catch (error) {
+        if (statusOf(error) !== 400 || !/return_run_details/.test(messageOf(error)))
+            throw error;
+        await github.octokit.request(route, parameters);
+        return undefined;
+    }
+}
+function isRunDetails(value) {
+    return typeof value === 'object' && value !== null && 'workflow_run_id' in value;
+}
+/** A run, and the ETag to ask again with; `undefined` where nothing changed since that ETag. */
+async function readRun(github, id, etag) {
+    try {
+        const { data, headers } = await github.octokit.rest.actions.getWorkflowRun({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+            headers: etag === undefined ? {} : { 'if-none-match': etag },
+        });
+        return { run: actions_shape(data), etag: headers.etag };
+    }
+    catch (error) {
+        if (statusOf(error) === 304)
+            return undefined;
+        throw error;
+    }
+}
+/** Runs of a workflow, newest first. */
+async function listRuns(github, workflow, filter) {
+    try {
+        const { data } = await github.octokit.rest.actions.listWorkflowRuns({
+            owner: github.owner,
+            repo: github.repo,
+            workflow_id: workflow,
+            per_page: filter.limit ?? 20,
+            ...(filter.event === undefined ? {} : { event: filter.event }),
+            ...(filter.status === undefined ? {} : { status: filter.status }),
+            ...(filter.branch === undefined ? {} : { branch: filter.branch }),
+            ...(filter.created === undefined ? {} : { created: filter.created }),
+        });
+        return data.workflow_runs.map(actions_shape);
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return [];
+        throw error;
+    }
+}
+/**
+ * The newest runs that have ended, of all workflows, newest first, as GitHub describes them; nothing
+ * where none changed since `etag`.
+ */
+async function endedRuns(github, etag) {
+    try {
+        const { data, headers } = await github.octokit.rest.actions.listWorkflowRunsForRepo({
+            owner: github.owner,
+            repo: github.repo,
+            status: 'completed',
+            exclude_pull_requests: true,
+            per_page: 100,
+            headers: etag === undefined ? {} : { 'if-none-match': etag },
+        });
+        return { runs: data.workflow_runs, ...(headers.etag ? { etag: headers.etag } : {}) };
+    }
+    catch (error) {
+        if (statusOf(error) === 304)
+            return undefined;
+        throw error;
+    }
+}
+/** True where the attempt of a run has ended, or nothing is known of it. */
+async function attemptEnded(github, id, attempt) {
+    try {
+        const { data } = await github.octokit.rest.actions.getWorkflowRunAttempt({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+            attempt_number: attempt,
+        });
+        return data.status === 'completed';
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return true;
+        throw error;
+    }
+}
+/** Asks GitHub to stop a run. */
+async function cancelRun(github, id) {
+    try {
+        await github.octokit.rest.actions.cancelWorkflowRun({
+            owner: github.owner,
+            repo: github.repo,
+            run_id: id,
+        });
+    }
+    catch (error) {
+        if (statusOf(error) !== 409)
+            throw error;
+    }
+}
+function actions_shape(run) {
+    return {
+        id: run.id,
+        url: run.html_url,
+        status: run.status ?? '',
+        conclusion: run.conclusion,
+        sha: run.head_sha,
+        at: run.created_at,
+        event: run.event,
+        title: run.display_title,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/triggers/payload.ts
+/**
+ * Reading what GitHub sends: values that may be anything, turned into ones that cannot be wrong.
+ * Payloads are large and we need a dozen fields of them.
+ */
+/** The object at a path of keys; an empty one where there is none. */
+function object(value, ...path) {
+    const found = at(value, path);
+    return payload_isObject(found) ? found : {};
+}
+/** The text at a path of keys; empty where there is none. */
+function payload_text(value, ...path) {
+    const found = at(value, path);
+    return typeof found === 'string' ? found : '';
+}
+/** The number at a path of keys; 0 where there is none. */
+function payload_number(value, ...path) {
+    const found = at(value, path);
+    return typeof found === 'number' ? found : 0;
+}
+/** The list at a path of keys; empty where there is none. */
+function payload_list(value, ...path) {
+    const found = at(value, path);
+    return Array.isArray(found) ? found : [];
+}
+/** True where there is something at a path of keys. */
+function payload_has(value, ...path) {
+    const found = at(value, path);
+    return found !== undefined && found !== null;
+}
+function at(value, path) {
+    return path.reduce((found, key) => (payload_isObject(found) ? found[key] : undefined), value);
+}
+function payload_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/triggers/event.ts
+/** Nothing to do. */
+const nothing = { invocations: [] };
+
+;// CONCATENATED MODULE: ./src/triggers/workflow-run.ts
+
+
+
+const failures = ['failure', 'timed_out', 'startup_failure'];
+/**
+ * A deploy workflow's run that ended: a failed deployment, or a release to verify. A fork's run may
+ * be named like ours and be on a branch named like ours: it is not ours.
+ */
+const workflowRun = async ({ payload }, config) => {
+    const run = 'workflow_run';
+    const repository = payload_text(payload, 'repository', 'full_name');
+    const from = payload_text(payload, run, 'head_repository', 'full_name');
+    const conclusion = payload_text(payload, run, 'conclusion');
+    const failed = failures.includes(conclusion);
+    if (from !== repository || (!failed && conclusion !== 'success'))
+        return nothing;
+    if (payload_text(payload, run, 'event').startsWith('pull_request'))
+        return nothing;
+    const workflow = {
+        name: payload_text(payload, run, 'name'),
+        path: payload_text(payload, run, 'path'),
+        repository,
+    };
+    const places = (0,config_select/* environmentsOfWorkflow */.pv)(await config(), workflow, payload_text(payload, run, 'head_branch'));
+    const sha = payload_text(payload, run, 'head_sha');
+    const url = payload_text(payload, run, 'html_url');
+    const id = payload_number(payload, run, 'id');
+    const attempt = payload_number(payload, run, 'run_attempt');
+    const byHand = payload_text(payload, run, 'event') === 'workflow_dispatch';
+    const invocations = places.flatMap(({ service, environment, settings }) => {
+        const about = {
+            key: `run:${id}:${attempt}:${service}:${environment}`,
+            actor: { login: workflow.name, kind: 'itself' },
+            at: payload_text(payload, run, 'updated_at'),
+            url,
+        };
+        // A run started by hand may have been given another commit than the one that it is listed with.
+        const known = !byHand || !takesCommit(settings);
+        if (!failed) {
+            const line = `/release --service ${service} --env ${environment} --sha ${sha}`;
+            return known ? [{ ...about, line }] : [];
+        }
+        const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand';
+        const summary = `${what} failed (${workflow.name}, ${conclusion.replace('_', ' ')})`;
+        const failure = { service, environment, summary, url, ...(known ? { sha } : {}) };
+        return [{ ...about, line: '', failure }];
+    });
+    return { invocations };
+};
+/** True where the hosting's workflow is told the commit by an input. */
+function takesCommit({ hosting }) {
+    return hosting.provider === 'workflow' && hosting['ref-input'] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./src/look/runs.ts
+
+
+
+
+
+/** Milliseconds that the very first look looks back, and that any may. */
+const first = 3_600_000;
+const runs_longest = 24 * 3_600_000;
+/**
+ * Deployments that no event told us of: GitHub sends none for runs that a workflow's own token
+ * started, none for a file that does not parse, and our own run may have died or never come. Of each
+ * service only the newest run counts: what came before it is history.
+ */
+async function missedRuns(engine, looks, known) {
+    const config = await engine.config();
+    const places = (0,config_select/* allPlaces */.U1)(config).filter(deploysByWorkflow);
+    const repositories = new Map(places.map((place) => {
+        const github = engine.codeOf(place);
+        return [`${github.owner}/${github.repo}`, github];
+    }));
+    const found = await pMap([...repositories], ([name, github]) => ofRepository(engine, { name, github, seen: looks.runs[name] }), { concurrency: 10 });
+    return {
+        invocations: found
+            .flatMap(({ invocations }) => invocations)
+            .filter(({ key }) => !known.has(key)),
+        runs: Object.assign({}, looks.runs, ...found.map(({ runs }) => runs)),
+    };
+}
+const deploysByWorkflow = ({ settings }) => settings.workflows.length > 0 || settings.hosting.provider === 'workflow';
+async function ofRepository(engine, about) {
+    const { name, github, seen } = about;
+    const now = engine.clock.now().getTime();
+    const answer = await endedRuns(github, seen?.etag);
+    if (answer === undefined)
+        return { invocations: [], runs: {} };
+    const since = Math.max(Date.parse(seen?.last ?? '') || now - first, now - runs_longest);
+    const runs = answer.runs.toSorted((a, b) => (updated(a) < updated(b) ? 1 : -1));
+    const newest = new Map();
+    for (const run of runs) {
+        if (Date.parse(updated(run)) < since)
+            break;
+        const payload = { workflow_run: run, repository: { full_name: name } };
+        const { invocations } = await workflowRun({ name: 'workflow_run', payload }, engine.config);
+        for (const invocation of invocations) {
+            const place = invocation.key.replace(/^run:\d+:\d+:/, '');
+            if (!newest.has(place))
+                newest.set(place, invocation);
+        }
+    }
+    const done = new Set(seen?.keys);
+    const invocations = [...newest.values()].filter(({ key }) => !done.has(key));
+    // Our own run is in the list, too: only what concerns us is worth a write.
+    if (seen !== undefined && invocations.length === 0)
+        return { invocations, runs: {} };
+    const last = invocations
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? new Date(now).toISOString();
+    const keys = [...newest.values()].filter(({ at }) => at === last).map(({ key }) => key);
+    const etag = answer.etag === undefined ? {} : { etag: answer.etag };
+    return { invocations, runs: { [name]: { last, keys, ...etag } } };
+}
+const updated = (run) => payload_text(run, 'updated_at');
+
+;// CONCATENATED MODULE: ./src/look/look.ts
+
+
+
+
+
+
+/**
+ * One look at everything: finishes what runs began that died, and carries out what was asked for and
+ * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
+ * nothing has happened since the last look it asks five questions of GitHub, however many services there are.
+ */
+async function look(engine) {
+    const file = await openRecord(engine.records, looksShape, engine.clock);
+    const before = file.value;
+    const { restless, all } = await restlessRecords(engine, before.quiet);
+    const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)));
+    const [comments, runs] = await Promise.all([
+        missedComments(engine, before, known),
+        missedRuns(engine, before, known),
+    ]);
+    const caught = [];
+    const carryOut = async (invocation, around) => {
+        const { outcome } = await dispatch(engine, invocation, around);
+        if (outcome !== 'ignored')
+            caught.push({ invocation, outcome });
+    };
+    for (const record of restless) {
+        for (const { invocation } of record.orphans)
+            await carryOut(invocation, placeOf(record));
+    }
+    for (const { invocations, issue } of comments.requests) {
+        for (const invocation of invocations)
+            await carryOut(invocation, issue ? { issue } : {});
+    }
+    for (const invocation of runs.invocations)
+        await carryOut(invocation, {});
+    await file.update((looks) => look_remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }), 'A look');
+    return caught;
+}
+function placeOf({ key, value }) {
+    const { service, environment } = value;
+    return key.startsWith('services/') ? { place: { service, environment } } : {};
+}
+/** What the next look need not look at again; `looks` itself where that is nothing new. */
+function look_remembered(looks, seen) {
+    const loud = new Set(seen.restless.map(({ key }) => key));
+    const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key));
+    const now = seen.restless.filter(isQuiet).map(({ key, version }) => [key, version]);
+    const next = {
+        ...looks,
+        quiet: Object.fromEntries([...still, ...now]),
+        runs: seen.runs,
+        ...(seen.comments ? { comments: seen.comments } : {}),
+    };
+    return JSON.stringify(next) === JSON.stringify(looks) ? looks : next;
+}
+
+;// CONCATENATED MODULE: ./src/commands/tick.ts
+
+
+/** `/tick`: one look at everything, as a schedule takes it. */
+const tick = {
+    name: 'tick',
+    summary: 'takes one look at everything: finishes what was left undone',
+    usage: '/tick',
+    examples: ['/tick'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 0, most: 0 } },
+    concerns: 'nothing',
+    async run({ engine }) {
+        const caught = await look(engine);
+        const headline = caught.length === 0
+            ? 'Nothing was left undone.'
+            : `${caught.length === 1 ? 'One thing was' : `${caught.length} things were`} left undone, and ${caught.length === 1 ? 'is' : 'are'} done now.`;
+        return {
+            outcome: 'succeeded',
+            reply: {
+                status: 'succeeded',
+                headline,
+                ...(caught.length === 0 ? {} : { details: [caught.map(tick_line).join('\n')] }),
+            },
+        };
+    },
+};
+function tick_line({ invocation, outcome }) {
+    const what = invocation.line === '' ? (0,views_markdown/* prose */.CS)(invocation.failure?.summary ?? '') : (0,views_markdown/* code */.aY)(invocation.line);
+    return `- ${what}, by ${(0,views_markdown/* prose */.CS)(invocation.actor.login)}: ${outcome}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/table.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every command there is, in the order of an outage. */
+const commands_table_table = {
+    help: help,
+    declare: declare,
+    ack: ack,
+    note: note_note,
+    check: check,
+    uncheck: uncheck,
+    phase: phase,
+    severity: severity_severity,
+    assign: assign_assign,
+    health: health_health,
+    rollback: rollback,
+    release: release,
+    freeze: freeze,
+    unfreeze: unfreeze,
+    gate: gate,
+    retry: retry,
+    cancel: cancel,
+    resolve: resolve,
+    refresh: refresh,
+    tick: tick,
+};
+/** The table, for the engine. */
+const commands = {
+    find: (name) => Object.values(commands_table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
+    all: () => Object.values(commands_table_table),
+    failedDeployment: failedDeployment,
+};
+
+;// CONCATENATED MODULE: ./src/cli/drill.ts
+/** `outage drill`: loads the rehearsal only when it is wanted. */
+async function drill(scenario, options) {
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4743));
+    const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
+    if (!ok)
+        process.exitCode = 1;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/clock.ts
+
+/** The machine's own time. */
+const systemClock = {
+    now: () => new Date(),
+    async sleep(ms, signal) {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./src/config/load.ts + 4 modules
+var load = __nccwpck_require__(1373);
+;// CONCATENATED MODULE: ./src/github/contents.ts
+
+/** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
+async function readFile(github, path, ref) {
+    try {
+        const { data } = await github.octokit.rest.repos.getContent({
+            owner: github.owner,
+            repo: github.repo,
+            path,
+            ...(ref === undefined ? {} : { ref }),
+            mediaType: { format: 'raw' },
+        });
+        // The raw media type answers with the text itself; the types know only the JSON.
+        return String(data);
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/hosting/program.ts
+
+
+/** Lines of output that are kept as evidence. */
+const tailLength = 20;
+/** Milliseconds for the rest of the output of a program that has ended: what it left may hold it. */
+const restOfOutput = 500;
+/** Runs a program without a shell. Throws `deploy-failed` where it cannot be started. */
+function runProgram(program, args, options) {
+    const { cwd, environment, timeout, signal, log } = options;
+    return new Promise((resolve, reject) => {
+        // A group of its own, so that whatever it starts ends with it.
+        const child = (0,external_node_child_process_.spawn)(program, args, {
+            cwd,
+            env: { ...environment },
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const tail = [];
+        let ended;
+        const end = (why) => {
+            ended = why;
+            killGroup(child.pid);
+        };
+        const stop = () => end('stopped');
+        const timer = setTimeout(() => end('timeout'), timeout);
+        if (signal?.aborted)
+            stop();
+        signal?.addEventListener('abort', stop, { once: true });
+        const keep = (line) => {
+            log(line);
+            tail.push(line);
+            if (tail.length > tailLength)
+                tail.shift();
+        };
+        const streams = [child.stdout, child.stderr];
+        for (const stream of streams)
+            readByLine(stream, keep);
+        const settle = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', stop);
+        };
+        child.on('error', (cause) => {
+            settle();
+            const message = `The program \`${program}\` could not be started.`;
+            reject(new errors/* OutageError */.AP('deploy-failed', message, { cause }));
+        });
+        child.on('exit', () => {
+            settle();
+            setTimeout(() => streams.forEach((stream) => stream.destroy()), restOfOutput).unref();
+        });
+        child.on('close', (code) => resolve({ code: ended ?? code ?? 1, tail }));
+    });
+}
+function readByLine(stream, keep) {
+    stream.setEncoding('utf8');
+    let rest = '';
+    stream.on('data', (chunk) => {
+        const lines = (rest + chunk).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            keep(line);
+    });
+    stream.on('end', () => {
+        if (rest !== '')
+            keep(rest);
+    });
+}
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // The group has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosting/command.ts
+
+
+
+
+
+
+/**
+ * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
+ * asked for; its arguments never pass through a shell. It dies with its runner, and leaves no trace of
+ * its own: a run that resumes asks the `running` command whether the commit runs already; without
+ * one it starts the deployment once more, so that must be repeatable.
+ */
+function commandHosting(config, options) {
+    const running = new Map();
+    function start(id, sha) {
+        const stop = new AbortController();
+        const one = { stop, result: execute(sha, stop.signal) };
+        // Whoever waits sees the failure; until then it must not end the process.
+        one.result.catch(() => undefined);
+        running.set(id, one);
+        return one;
+    }
+    async function execute(sha, signal) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'outage-deploy-'));
+        try {
+            await checkout(options, sha, folder);
+            return await deployFrom(folder, sha, signal);
+        }
+        finally {
+            await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+    }
+    async function deployFrom(folder, sha, signal) {
+        const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha));
+        const result = await runProgram(program, args, {
+            ...options,
+            signal,
+            cwd: folder,
+            environment: { ...options.environment, OUTAGE_SHA: sha },
+            timeout: config.timeout,
+        });
+        const detail = result.tail.join('\n');
+        if (result.code === 0)
+            return { status: 'live', detail };
+        if (result.code === 'stopped')
+            return { status: 'cancelled', detail };
+        if (result.code === 'timeout')
+            return { status: 'timed-out', detail };
+        return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() };
+    }
+    /** The commit's deployment, where the command that tells what runs names it. */
+    async function find(line, sha) {
+        const [program = '', ...args] = split(line);
+        const { code, tail } = await runProgram(program, args, {
+            ...options,
+            cwd: options.workspace,
+            timeout: longestQuestion,
+        });
+        const said = tail.at(-1)?.trim() ?? '';
+        if (code !== 0 || !/^[0-9a-f]{7,40}$/i.test(said) || !sha.startsWith(said.toLowerCase())) {
+            return undefined;
+        }
+        const id = `${sha}-found`;
+        running.set(id, { stop: new AbortController(), result: Promise.resolve(alreadyLive) });
+        return { id };
+    }
+    /** A deployment that a run started which is dead, and it with that run: run again, unless it is live. */
+    async function again(id) {
+        const sha = id.split('-')[0] ?? '';
+        const found = config.running === undefined ? undefined : await find(config.running, sha);
+        return running.get(found?.id ?? '') ?? start(id, sha);
+    }
+    return {
+        provider: 'command',
+        deploys: 'commit',
+        recordsDeployments: false,
+        ...(config.running === undefined
+            ? {}
+            : { find: ({ sha }) => find(config.running ?? '', sha) }),
+        async deploy(request) {
+            const id = `${request.sha}-${running.size + 1}`;
+            start(id, request.sha);
+            return { id };
+        },
+        async wait(deployment, progress, signal) {
+            progress('the deploy command is running');
+            const { id } = deployment;
+            const { result } = running.get(id) ?? (await again(id));
+            return Promise.race([result, abortOf(signal)]);
+        },
+        async cancel({ id }) {
+            const one = running.get(id);
+            one?.stop.abort();
+            await one?.result.catch(() => undefined);
+        },
+    };
+}
+/** Milliseconds for the question what runs. */
+const longestQuestion = 60_000;
+const alreadyLive = { status: 'live', detail: 'it was live already' };
+/** Rejects with the signal's reason once it is aborted. */
+function abortOf(signal) {
+    return new Promise((_, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+async function checkout(options, sha, folder) {
+    const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
+    if (known !== 0) {
+        const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha]);
+        if (fetched !== 0) {
+            throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be fetched.`, {
+                remedy: 'Check the repository out with `actions/checkout` before this step.',
+            });
+        }
+    }
+    const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
+    if (added !== 0)
+        throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be checked out.`);
+}
+async function git(options, args) {
+    const { code } = await runProgram('git', args, {
+        ...options,
+        cwd: options.workspace,
+        timeout: 120_000,
+    });
+    return code;
+}
+
+;// CONCATENATED MODULE: ./src/hosting/polling.ts
+const polling_first = 500;
+const polling_longest = 15_000;
+/**
+ * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
+ * answers something or `timeout` milliseconds have passed; then `undefined`.
+ */
+async function poll(ask, options) {
+    const { clock, timeout, signal } = options;
+    const end = clock.now().getTime() + timeout;
+    for (let pause = polling_first;; pause = Math.min(polling_longest, pause * 1.4)) {
+        signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
+        if (clock.now().getTime() + pause > end)
+            return undefined;
+        await clock.sleep(pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosting/workflow.ts
+
+
+
+
+/** Milliseconds in which a run that was just started may not be found yet. */
+const settling = 30_000;
+/**
+ * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
+ * input. Without such an input it can deploy the head of the branch only.
+ */
+function workflowHosting(config, options) {
+    const { github, branch, clock } = options;
+    const refInput = config['ref-input'];
+    async function started(request) {
+        const inputs = {
+            ...config.inputs,
+            ...(refInput === undefined ? {} : { [refInput]: request.sha }),
+        };
+        const before = clock.now();
+        try {
+            const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
+            if (run)
+                return { id: String(run.id), url: run.url };
+        }
+        catch (error) {
+            throw explain(error, config.workflow, branch);
+        }
+        const signal = AbortSignal.timeout(60_000);
+        const found = await poll(() => findRun(before.toISOString(), request), {
+            clock,
+            timeout: 45_000,
+            signal,
+        });
+        if (found)
+            return found;
+        throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
+    }
+    /**
+     * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
+     * first one. GitHub's times are in seconds.
+     */
+    async function findRun(since, { sha, others = [] }) {
+        const created = `>=${since.slice(0, 19)}Z`;
+        const listed = await listRuns(github, config.workflow, {
+            event: 'workflow_dispatch',
+            branch,
+            created,
+        });
+        const runs = listed.filter(({ id }) => !others.includes(String(id)));
+        const ours = runs.findLast(({ title }) => title.includes(sha.slice(0, 7))) ?? runs.at(-1);
+        return ours && { id: String(ours.id), url: ours.url };
+    }
+    return {
+        provider: 'workflow',
+        deploys: refInput === undefined ? 'branch-head' : 'commit',
+        recordsDeployments: refInput === undefined,
+        deploy: started,
+        find: (request, since) => findRun(since, request),
+        async wait(deployment, progress, signal) {
+            let etag;
+            let last;
+            const begun = clock.now().getTime();
+            const isFresh = () => clock.now().getTime() - begun < settling;
+            const ask = async () => {
+                const answer = await readRun(github, Number(deployment.id), etag).catch((error) => {
+                    // GitHub may not know a run yet that it has just answered with.
+                    if (statusOf(error) === 404 && isFresh())
+                        return undefined;
+                    throw error;
+                });
+                if (answer === undefined)
+                    return undefined;
+                etag = answer.etag;
+                last = answer.run;
+                progress(describe(answer.run));
+                return answer.run.status === 'completed' ? answer.run : undefined;
+            };
+            const run = await poll(ask, { clock, timeout: config.timeout, signal });
+            return run === undefined ? late(last, deployment) : ended(run);
+        },
+        async cancel(deployment) {
+            await cancelRun(github, Number(deployment.id));
+        },
+        async releases(limit) {
+            const runs = await listRuns(github, config.workflow, { status: 'success', branch, limit });
+            // A run by hand is listed with the branch's head, whatever commit it was given.
+            const telling = runs.filter(({ event }) => refInput === undefined || event !== 'workflow_dispatch');
+            return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
+        },
+    };
+}
+function describe(run) {
+    if (run.status === 'waiting')
+        return 'waiting for the approval of a reviewer of the environment';
+    if (run.status === 'queued' || run.status === 'pending')
+        return 'waiting for a runner';
+    return run.status.replace('_', ' ');
+}
+function ended(run) {
+    const { url } = run;
+    if (run.conclusion === 'success')
+        return { status: 'live', url };
+    const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
+    return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
+}
+function late(run, deployment) {
+    const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
+    return {
+        status: 'timed-out',
+        detail,
+        ...(deployment.url === undefined ? {} : { url: deployment.url }),
+    };
+}
+function explain(error, workflow, branch) {
+    const status = statusOf(error);
+    const message = messageOf(error);
+    if (status === 403) {
+        return new errors/* OutageError */.AP('github-denied', `GitHub does not let us start \`${workflow}\`: ${message}`, {
+            remedy: 'Give the job `permissions: actions: write`.',
+            cause: error,
+        });
+    }
+    if (status === 404) {
+        return new errors/* OutageError */.AP('deploy-failed', `There is no workflow \`${workflow}\` to start.`, {
+            remedy: 'Correct `workflow:` in `.github/outage.yml`; the file must be on the default branch.',
+            cause: error,
+        });
+    }
+    if (status === 422) {
+        return new errors/* OutageError */.AP('deploy-failed', `GitHub refused to start \`${workflow}\`: ${message}`, {
+            remedy: `The workflow on \`${branch}\` needs \`on: workflow_dispatch\` with the inputs configured.`,
+            cause: error,
+        });
+    }
+    return error;
+}
+
+// EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
+var playbook_load = __nccwpck_require__(7987);
+;// CONCATENATED MODULE: ./src/probes/finding.ts
+
+/**
+ * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
+ * foresaw says nothing about the service.
+ */
+async function finding_look(probe, clock, secrets, ask) {
+    const at = clock.now().toISOString();
+    const begin = performance.now();
+    const finding = await ask().catch((error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        return { verdict: 'unknown', detail: `the probe itself failed: ${message}` };
+    });
+    const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin);
+    const detail = oneLine(redact(finding.detail, secrets));
+    return { probe, verdict: finding.verdict, detail, milliseconds, at };
+}
+const finding_most = 300;
+function oneLine(text) {
+    const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    return line.length > finding_most ? `${[...line].slice(0, finding_most - 1).join('')}…` : line;
+}
+
+;// CONCATENATED MODULE: ./src/probes/command.ts
+
+
+
+
+/** Characters of output that are kept to find its last line. */
+const tail = 4_096;
+/** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
+function commandProbe(config, options) {
+    return {
+        name: config.command,
+        check: (signal) => finding_look(config.command, options.clock, likelySecrets(options.env), () => run(config.command, options, signal)),
+    };
+}
+async function run(line, options, signal) {
+    const [file, ...args] = split(line);
+    if (file === undefined)
+        return { verdict: 'unknown', detail: 'the command is empty' };
+    if (signal.aborted)
+        return { verdict: 'unknown', detail: 'stopped before it began' };
+    const { cwd, env, timeout } = options;
+    return new Promise((resolve) => {
+        // A group of its own, so that whatever the command started ends with it.
+        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+        let output = '';
+        const keep = (chunk) => {
+            output = `${output}${chunk.toString('utf8')}`.slice(-tail);
+        };
+        const settle = (finding) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+            resolve(finding);
+        };
+        const end = (finding) => {
+            command_killGroup(child.pid);
+            settle(finding);
+        };
+        const stop = () => end({ verdict: 'unknown', detail: 'stopped before it ended' });
+        const timer = setTimeout(() => {
+            end({ verdict: 'down', detail: `did not end in ${timeout} ms` });
+        }, timeout);
+        signal.addEventListener('abort', stop, { once: true });
+        child.stdout.on('data', keep);
+        child.stderr.on('data', keep);
+        child.on('error', (error) => settle(notStarted(error, file)));
+        child.on('close', (code, killedBy) => settle(command_ended(code, killedBy, output)));
+    });
+}
+/** A command that cannot be started says nothing about the service. */
+function notStarted(error, file) {
+    const why = error.code === 'ENOENT'
+        ? 'is not installed here'
+        : `cannot be run: ${error.code ?? error.message}`;
+    return { verdict: 'unknown', detail: `${file} ${why}` };
+}
+function command_ended(code, killedBy, output) {
+    if (code === 0)
+        return { verdict: 'up', detail: 'exit 0' };
+    const last = output.split(/[\r\n]+/).findLast((line) => line.trim() !== '');
+    const how = code === null ? `killed by ${killedBy ?? 'a signal'}` : `exit ${code}`;
+    return { verdict: 'down', detail: last === undefined ? how : `${how}: ${last.trim()}` };
+}
+function command_killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // The group has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/dot-prop/index.js
+const dot_prop_isObject = value => {
+	const type = typeof value;
+	return value !== null && (type === 'object' || type === 'function');
+};
+
+const disallowedKeys = new Set([
+	'__proto__',
+	'prototype',
+	'constructor',
+]);
+
+// Longest disallowed key. A longer segment can't be disallowed, so the membership
+// check is skipped for it. This keeps `parsePath` linear on inputs like `a[][]…`.
+const maxDisallowedKeyLength = Math.max(...[...disallowedKeys].map(key => key.length));
+
+// Maximum allowed array index to prevent DoS via memory exhaustion.
+const MAX_ARRAY_INDEX = 1_000_000;
+
+// Optimized digit check without Set overhead.
+const isDigit = character => character >= '0' && character <= '9';
+
+// Check if a segment should be coerced to a number.
+function shouldCoerceToNumber(segment) {
+	// Only coerce valid non-negative integers without leading zeros.
+	if (segment === '0') {
+		return true;
+	}
+
+	if (/^[1-9]\d*$/.test(segment)) {
+		const parsedNumber = Number.parseInt(segment, 10);
+		// Check within safe integer range and under MAX_ARRAY_INDEX to prevent DoS.
+		return parsedNumber <= Number.MAX_SAFE_INTEGER && parsedNumber <= MAX_ARRAY_INDEX;
+	}
+
+	return false;
+}
+
+// Helper to process a path segment (eliminates duplication).
+function processSegment(segment, parts) {
+	if (disallowedKeys.has(segment)) {
+		return false; // Signal to return empty array.
+	}
+
+	if (segment && shouldCoerceToNumber(segment)) {
+		parts.push(Number.parseInt(segment, 10));
+	} else {
+		parts.push(segment);
+	}
+
+	return true;
+}
+
+function parsePath(path) { // eslint-disable-line complexity
+	if (typeof path !== 'string') {
+		throw new TypeError(`Expected a string, got ${typeof path}`);
+	}
+
+	const parts = [];
+	let currentSegment = '';
+	let indexSegment = '';
+	let hadProperty = false;
+	let currentPart = 'start';
+	let isEscaping = false;
+	let position = 0;
+
+	for (const character of path) {
+		position++;
+
+		// Handle escaping.
+		if (isEscaping) {
+			currentSegment += character;
+			isEscaping = false;
+			continue;
+		}
+
+		// Handle escape character.
+		if (character === '\\') {
+			if (currentPart === 'index') {
+				throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+			}
+
+			if (currentPart === 'indexEnd') {
+				throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+			}
+
+			isEscaping = true;
+			currentPart = currentPart === 'start' ? 'property' : currentPart;
+			continue;
+		}
+
+		switch (character) {
+			case '.': {
+				if (currentPart === 'index') {
+					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+				}
+
+				if (currentPart === 'indexEnd') {
+					currentPart = 'property';
+					break;
+				}
+
+				if (!processSegment(currentSegment, parts)) {
+					return [];
+				}
+
+				currentSegment = '';
+				currentPart = 'property';
+				break;
+			}
+
+			case '[': {
+				if (currentPart === 'index') {
+					throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+				}
+
+				if (currentPart === 'indexEnd') {
+					currentPart = 'index';
+					break;
+				}
+
+				// Entering an index from a property. Keep the property in `currentSegment`
+				// and collect index digits separately, so empty brackets (`[]`) don't
+				// require pushing then popping the segment (which re-scans a growing
+				// literal on every `[` and makes `a[][]…` quadratic).
+				//
+				// Reject a disallowed key here, before the index opens, so `__proto__[0]`
+				// etc. still return []. The length guard keeps this O(1) for long literals.
+				if (
+					currentPart === 'property'
+					&& currentSegment.length <= maxDisallowedKeyLength
+					&& disallowedKeys.has(currentSegment)
+				) {
+					return [];
+				}
+
+				hadProperty = currentPart === 'property';
+				currentPart = 'index';
+				break;
+			}
+
+			case ']': {
+				if (currentPart === 'indexEnd') {
+					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+				}
+
+				if (currentPart !== 'index') {
+					// In property context, treat ] as a literal character. Transition out
+					// of 'start' like any other literal, otherwise a leading ']' leaves the
+					// segment in 'start' and is discarded at the end of the path.
+					if (currentPart === 'start') {
+						currentPart = 'property';
+					}
+
+					currentSegment += character;
+					break;
+				}
+
+				if (indexSegment === '') {
+					// Empty brackets - treat `[]` as literal characters of the property.
+					currentSegment += '[]';
+					currentPart = 'property';
+					break;
+				}
+
+				// A real index closes. Flush the pending property segment first
+				// (an empty one too, for paths like `foo.[0]`).
+				if ((currentSegment !== '' || hadProperty) && !processSegment(currentSegment, parts)) {
+					return [];
+				}
+
+				currentSegment = '';
+				hadProperty = false;
+
+				// Index must be digits only (enforced by default case).
+				// The String() check rejects leading zeros like `[01]`.
+				const parsedNumber = Number.parseInt(indexSegment, 10);
+				const isValidInteger = parsedNumber <= MAX_ARRAY_INDEX
+					&& indexSegment === String(parsedNumber);
+
+				// Keep as string if not a valid integer representation or exceeds MAX_ARRAY_INDEX.
+				parts.push(isValidInteger ? parsedNumber : indexSegment);
+
+				indexSegment = '';
+				currentPart = 'indexEnd';
+				break;
+			}
+
+			default: {
+				if (currentPart === 'index') {
+					if (!isDigit(character)) {
+						throw new Error(`Invalid character '${character}' in an index at position ${position}`);
+					}
+
+					indexSegment += character;
+					break;
+				}
+
+				if (currentPart === 'indexEnd') {
+					throw new Error(`Invalid character '${character}' after an index at position ${position}`);
+				}
+
+				if (currentPart === 'start') {
+					currentPart = 'property';
+				}
+
+				currentSegment += character;
+			}
+		}
+	}
+
+	// Handle unfinished escaping (trailing backslash)
+	if (isEscaping) {
+		currentSegment += '\\';
+	}
+
+	// Handle end of path
+	switch (currentPart) {
+		case 'property': {
+			if (!processSegment(currentSegment, parts)) {
+				return [];
+			}
+
+			break;
+		}
+
+		case 'index': {
+			throw new Error('Index was not closed');
+		}
+
+		case 'start': {
+			parts.push('');
+			break;
+		}
+		// No default
+	}
+
+	return parts;
+}
+
+function normalizePath(path) {
+	if (typeof path === 'string') {
+		return parsePath(path);
+	}
+
+	if (Array.isArray(path)) {
+		const normalized = [];
+
+		for (const [index, segment] of path.entries()) {
+			// Type validation.
+			if (typeof segment !== 'string' && typeof segment !== 'number') {
+				throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
+			}
+
+			// Validate numbers are finite (reject NaN, Infinity, -Infinity).
+			if (typeof segment === 'number' && !Number.isFinite(segment)) {
+				throw new TypeError(`Path segment at index ${index} must be a finite number, got ${segment}`);
+			}
+
+			// Check for disallowed keys.
+			if (disallowedKeys.has(segment)) {
+				return [];
+			}
+
+			// Normalize numeric strings to numbers for simplicity.
+			// This treats ['items', '0'] the same as ['items', 0].
+			if (typeof segment === 'string' && shouldCoerceToNumber(segment)) {
+				normalized.push(Number.parseInt(segment, 10));
+			} else {
+				normalized.push(segment);
+			}
+		}
+
+		return normalized;
+	}
+
+	return [];
+}
+
+function getProperty(object, path, value) {
+	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return value === undefined ? object : value;
+	}
+
+	const pathArray = normalizePath(path);
+	if (pathArray.length === 0) {
+		return value;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+		object = object[key];
+
+		if (object === undefined || object === null) {
+			// Return default value if we hit undefined/null before the end of the path.
+			// This ensures get({foo: null}, 'foo.bar') returns the default value, not null.
+			if (index !== pathArray.length - 1) {
+				return value;
+			}
+
+			break;
+		}
+	}
+
+	return object === undefined ? value : object;
+}
+
+function setProperty(object, path, value) {
+	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return object;
+	}
+
+	const root = object;
+	const pathArray = normalizePath(path);
+
+	if (pathArray.length === 0) {
+		return object;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+
+		if (index === pathArray.length - 1) {
+			object[key] = value;
+			continue;
+		}
+
+		const existingValue = object[key];
+		if (dot_prop_isObject(existingValue)) {
+			object = existingValue;
+			continue;
+		}
+
+		// Create a fresh container when the existing value is missing or primitive.
+		const nextKey = pathArray[index + 1];
+		const shouldCreateArray = typeof nextKey === 'number';
+		object[key] = shouldCreateArray ? [] : {};
+		object = object[key];
+	}
+
+	return root;
+}
+
+function deleteProperty(object, path) {
+	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return false;
+	}
+
+	const pathArray = normalizePath(path);
+
+	if (pathArray.length === 0) {
+		return false;
+	}
+
+	for (let index = 0; index < pathArray.length; index++) {
+		const key = pathArray[index];
+
+		if (index === pathArray.length - 1) {
+			const existed = Object.hasOwn(object, key);
+			if (!existed) {
+				return false;
+			}
+
+			delete object[key];
+			return true;
+		}
+
+		const existingValue = object[key];
+		if (!dot_prop_isObject(existingValue)) {
+			return false;
+		}
+
+		object = existingValue;
+	}
+}
+
+function hasProperty(object, path) {
+	if (!dot_prop_isObject(object) || (typeof path !== 'string' && !Array.isArray(path))) {
+		return false;
+	}
+
+	const pathArray = normalizePath(path);
+	if (pathArray.length === 0) {
+		return false;
+	}
+
+	for (const key of pathArray) {
+		if (!dot_prop_isObject(object) || !(key in object)) {
+			return false;
+		}
+
+		object = object[key];
+	}
+
+	return true;
+}
+
+function escapePath(path) {
+	if (typeof path !== 'string') {
+		throw new TypeError(`Expected a string, got ${typeof path}`);
+	}
+
+	// Escape special characters in one pass
+	return path.replaceAll(/[\\.[]/g, String.raw`\$&`);
+}
+
+function normalizeEntries(value) {
+	const entries = Object.entries(value);
+	if (Array.isArray(value)) {
+		return entries.map(([key, entryValue]) => {
+			// Use shouldCoerceToNumber for consistency with parsePath
+			const normalizedKey = shouldCoerceToNumber(key)
+				? Number.parseInt(key, 10)
+				: key;
+			return [normalizedKey, entryValue];
+		});
+	}
+
+	return entries;
+}
+
+// Format a single path segment's contribution to a stringified path.
+// `isFirst` is whether the segment starts the path (no leading separator).
+// `startsOutput` is whether nothing has been emitted yet, which happens when every
+// preceding segment was an empty string key.
+function formatPathSegment(segment, isFirst, startsOutput, preferDotForIndices) {
+	// An index may only use bracket notation when it is genuinely at the start of
+	// the path or something precedes it in the output. A `[0]` that merely *looks*
+	// like the start parses back as a bare index, dropping the empty keys before it.
+	const useDotForIndex = !isFirst && (preferDotForIndices || startsOutput);
+
+	if (typeof segment === 'number') {
+		// Non-integer or negative numbers are treated as string keys.
+		if (!Number.isInteger(segment) || segment < 0) {
+			const escaped = escapePath(String(segment));
+			return isFirst ? escaped : `.${escaped}`;
+		}
+
+		return useDotForIndex ? `.${segment}` : `[${segment}]`;
+	}
+
+	// Empty string keys carry no text, only a separator when not first.
+	if (segment === '') {
+		return isFirst ? '' : '.';
+	}
+
+	// Numeric strings are normalized to numbers.
+	if (shouldCoerceToNumber(segment)) {
+		const numericValue = Number.parseInt(segment, 10);
+		return useDotForIndex ? `.${numericValue}` : `[${numericValue}]`;
+	}
+
+	// Regular strings use dot notation.
+	const escaped = escapePath(segment);
+	return isFirst ? escaped : `.${escaped}`;
+}
+
+function stringifyPath(pathSegments, options = {}) {
+	if (!Array.isArray(pathSegments)) {
+		throw new TypeError(`Expected an array, got ${typeof pathSegments}`);
+	}
+
+	const {preferDotForIndices = false} = options;
+	const parts = [];
+	let startsOutput = true;
+
+	for (const [index, segment] of pathSegments.entries()) {
+		// Validate segment types at runtime
+		if (typeof segment !== 'string' && typeof segment !== 'number') {
+			throw new TypeError(`Expected a string or number for path segment at index ${index}, got ${typeof segment}`);
+		}
+
+		const part = formatPathSegment(segment, index === 0, startsOutput, preferDotForIndices);
+		parts.push(part);
+
+		if (part !== '') {
+			startsOutput = false;
+		}
+	}
+
+	return parts.join('');
+}
+
+function * deepKeysIterator(object) {
+	if (!dot_prop_isObject(object)) {
+		return;
+	}
+
+	const rootEntries = normalizeEntries(object);
+	if (rootEntries.length === 0) {
+		return;
+	}
+
+	// Iterative depth-first walk with an explicit stack, so deeply nested input
+	// cannot overflow the call stack (unbounded recursion is a DoS vector).
+	//
+	// The path string is built incrementally: each segment is escaped and appended
+	// once, when we descend into it. Re-stringifying the whole path for every leaf
+	// (which re-escapes every ancestor segment) makes the walk quadratic in the
+	// depth, so a deeply nested object cheaply blocks the event loop for seconds
+	// (an algorithmic-complexity DoS vector).
+	const ancestors = new Set([object]);
+	const stack = [{iterator: rootEntries[Symbol.iterator](), prefix: '', object}];
+
+	while (stack.length > 0) {
+		const frame = stack.at(-1);
+		const {value: entry, done} = frame.iterator.next();
+
+		if (done) {
+			ancestors.delete(stack.pop().object);
+			continue;
+		}
+
+		const [key, value] = entry;
+		const {prefix} = frame;
+		const path = prefix + formatPathSegment(key, stack.length === 1, prefix === '', false);
+
+		if (dot_prop_isObject(value)) {
+			// Skip circular references (object already on the current path).
+			if (ancestors.has(value)) {
+				continue;
+			}
+
+			// The entries decide both whether this is a leaf and what to walk, so they are computed once.
+			const entries = normalizeEntries(value);
+			if (entries.length > 0) {
+				ancestors.add(value);
+				stack.push({iterator: entries[Symbol.iterator](), prefix: path, object: value});
+				continue;
+			}
+		}
+
+		yield path;
+	}
+}
+
+function deepKeys(object) {
+	return [...deepKeysIterator(object)];
+}
+
+function unflatten(object) {
+	const result = {};
+	if (!dot_prop_isObject(object)) {
+		return result;
+	}
+
+	for (const [path, value] of Object.entries(object)) {
+		setProperty(result, path, value);
+	}
+
+	return result;
+}
+
+;// CONCATENATED MODULE: ./src/probes/expect.ts
+
+/** Whether a status is one of those expected. */
+function isExpected(status, { status: expected }) {
+    return [expected].flat().includes(status);
+}
+/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
+function expect_compare(answer, expect, milliseconds) {
+    const fault = faultOf(answer, expect);
+    if (fault !== undefined)
+        return { verdict: 'down', detail: fault, milliseconds };
+    const taken = `${Math.round(milliseconds)} ms`;
+    if (expect.within !== undefined && milliseconds > expect.within) {
+        const detail = `${answer.status}, slow: ${taken}, expected ${expect.within} ms`;
+        return { verdict: 'degraded', detail, milliseconds };
+    }
+    return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds };
+}
+function faultOf(answer, expect) {
+    if (!isExpected(answer.status, expect)) {
+        return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`;
+    }
+    const { 'body-contains': wanted, 'body-lacks': unwanted, json } = expect;
+    if (wanted !== undefined && !answer.body.includes(wanted))
+        return `body lacks ${expect_quote(wanted)}`;
+    if (unwanted !== undefined && answer.body.includes(unwanted)) {
+        return `body contains ${expect_quote(unwanted)}`;
+    }
+    return json === undefined ? undefined : jsonFault(answer, json);
+}
+function jsonFault(answer, expected) {
+    const value = expect_parse(answer.body);
+    if (typeof value !== 'object' || value === null) {
+        return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON';
+    }
+    for (const [path, wanted] of Object.entries(expected)) {
+        if (!hasProperty(value, path))
+            return `JSON has no ${path}`;
+        const found = getProperty(value, path);
+        if (found !== wanted)
+            return `JSON ${path} is ${expect_quote(found)}, expected ${expect_quote(wanted)}`;
+    }
+    return undefined;
+}
+function expect_parse(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+function expect_quote(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
+var ipaddr = __nccwpck_require__(8280);
+var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
+;// CONCATENATED MODULE: ./src/probes/address.ts
+
+
+/** The address that a request would have reached, and must not. */
+class ForbiddenAddress extends Error {
+    reach;
+    constructor(reach) {
+        super('the address is private');
+        this.name = 'ForbiddenAddress';
+        this.reach = reach;
+    }
+}
+/** AWS serves its metadata over IPv6 at fd00:ec2::254 (EC2 User Guide, "Instance metadata"). */
+const metadata = ipaddr_default().parse('fd00:ec2::254').toNormalizedString();
+/** Whether an IP address may be connected to. */
+function mayReach(address, reach) {
+    if (reach === 'anywhere')
+        return true;
+    const bare = address.replace(/%.*$/, '');
+    if (!ipaddr_default().isValid(bare))
+        return false;
+    const ip = ipaddr_default().process(bare);
+    const range = ip.range();
+    if (reach === 'redirected')
+        return range === 'unicast';
+    return range !== 'linkLocal' && ip.toNormalizedString() !== metadata;
+}
+/** A lookup for sockets that gives only addresses that may be reached, so that what was checked is what is connected to. */
+function guardedLookup(reach, resolve = resolveWithSystem) {
+    return (host, options, callback) => {
+        const family = options.family === 4 || options.family === 6 ? options.family : 0;
+        resolve(host, family).then((found) => {
+            const allowed = found.filter(({ address }) => mayReach(address, reach));
+            const [first] = allowed;
+            if (first === undefined)
+                callback(new ForbiddenAddress(reach), '', 0);
+            else if (options.all === true)
+                callback(null, [...allowed]);
+            else
+                callback(null, first.address, first.family);
+        }, (error) => callback(error, '', 0));
+    };
+}
+const resolveWithSystem = async (host, family) => (0,external_node_dns_promises_namespaceObject.lookup)(host, { all: true, family, verbatim: true });
+
+;// CONCATENATED MODULE: ./src/probes/failure.ts
+
+/** Ours: the service was never reached, and nothing is known of it. */
+const failure_ours = {
+    EAI_AGAIN: 'the DNS resolver does not answer',
+    ENETUNREACH: 'there is no network to that address from here',
+    ENETDOWN: 'the network is down here',
+    EADDRNOTAVAIL: 'there is no such network here',
+    EAFNOSUPPORT: 'there is no such network here',
+    EMFILE: 'too many files are open here',
+    ENFILE: 'too many files are open here',
+    ENOBUFS: 'there is no memory for a connection here',
+    EACCES: 'connections are not allowed here',
+    EPERM: 'connections are not allowed here',
+};
+/** The service's. */
+const theirs = {
+    ENOTFOUND: 'the name does not exist in DNS',
+    ENODATA: 'the name has no address in DNS',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection closed',
+    ERR_STREAM_PREMATURE_CLOSE: 'the answer broke off',
+    ETIMEDOUT: 'no connection in time',
+    EHOSTUNREACH: 'the host cannot be reached',
+    EHOSTDOWN: 'the host is down',
+    CERT_HAS_EXPIRED: 'the TLS certificate has expired',
+    CERT_NOT_YET_VALID: 'the TLS certificate is not valid yet',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'the TLS certificate is self-signed',
+    SELF_SIGNED_CERT_IN_CHAIN: 'the TLS certificate is self-signed',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the TLS certificate cannot be verified',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the TLS certificate cannot be verified',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'the TLS certificate is for another name',
+    EPROTO: 'TLS failed',
+};
+/**
+ * What a failed request says about the service. Where several addresses were tried, one failure of
+ * theirs outweighs ours: that address could be reached.
+ */
+function findingOf(error) {
+    if (error instanceof ForbiddenAddress)
+        return forbidden(error);
+    const codes = codesOf(error);
+    const known = codes.find((code) => code in theirs);
+    if (known !== undefined)
+        return { verdict: 'down', detail: theirs[known] ?? known };
+    if (codes.length > 0 && codes.every((code) => code in failure_ours)) {
+        return { verdict: 'unknown', detail: codes.map((code) => failure_ours[code])[0] ?? 'no network' };
+    }
+    const [code = ''] = codes;
+    if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.includes('CERT')) {
+        return { verdict: 'down', detail: `TLS failed: ${code}` };
+    }
+    if (code.startsWith('HPE_'))
+        return { verdict: 'down', detail: 'the answer is not HTTP' };
+    if (code.startsWith('ERR_'))
+        return { verdict: 'unknown', detail: `the request is wrong: ${code}` };
+    return {
+        verdict: 'down',
+        detail: code === '' ? 'the request failed' : `the request failed: ${code}`,
+    };
+}
+function forbidden({ reach }) {
+    const remedy = '; `allow-private` would allow it';
+    return reach === 'redirected'
+        ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
+        : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` };
+}
+/** By shape, since an error may come from another realm. */
+function codesOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return [];
+    if ('errors' in error && Array.isArray(error.errors))
+        return error.errors.flatMap(codesOf);
+    return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/probes/request.ts
+
+
+
+
+const mostBytes = 1_048_576;
+/** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
+async function request_ask(hop, signal) {
+    const host = hop.url.hostname.replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
+        throw new ForbiddenAddress(hop.reach);
+    const options = {
+        method: hop.method,
+        headers: {
+            'user-agent': 'outage-playbook',
+            'accept-encoding': 'identity',
+            ...lengthOf(hop.body),
+            ...hop.headers,
+        },
+        agent: false,
+        signal,
+        lookup: guardedLookup(hop.reach, hop.resolve),
+        ...(hop.family === undefined ? {} : { family: hop.family }),
+    };
+    const send = hop.url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
+    return new Promise((resolve, reject) => {
+        const sent = send(hop.url, options, (response) => {
+            read(response).then(resolve, reject);
+        });
+        sent.on('error', reject);
+        sent.end(hop.body);
+    });
+}
+async function read(response) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > mostBytes)
+            break;
+    }
+    const { location } = response.headers;
+    return {
+        status: response.statusCode ?? 0,
+        ...(location === undefined ? {} : { location }),
+        body: Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8'),
+        isCut: size > mostBytes,
+    };
+}
+function lengthOf(body) {
+    return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+}
+
+;// CONCATENATED MODULE: ./src/probes/placeholders.ts
+/** Fills `${NAME}` from the environment; answers the first name that is not set. */
+function fill(template, env) {
+    const names = [...template.matchAll(/\$\{([A-Za-z_]\w*)\}/g)].flatMap(([, name]) => name ?? []);
+    const missing = names.find((name) => (env[name] ?? '') === '');
+    if (missing !== undefined)
+        return { missing };
+    const secrets = names.flatMap((name) => env[name] ?? []);
+    return {
+        text: template.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name) => env[name] ?? ''),
+        secrets,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/probes/http.ts
+
+
+
+
+
+/**
+ * Asks an address, and compares the answer with what is expected. Every redirect is followed by
+ * us, so that none leads to a private address or carries headers to a stranger.
+ * `name` is shown instead of the method and path.
+ */
+function httpProbe(config, options, name) {
+    const probe = name ?? nameOf(config);
+    const filled = fillHeaders(config.headers, options);
+    return {
+        name: probe,
+        check: (signal) => finding_look(probe, options.clock, filled.secrets, async () => {
+            if (filled.missing !== undefined) {
+                return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` };
+            }
+            return http_check(config, filled.headers, options, signal);
+        }),
+    };
+}
+/** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
+function nameOf({ http, method }, long = false) {
+    const { host, pathname } = new URL(http);
+    return `${method} ${long ? host : ''}${pathname}`;
+}
+async function http_check(config, headers, options, signal) {
+    const timeout = AbortSignal.timeout(options.timeout);
+    const begin = performance.now();
+    try {
+        const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
+        if (typeof answer === 'string')
+            return { verdict: 'down', detail: answer };
+        return expect_compare(answer, config.expect, performance.now() - begin);
+    }
+    catch (error) {
+        if (signal.aborted)
+            return { verdict: 'unknown', detail: 'stopped before it answered' };
+        if (timeout.aborted)
+            return { verdict: 'down', detail: `no answer in ${options.timeout} ms` };
+        return findingOf(error);
+    }
+}
+/** The answer at the end of all redirects, or what is wrong with them. */
+async function follow(config, headers, options, signal) {
+    const start = new URL(config.http);
+    let hop = http_first(config, start, headers, options);
+    for (let followed = 0;; followed += 1) {
+        const answer = await request_ask(hop, signal);
+        const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
+        if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
+            return answer;
+        if (followed >= config.redirects)
+            return `more than ${config.redirects} redirects`;
+        const target = targetOf(answer.location, hop.url);
+        if (target === undefined)
+            return `${answer.status} to an address that is not http or https`;
+        hop = redirected(hop, target, answer.status, start, reachOf(target, start, config));
+    }
+}
+function http_first(config, url, headers, options) {
+    const family = config['ip-version'];
+    return {
+        url,
+        method: config.method,
+        headers,
+        reach: reachOf(url, url, config),
+        ...(config.body === undefined ? {} : { body: config.body }),
+        ...(family === undefined ? {} : { family }),
+        ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+    };
+}
+/** Fetch standard, "HTTP-redirect fetch": 303, and 301 or 302 after POST, become GET without a body. */
+function redirected(hop, url, status, start, reach) {
+    const { body, ...rest } = hop;
+    const isGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
+    const keepsHeaders = url.host === start.host && (url.protocol === 'https:' || start.protocol === 'http:');
+    const next = { ...rest, url, reach, headers: keepsHeaders ? hop.headers : {} };
+    if (isGet)
+        return { ...next, method: 'GET' };
+    return body === undefined ? next : { ...next, body };
+}
+function reachOf(url, start, config) {
+    if (config['allow-private'])
+        return 'anywhere';
+    return url.host === start.host ? 'configured' : 'redirected';
+}
+function isRedirect(status) {
+    return [301, 302, 303, 307, 308].includes(status);
+}
+function targetOf(location, base) {
+    if (!URL.canParse(location, base.href))
+        return undefined;
+    const url = new URL(location, base.href);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
+}
+function fillHeaders(headers, { env }) {
+    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value, env)]);
+    const missing = filled.flatMap(([, value]) => ('missing' in value ? value.missing : []))[0];
+    const known = filled.flatMap(([name, value]) => ('text' in value ? [[name, value]] : []));
+    return {
+        missing,
+        headers: Object.fromEntries(known.map(([name, { text }]) => [name, text])),
+        secrets: known.flatMap(([, { secrets }]) => secrets),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/probes/verdict.ts
+/**
+ * Down outranks degraded; a probe that could not look says nothing about the service. Where the
+ * canary, an address that is always up, does not answer either, our own network is at fault.
+ * `reasons` are plain text, the worst first.
+ */
+function verdict_judge(results, canary) {
+    const down = results.filter(({ verdict }) => verdict === 'down');
+    const degraded = results.filter(({ verdict }) => verdict === 'degraded');
+    const unknown = results.filter(({ verdict }) => verdict === 'unknown');
+    const reasons = [...down, ...degraded, ...unknown].map(reason);
+    if (down.length > 0 && canary !== undefined && canary.verdict !== 'up') {
+        const ours = `our own network is at fault: ${reason(canary)}`;
+        return { verdict: 'unknown', reasons: [ours, ...reasons] };
+    }
+    if (down.length > 0)
+        return { verdict: 'down', reasons };
+    if (degraded.length > 0)
+        return { verdict: 'degraded', reasons };
+    if (unknown.length === results.length) {
+        return { verdict: 'unknown', reasons: reasons.length > 0 ? reasons : ['there was no probe'] };
+    }
+    return { verdict: 'up', reasons };
+}
+function reason(result) {
+    return `${result.probe}: ${result.detail}`;
+}
+
+;// CONCATENATED MODULE: ./src/probes/health.ts
+
+
+
+/** Whatever it answers, short of an error of its own, proves that our network works. */
+const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) };
+/** The probes that the configuration names, in its order. No two have the same name. */
+function probesOf(health, options) {
+    const all = { ...options, timeout: health.timeout };
+    const names = uniqueNames(health.probes);
+    return health.probes.map((probe, index) => 'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all));
+}
+/** Asks all probes at once, and the canary only where something is down. Never throws. */
+async function checkHealth(health, options, signal = new AbortController().signal) {
+    const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)));
+    const isDown = results.some(({ verdict }) => verdict === 'down');
+    const canary = isDown ? await askCanary(health, options, signal) : undefined;
+    return { ...verdict_judge(results, canary), results };
+}
+/** Any answer from the canary proves our own network; only a failing one does not. */
+async function askCanary({ canary, timeout }, options, signal) {
+    if (canary === undefined)
+        return undefined;
+    const config = {
+        http: canary,
+        method: 'GET',
+        headers: {},
+        redirects: 0,
+        'allow-private': false,
+        expect: canaryExpects,
+    };
+    const name = `canary ${new URL(canary).host}`;
+    return httpProbe(config, { ...options, timeout }, name).check(signal);
+}
+/** Method and path; the host too where that is not enough, and a number where even that is not. */
+function uniqueNames(probes) {
+    const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command));
+    const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
+    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command);
+    return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
+}
+
+;// CONCATENATED MODULE: ./src/records/branch.ts
+
+/** Where records live in the repository. */
+const recordsBranch = 'outage-records';
+const readme = `# Outage records
+
+Written by Outage Playbook: one file an incident, one file a service and environment. They are the
+truth about every outage; the issues are drawn from them. Do not edit or delete them by hand: this
+branch's history has every earlier state.
+`;
+/** Hostings that build every branch leave this one alone. (Vercel: git.deploymentEnabled.) */
+const vercel = `${JSON.stringify({ git: { deploymentEnabled: false } }, null, 2)}\n`;
+/**
+ * Makes the branch, without a parent, so that it shares nothing with the code. Where another run
+ * was faster its branch is taken.
+ */
+async function createRecordsBranch(github) {
+    const place = { owner: github.owner, repo: github.repo };
+    const { git } = github.octokit.rest;
+    const { data: tree } = await git.createTree({
+        ...place,
+        tree: [
+            { path: 'README.md', mode: '100644', type: 'blob', content: readme },
+            { path: 'vercel.json', mode: '100644', type: 'blob', content: vercel },
+        ],
+    });
+    const { data: commit } = await git.createCommit({
+        ...place,
+        message: 'Begin the outage records',
+        tree: tree.sha,
+        parents: [],
+    });
+    try {
+        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
+    }
+    catch (error) {
+        if (statusOf(error) === 422 && messageOf(error).includes('already exists'))
+            return;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/records/github.ts
+
+
+
+/**
+ * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
+ * one PUT with the blob's sha. (GitHub documentation: REST API, repository contents.)
+ */
+function githubRecords(github) {
+    const { octokit, owner, repo } = github;
+    const place = { owner, repo };
+    const drawn = (value) => `${JSON.stringify(github.redact(value), null, 2)}\n`;
+    async function put(key, value, version, why) {
+        const { data } = await octokit.rest.repos.createOrUpdateFileContents({
+            ...place,
+            path: pathOf(key),
+            branch: recordsBranch,
+            message: why,
+            content: Buffer.from(drawn(value)).toString('base64'),
+            ...(version === undefined ? {} : { sha: version }),
+        });
+        return { version: data.content?.sha ?? '' };
+    }
+    /** The sha of the file now, without its content. */
+    async function current(key) {
+        try {
+            const { data } = await octokit.rest.repos.getContent({
+                ...place,
+                path: pathOf(key),
+                ref: recordsBranch,
+            });
+            if (Array.isArray(data) || data.type !== 'file')
+                return undefined;
+            return { sha: data.sha, text: await textOf(github, data) };
+        }
+        catch (error) {
+            if (statusOf(error) === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    return {
+        async load(key) {
+            const file = await current(key);
+            return file && { value: github_parse(file.text, key), version: file.sha };
+        },
+        async save(key, value, version, why) {
+            // True once a PUT got no answer: only then can what is there be ours.
+            let doubtful = false;
+            for (let tries = 0;; tries++) {
+                try {
+                    return await put(key, value, version, why);
+                }
+                catch (error) {
+                    doubtful ||= gotNoAnswer(error);
+                    const verdict = await weigh(error, { key, value, version, doubtful });
+                    if (verdict === 'conflict' || typeof verdict === 'object')
+                        return verdict;
+                    if (verdict === 'no-branch')
+                        await createRecordsBranch(github);
+                    if (tries >= 20)
+                        throw contended(key, error);
+                    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)));
+                }
+            }
+        },
+        async list(prefix) {
+            return listFiles(github, prefix);
+        },
+    };
+    /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
+    async function weigh(error, wanted) {
+        const status = statusOf(error);
+        const message = messageOf(error);
+        if (status === 404)
+            return 'no-branch';
+        if (status === 422 && message.includes("wasn't supplied"))
+            return verify(wanted);
+        if (status === 409 && message.includes('does not match'))
+            return verify(wanted);
+        if (status === 409 && /but expected|is at/.test(message))
+            return 'again';
+        if (gotNoAnswer(error)) {
+            const outcome = await verify(wanted);
+            return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome;
+        }
+        throw error;
+    }
+    async function verify(wanted) {
+        if (!wanted.doubtful)
+            return 'conflict';
+        const file = await current(wanted.key);
+        if (file && file.text === drawn(wanted.value)) {
+            return { version: file.sha };
+        }
+        return 'conflict';
+    }
+    async function unchanged(wanted) {
+        return (await current(wanted.key))?.sha === wanted.version;
+    }
+}
+function gotNoAnswer(error) {
+    return statusOf(error) === 0 || statusOf(error) >= 500;
+}
+const pathOf = (key) => `${key}.json`;
+/** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
+async function textOf(github, file) {
+    const { sha, content, encoding } = file;
+    if (encoding === 'base64')
+        return Buffer.from(content, 'base64').toString('utf8');
+    const { data } = await github.octokit.rest.git.getBlob({
+        owner: github.owner,
+        repo: github.repo,
+        file_sha: sha,
+    });
+    return Buffer.from(data.content, 'base64').toString('utf8');
+}
+function github_parse(text, key) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* OutageError */.AP('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause });
+    }
+}
+async function listFiles(github, prefix) {
+    try {
+        const { data } = await github.octokit.rest.git.getTree({
+            owner: github.owner,
+            repo: github.repo,
+            tree_sha: recordsBranch,
+            recursive: '1',
+        });
+        return data.tree
+            .flatMap(({ path, type, sha }) => type === 'blob' && path?.endsWith('.json')
+            ? { key: path.slice(0, -'.json'.length), version: sha ?? '' }
+            : [])
+            .filter(({ key }) => key.startsWith(prefix))
+            .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    }
+    catch (error) {
+        if (statusOf(error) === 404)
+            return [];
+        throw error;
+    }
+}
+function contended(key, cause) {
+    return new errors/* OutageError */.AP('record-contended', `The record \`${key}\` could not be saved.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./src/wiring.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The only place that knows every adapter: puts the engine together. */
+function wire(options) {
+    const { env, token, repository } = options;
+    if (token === '') {
+        throw new errors/* OutageError */.AP('secret-missing', 'There is no GitHub token.', {
+            remedy: 'Pass `github-token` to the action, or set GITHUB_TOKEN in the terminal.',
+        });
+    }
+    const secrets = [...new Set([token, ...likelySecrets(env)])];
+    const connect = (name) => connectGitHub({
+        token,
+        repository: name,
+        apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+        secrets,
+    });
+    const github = connect(repository);
+    const repositories = new Map([[repository, github]]);
+    const levels = new Map();
+    const hostings = new Map();
+    let config;
+    let loaded;
+    const clock = systemClock;
+    const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
+    function configuration() {
+        return (config ??= readConfig(github, options.config));
+    }
+    function settings() {
+        const load = async () => {
+            const read = await configuration();
+            return { config: read, playbook: await readPlaybook(github, read) };
+        };
+        return (loaded ??= load());
+    }
+    function codeOf(place) {
+        const name = place.repository ?? repository;
+        const known = repositories.get(name) ?? connect(name);
+        repositories.set(name, known);
+        return known;
+    }
+    function hostingOf(place) {
+        const key = JSON.stringify([place.service, place.environment]);
+        const known = hostings.get(key) ?? openHosting(place);
+        hostings.set(key, known);
+        return known;
+    }
+    function openHosting(place) {
+        const { hosting, branch } = place.settings;
+        switch (hosting.provider) {
+            case 'workflow':
+                return workflowHosting(hosting, { github: codeOf(place), branch, clock });
+            case 'command':
+                return commandHosting(hosting, {
+                    workspace: cwd,
+                    environment: forChildren(env),
+                    log: options.log,
+                });
+        }
+    }
+    return {
+        clock,
+        github,
+        codeOf,
+        hostingOf,
+        records: githubRecords(github),
+        commands: commands,
+        run: options.run,
+        signal: options.signal,
+        show: options.show,
+        remember: options.remember ?? (() => { }),
+        levelOf: (login) => {
+            const known = levels.get(login) ?? permissionOf(github, login);
+            levels.set(login, known);
+            return known;
+        },
+        config: configuration,
+        settings,
+        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
+        isGone: (claim) => isGone(github, claim, clock.now()),
+    };
+}
+async function readConfig(github, path) {
+    const source = await readFile(github, path);
+    if (source === undefined) {
+        throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
+    }
+    return (0,load/* parseConfig */.o)(source, path, { commands: [...commandNames] });
+}
+async function readPlaybook(github, { playbook }) {
+    if (playbook === 'service-outage')
+        return (0,playbook_load/* builtinPlaybook */.r)();
+    const source = await readFile(github, playbook);
+    if (source === undefined) {
+        throw new errors/* OutageError */.AP('playbook-missing', `There is no playbook \`${playbook}\`.`);
+    }
+    return (0,playbook_load/* parsePlaybook */.h)(source, playbook, { commands: [...commandNames] });
+}
+/** The environment without what only we need: no command of a user gets our token. */
+function forChildren(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)));
+}
+/** Milliseconds that a job on a hosted runner lives at most, and a little more. */
+const jobLife = 6.5 * 3_600_000;
+/** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
+const terminalLife = 45 * 60_000;
+async function isGone(github, claim, now) {
+    const age = now.getTime() - Date.parse(claim.at);
+    if (age > jobLife)
+        return true;
+    const { id, attempt } = claim.run;
+    const [kind, host, pid] = id.split(':');
+    if (kind !== 'terminal')
+        return attemptEnded(github, Number(id), attempt);
+    return host === (0,external_node_os_.hostname)() ? !isAlive(Number(pid)) : age > terminalLife;
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/engine.ts
+
+
+
+
+/** The engine for a terminal: the token of the environment, the repository named or of this folder. */
+function terminalEngine(options, show, log) {
+    const stop = new AbortController();
+    process.once('SIGINT', () => stop.abort(new errors/* OutageError */.AP('cancelled', 'Stopped in the terminal.')));
+    return wire({
+        env: process.env,
+        token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
+        repository: options.repo ?? repositoryOfFolder(),
+        config: options.config,
+        run: { id: `terminal:${(0,external_node_os_.hostname)()}:${process.pid}`, attempt: 1 },
+        signal: stop.signal,
+        show,
+        log,
+    });
+}
+/** `owner/name` of the folder's remote. */
+function repositoryOfFolder() {
+    const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl());
+    if (match?.[1])
+        return match[1];
+    throw new errors/* OutageError */.AP('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
+        remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
+    });
+}
+function remoteUrl() {
+    try {
+        return (0,external_node_child_process_.execFileSync)('git', ['remote', 'get-url', 'origin'], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
+    }
+    catch {
+        return '';
+    }
+}
+/** The login that the token belongs to; the terminal's user where GitHub does not say. */
+async function loginOf(engine) {
+    try {
+        const { data } = await engine.github.octokit.rest.users.getAuthenticated();
+        return data.login;
+    }
+    catch {
+        return process.env['USER'] ?? 'terminal';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/output.ts
+
+
+/** A value for programs. */
+function printJson(value) {
+    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
+async function guarded(options, work) {
+    try {
+        await work();
+    }
+    catch (thrown) {
+        const { code, message, remedy } = explained(thrown);
+        const hide = (text) => redact(text, likelySecrets(process.env));
+        if (options.json)
+            printJson({ outcome: 'failed', reason: code, message: hide(message), remedy });
+        else
+            process.stderr.write(`Not done: ${hide(message)}\n${remedy} (${code})\n`);
+        process.exitCode = 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/playbook.ts
+
+
+
+
+
+
+/** `outage playbook`: every step, and which are done in the open incident. */
+async function playbook(options, wanted) {
+    await guarded(options, async () => {
+        const engine = terminalEngine(options, () => { }, () => { });
+        const settings = await engine.settings();
+        const place = (0,config_select/* serviceOf */.z5)(settings.config, wanted.service, wanted.env);
+        const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
+        const { value } = await openRecord(engine.records, shape, engine.clock);
+        const state = stateOf(value, settings.playbook);
+        if (options.json)
+            printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
+        else
+            process.stdout.write(`${playbook_draw(settings.playbook, state)}\n`);
+    });
+}
+function playbook_draw(all, state) {
+    const parts = [
+        { title: 'Initial assessment', groups: all.assessment },
+        ...all.phases.map(({ title, groups, id }) => ({
+            title: `${title}${state?.phase === id ? ' (now)' : ''}`,
+            groups,
+        })),
+    ];
+    return parts
+        .map(({ title, groups }) => [title, ...groups.flatMap((group) => drawGroup(group, state))].join('\n'))
+        .join('\n\n');
+}
+function drawGroup(group, state) {
+    return [
+        `  ${group.title}`,
+        ...group.steps.map((step) => {
+            const check = state?.checks[step.id];
+            const evidence = check?.evidence === undefined ? '' : `: ${check.evidence.text}`;
+            const how = check || step.do === undefined ? '' : `  (${step.do})`;
+            return `    [${check ? 'x' : ' '}] ${step.text}${evidence}${how}`;
+        }),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/triggers/command-input.ts

@@ -1,10 +1,11 @@
 import type { EventBody } from '../incident/events.ts'
 import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
+import type { RollbackRequest } from '../operations/plan.ts'
 import { rollBack } from '../operations/rollback.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
-import { withRelease } from '../incident/service.ts'
+import { operationId, withRelease } from '../incident/service.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Verdict } from '../ports.ts'
 import { confirm } from '../probes/confirm.ts'
@@ -42,6 +43,8 @@ export async function handleFailure(
   failure: DeploymentFailure,
 ): Promise<Answer> {
   const { place } = context
+  const resumed = resumeRollback(context, failure)
+  if (resumed) return resumed
   // One that we asked for ourselves is waited for by the operation that asked.
   if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
   const report = await confirmedHealth(context)
@@ -52,9 +55,31 @@ export async function handleFailure(
   if (!wanted) return leaveAlone(context, report, open)
   const joined = await joinRunning(context, open)
   if (joined) return joined
-  const { sha } = failure
-  const reason = `${failure.summary}; ${place.environment} is ${report.verdict}.`
-  return rollBack(context, { reason, ...(sha === undefined ? {} : { failed: sha }) }, open)
+  return rollBack(context, requestFor(context, failure, report.verdict), open)
+}
+
+/**
+ * Goes on with the rollback that a run began that died; nothing where none was begun. What was decided
+ * then is not decided again: the health may have come back since, and half of the work be undone.
+ */
+export function resumeRollback(
+  context: ServiceContext,
+  failure: DeploymentFailure,
+): Promise<Answer> | undefined {
+  const own = operationId(context.invocation.key)
+  const state = context.state()
+  if (!state?.operations.some(({ id }) => id === own)) return undefined
+  const seen = state.health?.verdict ?? 'unknown'
+  return rollBack(context, requestFor(context, failure, seen), (record) => record)
+}
+
+function requestFor(
+  { place }: ServiceContext,
+  { sha, summary }: DeploymentFailure,
+  verdict: Verdict,
+): RollbackRequest {
+  const reason = `${summary}; ${place.environment} is ${verdict}.`
+  return { reason, ...(sha === undefined ? {} : { failed: sha }) }
 }
 
 async function noted(context: ServiceContext, failure: DeploymentFailure): Promise<Answer> {

@@ -8,7 +8,7 @@ import { code, plain, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
-import { handleFailure } from './failed-deployment.ts'
+import { handleFailure, resumeRollback } from './failed-deployment.ts'
 import { placeFlags } from './flags.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
@@ -25,8 +25,11 @@ export const release: Definition = {
   looksAhead: true,
   async run(context, args) {
     const { engine, place } = context
+    const asked = stringFlag(args, 'sha')
+    const resumed = resumeRollback(context, failureOf(context, asked ?? '', 'unhealthy'))
+    if (resumed) return afterFailure(context, await resumed)
     const overview = await context.overview
-    const wanted = stringFlag(args, 'sha') ?? overview?.deployments[0]?.sha ?? overview?.head?.sha
+    const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha
     const [commit, report] = await Promise.all([
       readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
       confirm({

@@ -18,6 +18,7 @@ import { resolve } from './resolve.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { severity } from './severity.ts'
+import { tick } from './tick.ts'
 
 /** Every command there is, in the order of an outage. */
 export const table: Readonly<Record<CommandName, Definition>> = {
@@ -40,6 +41,7 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   cancel,
   resolve,
   refresh,
+  tick,
 }
 
 /** The table, for the engine. */

@@ -39,6 +39,14 @@ export const hosting = v.variant('provider', [
         'Command line; split like a shell’s, never given to one. `{sha}` stands for the commit.',
       ),
     ),
+    running: v.optional(
+      v.pipe(
+        text,
+        v.description(
+          'Command line that prints the commit that runs; a run that takes over asks it before it deploys again.',
+        ),
+      ),
+    ),
     timeout,
   }),
 ])

@@ -102,6 +102,30 @@ export async function listRuns(
   }
 }
 
+/**
+ * The newest runs that have ended, of all workflows, newest first, as GitHub describes them; nothing
+ * where none changed since `etag`.
+ */
+export async function endedRuns(
+  github: GitHub,
+  etag: string | undefined,
+): Promise<{ readonly runs: readonly unknown[]; readonly etag?: string } | undefined> {
+  try {
+    const { data, headers } = await github.octokit.rest.actions.listWorkflowRunsForRepo({
+      owner: github.owner,
+      repo: github.repo,
+      status: 'completed',
+      exclude_pull_requests: true,
+      per_page: 100,
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
+    })
+    return { runs: data.workflow_runs, ...(headers.etag ? { etag: headers.etag } : {}) }
+  } catch (error) {
+    if (statusOf(error) === 304) return undefined
+    throw error
+  }
+}
+
 /** True where the attempt of a run has ended, or nothing is known of it. */
 export async function attemptEnded(github: GitHub, id: number, attempt: number): Promise<boolean> {
   try {

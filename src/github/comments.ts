@@ -1,12 +1,15 @@
-import type { GitHub } from './client.ts'
+import { statusOf, type GitHub } from './client.ts'
 
 export type Comment = {
   readonly id: number
   readonly body: string
   readonly author: string
   readonly isBot: boolean
+  /** True where somebody has changed it since: what it says now may be another's words. */
+  readonly isEdited: boolean
   readonly at: string
   readonly url: string
+  readonly issue: number
 }
 
 /** Posts a comment and answers its id. */
@@ -43,12 +46,60 @@ export async function commentsSince(
     since,
     per_page: 100,
   })
-  return comments.map((comment) => ({
+  return comments.map(shape)
+}
+
+/**
+ * The newest comments of all issues and pull requests, newest first, down to the one with the id
+ * `last`; nothing where no comment changed since `etag`. At most `most` of them.
+ */
+export async function newestComments(
+  github: GitHub,
+  options: { readonly etag?: string; readonly last: number; readonly most: number },
+): Promise<{ readonly comments: readonly Comment[]; readonly etag?: string } | undefined> {
+  const { octokit, owner, repo } = github
+  const found: Comment[] = []
+  let etag: string | undefined
+  try {
+    for (let page = 1; found.length < options.most; page++) {
+      const { data, headers } = await octokit.rest.issues.listCommentsForRepo({
+        owner,
+        repo,
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+        page,
+        headers: page > 1 || options.etag === undefined ? {} : { 'if-none-match': options.etag },
+      })
+      etag ??= headers.etag
+      found.push(...data.map(shape).filter(({ id }) => id > options.last))
+      if (data.length < 100 || data.some(({ id }) => id <= options.last)) break
+    }
+  } catch (error) {
+    if (statusOf(error) === 304) return undefined
+    throw error
+  }
+  return { comments: found, ...(etag === undefined ? {} : { etag }) }
+}
+
+function shape(comment: {
+  readonly id: number
+  readonly body?: string | undefined
+  readonly user: { readonly login: string; readonly type?: string } | null
+  readonly performed_via_github_app?: unknown
+  readonly created_at: string
+  readonly updated_at: string
+  readonly html_url: string
+  readonly issue_url: string
+}): Comment {
+  return {
     id: comment.id,
     body: comment.body ?? '',
     author: comment.user?.login ?? '',
     isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+    isEdited: comment.updated_at !== comment.created_at,
     at: comment.created_at,
     url: comment.html_url,
-  }))
+    issue: Number(comment.issue_url.split('/').at(-1)),
+  }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { split } from 'shlex'
 import type { HostingConfig } from '../config/schema.ts'
 import { OutageError } from '../errors.ts'
-import type { DeployResult, Hosting } from '../ports.ts'
+import type { Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
 import { runProgram } from './program.ts'
 
 type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
@@ -19,8 +19,9 @@ export type CommandOptions = {
 
 /**
  * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
- * asked for; its arguments never pass through a shell. It leaves no trace of its own and dies with
- * its runner, so it must be repeatable: a run that resumes may start it once more.
+ * asked for; its arguments never pass through a shell. It dies with its runner, and leaves no trace of
+ * its own: a run that resumes asks the `running` command whether the commit runs already; without
+ * one it starts the deployment once more, so that must be repeatable.
  */
 export function commandHosting(config: CommandConfig, options: CommandOptions): Hosting {
   const running = new Map<string, Running>()
@@ -67,10 +68,37 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() }
   }
 
+  /** The commit's deployment, where the command that tells what runs names it. */
+  async function find(line: string, sha: string): Promise<Deployment | undefined> {
+    const [program = '', ...args] = split(line)
+    const { code, tail } = await runProgram(program, args, {
+      ...options,
+      cwd: options.workspace,
+      timeout: longestQuestion,
+    })
+    const said = tail.at(-1)?.trim() ?? ''
+    if (code !== 0 || !/^[0-9a-f]{7,40}$/i.test(said) || !sha.startsWith(said.toLowerCase())) {
+      return undefined
+    }
+    const id = `${sha}-found`
+    running.set(id, { stop: new AbortController(), result: Promise.resolve(alreadyLive) })
+    return { id }
+  }
+
+  /** A deployment that a run started which is dead, and it with that run: run again, unless it is live. */
+  async function again(id: string): Promise<Running> {
+    const sha = id.split('-')[0] ?? ''
+    const found = config.running === undefined ? undefined : await find(config.running, sha)
+    return running.get(found?.id ?? '') ?? start(id, sha)
+  }
+
   return {
     provider: 'command',
     deploys: 'commit',
     recordsDeployments: false,
+    ...(config.running === undefined
+      ? {}
+      : { find: ({ sha }: DeployRequest) => find(config.running ?? '', sha) }),
 
     async deploy(request) {
       const id = `${request.sha}-${running.size + 1}`
@@ -81,8 +109,7 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     async wait(deployment, progress, signal) {
       progress('the deploy command is running')
       const { id } = deployment
-      // Started by a run that died, and dead with it: it is run again.
-      const { result } = running.get(id) ?? start(id, id.split('-')[0] ?? '')
+      const { result } = running.get(id) ?? (await again(id))
       return Promise.race([result, abortOf(signal)])
     },
 
@@ -93,6 +120,11 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     },
   }
 }
+
+/** Milliseconds for the question what runs. */
+const longestQuestion = 60_000
+
+const alreadyLive: DeployResult = { status: 'live', detail: 'it was live already' }
 
 type Running = { readonly stop: AbortController; readonly result: Promise<DeployResult> }
 

@@ -40,7 +40,7 @@ export function workflowHosting(
       throw explain(error, config.workflow, branch)
     }
     const signal = AbortSignal.timeout(60_000)
-    const found = await poll(() => findRun(before.toISOString(), request.sha), {
+    const found = await poll(() => findRun(before.toISOString(), request), {
       clock,
       timeout: 45_000,
       signal,
@@ -56,13 +56,17 @@ export function workflowHosting(
    * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
    * first one. GitHub's times are in seconds.
    */
-  async function findRun(since: string, sha: string): Promise<Deployment | undefined> {
+  async function findRun(
+    since: string,
+    { sha, others = [] }: DeployRequest,
+  ): Promise<Deployment | undefined> {
     const created = `>=${since.slice(0, 19)}Z`
-    const runs = await listRuns(github, config.workflow, {
+    const listed = await listRuns(github, config.workflow, {
       event: 'workflow_dispatch',
       branch,
       created,
     })
+    const runs = listed.filter(({ id }) => !others.includes(String(id)))
     const ours = runs.findLast(({ title }) => title.includes(sha.slice(0, 7))) ?? runs.at(-1)
     return ours && { id: String(ours.id), url: ours.url }
   }
@@ -72,7 +76,7 @@ export function workflowHosting(
     deploys: refInput === undefined ? 'branch-head' : 'commit',
     recordsDeployments: refInput === undefined,
     deploy: started,
-    find: (request, since) => findRun(since, request.sha),
+    find: (request, since) => findRun(since, request),
 
     async wait(deployment, progress, signal) {
       let etag: string | undefined

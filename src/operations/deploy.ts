@@ -45,6 +45,9 @@ export function startDeployment(one: Try): Promise<Deployment> {
     sha: candidate.sha,
     operation: journal.id,
     reason: one.reason,
+    others: Array.from({ length: number - 1 }, (_, index) =>
+      journal.resultOf<Deployment>(`redeploy-${index + 1}`),
+    ).flatMap((known) => known?.id ?? []),
   }
   const [{ name, title } = { name: '', title: '' }] = attemptSteps(number, candidate.sha)
   return journal.step<Deployment>({

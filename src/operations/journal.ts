@@ -132,9 +132,12 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     return result
   }
 
-  /** A run that resumes asks whether a step happened, whoever wrote it down or did not. */
+  /**
+   * A run that resumes asks whether a step happened. What is written down before it acts, and is not
+   * there, did not happen; any other may have, whoever wrote it down or did not.
+   */
   async function happened<T>(spec: Step<T>, before: StepState | undefined) {
-    if (!context.before || !spec.already) return undefined
+    if (!context.before || !spec.already || (spec.durable && !before)) return undefined
     return spec.already(before?.startedAt ?? context.before.at)
   }
 

@@ -22,6 +22,7 @@ export const commandNames = [
   'cancel',
   'resolve',
   'refresh',
+  'tick',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

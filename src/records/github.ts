@@ -1,6 +1,6 @@
 import { messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
-import type { RecordStore } from '../ports.ts'
+import type { ListedRecord, RecordStore } from '../ports.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
 
 /**
@@ -142,7 +142,7 @@ function parse(text: string, key: string): unknown {
   }
 }
 
-async function listFiles(github: GitHub, prefix: string): Promise<readonly string[]> {
+async function listFiles(github: GitHub, prefix: string): Promise<readonly ListedRecord[]> {
   try {
     const { data } = await github.octokit.rest.git.getTree({
       owner: github.owner,
@@ -151,10 +151,13 @@ async function listFiles(github: GitHub, prefix: string): Promise<readonly strin
       recursive: '1',
     })
     return data.tree
-      .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
-      .map((path) => path.slice(0, -'.json'.length))
-      .filter((key) => key.startsWith(prefix))
-      .toSorted()
+      .flatMap(({ path, type, sha }) =>
+        type === 'blob' && path?.endsWith('.json')
+          ? { key: path.slice(0, -'.json'.length), version: sha ?? '' }
+          : [],
+      )
+      .filter(({ key }) => key.startsWith(prefix))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
   } catch (error) {
     if (statusOf(error) === 404) return []
     throw error

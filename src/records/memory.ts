@@ -16,7 +16,10 @@ export function memoryRecords(): RecordStore {
       return { version: next }
     },
     async list(prefix) {
-      return [...records.keys()].filter((key) => key.startsWith(prefix)).toSorted()
+      return [...records]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, { version }]) => ({ key, version }))
+        .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     },
   }
 }

@@ -47,7 +47,7 @@ export function serviceShape(name: string, environment: string): RecordShape<Ser
   return {
     key,
     empty: { schema: 1, service: name, environment, claims: [], releases: [] },
-    read: (value) => check(service, value, key) as unknown as ServiceRecord,
+    read: (value) => checkRecord(service, value, key) as unknown as ServiceRecord,
   }
 }
 
@@ -58,7 +58,7 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
     key,
     empty: { schema: 1, claims: [] },
     read: (value) =>
-      check(
+      checkRecord(
         v.looseObject({ schema: v.literal(1), claims: v.array(claim) }),
         value,
         key,
@@ -91,7 +91,7 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
     key,
     empty: undefined,
     read: (value) =>
-      check(
+      checkRecord(
         v.looseObject({ schema: v.literal(1), incident }),
         value,
         key,
@@ -104,7 +104,12 @@ const padded = (issue: number) => String(issue).padStart(4, '0')
 /** Names of services and environments may hold anything; a key holds only what a path may. */
 const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')
 
-function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown, key: string): T {
+/** A value of the store as what it must be; throws `record-damaged`, saying where it is not. */
+export function checkRecord<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  key: string,
+): T {
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const where = v.getDotPath(result.issues[0]) ?? 'the top'

@@ -3,7 +3,7 @@ export function rehearsalConfig(hosting: 'workflow' | 'command', url: string): s
   const provider =
     hosting === 'workflow'
       ? '{ provider: workflow, workflow: deploy.yml, ref-input: ref }'
-      : "{ provider: command, deploy: 'npm run deploy -- {sha}' }"
+      : "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }"
   return `version: 1
 services:
   chatbot-fluxa:

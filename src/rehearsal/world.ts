@@ -105,7 +105,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     checkout: kind === 'command',
     concurrency: options.concurrency ?? true,
     ...(options.listens === undefined ? {} : { listens: options.listens }),
-    env: { DEPLOY_URL: hosting.deployUrl, ...options.env },
+    env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...options.env },
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
     environment: 'production',
     health: '/api/health',

@@ -21,6 +21,8 @@ export function concernsUs({ name, payload }: GitHubEvent): boolean {
         text(payload, 'sender', 'type') !== 'Bot' &&
         list(payload, 'issue', 'labels').some((label) => text(label, 'name') === 'incident')
       )
+    case 'schedule':
+      return true
     case 'workflow_run':
       return text(payload, 'action') === 'completed'
     case 'deployment_status':

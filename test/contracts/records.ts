@@ -111,8 +111,16 @@ export function recordContract(name: string, open: () => Promise<RecordWorld>): 
     })
 
     it('lists the keys below a prefix, sorted', async () => {
-      for (const key of ['list/b', 'list/a', 'list/c/d', 'listed']) await saved(key, {})
-      expect(await world.store.list('list/')).toEqual(['list/a', 'list/b', 'list/c/d'])
+      const keys = ['list/b', 'list/a', 'list/c/d', 'listed']
+      for (const key of keys) await saved(key, {})
+      const listed = await world.store.list('list/')
+      expect(listed.map(({ key }) => key)).toEqual(['list/a', 'list/b', 'list/c/d'])
+    })
+
+    it('lists each key with the version that a load answers', async () => {
+      await saved('versions/a', { count: 1 })
+      const [listed] = await world.store.list('versions/')
+      expect(listed?.version).toBe((await world.store.load('versions/a'))?.version)
     })
 
     it.each(values)('keeps %s', async (kind, value) => {

@@ -165,4 +165,29 @@ describe('a commit', () => {
       remedy: expect.stringContaining('actions/checkout'),
     })
   })
+
+  it('is not run again by a run that takes over, where the commit is live already', async () => {
+    const { workspace, env: environment } = checkout
+    const told = (sha: string): Hosting =>
+      commandHosting(
+        {
+          provider: 'command',
+          deploy: `${node} deploy.cjs {sha}`,
+          running: `${node} -p "'${sha}'"`,
+          timeout: 20_000,
+        },
+        { workspace, environment, log: () => undefined },
+      )
+    const sha = await checkout.commit(`process.exit(3)`)
+    const request = { sha, operation: 'a1b2c3d4', reason: 'why' }
+    const signal = new AbortController().signal
+    const found = await told(sha.slice(0, 7)).find?.(request, '')
+    expect(found).toBeDefined()
+    const left = JSON.parse(JSON.stringify(found))
+    expect(await told(sha).wait(left, () => undefined, signal)).toMatchObject({ status: 'live' })
+    expect(await told('f00f00f').find?.(request, '')).toBeUndefined()
+    expect(await told('f00f00f').wait(left, () => undefined, signal)).toMatchObject({
+      status: 'failed',
+    })
+  })
 })

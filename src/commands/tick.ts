@@ -1,0 +1,35 @@
+import type { Definition } from '../engine/definition.ts'
+import { look, type Caught } from '../look/look.ts'
+import { code, prose } from '../views/markdown.ts'
+
+/** `/tick`: one look at everything, as a schedule takes it. */
+export const tick: Definition = {
+  name: 'tick',
+  summary: 'takes one look at everything: finishes what was left undone',
+  usage: '/tick',
+  examples: ['/tick'],
+  permission: 'usual',
+  grammar: { flags: {}, words: { least: 0, most: 0 } },
+  concerns: 'nothing',
+  async run({ engine }) {
+    const caught = await look(engine)
+    const headline =
+      caught.length === 0
+        ? 'Nothing was left undone.'
+        : `${caught.length === 1 ? 'One thing was' : `${caught.length} things were`} left undone, and ${caught.length === 1 ? 'is' : 'are'} done now.`
+    return {
+      outcome: 'succeeded',
+      reply: {
+        status: 'succeeded',
+        headline,
+        ...(caught.length === 0 ? {} : { details: [caught.map(line).join('\n')] }),
+      },
+    }
+  },
+}
+
+function line({ invocation, outcome }: Caught): string {
+  const what =
+    invocation.line === '' ? prose(invocation.failure?.summary ?? '') : code(invocation.line)
+  return `- ${what}, by ${prose(invocation.actor.login)}: ${outcome}`
+}

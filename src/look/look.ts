@@ -1,0 +1,72 @@
+import type { Engine } from '../engine/context.ts'
+import type { Outcome } from '../engine/definition.ts'
+import { dispatch, type Surroundings } from '../engine/dispatch.ts'
+import type { Invocation } from '../incident/record.ts'
+import { openRecord } from '../records/file.ts'
+import { missedComments } from './comments.ts'
+import { looksShape, type Looks } from './memory.ts'
+import { isQuiet, restlessRecords, type Restless } from './records.ts'
+import { missedRuns } from './runs.ts'
+
+/** What a look found left undone, and how it ended. */
+export type Caught = { readonly invocation: Invocation; readonly outcome: Outcome }
+
+/**
+ * One look at everything: finishes what runs began that died, and carries out what was asked for and
+ * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
+ * nothing has happened since the last look it asks five questions of GitHub, however many services there are.
+ */
+export async function look(engine: Engine): Promise<readonly Caught[]> {
+  const file = await openRecord(engine.records, looksShape, engine.clock)
+  const before = file.value
+  const { restless, all } = await restlessRecords(engine, before.quiet)
+  const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
+  const [comments, runs] = await Promise.all([
+    missedComments(engine, before, known),
+    missedRuns(engine, before, known),
+  ])
+  const caught: Caught[] = []
+  const carryOut = async (invocation: Invocation, around: Surroundings): Promise<void> => {
+    const { outcome } = await dispatch(engine, invocation, around)
+    if (outcome !== 'ignored') caught.push({ invocation, outcome })
+  }
+  for (const record of restless) {
+    for (const { invocation } of record.orphans) await carryOut(invocation, placeOf(record))
+  }
+  for (const { invocations, issue } of comments.requests) {
+    for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
+  }
+  for (const invocation of runs.invocations) await carryOut(invocation, {})
+  await file.update(
+    (looks) => remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }),
+    'A look',
+  )
+  return caught
+}
+
+function placeOf({ key, value }: Restless): Surroundings {
+  const { service, environment } = value
+  return key.startsWith('services/') ? { place: { service, environment } } : {}
+}
+
+/** What the next look need not look at again; `looks` itself where that is nothing new. */
+function remembered(
+  looks: Looks,
+  seen: {
+    readonly restless: readonly Restless[]
+    readonly all: ReadonlySet<string>
+    readonly comments: Looks['comments'] | undefined
+    readonly runs: Looks['runs']
+  },
+): Looks {
+  const loud = new Set(seen.restless.map(({ key }) => key))
+  const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
+  const now = seen.restless.filter(isQuiet).map(({ key, version }) => [key, version])
+  const next: Looks = {
+    ...looks,
+    quiet: Object.fromEntries([...still, ...now]),
+    runs: seen.runs,
+    ...(seen.comments ? { comments: seen.comments } : {}),
+  }
+  return JSON.stringify(next) === JSON.stringify(looks) ? looks : next
+}

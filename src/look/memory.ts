@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import type { RecordShape } from '../records/file.ts'
+import { checkRecord } from '../records/shapes.ts'
+
+const looks = v.looseObject({
+  schema: v.literal(1),
+  quiet: v.record(v.string(), v.string()),
+  comments: v.optional(v.strictObject({ last: v.number(), etag: v.optional(v.string()) })),
+  runs: v.record(
+    v.string(),
+    v.strictObject({
+      last: v.string(),
+      keys: v.array(v.string()),
+      etag: v.optional(v.string()),
+    }),
+  ),
+})
+
+/**
+ * What one look leaves for the next, so that a look at which nothing has happened costs next to
+ * nothing: the record `looks`.
+ */
+export type Looks = {
+  readonly schema: 1
+  /** Version of each record in which nothing was left to do, by key. */
+  readonly quiet: Readonly<Record<string, string>>
+  /** Id of the newest comment that was looked at, and the ETag of that answer. */
+  readonly comments?: { readonly last: number; readonly etag?: string | undefined }
+  /**
+   * For each repository: when the newest run that was looked at changed, what it asked for (GitHub's
+   * times are in seconds: another may follow in the same one), and the ETag.
+   */
+  readonly runs: Readonly<Record<string, SeenRuns>>
+}
+
+type SeenRuns = {
+  readonly last: string
+  readonly keys: readonly string[]
+  readonly etag?: string | undefined
+}
+
+export const looksShape: RecordShape<Looks> = {
+  key: 'looks',
+  empty: { schema: 1, quiet: {}, runs: {} },
+  read: (value) => checkRecord(looks, value, 'looks') as Looks,
+}

@@ -1,0 +1,52 @@
+import pMap from 'p-map'
+import type { Engine } from '../engine/context.ts'
+import { orphanedClaims } from '../engine/orphans.ts'
+import type { Claim, ServiceRecord } from '../incident/record.ts'
+import { openRecord } from '../records/file.ts'
+import { shapeOf } from '../records/shapes.ts'
+
+/** A record that was changed since the last look, or in which something is under way. */
+export type Restless = {
+  readonly key: string
+  readonly version: string
+  readonly value: ServiceRecord
+  /** What runs took on that are gone. */
+  readonly orphans: readonly Claim[]
+}
+
+/** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
+const atOnce = 10
+
+/** Reads the records that are not known to be quiet: a quiet one costs no request. */
+export async function restlessRecords(
+  engine: Engine,
+  quiet: Readonly<Record<string, string>>,
+): Promise<{ readonly restless: readonly Restless[]; readonly all: ReadonlySet<string> }> {
+  const { records } = engine
+  const lists = await Promise.all(['services/', 'commands/'].map((prefix) => records.list(prefix)))
+  const listed = lists.flat()
+  const changed = listed.filter(({ key, version }) => quiet[key] !== version)
+  const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
+    concurrency: atOnce,
+  })
+  return {
+    restless: read.filter((record) => record !== undefined),
+    all: new Set(listed.map(({ key }) => key)),
+  }
+}
+
+async function readRecord(
+  engine: Engine,
+  key: string,
+  version: string,
+): Promise<Restless | undefined> {
+  const shape = shapeOf(key)
+  if (shape === undefined) return undefined
+  const { value } = await openRecord(engine.records, shape, engine.clock)
+  return { key, version, value, orphans: await orphanedClaims(engine, value, '') }
+}
+
+/** True where there is nothing in it that a later look could have to do with. */
+export function isQuiet({ value }: Restless): boolean {
+  return value.incident === undefined && value.claims.every(({ finished }) => finished)
+}

@@ -1,0 +1,12 @@
+import { itself } from '../incident/events.ts'
+import type { Trigger } from './event.ts'
+
+/** The clock struck: one look at everything. */
+export const schedule: Trigger = async () => {
+  const at = new Date().toISOString()
+  return {
+    invocations: [
+      { key: `schedule:${at}`, line: '/tick', actor: { login: itself, kind: 'itself' }, at },
+    ],
+  }
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { World } from '../../src/rehearsal/world.ts'
+import { openOrdinaryIssue, openWorldWithReleases, record } from './action.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorldWithReleases()
+})
+afterAll(() => world.close())
+
+/** One look, as the schedule takes it: what it said, and what it asked that GitHub counts. */
+async function look() {
+  const run = await world.runner.start('schedule', { schedule: '*/10 * * * *' })
+  const { stdout, outputs } = await run.ended
+  const counted = run.requests().filter(({ status }) => status !== 304)
+  return { stdout, outputs, counted: counted.map(({ method, path }) => `${method} ${path}`) }
+}
+
+/** Types something while Actions is down, so that no run comes. */
+async function whileActionsIsDown(work: () => Promise<unknown>): Promise<void> {
+  const stop = world.github.bus.onEvent(() => undefined)
+  const planned = world.killAt({ request: 1, when: 'before' })
+  await work()
+  await world.waitForIdle()
+  planned.stop()
+  stop()
+}
+
+const replies = async (issue: number): Promise<readonly string[]> =>
+  (await world.comments(issue))
+    .map(({ body }) => String(body))
+    .filter((body) => body.startsWith('<!--'))
+
+describe('a scheduled look', () => {
+  it('costs five requests where nothing has happened since the last one', async () => {
+    await look()
+    const quiet = await look()
+    expect(quiet.outputs['outcome']).toBe('succeeded')
+    expect(quiet.stdout).toContain('Nothing was left undone.')
+    expect(quiet.counted).toHaveLength(5)
+  })
+
+  it('carries out a comment on an ordinary issue whose run never came, once', async () => {
+    const issue = await openOrdinaryIssue(world)
+    await whileActionsIsDown(() => world.comment(issue, 'alice', '/health'))
+    expect(await replies(issue)).toEqual([])
+    expect((await look()).stdout).toContain('/health')
+    await look()
+    expect(await replies(issue)).toHaveLength(1)
+  })
+
+  it('leaves a comment alone that was edited: the words may be another’s', async () => {
+    const issue = await openOrdinaryIssue(world)
+    const comment = await world.comment(issue, 'alice', 'Somebody should look at this')
+    // GitHub's times are in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await world.github.request(
+      world.github.personToken('bob'),
+      'PATCH',
+      `/repos/acme/chatbot-fluxa/issues/comments/${String(comment['id'])}`,
+      { body: '/rollback' },
+    )
+    await look()
+    expect(await replies(issue)).toEqual([])
+    expect(await record(world)).not.toHaveProperty('incident')
+  })
+
+  it('does for nobody what they may not do themselves', async () => {
+    const issue = await openOrdinaryIssue(world)
+    await whileActionsIsDown(() => world.comment(issue, 'mallory', '/rollback'))
+    await look()
+    const [answer] = await replies(issue)
+    expect(answer).toContain('needs write permission')
+    expect(await record(world)).not.toHaveProperty('incident')
+  })
+
+  it('notices a deployment that no event told of', async () => {
+    const before = await record(world)
+    let sha = ''
+    await whileActionsIsDown(async () => void (sha = await world.push('good', 'eve')))
+    expect(await record(world)).toEqual(before)
+    await look()
+    expect(await record(world)).toMatchObject({
+      releases: expect.arrayContaining([expect.objectContaining({ sha, verdict: 'good' })]),
+    })
+  })
+})

@@ -1,0 +1,71 @@
+import { actionsBot } from '../../src/rehearsal/github/actors.ts'
+import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+
+/** Kinds of events of which an incident that went well has one. */
+const once = [
+  'declared',
+  'issue-opened',
+  'frozen',
+  'operation-started',
+  'operation-finished',
+  'deployment-failed',
+]
+
+/** Nothing that happened once is told twice. */
+export const everyEventOnce: Check = {
+  claim: 'every event is told once',
+  find({ events }) {
+    const keys = events.map((event) =>
+      event.type === 'step-started' || event.type === 'step-finished'
+        ? `${event.type} ${event.operation} ${event.step}`
+        : event.type === 'checked'
+          ? `checked ${event.step}`
+          : event.type,
+    )
+    const counted = keys.filter((key) => once.includes(key) || key.includes(' '))
+    const twice = counted.filter((key, index) => counted.indexOf(key) !== index)
+    return twice.map((key) => `${key} is told more than once.`)
+  },
+}
+
+/** Every answer of ours is the last word: none is still running, and none is there twice. */
+export const finalReplies: Check = {
+  claim: 'every answer is there once, and is final',
+  find({ issues }) {
+    const replies = issues
+      .flatMap(({ comments }) => comments)
+      .filter(({ author }) => author === actionsBot)
+      .map(({ body }) => body)
+    const markers = replies.map((body) => body.split('\n')[0] ?? '')
+    return [
+      ...markers
+        .filter((marker, index) => markers.indexOf(marker) !== index)
+        .map((marker) => `${marker} is there twice.`),
+      ...replies
+        .filter((body) => /⏳|stop with `\/cancel`/.test(body))
+        .map((body) => `An answer is not final: ${body.slice(0, 300)}`),
+    ]
+  },
+}
+
+/** There is this number of issues of incidents. */
+export function incidentIssues(count: number): Check {
+  return {
+    claim: `${count} incidents`,
+    find({ issues }) {
+      const found = issues.filter(({ labels }) => labels.includes('incident'))
+      return found.length === count ? [] : [`There are ${found.length} incidents, not ${count}.`]
+    },
+  }
+}
+
+/** The issue shows what the record says. */
+export function titled(pattern: RegExp): Check {
+  return {
+    claim: `the incident's title matches ${String(pattern)}`,
+    find({ incidentIssue }) {
+      const title = incidentIssue?.title ?? 'none'
+      return pattern.test(title) ? [] : [`The incident's title is "${title}".`]
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { openingHours } from '../../src/rehearsal/github/history.ts'
+import { noFailedRuns } from '../../src/rehearsal/scenarios/checks/effort.ts'
+import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
+import { deployedOnly, revertedTo, runs } from '../../src/rehearsal/scenarios/checks/releases.ts'
+import { nothingLeftOpen } from '../../src/rehearsal/scenarios/checks/record.ts'
+import { pushed } from '../../src/rehearsal/scenarios/acts.ts'
+import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
+import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import { everyEventOnce, finalReplies, incidentIssues, titled } from './checks.ts'
+import type { Operation } from './operation.ts'
+import type { Site } from './site.ts'
+
+/** What must hold of everything. */
+const always: readonly Check[] = [
+  everyEventOnce,
+  finalReplies,
+  oneReplyEach,
+  nothingLeftOpen,
+  noFailedRuns,
+]
+
+const types =
+  (line: string) =>
+  async ({ stage, issue }: Site): Promise<void> => {
+    await stage.command(issue, 'alice', line)
+  }
+
+const older =
+  ({ good }: Site) =>
+  () =>
+    good[1] ?? ''
+const newest =
+  ({ good }: Site) =>
+  () =>
+    good[0] ?? ''
+const bad = (outcome: Outcome) => pushed(outcome, 'bad-health')
+
+const rolledBack = (site: Site): readonly Check[] => [
+  ...always,
+  incidentIssues(1),
+  runs(older(site), 'the release before'),
+  revertedTo(older(site)),
+  deployedOnly(() => [older(site)()], 'the hosting was called once'),
+  titled(/recovered/),
+]
+
+/** Everything that is held under fire. A new operation is a line here. */
+export const operations: readonly Operation[] = [
+  { name: '/rollback, deploy workflow', act: types('/rollback'), checks: rolledBack },
+  {
+    name: '/rollback, deploy command',
+    world: { hosting: 'command' },
+    act: types('/rollback'),
+    checks: rolledBack,
+  },
+  {
+    name: 'automatic rollback',
+    act: async ({ stage }) => void (await stage.push('bad-health', 'bob')),
+    checks: (site) => [
+      ...always,
+      incidentIssues(1),
+      runs(newest(site), 'the last good release'),
+      revertedTo(newest(site)),
+      deployedOnly((seen) => [bad(seen), newest(site)()], 'the hosting was called once'),
+      titled(/recovered/),
+    ],
+  },
+  {
+    name: '/declare',
+    act: types('/declare "Checkout answers 500" --severity P2'),
+    checks: (site) => [
+      ...always,
+      incidentIssues(1),
+      titled(/^P2 · /),
+      deployedOnly(() => [], 'nothing was deployed'),
+      runs(newest(site), 'the release that ran before'),
+    ],
+  },
+  {
+    name: '/release',
+    act: async ({ stage }) => void (await stage.push('good', 'eve')),
+    checks: () => [
+      ...always,
+      incidentIssues(0),
+      runs((seen) => pushed(seen, 'good'), 'the new release'),
+      deployedOnly((seen) => [pushed(seen, 'good')], 'it was deployed once'),
+      releasedOnce,
+    ],
+  },
+  {
+    name: 'walk-back',
+    async prepare(stage) {
+      stage.world.hosting.variables['OPENING_HOURS'] = openingHours
+      await stage.push('needs-variable', 'eve')
+      delete stage.world.hosting.variables['OPENING_HOURS']
+    },
+    act: async ({ stage }) => void (await stage.push('bad-health', 'bob')),
+    checks: (site) => [
+      ...always,
+      incidentIssues(1),
+      runs(newest(site), 'the good release before the last one'),
+      revertedTo(newest(site)),
+      deployedOnly(
+        (seen) => [bad(seen), pushed(seen, 'needs-variable'), newest(site)()],
+        'each release was tried once',
+      ),
+      titled(/recovered/),
+    ],
+  },
+  {
+    name: 'pull request',
+    prepare: async ({ world }) => void world.github.settings.protection.set('main', 'ruleset'),
+    act: types('/rollback'),
+    checks: (site) => [
+      ...always,
+      incidentIssues(1),
+      runs(older(site), 'the release before'),
+      deployedOnly(() => [older(site)()], 'the hosting was called once'),
+      onePull(site),
+      titled(/recovered/),
+    ],
+  },
+]
+
+const releasedOnce: Check = {
+  claim: 'the release is recorded once, as good',
+  find(seen) {
+    const sha = pushed(seen, 'good')
+    const found = seen.record.releases.filter((release) => release.sha === sha)
+    const [release] = found
+    return found.length === 1 && release?.verdict === 'good'
+      ? []
+      : [`It is recorded ${found.length} times.`]
+  },
+}
+
+function onePull({ world }: Site): Check {
+  return {
+    claim: 'one pull request takes the branch back',
+    find: () => {
+      const count = world.github.hub.pulls.size
+      return count === 1 ? [] : [`There are ${count} pull requests.`]
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { openStage, type Stage } from '../../src/rehearsal/scenarios/stage.ts'
+import { lookBefore, type Before } from '../../src/rehearsal/scenarios/outcome.ts'
+import { commitFiles, moveRef } from '../../src/rehearsal/github/git/write.ts'
+import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
+import type { Release, ServiceRecord } from '../../src/incident/record.ts'
+import { serviceShape } from '../../src/records/shapes.ts'
+import { openActionWorld } from '../acceptance/action.ts'
+
+/** The place that everything under fire is about. */
+export const place = { service: 'chatbot-fluxa', environment: 'production' }
+
+/** A world in which production runs the last of two good releases, and somebody has an issue. */
+export type Site = {
+  readonly world: World
+  readonly stage: Stage
+  /** An ordinary issue. */
+  readonly issue: number
+  /** Shas of the good releases, newest first. */
+  readonly good: readonly string[]
+  readonly before: Before
+}
+
+/** Opens a site. Its record is written at once, without the runs that would have written it. */
+export async function openSite(
+  options: Partial<WorldOptions>,
+  prepare: (stage: Stage) => Promise<void> = async () => undefined,
+): Promise<Site> {
+  const world = await openActionWorld(options)
+  try {
+    const good = world.history.toReversed().slice(0, 2)
+    await seedRecord(world, good)
+    const stage = openStage(world)
+    await prepare(stage)
+    const issue = await stage.openIssue('alice', 'Something is wrong', 'Please look')
+    return { world, stage, issue, good, before: await lookBefore(world) }
+  } catch (error) {
+    await world.close()
+    throw error
+  }
+}
+
+async function seedRecord(world: World, good: readonly string[]): Promise<void> {
+  const shape = serviceShape(place.service, place.environment)
+  const now = Date.now()
+  const releases = good.map((sha, index): Release => {
+    const at = new Date(now - (index + 1) * 3_600_000).toISOString()
+    return {
+      id: `seed-${index}`,
+      sha,
+      title: '',
+      at,
+      verdict: 'good',
+      via: 'deployment',
+      verifiedAt: at,
+    }
+  })
+  const record: ServiceRecord = { ...shape.empty, releases }
+  const { git } = world.github.hub
+  const sha = await commitFiles(git, {
+    files: { [`${shape.key}.json`]: `${JSON.stringify(record, null, 2)}\n` },
+    message: 'Begin the outage records',
+    author: { name: 'outage-playbook', email: 'outage-playbook@example.com', at: new Date(now) },
+  })
+  await moveRef(git, 'refs/heads/outage-records', sha, undefined)
+}
