@@ -452,10 +452,13 @@ var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __webpack_require__(6173);
 // EXTERNAL MODULE: ./src/github/client.ts + 1 modules
-var client = __webpack_require__(9298);
+var client = __webpack_require__(2396);
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __webpack_require__(6891);
+// EXTERNAL MODULE: ./src/github/once.ts
+var github_once = __webpack_require__(6878);
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
+
 
 /**
  * A pull request that brings `sha` to `base`, from a branch of its own. Asked twice it answers the
@@ -465,7 +468,10 @@ async function openPull(github, draft) {
     const place = { owner: github.owner, repo: github.repo };
     const { git, pulls } = github.octokit.rest;
     try {
-        await git.createRef({ ...place, ref: `refs/heads/${draft.branch}`, sha: draft.sha });
+        const ref = `refs/heads/${draft.branch}`;
+        // A second try, where the first one's answer was lost, meets its own branch.
+        const once = () => git.createRef({ ...place, ref, sha: draft.sha });
+        await (0,github_once/* createOnce */.U)(once, async () => undefined);
     }
     catch (error) {
         if (!(0,client/* messageOf */.bD)(error).includes('already exists')) {
@@ -474,23 +480,21 @@ async function openPull(github, draft) {
             throw error;
         }
     }
-    const { data: existing } = await pulls.list({
-        ...place,
-        head: `${github.owner}:${draft.branch}`,
-        state: 'all',
-    });
-    const [known] = existing;
-    if (known)
-        return { number: known.number, url: known.html_url };
-    try {
-        const { data } = await pulls.create({
+    const find = async () => {
+        const { data } = await pulls.list({
             ...place,
-            title: draft.title,
-            body: draft.body,
-            head: draft.branch,
-            base: draft.base,
+            head: `${github.owner}:${draft.branch}`,
+            state: 'all',
         });
+        return data[0] && { number: data[0].number, url: data[0].html_url };
+    };
+    const create = async () => {
+        const { title, body, branch, base } = draft;
+        const { data } = await pulls.create({ ...place, title, body, head: branch, base });
         return { number: data.number, url: data.html_url };
+    };
+    try {
+        return (await find()) ?? (await (0,github_once/* createOnce */.U)(create, find));
     }
     catch (error) {
         if ([403, 422].includes((0,client/* statusOf */.c2)(error)))
@@ -773,6 +777,10 @@ async function agree(job, prepared) {
             return reverted(github, next.sha);
         if (moved !== 'head-moved')
             return propose(job, next.sha, moved);
+        // By somebody else, or by ourselves, and the answer was lost.
+        const ours = await findAgreement(job);
+        if (ours)
+            return ours;
         next = await prepareCommit(job, await compareNow(job.context, job.target));
         if (next === 'agrees')
             return { result: { kind: 'agrees' } };
@@ -1117,7 +1125,8 @@ function openJournal(context, options) {
         const watch = async () => {
             while (!end.signal.aborted) {
                 await engine.clock.sleep(watchEvery, end.signal);
-                await file.refresh();
+                // Where the record cannot be read now, it may be the next time.
+                await file.refresh().catch(() => undefined);
                 throwIfCancelled();
             }
         };
@@ -1188,6 +1197,7 @@ var overview = __webpack_require__(8056);
 
 
 
+
 /**
  * Writes the rollback as a deployment on GitHub while the hosting works. A deploy workflow that
  * deploys the head of its branch writes one by itself; one that is given the commit as an input
@@ -1214,18 +1224,20 @@ function openDeploymentRecord(run, candidate) {
 async function deployment_record_open({ context, journal }, { sha }) {
     const { place, engine } = context;
     const github = engine.codeOf(place);
-    if (context.before) {
+    const find = async () => {
         const { deployments } = await (0,overview/* readOverview */.M)(github, place.settings.branch, place.environment);
-        const ours = deployments.find((one) => one.operation === journal.id && one.sha === sha);
-        if (ours)
-            return ours.id;
-    }
-    return createDeployment(github, {
+        return deployments.find((one) => one.operation === journal.id && one.sha === sha)?.id;
+    };
+    const known = context.before && (await find());
+    if (known !== undefined)
+        return known;
+    const draft = {
         sha,
         environment: place.environment,
         operation: journal.id,
         description: `Rolling back to ${sha.slice(0, 7)}`,
-    });
+    };
+    return (0,github_once/* createOnce */.U)(() => createDeployment(github, draft), find);
 }
 async function deployment_record_close({ context }, id, attempt) {
     const { place, engine } = context;
@@ -3586,6 +3598,8 @@ function parseConfig(source, file, options = {}) {
 
 // EXTERNAL MODULE: ./src/github/people.ts
 var people = __webpack_require__(8280);
+// EXTERNAL MODULE: ./src/github/retry.ts
+var github_retry = __webpack_require__(8129);
 ;// CONCATENATED MODULE: ./src/github/contents.ts
 
 /** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
@@ -3828,22 +3842,26 @@ async function command_git(options, args) {
     return code;
 }
 
+// EXTERNAL MODULE: ./src/github/allowance.ts
+var github_allowance = __webpack_require__(3705);
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
-const polling_first = 500;
+/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
+const shortest = 150;
 const polling_longest = 15_000;
 /**
- * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
- * answers something or `timeout` milliseconds have passed; then `undefined`.
+ * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
+ * longer it has taken the less often, so that the end is noticed soon for what it took.
  */
-async function poll(ask, options) {
-    const { clock, timeout, signal } = options;
-    const end = clock.now().getTime() + timeout;
-    for (let pause = polling_first;; pause = Math.min(polling_longest, pause * 1.4)) {
+async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
+    const begin = clock.now().getTime();
+    for (;;) {
         signal.throwIfAborted();
         const answer = await ask();
         if (answer !== undefined)
             return answer;
-        if (clock.now().getTime() + pause > end)
+        const passed = clock.now().getTime() - begin;
+        const pause = Math.max(shortest, calm(), Math.min(polling_longest, passed / 12));
+        if (passed + pause > timeout)
             return undefined;
         await clock.sleep(pause, signal);
     }
@@ -3854,8 +3872,12 @@ async function poll(ask, options) {
 
 
 
+
+
 /** Milliseconds in which a run that was just started may not be found yet. */
 const settling = 30_000;
+/** Milliseconds to look for a run that may have been started, before it is started again. */
+const lost = 5_000;
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
@@ -3863,12 +3885,17 @@ const settling = 30_000;
 function workflowHosting(config, options) {
     const { github, branch, clock } = options;
     const refInput = config['ref-input'];
+    /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
     async function started(request) {
+        const since = clock.now().toISOString();
+        const find = () => appeared(since, request, lost);
+        return (0,github_once/* createOnce */.U)(() => dispatched(since, request), find);
+    }
+    async function dispatched(since, request) {
         const inputs = {
             ...config.inputs,
             ...(refInput === undefined ? {} : { [refInput]: request.sha }),
         };
-        const before = clock.now();
         try {
             const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
             if (run)
@@ -3877,15 +3904,15 @@ function workflowHosting(config, options) {
         catch (error) {
             throw explain(error, config.workflow, branch);
         }
-        const signal = AbortSignal.timeout(60_000);
-        const found = await poll(() => findRun(before.toISOString(), request), {
-            clock,
-            timeout: 45_000,
-            signal,
-        });
+        const found = await appeared(since, request, settling);
         if (found)
             return found;
         throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
+    }
+    /** The run of our own dispatch, as soon as GitHub shows it. */
+    function appeared(since, request, timeout) {
+        const signal = AbortSignal.timeout(2 * timeout);
+        return poll(() => findRun(since, request), { clock, timeout, signal });
     }
     /**
      * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
@@ -3918,16 +3945,20 @@ function workflowHosting(config, options) {
                     // GitHub may not know a run yet that it has just answered with.
                     if ((0,client/* statusOf */.c2)(error) === 404 && isFresh())
                         return undefined;
-                    throw error;
+                    if (!isPassing(error))
+                        throw error;
+                    progress('GitHub does not answer; asking on');
+                    return undefined;
                 });
                 if (answer === undefined)
                     return undefined;
                 etag = answer.etag;
                 last = answer.run;
-                progress(workflow_describe(answer.run));
+                progress(`${workflow_describe(answer.run)}${nearLimit(github.allowance())}`);
                 return answer.run.status === 'completed' ? answer.run : undefined;
             };
-            const run = await poll(ask, { clock, timeout: config.timeout, signal });
+            const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
+            const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
             return run === undefined ? late(last, deployment) : ended(run);
         },
         async cancel(deployment) {
@@ -3940,6 +3971,16 @@ function workflowHosting(config, options) {
             return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
         },
     };
+}
+/** True for trouble that may be over the next time: no reason to give a deployment up. */
+function isPassing(error) {
+    return (0,client/* gotNoAnswer */.kZ)(error) || (0,client/* statusOf */.c2)(error) === 429 || /rate limit/i.test((0,client/* messageOf */.bD)(error));
+}
+function nearLimit(allowance) {
+    if (!(0,github_allowance/* isNear */.HQ)(allowance))
+        return '';
+    const { left, limit, until } = allowance;
+    return `; asking less often, as ${left} of ${limit} requests to GitHub are left until ${until.toISOString().slice(11, 16)} UTC`;
 }
 function workflow_describe(run) {
     if (run.status === 'waiting')
@@ -4888,6 +4929,7 @@ function uniqueNames(probes) {
 
 ;// CONCATENATED MODULE: ./src/records/branch.ts
 
+
 /** Where records live in the repository. */
 const recordsBranch = 'outage-records';
 const readme = `# Outage records
@@ -4919,7 +4961,8 @@ async function createRecordsBranch(github) {
         parents: [],
     });
     try {
-        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
+        const ref = `refs/heads/${recordsBranch}`;
+        await (0,github_once/* createOnce */.U)(() => git.createRef({ ...place, ref, sha: commit.sha }), async () => undefined);
     }
     catch (error) {
         if ((0,client/* statusOf */.c2)(error) === 422 && (0,client/* messageOf */.bD)(error).includes('already exists'))
@@ -4982,7 +5025,7 @@ function githubRecords(github) {
                     return await put(key, value, version, why);
                 }
                 catch (error) {
-                    doubtful ||= gotNoAnswer(error);
+                    doubtful ||= (0,client/* gotNoAnswer */.kZ)(error);
                     const verdict = await weigh(error, { key, value, version, doubtful });
                     if (verdict === 'conflict' || typeof verdict === 'object')
                         return verdict;
@@ -5010,7 +5053,7 @@ function githubRecords(github) {
             return verify(wanted);
         if (status === 409 && /but expected|is at/.test(message))
             return 'again';
-        if (gotNoAnswer(error)) {
+        if ((0,client/* gotNoAnswer */.kZ)(error)) {
             const outcome = await verify(wanted);
             return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome;
         }
@@ -5028,9 +5071,6 @@ function githubRecords(github) {
     async function unchanged(wanted) {
         return (await current(wanted.key))?.sha === wanted.version;
     }
-}
-function gotNoAnswer(error) {
-    return (0,client/* statusOf */.c2)(error) === 0 || (0,client/* statusOf */.c2)(error) >= 500;
 }
 const pathOf = (key) => `${key}.json`;
 /** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
@@ -5095,6 +5135,7 @@ function contended(key, cause) {
 
 
 
+
 /** The only place that knows every adapter: puts the engine together. */
 function wire(options) {
     const { env, token, repository } = options;
@@ -5110,6 +5151,7 @@ function wire(options) {
         apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
         secrets,
+        policy: (0,github_retry/* policyOf */.US)(env),
     });
     const github = connect(repository);
     const repositories = new Map([[repository, github]]);
@@ -5410,7 +5452,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/github/client.ts + 1 modules
-var client = __webpack_require__(9298);
+var client = __webpack_require__(2396);
 ;// CONCATENATED MODULE: ./src/github/explain.ts
 
 
@@ -6027,6 +6069,10 @@ __webpack_require__.d(__webpack_exports__, {
 var github_comments = __webpack_require__(6645);
 // EXTERNAL MODULE: ./src/github/issues.ts
 var issues = __webpack_require__(5039);
+// EXTERNAL MODULE: ./src/github/once.ts
+var once = __webpack_require__(6878);
+// EXTERNAL MODULE: ./src/github/skew.ts
+var skew = __webpack_require__(4673);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/views/markers.ts
@@ -6712,6 +6758,8 @@ function join(parts) {
 
 
 
+
+
 /** Labels that are ours to set and to take away. */
 const ourLabels = /^(incident$|severity:|phase:|drill$)/;
 /** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
@@ -6732,8 +6780,9 @@ async function redraw(context, state, relabel) {
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 async function openIssue(context, state, incident) {
     const { github } = context.engine;
-    const known = context.before && (await (0,issues/* findIssue */.Ry)(github, (0,markers/* openedMarker */.uF)(incident), context.before.at));
-    return known ?? (0,issues/* createIssue */.Ko)(github, incident_issue_draw(context, state, incident));
+    const find = () => (0,issues/* findIssue */.Ry)(github, (0,markers/* openedMarker */.uF)(incident), (0,skew/* since */.X)(state.declaredAt));
+    const known = context.before && (await find());
+    return known ?? (0,once/* createOnce */.U)(() => (0,issues/* createIssue */.Ko)(github, incident_issue_draw(context, state, incident)), find);
 }
 /** The issue, with the mark by which the one of this incident is found again. */
 function incident_issue_draw(context, state, incident) {
@@ -6798,8 +6847,12 @@ async function orphanedClaims(engine, record, except) {
 /* harmony export */   I: () => (/* binding */ replyPoster)
 /* harmony export */ });
 /* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6645);
-/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
-/* harmony import */ var _views_reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6446);
+/* harmony import */ var _github_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6878);
+/* harmony import */ var _github_skew_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4673);
+/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3021);
+/* harmony import */ var _views_reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6446);
+
+
 
 
 
@@ -6815,7 +6868,7 @@ function replyPoster(engine, invocation, before) {
     async function write(reply) {
         if (issue === undefined)
             return;
-        const text = (0,_views_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .drawReply */ .Hn)(reply);
+        const text = (0,_views_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .drawReply */ .Hn)(reply);
         const now = engine.clock.now().getTime();
         if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm))
             return;
@@ -6829,9 +6882,11 @@ function replyPoster(engine, invocation, before) {
         await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .editComment */ .QA)(engine.github, await comment, text);
     }
     async function first(place, text) {
-        const known = before && (await findReply(engine, place, invocation, before.at));
-        if (known === undefined)
-            return (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .postComment */ .Gy)(engine.github, place, text);
+        const find = () => findReply(engine, place, invocation);
+        const known = before && (await find());
+        if (known === undefined) {
+            return (0,_github_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(() => (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .postComment */ .Gy)(engine.github, place, text), find);
+        }
         await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .editComment */ .QA)(engine.github, known, text);
         return known;
     }
@@ -6847,9 +6902,9 @@ function replyPoster(engine, invocation, before) {
         },
     };
 }
-async function findReply(engine, issue, invocation, since) {
-    const marker = (0,_views_markers_js__WEBPACK_IMPORTED_MODULE_2__/* .replyMarker */ .Td)(invocation.key);
-    const comments = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .commentsSince */ .Z$)(engine.github, issue, since);
+async function findReply(engine, issue, invocation) {
+    const marker = (0,_views_markers_js__WEBPACK_IMPORTED_MODULE_3__/* .replyMarker */ .Td)(invocation.key);
+    const comments = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .commentsSince */ .Z$)(engine.github, issue, (0,_github_skew_js__WEBPACK_IMPORTED_MODULE_4__/* .since */ .X)(invocation.at));
     return comments.find(({ body }) => body.startsWith(marker))?.id;
 }
 
@@ -7411,13 +7466,49 @@ function isRefusal(code) {
 
 /***/ }),
 
-/***/ 9298:
+/***/ 3705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HQ: () => (/* binding */ isNear),
+/* harmony export */   gF: () => (/* binding */ calmPause),
+/* harmony export */   mL: () => (/* binding */ allowanceIn)
+/* harmony export */ });
+/** Share of the limit under which we ask less often, to leave the rest for what matters. */
+const near = 0.2;
+/** The allowance that an answer's headers tell of. (REST API: rate limits, headers.) */
+function allowanceIn(headers) {
+    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => Number(headers[`x-ratelimit-${name}`]));
+    if (!Number.isFinite(limit) || !Number.isFinite(left) || !Number.isFinite(reset))
+        return undefined;
+    return { limit: limit ?? 0, left: left ?? 0, until: new Date((reset ?? 0) * 1_000) };
+}
+/** True where the limit is near. */
+function isNear(allowance) {
+    return allowance !== undefined && allowance.left < allowance.limit * near;
+}
+/**
+ * Milliseconds to leave between two questions, so that half of what is left lasts until the limit is
+ * lifted; 0 where it is far.
+ */
+function calmPause(allowance, now) {
+    if (!isNear(allowance))
+        return 0;
+    const left = allowance.until.getTime() - now.getTime();
+    return Math.max(0, Math.min(60_000, (2 * left) / Math.max(1, allowance.left)));
+}
+
+
+/***/ }),
+
+/***/ 2396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   UY: () => (/* binding */ connectGitHub),
+  kZ: () => (/* binding */ gotNoAnswer),
   Yl: () => (/* binding */ headersOf),
   bD: () => (/* binding */ messageOf),
   c2: () => (/* binding */ statusOf)
@@ -7427,40 +7518,110 @@ __webpack_require__.d(__webpack_exports__, {
 var dist_src = __webpack_require__(891);
 // EXTERNAL MODULE: ./src/secrets.ts
 var secrets = __webpack_require__(7194);
-// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
-var p_retry = __webpack_require__(4995);
-;// CONCATENATED MODULE: ./src/github/retry.ts
+// EXTERNAL MODULE: ./src/github/allowance.ts
+var github_allowance = __webpack_require__(3705);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./src/github/transport.ts
 
-const usualPolicy = {
-    retries: 4,
-    pause: 500,
-    longestWait: 60_000,
-    timeout: 15_000,
-};
+
+
+
+const unzip = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
+/** Renamed repositories answer with another address; GitHub says to follow a few. */
+const mostRedirects = 5;
 /**
- * Runs `attempt` until it succeeds, `judge` says that another one makes no sense, or the policy's
- * tries are used up; then throws the last error.
+ * A `fetch` for Octokit on Node's own HTTP: the built-in one takes 25 MB of memory more, and half of
+ * the time until the first request leaves. Answers come whole within `timeout` milliseconds or not at
+ * all, since Octokit takes one that was cut for an empty one. Proxies are those of the environment
+ * (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
  */
-async function withRetry(attempt, judge, policy = usualPolicy) {
-    return (0,p_retry/* default */.Ay)(async () => {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            const { again, after = 0 } = judge(error);
-            if (!again || after > policy.longestWait)
-                throw new p_retry/* AbortError */.lc(asError(error));
-            if (after > 0)
-                await new Promise((resolve) => setTimeout(resolve, after));
-            throw asError(error);
-        }
-    }, { retries: policy.retries, minTimeout: policy.pause, factor: 2, randomize: true });
+function openTransport(timeout, env = process.env) {
+    const options = { keepAlive: true, proxyEnv: env };
+    const agents = { 'http:': new (external_node_http_default()).Agent(options), 'https:': new (external_node_https_default()).Agent(options) };
+    function send(url, asked) {
+        const secure = url.protocol === 'https:';
+        const deadline = AbortSignal.timeout(timeout);
+        const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error);
+            const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(url, {
+                method: asked.method ?? 'GET',
+                headers: {
+                    'accept-encoding': 'gzip',
+                    ...asked.headers,
+                    ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
+                },
+                agent: agents[secure ? 'https:' : 'http:'],
+                signal,
+            });
+            request.once('error', fail);
+            request.once('response', (response) => {
+                const chunks = [];
+                response.on('data', (chunk) => chunks.push(chunk));
+                response.once('error', fail);
+                response.once('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
+            });
+            request.end(asked.body);
+        });
+    }
+    async function follow(url, asked, left) {
+        const response = await send(url, asked);
+        const { statusCode: status = 0, headers } = response;
+        const { location } = headers;
+        const moved = location !== undefined && isRedirect(status, asked.method ?? 'GET');
+        if (!moved || left === 0)
+            return answerOf(url, status, headers, await bodyOf(response));
+        const next = new URL(location, url);
+        return follow(next, next.origin === url.origin ? asked : withoutToken(asked), left - 1);
+    }
+    // Octokit passes a string and plain objects, and reads no more of the answer than there is.
+    return ((address, asked) => follow(new URL(address), asked, mostRedirects));
 }
-function asError(error) {
-    return error instanceof Error ? error : new Error(String(error));
+function isRedirect(status, method) {
+    if (status === 307 || status === 308)
+        return true;
+    return method === 'GET' && [301, 302, 303].includes(status);
+}
+/** The token is for GitHub, and for nobody it may send us on to. */
+function withoutToken(asked) {
+    const headers = Object.entries(asked.headers ?? {});
+    return {
+        ...asked,
+        headers: Object.fromEntries(headers.filter(([name]) => name.toLowerCase() !== 'authorization')),
+    };
+}
+async function bodyOf(response) {
+    const { headers, body } = response;
+    return headers['content-encoding'] === 'gzip' && body.length > 0 ? unzip(body) : body;
+}
+function answerOf(url, status, headers, body) {
+    const known = new Map(Object.entries(headers).map(([name, value]) => [
+        name,
+        [value].flat().join(', '),
+    ]));
+    return {
+        status,
+        url: url.href,
+        headers: Object.assign(known.entries(), { get: (name) => known.get(name) ?? null }),
+        text: async () => body.toString('utf8'),
+        arrayBuffer: async () => new Uint8Array(body).buffer,
+    };
 }
 
+// EXTERNAL MODULE: ./src/github/retry.ts
+var retry = __webpack_require__(8129);
 ;// CONCATENATED MODULE: ./src/github/client.ts
+
+
 
 
 
@@ -7478,17 +7639,18 @@ const outgoing = [
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28';
 /**
- * A client that retries what may be repeated: reads on any trouble, writes only where GitHub says
- * that it did nothing (limits, 503). Whoever writes and gets no answer has to look first.
+ * A client that retries what may be repeated: reads, and writes that change nothing the second time,
+ * on any trouble; other writes only where GitHub says that it did nothing (limits, 503). Whoever
+ * creates something and gets no answer has to look first: `createOnce`.
  */
 function connectGitHub(options) {
     const [owner = '', repo = ''] = options.repository.split('/');
-    const policy = options.policy ?? usualPolicy;
+    const policy = options.policy ?? retry/* usualPolicy */.nA;
     const octokit = new dist_src/* Octokit */.E({
         auth: options.token,
         baseUrl: options.apiUrl,
         userAgent: 'outage-playbook',
-        request: { fetch: wholeAnswers(policy.timeout) },
+        request: { fetch: openTransport(policy.timeout) },
         log: { debug() { }, info() { }, warn() { }, error() { } },
     });
     // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
@@ -7499,25 +7661,31 @@ function connectGitHub(options) {
                 parameters[name] = (0,secrets/* redactDeep */.KL)(parameters[name], options.secrets);
         }
     });
-    octokit.hook.wrap('request', (request, parameters) => withRetry(async () => request(parameters), (error) => judge(error, isRead(parameters)), policy));
+    let allowance;
+    octokit.hook.wrap('request', (request, parameters) => (0,retry/* withRetry */.bD)(async () => {
+        const answer = await request(parameters);
+        allowance = (0,github_allowance/* allowanceIn */.mL)(answer.headers) ?? allowance;
+        if (isUnreadable(answer))
+            throw unreadable(parameters);
+        return answer;
+    }, (error) => judge(error, isRepeatable(parameters)), policy));
     return {
         octokit,
         owner,
         repo,
         url: `${options.serverUrl}/${owner}/${repo}`,
         redact: (value) => (0,secrets/* redactDeep */.KL)(value, options.secrets),
+        allowance: () => allowance,
     };
 }
-/**
- * Fetches answers whole, within `timeout` milliseconds, or fails: Octokit takes one that was cut for
- * an empty one.
- */
-function wholeAnswers(timeout) {
-    return async (address, init) => {
-        const response = await fetch(address, { ...init, signal: AbortSignal.timeout(timeout) });
-        await response.clone().arrayBuffer();
-        return response;
-    };
+/** JSON that is none: a proxy's page, or an answer that was cut where nobody could tell. */
+function isUnreadable(answer) {
+    const type = String(Object(answer.headers)['content-type'] ?? '');
+    return type.startsWith('application/json') && typeof answer.data === 'string';
+}
+function unreadable({ method, url }) {
+    const error = new Error('the answer is no JSON');
+    return Object.assign(error, { status: 500, request: { method, url } });
 }
 /** The HTTP status of an error that Octokit threw, or 0 where there was no answer at all. */
 function statusOf(error) {
@@ -7534,20 +7702,28 @@ function messageOf(error) {
 function isHttpError(error) {
     return typeof error === 'object' && error !== null && 'status' in error;
 }
-/** True where asking twice changes nothing; GraphQL asks with POST too. */
-function isRead({ method, url, ...rest }) {
-    if (method === 'GET' || method === 'HEAD')
+/** True where GitHub may have done what was asked, and we cannot know. */
+function gotNoAnswer(error) {
+    return isHttpError(error) && (statusOf(error) === 0 || statusOf(error) >= 500);
+}
+/** Writes with POST that leave nothing behind when they are made twice: objects named by what they hold. */
+const harmlessTwice = /\/git\/(?:blobs|trees|commits)$|\/deployments\/\{deployment_id\}\/statuses$/;
+/** True where asking twice changes no more than asking once; GraphQL asks with POST too. */
+function isRepeatable({ method, url, ...rest }) {
+    if (method !== 'POST' && method !== 'PUT')
+        return true;
+    if (method === 'POST' && harmlessTwice.test(url))
         return true;
     return url === '/graphql' && 'query' in rest && /^\s*query\b/.test(String(rest.query));
 }
-function judge(error, reads) {
+function judge(error, repeatable) {
     const status = statusOf(error);
     const after = waitAsked(error);
     if (status === 429 || (status === 403 && after !== undefined)) {
         return { again: true, after: after ?? 1_000 };
     }
     if (status === 0 || status >= 500)
-        return { again: reads || status === 503 };
+        return { again: repeatable || status === 503 };
     return { again: false };
 }
 /** Milliseconds until GitHub wants to be asked again, where it said so. */
@@ -7576,7 +7752,7 @@ function waitAsked(error) {
 /* harmony export */   QA: () => (/* binding */ editComment),
 /* harmony export */   Z$: () => (/* binding */ commentsSince)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 
 /** Posts a comment and answers its id. */
 async function postComment(github, issue, body) {
@@ -7667,7 +7843,7 @@ function shape(comment) {
 /* harmony export */   kt: () => (/* binding */ createCommit),
 /* harmony export */   ob: () => (/* binding */ moveBranch)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 
 function info(commit) {
     return {
@@ -7818,7 +7994,7 @@ function judgeMove(error) {
 /* harmony export */   Ry: () => (/* binding */ findIssue),
 /* harmony export */   tt: () => (/* binding */ updateIssue)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 
 /** Opens an issue. Labels are dropped by GitHub where the token may not push. */
 async function createIssue(github, draft) {
@@ -7879,13 +8055,44 @@ async function findIssue(github, marker, since) {
 
 /***/ }),
 
+/***/ 6878:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createOnce)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
+
+const mostTries = 3;
+/**
+ * Creates something once. Where the answer is lost it may have been created all the same, so `find`
+ * looks for it before another try. Throws the last error where it was never done.
+ */
+async function createOnce(create, find) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (!(0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .gotNoAnswer */ .kZ)(error) || tries === mostTries)
+                throw error;
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 8056:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readOverview)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6891);
 
 
@@ -7978,7 +8185,7 @@ function operationIn(payload) {
 /* harmony export */   _5: () => (/* binding */ isTeamMember),
 /* harmony export */   zB: () => (/* binding */ permissionLevels)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 
 /** What a person may do in the repository, from least to most. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -8051,6 +8258,87 @@ async function teamExists(github, org, slug) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 8129:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   US: () => (/* binding */ policyOf),
+/* harmony export */   bD: () => (/* binding */ withRetry),
+/* harmony export */   nA: () => (/* binding */ usualPolicy)
+/* harmony export */ });
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4995);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+
+const usualPolicy = {
+    retries: 4,
+    pause: 500,
+    longestWait: 60_000,
+    timeout: 15_000,
+};
+/**
+ * The usual policy, with what the environment says of a slow network: `OUTAGE_REQUEST_TIMEOUT` and
+ * `OUTAGE_RETRY_PAUSE`, in milliseconds. Throws `config-invalid` where one is no such number.
+ */
+function policyOf(env) {
+    const read = (name, usual) => {
+        const text = env[name];
+        if (text === undefined || text === '')
+            return usual;
+        if (/^[1-9]\d{0,6}$/.test(text))
+            return Number(text);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('config-invalid', `${name} is not a number of milliseconds.`, {
+            remedy: `Set it to a number such as ${usual}, or leave it out.`,
+        });
+    };
+    return {
+        ...usualPolicy,
+        timeout: read('OUTAGE_REQUEST_TIMEOUT', usualPolicy.timeout),
+        pause: read('OUTAGE_RETRY_PAUSE', usualPolicy.pause),
+    };
+}
+/**
+ * Runs `attempt` until it succeeds, `judge` says that another one makes no sense, or the policy's
+ * tries are used up; then throws the last error.
+ */
+async function withRetry(attempt, judge, policy = usualPolicy) {
+    return (0,p_retry__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .Ay)(async () => {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const { again, after = 0 } = judge(error);
+            if (!again || after > policy.longestWait)
+                throw new p_retry__WEBPACK_IMPORTED_MODULE_1__/* .AbortError */ .lc(asError(error));
+            if (after > 0)
+                await new Promise((resolve) => setTimeout(resolve, after));
+            throw asError(error);
+        }
+    }, { retries: policy.retries, minTimeout: policy.pause, factor: 2, randomize: true });
+}
+function asError(error) {
+    return error instanceof Error ? error : new Error(String(error));
+}
+
+
+/***/ }),
+
+/***/ 4673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ since)
+/* harmony export */ });
+/** Milliseconds by which another clock may differ from ours; GitHub's times are in whole seconds, too. */
+const skew = 300_000;
+/** A time of ours as GitHub's `since`: a little earlier, so that nothing is missed. */
+function since(at) {
+    return new Date(Date.parse(at) - skew).toISOString();
 }
 
 
@@ -8262,7 +8550,7 @@ function operationId(key) {
 /* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   kY: () => (/* binding */ remember)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1659);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7194);
 
 

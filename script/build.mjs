@@ -1,27 +1,49 @@
 // Builds dist/: the action (index.js and its chunks) and the terminal command.
 // An argument names another folder, to compare with.
-import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import ncc from '@vercel/ncc'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = process.argv[2] ?? 'dist'
 const entries = [
-  { source: 'src/index.ts', folder: out, external: [] },
-  // The rehearsal's large parts are read from node_modules, which `npm ci` has filled.
-  { source: 'src/cli/index.ts', folder: `${out}/cli`, external: ['emulate', 'marked', 'mermaid'] },
+  {
+    source: 'src/index.ts',
+    folder: out,
+    // Only `core.getIDToken` needs an HTTP client, and we do not call it: with it come 0.9 MB of
+    // undici, which every run would load. Any module that is always there stands in.
+    externals: {
+      '@actions/http-client': 'node:path',
+      '@actions/http-client/lib/auth': 'node:path',
+    },
+  },
+  {
+    source: 'src/cli/index.ts',
+    folder: join(out, 'cli'),
+    // The rehearsal's large parts are read from node_modules, which `npm ci` has filled.
+    externals: ['emulate', 'marked', 'mermaid'],
+  },
 ]
 
-rmSync(`${root}${out}`, { recursive: true, force: true })
-for (const { source, folder, external } of entries) {
-  execFileSync(
-    process.execPath,
-    [
-      'node_modules/@vercel/ncc/dist/ncc/cli.js',
-      ...['build', source, '-o', folder, '--target', 'es2022', '--no-cache'],
-      ...['--license', 'licenses.txt', '--transpile-only', '--quiet'],
-      ...external.flatMap((name) => ['--external', name]),
-    ],
-    { cwd: root, stdio: 'inherit' },
-  )
+rmSync(join(root, out), { recursive: true, force: true })
+for (const { source, folder, externals } of entries) {
+  const { code, assets } = await ncc(join(root, source), {
+    externals,
+    target: 'es2022',
+    cache: false,
+    license: 'licenses.txt',
+    transpileOnly: true,
+    quiet: true,
+    sourceMapRegister: false,
+  })
+  const write = (name, content, mode = 0o644) => {
+    const path = join(root, folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+    chmodSync(path, mode)
+  }
+  write('index.js', code, code.startsWith('#!') ? 0o755 : 0o644)
+  for (const [name, { source: content }] of Object.entries(assets)) write(name, content)
 }
+process.exit(0)

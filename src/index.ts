@@ -13,6 +13,7 @@ if (env['STATE_records']) {
   // The main step left this behind, so this is the `post` step of a run that was cancelled.
   void import('./post.ts').then(({ post }) => post())
 } else if (env['INPUT_COMMAND']?.trim() || (event && concernsUs(event))) {
+  beFrugal()
   void import('./main.ts').then(({ main }) => main(event))
 } else {
   ignore()
@@ -25,6 +26,14 @@ function readEvent(): GitHubEvent | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Keeps V8 from growing its nursery while a megabyte of code is loaded: 9 MB less at the peak, on
+ * runners that do much else. (V8's flag; nothing depends on it.)
+ */
+function beFrugal(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 /** None of our business: said to the workflow, and to nobody else. */

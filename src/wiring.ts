@@ -10,6 +10,7 @@ import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
+import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { commandHosting } from './hosting/command.ts'
 import { workflowHosting } from './hosting/workflow.ts'
@@ -56,6 +57,7 @@ export function wire(options: WiringOptions): Engine {
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       secrets,
+      policy: policyOf(env),
     })
   const github = connect(repository)
   const repositories = new Map([[repository, github]])

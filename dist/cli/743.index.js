@@ -3924,9 +3924,9 @@ async function openFront() {
         };
         requests.push(begun);
         const before = await interrupted({ phase: 'before', request: begun, body });
-        if (before?.kind === 'destroy') {
+        if (before !== undefined && before.kind !== 'answer') {
             requests[index] = { ...begun, endedAt: now() };
-            return void incoming.socket.destroy();
+            return cutOff(response, before.kind);
         }
         const spent = hub === undefined ? undefined : budget.check(hub, actor);
         const made = before?.reply ?? spent ?? (await server_perform(hub, { method, url, headers, body }));
@@ -3934,8 +3934,8 @@ async function openFront() {
         const after = await interrupted({ phase: 'after', request: done, body, reply: made });
         requests[index] = { ...done, endedAt: now() };
         // Performed, and the reply lost.
-        if (after?.kind === 'destroy')
-            return void incoming.socket.destroy();
+        if (after !== undefined && after.kind !== 'answer')
+            return cutOff(response, after.kind);
         const reply = after?.reply ?? made;
         send(response, reply, hub === undefined ? {} : budget.spend(hub, actor, reply));
     }
@@ -3990,6 +3990,13 @@ function send(response, reply, limits) {
         ...(bytes === undefined ? {} : { 'content-length': String(bytes.length) }),
     });
     response.end(bytes);
+}
+/** Ends the connection: before the answer, or in the middle of it. */
+function cutOff(response, kind) {
+    if (kind === 'destroy')
+        return void response.socket?.destroy();
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+    response.write('{"id": 1, "ti', () => response.socket?.destroy());
 }
 /** The hourly limits: one for all the tokens of runs together, one for each person. */
 function openBudget() {

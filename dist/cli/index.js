@@ -25547,6 +25547,128 @@ function redactDeep(value, secrets) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
 }
 
+;// CONCATENATED MODULE: ./src/github/allowance.ts
+/** Share of the limit under which we ask less often, to leave the rest for what matters. */
+const near = 0.2;
+/** The allowance that an answer's headers tell of. (REST API: rate limits, headers.) */
+function allowanceIn(headers) {
+    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => Number(headers[`x-ratelimit-${name}`]));
+    if (!Number.isFinite(limit) || !Number.isFinite(left) || !Number.isFinite(reset))
+        return undefined;
+    return { limit: limit ?? 0, left: left ?? 0, until: new Date((reset ?? 0) * 1_000) };
+}
+/** True where the limit is near. */
+function isNear(allowance) {
+    return allowance !== undefined && allowance.left < allowance.limit * near;
+}
+/**
+ * Milliseconds to leave between two questions, so that half of what is left lasts until the limit is
+ * lifted; 0 where it is far.
+ */
+function calmPause(allowance, now) {
+    if (!isNear(allowance))
+        return 0;
+    const left = allowance.until.getTime() - now.getTime();
+    return Math.max(0, Math.min(60_000, (2 * left) / Math.max(1, allowance.left)));
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./src/github/transport.ts
+
+
+
+
+const unzip = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.gunzip);
+/** Renamed repositories answer with another address; GitHub says to follow a few. */
+const mostRedirects = 5;
+/**
+ * A `fetch` for Octokit on Node's own HTTP: the built-in one takes 25 MB of memory more, and half of
+ * the time until the first request leaves. Answers come whole within `timeout` milliseconds or not at
+ * all, since Octokit takes one that was cut for an empty one. Proxies are those of the environment
+ * (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
+ */
+function openTransport(timeout, env = process.env) {
+    const options = { keepAlive: true, proxyEnv: env };
+    const agents = { 'http:': new (external_node_http_default()).Agent(options), 'https:': new (external_node_https_default()).Agent(options) };
+    function send(url, asked) {
+        const secure = url.protocol === 'https:';
+        const deadline = AbortSignal.timeout(timeout);
+        const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error);
+            const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(url, {
+                method: asked.method ?? 'GET',
+                headers: {
+                    'accept-encoding': 'gzip',
+                    ...asked.headers,
+                    ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
+                },
+                agent: agents[secure ? 'https:' : 'http:'],
+                signal,
+            });
+            request.once('error', fail);
+            request.once('response', (response) => {
+                const chunks = [];
+                response.on('data', (chunk) => chunks.push(chunk));
+                response.once('error', fail);
+                response.once('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
+            });
+            request.end(asked.body);
+        });
+    }
+    async function follow(url, asked, left) {
+        const response = await send(url, asked);
+        const { statusCode: status = 0, headers } = response;
+        const { location } = headers;
+        const moved = location !== undefined && isRedirect(status, asked.method ?? 'GET');
+        if (!moved || left === 0)
+            return answerOf(url, status, headers, await bodyOf(response));
+        const next = new URL(location, url);
+        return follow(next, next.origin === url.origin ? asked : withoutToken(asked), left - 1);
+    }
+    // Octokit passes a string and plain objects, and reads no more of the answer than there is.
+    return ((address, asked) => follow(new URL(address), asked, mostRedirects));
+}
+function isRedirect(status, method) {
+    if (status === 307 || status === 308)
+        return true;
+    return method === 'GET' && [301, 302, 303].includes(status);
+}
+/** The token is for GitHub, and for nobody it may send us on to. */
+function withoutToken(asked) {
+    const headers = Object.entries(asked.headers ?? {});
+    return {
+        ...asked,
+        headers: Object.fromEntries(headers.filter(([name]) => name.toLowerCase() !== 'authorization')),
+    };
+}
+async function bodyOf(response) {
+    const { headers, body } = response;
+    return headers['content-encoding'] === 'gzip' && body.length > 0 ? unzip(body) : body;
+}
+function answerOf(url, status, headers, body) {
+    const known = new Map(Object.entries(headers).map(([name, value]) => [
+        name,
+        [value].flat().join(', '),
+    ]));
+    return {
+        status,
+        url: url.href,
+        headers: Object.assign(known.entries(), { get: (name) => known.get(name) ?? null }),
+        text: async () => body.toString('utf8'),
+        arrayBuffer: async () => new Uint8Array(body).buffer,
+    };
+}
+
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -25823,12 +25945,34 @@ function makeRetriable(function_, options) {
 
 ;// CONCATENATED MODULE: ./src/github/retry.ts
 
+
 const usualPolicy = {
     retries: 4,
     pause: 500,
     longestWait: 60_000,
     timeout: 15_000,
 };
+/**
+ * The usual policy, with what the environment says of a slow network: `OUTAGE_REQUEST_TIMEOUT` and
+ * `OUTAGE_RETRY_PAUSE`, in milliseconds. Throws `config-invalid` where one is no such number.
+ */
+function policyOf(env) {
+    const read = (name, usual) => {
+        const text = env[name];
+        if (text === undefined || text === '')
+            return usual;
+        if (/^[1-9]\d{0,6}$/.test(text))
+            return Number(text);
+        throw new errors/* OutageError */.AP('config-invalid', `${name} is not a number of milliseconds.`, {
+            remedy: `Set it to a number such as ${usual}, or leave it out.`,
+        });
+    };
+    return {
+        ...usualPolicy,
+        timeout: read('OUTAGE_REQUEST_TIMEOUT', usualPolicy.timeout),
+        pause: read('OUTAGE_RETRY_PAUSE', usualPolicy.pause),
+    };
+}
 /**
  * Runs `attempt` until it succeeds, `judge` says that another one makes no sense, or the policy's
  * tries are used up; then throws the last error.
@@ -25856,6 +26000,8 @@ function asError(error) {
 
 
 
+
+
 /** Parameters that carry text to where people read it. */
 const outgoing = [
     'body',
@@ -25870,8 +26016,9 @@ const outgoing = [
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28';
 /**
- * A client that retries what may be repeated: reads on any trouble, writes only where GitHub says
- * that it did nothing (limits, 503). Whoever writes and gets no answer has to look first.
+ * A client that retries what may be repeated: reads, and writes that change nothing the second time,
+ * on any trouble; other writes only where GitHub says that it did nothing (limits, 503). Whoever
+ * creates something and gets no answer has to look first: `createOnce`.
  */
 function connectGitHub(options) {
     const [owner = '', repo = ''] = options.repository.split('/');
@@ -25880,7 +26027,7 @@ function connectGitHub(options) {
         auth: options.token,
         baseUrl: options.apiUrl,
         userAgent: 'outage-playbook',
-        request: { fetch: wholeAnswers(policy.timeout) },
+        request: { fetch: openTransport(policy.timeout) },
         log: { debug() { }, info() { }, warn() { }, error() { } },
     });
     // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
@@ -25891,25 +26038,31 @@ function connectGitHub(options) {
                 parameters[name] = redactDeep(parameters[name], options.secrets);
         }
     });
-    octokit.hook.wrap('request', (request, parameters) => withRetry(async () => request(parameters), (error) => judge(error, isRead(parameters)), policy));
+    let allowance;
+    octokit.hook.wrap('request', (request, parameters) => withRetry(async () => {
+        const answer = await request(parameters);
+        allowance = allowanceIn(answer.headers) ?? allowance;
+        if (isUnreadable(answer))
+            throw unreadable(parameters);
+        return answer;
+    }, (error) => judge(error, isRepeatable(parameters)), policy));
     return {
         octokit,
         owner,
         repo,
         url: `${options.serverUrl}/${owner}/${repo}`,
         redact: (value) => redactDeep(value, options.secrets),
+        allowance: () => allowance,
     };
 }
-/**
- * Fetches answers whole, within `timeout` milliseconds, or fails: Octokit takes one that was cut for
- * an empty one.
- */
-function wholeAnswers(timeout) {
-    return async (address, init) => {
-        const response = await fetch(address, { ...init, signal: AbortSignal.timeout(timeout) });
-        await response.clone().arrayBuffer();
-        return response;
-    };
+/** JSON that is none: a proxy's page, or an answer that was cut where nobody could tell. */
+function isUnreadable(answer) {
+    const type = String(Object(answer.headers)['content-type'] ?? '');
+    return type.startsWith('application/json') && typeof answer.data === 'string';
+}
+function unreadable({ method, url }) {
+    const error = new Error('the answer is no JSON');
+    return Object.assign(error, { status: 500, request: { method, url } });
 }
 /** The HTTP status of an error that Octokit threw, or 0 where there was no answer at all. */
 function statusOf(error) {
@@ -25926,20 +26079,28 @@ function messageOf(error) {
 function isHttpError(error) {
     return typeof error === 'object' && error !== null && 'status' in error;
 }
-/** True where asking twice changes nothing; GraphQL asks with POST too. */
-function isRead({ method, url, ...rest }) {
-    if (method === 'GET' || method === 'HEAD')
+/** True where GitHub may have done what was asked, and we cannot know. */
+function gotNoAnswer(error) {
+    return isHttpError(error) && (statusOf(error) === 0 || statusOf(error) >= 500);
+}
+/** Writes with POST that leave nothing behind when they are made twice: objects named by what they hold. */
+const harmlessTwice = /\/git\/(?:blobs|trees|commits)$|\/deployments\/\{deployment_id\}\/statuses$/;
+/** True where asking twice changes no more than asking once; GraphQL asks with POST too. */
+function isRepeatable({ method, url, ...rest }) {
+    if (method !== 'POST' && method !== 'PUT')
+        return true;
+    if (method === 'POST' && harmlessTwice.test(url))
         return true;
     return url === '/graphql' && 'query' in rest && /^\s*query\b/.test(String(rest.query));
 }
-function judge(error, reads) {
+function judge(error, repeatable) {
     const status = statusOf(error);
     const after = waitAsked(error);
     if (status === 429 || (status === 403 && after !== undefined)) {
         return { again: true, after: after ?? 1_000 };
     }
     if (status === 0 || status >= 500)
-        return { again: reads || status === 503 };
+        return { again: repeatable || status === 503 };
     return { again: false };
 }
 /** Milliseconds until GitHub wants to be asked again, where it said so. */
@@ -26089,6 +26250,36 @@ async function findIssue(github, marker, since) {
     });
     const found = data.find(({ body }) => body?.includes(marker));
     return found && { number: found.number, url: found.html_url };
+}
+
+;// CONCATENATED MODULE: ./src/github/once.ts
+
+const mostTries = 3;
+/**
+ * Creates something once. Where the answer is lost it may have been created all the same, so `find`
+ * looks for it before another try. Throws the last error where it was never done.
+ */
+async function createOnce(create, find) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await create();
+        }
+        catch (error) {
+            if (!gotNoAnswer(error) || tries === mostTries)
+                throw error;
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/skew.ts
+/** Milliseconds by which another clock may differ from ours; GitHub's times are in whole seconds, too. */
+const skew = 300_000;
+/** A time of ours as GitHub's `since`: a little earlier, so that nothing is missed. */
+function since(at) {
+    return new Date(Date.parse(at) - skew).toISOString();
 }
 
 // EXTERNAL MODULE: ./src/views/markers.ts
@@ -26831,6 +27022,8 @@ function join(parts) {
 
 
 
+
+
 /** Labels that are ours to set and to take away. */
 const ourLabels = /^(incident$|severity:|phase:|drill$)/;
 /** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
@@ -26851,8 +27044,9 @@ async function redraw(context, state, relabel) {
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 async function openIssue(context, state, incident) {
     const { github } = context.engine;
-    const known = context.before && (await findIssue(github, (0,markers/* openedMarker */.uF)(incident), context.before.at));
-    return known ?? createIssue(github, incident_issue_draw(context, state, incident));
+    const find = () => findIssue(github, (0,markers/* openedMarker */.uF)(incident), since(state.declaredAt));
+    const known = context.before && (await find());
+    return known ?? createOnce(() => createIssue(github, incident_issue_draw(context, state, incident)), find);
 }
 /** The issue, with the mark by which the one of this incident is found again. */
 function incident_issue_draw(context, state, incident) {
@@ -26974,8 +27168,6 @@ async function ensureIssue(context) {
     }
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
@@ -27715,6 +27907,7 @@ function judgeMove(error) {
 
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
 
+
 /**
  * A pull request that brings `sha` to `base`, from a branch of its own. Asked twice it answers the
  * same one. `refused` holds GitHub's reason, such as the setting that forbids Actions to open any.
@@ -27723,7 +27916,10 @@ async function openPull(github, draft) {
     const place = { owner: github.owner, repo: github.repo };
     const { git, pulls } = github.octokit.rest;
     try {
-        await git.createRef({ ...place, ref: `refs/heads/${draft.branch}`, sha: draft.sha });
+        const ref = `refs/heads/${draft.branch}`;
+        // A second try, where the first one's answer was lost, meets its own branch.
+        const once = () => git.createRef({ ...place, ref, sha: draft.sha });
+        await createOnce(once, async () => undefined);
     }
     catch (error) {
         if (!messageOf(error).includes('already exists')) {
@@ -27732,23 +27928,21 @@ async function openPull(github, draft) {
             throw error;
         }
     }
-    const { data: existing } = await pulls.list({
-        ...place,
-        head: `${github.owner}:${draft.branch}`,
-        state: 'all',
-    });
-    const [known] = existing;
-    if (known)
-        return { number: known.number, url: known.html_url };
-    try {
-        const { data } = await pulls.create({
+    const find = async () => {
+        const { data } = await pulls.list({
             ...place,
-            title: draft.title,
-            body: draft.body,
-            head: draft.branch,
-            base: draft.base,
+            head: `${github.owner}:${draft.branch}`,
+            state: 'all',
         });
+        return data[0] && { number: data[0].number, url: data[0].html_url };
+    };
+    const create = async () => {
+        const { title, body, branch, base } = draft;
+        const { data } = await pulls.create({ ...place, title, body, head: branch, base });
         return { number: data.number, url: data.html_url };
+    };
+    try {
+        return (await find()) ?? (await createOnce(create, find));
     }
     catch (error) {
         if ([403, 422].includes(statusOf(error)))
@@ -28031,6 +28225,10 @@ async function agree(job, prepared) {
             return reverted(github, next.sha);
         if (moved !== 'head-moved')
             return propose(job, next.sha, moved);
+        // By somebody else, or by ourselves, and the answer was lost.
+        const ours = await findAgreement(job);
+        if (ours)
+            return ours;
         next = await prepareCommit(job, await compareNow(job.context, job.target));
         if (next === 'agrees')
             return { result: { kind: 'agrees' } };
@@ -28375,7 +28573,8 @@ function openJournal(context, options) {
         const watch = async () => {
             while (!end.signal.aborted) {
                 await engine.clock.sleep(watchEvery, end.signal);
-                await file.refresh();
+                // Where the record cannot be read now, it may be the next time.
+                await file.refresh().catch(() => undefined);
                 throwIfCancelled();
             }
         };
@@ -28524,6 +28723,7 @@ function operationIn(payload) {
 
 
 
+
 /**
  * Writes the rollback as a deployment on GitHub while the hosting works. A deploy workflow that
  * deploys the head of its branch writes one by itself; one that is given the commit as an input
@@ -28550,18 +28750,20 @@ function openDeploymentRecord(run, candidate) {
 async function deployment_record_open({ context, journal }, { sha }) {
     const { place, engine } = context;
     const github = engine.codeOf(place);
-    if (context.before) {
+    const find = async () => {
         const { deployments } = await readOverview(github, place.settings.branch, place.environment);
-        const ours = deployments.find((one) => one.operation === journal.id && one.sha === sha);
-        if (ours)
-            return ours.id;
-    }
-    return createDeployment(github, {
+        return deployments.find((one) => one.operation === journal.id && one.sha === sha)?.id;
+    };
+    const known = context.before && (await find());
+    if (known !== undefined)
+        return known;
+    const draft = {
         sha,
         environment: place.environment,
         operation: journal.id,
         description: `Rolling back to ${sha.slice(0, 7)}`,
-    });
+    };
+    return createOnce(() => createDeployment(github, draft), find);
 }
 async function deployment_record_close({ context }, id, attempt) {
     const { place, engine } = context;
@@ -29747,7 +29949,7 @@ function release_failureOf(context, sha, verdict) {
 
 ;// CONCATENATED MODULE: ./src/records/file.ts
 
-const mostTries = 60;
+const file_mostTries = 60;
 /** Loads a record for reading and changing. */
 async function openRecord(store, shape, clock) {
     let value = shape.empty;
@@ -29772,7 +29974,7 @@ async function openRecord(store, shape, clock) {
         return value;
     }
     async function swap(change, why) {
-        for (let tries = 0; tries < mostTries; tries++) {
+        for (let tries = 0; tries < file_mostTries; tries++) {
             const next = change(value);
             if (next === undefined || next === value)
                 return value;
@@ -29786,7 +29988,7 @@ async function openRecord(store, shape, clock) {
                 await clock.sleep(Math.random() * Math.min(1_000, 40 * tries));
             await read();
         }
-        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others ${mostTries} times in a row.`);
+        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others ${file_mostTries} times in a row.`);
     }
     await refresh();
     return {
@@ -30340,6 +30542,8 @@ function reply_join(parts) {
 
 
 
+
+
 /** Milliseconds between two edits of a running reply: each costs a request. */
 const calm = 10_000;
 /** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
@@ -30366,9 +30570,11 @@ function replyPoster(engine, invocation, before) {
         await editComment(engine.github, await comment, text);
     }
     async function first(place, text) {
-        const known = before && (await findReply(engine, place, invocation, before.at));
-        if (known === undefined)
-            return postComment(engine.github, place, text);
+        const find = () => findReply(engine, place, invocation);
+        const known = before && (await find());
+        if (known === undefined) {
+            return createOnce(() => postComment(engine.github, place, text), find);
+        }
         await editComment(engine.github, known, text);
         return known;
     }
@@ -30384,9 +30590,9 @@ function replyPoster(engine, invocation, before) {
         },
     };
 }
-async function findReply(engine, issue, invocation, since) {
+async function findReply(engine, issue, invocation) {
     const marker = (0,markers/* replyMarker */.Td)(invocation.key);
-    const comments = await commentsSince(engine.github, issue, since);
+    const comments = await commentsSince(engine.github, issue, since(invocation.at));
     return comments.find(({ body }) => body.startsWith(marker))?.id;
 }
 
@@ -41044,21 +41250,23 @@ async function git(options, args) {
 }
 
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
-const polling_first = 500;
+/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
+const shortest = 150;
 const polling_longest = 15_000;
 /**
- * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
- * answers something or `timeout` milliseconds have passed; then `undefined`.
+ * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
+ * longer it has taken the less often, so that the end is noticed soon for what it took.
  */
-async function poll(ask, options) {
-    const { clock, timeout, signal } = options;
-    const end = clock.now().getTime() + timeout;
-    for (let pause = polling_first;; pause = Math.min(polling_longest, pause * 1.4)) {
+async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
+    const begin = clock.now().getTime();
+    for (;;) {
         signal.throwIfAborted();
         const answer = await ask();
         if (answer !== undefined)
             return answer;
-        if (clock.now().getTime() + pause > end)
+        const passed = clock.now().getTime() - begin;
+        const pause = Math.max(shortest, calm(), Math.min(polling_longest, passed / 12));
+        if (passed + pause > timeout)
             return undefined;
         await clock.sleep(pause, signal);
     }
@@ -41069,8 +41277,12 @@ async function poll(ask, options) {
 
 
 
+
+
 /** Milliseconds in which a run that was just started may not be found yet. */
 const settling = 30_000;
+/** Milliseconds to look for a run that may have been started, before it is started again. */
+const lost = 5_000;
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
@@ -41078,12 +41290,17 @@ const settling = 30_000;
 function workflowHosting(config, options) {
     const { github, branch, clock } = options;
     const refInput = config['ref-input'];
+    /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
     async function started(request) {
+        const since = clock.now().toISOString();
+        const find = () => appeared(since, request, lost);
+        return createOnce(() => dispatched(since, request), find);
+    }
+    async function dispatched(since, request) {
         const inputs = {
             ...config.inputs,
             ...(refInput === undefined ? {} : { [refInput]: request.sha }),
         };
-        const before = clock.now();
         try {
             const run = await dispatchWorkflow(github, config.workflow, branch, inputs);
             if (run)
@@ -41092,15 +41309,15 @@ function workflowHosting(config, options) {
         catch (error) {
             throw explain(error, config.workflow, branch);
         }
-        const signal = AbortSignal.timeout(60_000);
-        const found = await poll(() => findRun(before.toISOString(), request), {
-            clock,
-            timeout: 45_000,
-            signal,
-        });
+        const found = await appeared(since, request, settling);
         if (found)
             return found;
         throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
+    }
+    /** The run of our own dispatch, as soon as GitHub shows it. */
+    function appeared(since, request, timeout) {
+        const signal = AbortSignal.timeout(2 * timeout);
+        return poll(() => findRun(since, request), { clock, timeout, signal });
     }
     /**
      * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
@@ -41133,16 +41350,20 @@ function workflowHosting(config, options) {
                     // GitHub may not know a run yet that it has just answered with.
                     if (statusOf(error) === 404 && isFresh())
                         return undefined;
-                    throw error;
+                    if (!isPassing(error))
+                        throw error;
+                    progress('GitHub does not answer; asking on');
+                    return undefined;
                 });
                 if (answer === undefined)
                     return undefined;
                 etag = answer.etag;
                 last = answer.run;
-                progress(describe(answer.run));
+                progress(`${describe(answer.run)}${nearLimit(github.allowance())}`);
                 return answer.run.status === 'completed' ? answer.run : undefined;
             };
-            const run = await poll(ask, { clock, timeout: config.timeout, signal });
+            const calm = () => calmPause(github.allowance(), clock.now());
+            const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
             return run === undefined ? late(last, deployment) : ended(run);
         },
         async cancel(deployment) {
@@ -41155,6 +41376,16 @@ function workflowHosting(config, options) {
             return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }));
         },
     };
+}
+/** True for trouble that may be over the next time: no reason to give a deployment up. */
+function isPassing(error) {
+    return gotNoAnswer(error) || statusOf(error) === 429 || /rate limit/i.test(messageOf(error));
+}
+function nearLimit(allowance) {
+    if (!isNear(allowance))
+        return '';
+    const { left, limit, until } = allowance;
+    return `; asking less often, as ${left} of ${limit} requests to GitHub are left until ${until.toISOString().slice(11, 16)} UTC`;
 }
 function describe(run) {
     if (run.status === 'waiting')
@@ -42037,10 +42268,6 @@ function codesOf(error) {
     return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/probes/request.ts
@@ -42164,7 +42391,7 @@ async function follow(config, headers, options, signal) {
     for (let followed = 0;; followed += 1) {
         const answer = await request_ask(hop, signal);
         const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
-        if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
+        if (isFinal || !http_isRedirect(answer.status) || answer.location === undefined)
             return answer;
         if (followed >= config.redirects)
             return `more than ${config.redirects} redirects`;
@@ -42201,7 +42428,7 @@ function reachOf(url, start, config) {
         return 'anywhere';
     return url.host === start.host ? 'configured' : 'redirected';
 }
-function isRedirect(status) {
+function http_isRedirect(status) {
     return [301, 302, 303, 307, 308].includes(status);
 }
 function targetOf(location, base) {
@@ -42293,6 +42520,7 @@ function uniqueNames(probes) {
 
 ;// CONCATENATED MODULE: ./src/records/branch.ts
 
+
 /** Where records live in the repository. */
 const recordsBranch = 'outage-records';
 const readme = `# Outage records
@@ -42324,7 +42552,8 @@ async function createRecordsBranch(github) {
         parents: [],
     });
     try {
-        await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha });
+        const ref = `refs/heads/${recordsBranch}`;
+        await createOnce(() => git.createRef({ ...place, ref, sha: commit.sha }), async () => undefined);
     }
     catch (error) {
         if (statusOf(error) === 422 && messageOf(error).includes('already exists'))
@@ -42434,9 +42663,6 @@ function githubRecords(github) {
         return (await current(wanted.key))?.sha === wanted.version;
     }
 }
-function gotNoAnswer(error) {
-    return statusOf(error) === 0 || statusOf(error) >= 500;
-}
 const pathOf = (key) => `${key}.json`;
 /** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
 async function textOf(github, file) {
@@ -42500,6 +42726,7 @@ function contended(key, cause) {
 
 
 
+
 /** The only place that knows every adapter: puts the engine together. */
 function wire(options) {
     const { env, token, repository } = options;
@@ -42515,6 +42742,7 @@ function wire(options) {
         apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
         secrets,
+        policy: policyOf(env),
     });
     const github = connect(repository);
     const repositories = new Map([[repository, github]]);

@@ -6,6 +6,8 @@ import {
   updateIssue,
   type OpenedIssue,
 } from '../github/issues.ts'
+import { createOnce } from '../github/once.ts'
+import { since } from '../github/skew.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
@@ -40,9 +42,9 @@ export async function openIssue(
   incident: string,
 ): Promise<OpenedIssue> {
   const { github } = context.engine
-  const known =
-    context.before && (await findIssue(github, openedMarker(incident), context.before.at))
-  return known ?? createIssue(github, draw(context, state, incident))
+  const find = () => findIssue(github, openedMarker(incident), since(state.declaredAt))
+  const known = context.before && (await find())
+  return known ?? createOnce(() => createIssue(github, draw(context, state, incident)), find)
 }
 
 /** The issue, with the mark by which the one of this incident is found again. */

@@ -1,4 +1,6 @@
 import { commentsSince, editComment, postComment } from '../github/comments.ts'
+import { createOnce } from '../github/once.ts'
+import { since } from '../github/skew.ts'
 import type { Claim, Invocation } from '../incident/record.ts'
 import { replyMarker } from '../views/markers.ts'
 import { drawReply, type Reply } from '../views/reply.ts'
@@ -47,8 +49,11 @@ export function replyPoster(
   }
 
   async function first(place: number, text: string): Promise<number> {
-    const known = before && (await findReply(engine, place, invocation, before.at))
-    if (known === undefined) return postComment(engine.github, place, text)
+    const find = () => findReply(engine, place, invocation)
+    const known = before && (await find())
+    if (known === undefined) {
+      return createOnce(() => postComment(engine.github, place, text), find)
+    }
     await editComment(engine.github, known, text)
     return known
   }
@@ -70,9 +75,8 @@ async function findReply(
   engine: Engine,
   issue: number,
   invocation: Invocation,
-  since: string,
 ): Promise<number | undefined> {
   const marker = replyMarker(invocation.key)
-  const comments = await commentsSince(engine.github, issue, since)
+  const comments = await commentsSince(engine.github, issue, since(invocation.at))
   return comments.find(({ body }) => body.startsWith(marker))?.id
 }

@@ -1,5 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { redactDeep } from '../secrets.ts'
+import { allowanceIn, type Allowance } from './allowance.ts'
+import { openTransport } from './transport.ts'
 import { withRetry, usualPolicy, type Failure, type RetryPolicy } from './retry.ts'
 
 /** GitHub, for one repository. */
@@ -11,6 +13,8 @@ export type GitHub = {
   readonly url: string
   /** Keeps secrets out of what is encoded before it is sent: a text, or a value that holds texts. */
   readonly redact: (value: unknown) => unknown
+  /** What is left of the hourly limit, as the last answer said; nothing before the first. */
+  readonly allowance: () => Allowance | undefined
 }
 
 export type GitHubOptions = {
@@ -41,8 +45,9 @@ const outgoing = [
 const apiVersion = '2022-11-28'
 
 /**
- * A client that retries what may be repeated: reads on any trouble, writes only where GitHub says
- * that it did nothing (limits, 503). Whoever writes and gets no answer has to look first.
+ * A client that retries what may be repeated: reads, and writes that change nothing the second time,
+ * on any trouble; other writes only where GitHub says that it did nothing (limits, 503). Whoever
+ * creates something and gets no answer has to look first: `createOnce`.
  */
 export function connectGitHub(options: GitHubOptions): GitHub {
   const [owner = '', repo = ''] = options.repository.split('/')
@@ -51,7 +56,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',
-    request: { fetch: wholeAnswers(policy.timeout) },
+    request: { fetch: openTransport(policy.timeout) },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
   // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
@@ -61,10 +66,16 @@ export function connectGitHub(options: GitHubOptions): GitHub {
       if (name in parameters) parameters[name] = redactDeep(parameters[name], options.secrets)
     }
   })
+  let allowance: Allowance | undefined
   octokit.hook.wrap('request', (request, parameters) =>
     withRetry(
-      async () => request(parameters),
-      (error) => judge(error, isRead(parameters)),
+      async () => {
+        const answer = await request(parameters)
+        allowance = allowanceIn(answer.headers) ?? allowance
+        if (isUnreadable(answer)) throw unreadable(parameters)
+        return answer
+      },
+      (error) => judge(error, isRepeatable(parameters)),
       policy,
     ),
   )
@@ -74,19 +85,19 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     repo,
     url: `${options.serverUrl}/${owner}/${repo}`,
     redact: (value) => redactDeep(value, options.secrets),
+    allowance: () => allowance,
   }
 }
 
-/**
- * Fetches answers whole, within `timeout` milliseconds, or fails: Octokit takes one that was cut for
- * an empty one.
- */
-function wholeAnswers(timeout: number): typeof fetch {
-  return async (address, init) => {
-    const response = await fetch(address, { ...init, signal: AbortSignal.timeout(timeout) })
-    await response.clone().arrayBuffer()
-    return response
-  }
+/** JSON that is none: a proxy's page, or an answer that was cut where nobody could tell. */
+function isUnreadable(answer: { readonly headers: object; readonly data: unknown }): boolean {
+  const type = String(Object(answer.headers)['content-type'] ?? '')
+  return type.startsWith('application/json') && typeof answer.data === 'string'
+}
+
+function unreadable({ method, url }: { readonly method: string; readonly url: string }): Error {
+  const error = new Error('the answer is no JSON')
+  return Object.assign(error, { status: 500, request: { method, url } })
 }
 
 type HttpError = {
@@ -114,8 +125,16 @@ function isHttpError(error: unknown): error is HttpError {
   return typeof error === 'object' && error !== null && 'status' in error
 }
 
-/** True where asking twice changes nothing; GraphQL asks with POST too. */
-function isRead({
+/** True where GitHub may have done what was asked, and we cannot know. */
+export function gotNoAnswer(error: unknown): boolean {
+  return isHttpError(error) && (statusOf(error) === 0 || statusOf(error) >= 500)
+}
+
+/** Writes with POST that leave nothing behind when they are made twice: objects named by what they hold. */
+const harmlessTwice = /\/git\/(?:blobs|trees|commits)$|\/deployments\/\{deployment_id\}\/statuses$/
+
+/** True where asking twice changes no more than asking once; GraphQL asks with POST too. */
+function isRepeatable({
   method,
   url,
   ...rest
@@ -123,17 +142,18 @@ function isRead({
   readonly method: string
   readonly url: string
 }): boolean {
-  if (method === 'GET' || method === 'HEAD') return true
+  if (method !== 'POST' && method !== 'PUT') return true
+  if (method === 'POST' && harmlessTwice.test(url)) return true
   return url === '/graphql' && 'query' in rest && /^\s*query\b/.test(String(rest.query))
 }
 
-function judge(error: unknown, reads: boolean): Failure {
+function judge(error: unknown, repeatable: boolean): Failure {
   const status = statusOf(error)
   const after = waitAsked(error)
   if (status === 429 || (status === 403 && after !== undefined)) {
     return { again: true, after: after ?? 1_000 }
   }
-  if (status === 0 || status >= 500) return { again: reads || status === 503 }
+  if (status === 0 || status >= 500) return { again: repeatable || status === 503 }
   return { again: false }
 }
 

@@ -1,5 +1,6 @@
 import { messageOf, statusOf, type GitHub } from './client.ts'
 import type { OpenedIssue } from './issues.ts'
+import { createOnce } from './once.ts'
 
 export type PullDraft = {
   readonly title: string
@@ -20,29 +21,31 @@ export async function openPull(
   const place = { owner: github.owner, repo: github.repo }
   const { git, pulls } = github.octokit.rest
   try {
-    await git.createRef({ ...place, ref: `refs/heads/${draft.branch}`, sha: draft.sha })
+    const ref = `refs/heads/${draft.branch}`
+    // A second try, where the first one's answer was lost, meets its own branch.
+    const once = () => git.createRef({ ...place, ref, sha: draft.sha })
+    await createOnce(once, async () => undefined)
   } catch (error) {
     if (!messageOf(error).includes('already exists')) {
       if ([403, 404, 422].includes(statusOf(error))) return { refused: messageOf(error) }
       throw error
     }
   }
-  const { data: existing } = await pulls.list({
-    ...place,
-    head: `${github.owner}:${draft.branch}`,
-    state: 'all',
-  })
-  const [known] = existing
-  if (known) return { number: known.number, url: known.html_url }
-  try {
-    const { data } = await pulls.create({
+  const find = async (): Promise<OpenedIssue | undefined> => {
+    const { data } = await pulls.list({
       ...place,
-      title: draft.title,
-      body: draft.body,
-      head: draft.branch,
-      base: draft.base,
+      head: `${github.owner}:${draft.branch}`,
+      state: 'all',
     })
+    return data[0] && { number: data[0].number, url: data[0].html_url }
+  }
+  const create = async (): Promise<OpenedIssue> => {
+    const { title, body, branch, base } = draft
+    const { data } = await pulls.create({ ...place, title, body, head: branch, base })
     return { number: data.number, url: data.html_url }
+  }
+  try {
+    return (await find()) ?? (await createOnce(create, find))
   } catch (error) {
     if ([403, 422].includes(statusOf(error))) return { refused: messageOf(error) }
     throw error

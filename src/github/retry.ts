@@ -1,4 +1,5 @@
 import pRetry, { AbortError } from 'p-retry'
+import { OutageError } from '../errors.ts'
 
 /** How long and how often a request is tried. */
 export type RetryPolicy = {
@@ -16,6 +17,26 @@ export const usualPolicy: RetryPolicy = {
   pause: 500,
   longestWait: 60_000,
   timeout: 15_000,
+}
+
+/**
+ * The usual policy, with what the environment says of a slow network: `OUTAGE_REQUEST_TIMEOUT` and
+ * `OUTAGE_RETRY_PAUSE`, in milliseconds. Throws `config-invalid` where one is no such number.
+ */
+export function policyOf(env: Readonly<Record<string, string | undefined>>): RetryPolicy {
+  const read = (name: string, usual: number): number => {
+    const text = env[name]
+    if (text === undefined || text === '') return usual
+    if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+    throw new OutageError('config-invalid', `${name} is not a number of milliseconds.`, {
+      remedy: `Set it to a number such as ${usual}, or leave it out.`,
+    })
+  }
+  return {
+    ...usualPolicy,
+    timeout: read('OUTAGE_REQUEST_TIMEOUT', usualPolicy.timeout),
+    pause: read('OUTAGE_RETRY_PAUSE', usualPolicy.pause),
+  }
 }
 
 /** What a failed attempt says about another one. */

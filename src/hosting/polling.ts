@@ -1,23 +1,34 @@
 import type { Clock } from '../ports.ts'
 
-const first = 500
+/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
+const shortest = 150
 const longest = 15_000
 
+export type PollOptions = {
+  readonly clock: Clock
+  /** Milliseconds after which there is no point in asking any more. */
+  readonly timeout: number
+  readonly signal: AbortSignal
+  /** The least pause now, in milliseconds, such as where a limit is near. */
+  readonly calm?: () => number
+}
+
 /**
- * Asks `ask` again and again, first soon and then less often (0.5 s growing to 15 s), until it
- * answers something or `timeout` milliseconds have passed; then `undefined`.
+ * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
+ * longer it has taken the less often, so that the end is noticed soon for what it took.
  */
 export async function poll<T>(
   ask: () => Promise<T | undefined>,
-  options: { readonly clock: Clock; readonly timeout: number; readonly signal: AbortSignal },
+  { clock, timeout, signal, calm = () => 0 }: PollOptions,
 ): Promise<T | undefined> {
-  const { clock, timeout, signal } = options
-  const end = clock.now().getTime() + timeout
-  for (let pause = first; ; pause = Math.min(longest, pause * 1.4)) {
+  const begin = clock.now().getTime()
+  for (;;) {
     signal.throwIfAborted()
     const answer = await ask()
     if (answer !== undefined) return answer
-    if (clock.now().getTime() + pause > end) return undefined
+    const passed = clock.now().getTime() - begin
+    const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12))
+    if (passed + pause > timeout) return undefined
     await clock.sleep(pause, signal)
   }
 }

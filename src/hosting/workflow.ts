@@ -7,12 +7,17 @@ import {
   readRun,
   type WorkflowRun,
 } from '../github/actions.ts'
-import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { calmPause, isNear, type Allowance } from '../github/allowance.ts'
+import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { createOnce } from '../github/once.ts'
 import type { Clock, Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
 import { poll } from './polling.ts'
 
 /** Milliseconds in which a run that was just started may not be found yet. */
 const settling = 30_000
+
+/** Milliseconds to look for a run that may have been started, before it is started again. */
+const lost = 5_000
 
 type WorkflowConfig = Extract<HostingConfig, { provider: 'workflow' }>
 
@@ -27,29 +32,36 @@ export function workflowHosting(
   const { github, branch, clock } = options
   const refInput = config['ref-input']
 
+  /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
   async function started(request: DeployRequest): Promise<Deployment> {
+    const since = clock.now().toISOString()
+    const find = () => appeared(since, request, lost)
+    return createOnce(() => dispatched(since, request), find)
+  }
+
+  async function dispatched(since: string, request: DeployRequest): Promise<Deployment> {
     const inputs = {
       ...config.inputs,
       ...(refInput === undefined ? {} : { [refInput]: request.sha }),
     }
-    const before = clock.now()
     try {
       const run = await dispatchWorkflow(github, config.workflow, branch, inputs)
       if (run) return { id: String(run.id), url: run.url }
     } catch (error) {
       throw explain(error, config.workflow, branch)
     }
-    const signal = AbortSignal.timeout(60_000)
-    const found = await poll(() => findRun(before.toISOString(), request), {
-      clock,
-      timeout: 45_000,
-      signal,
-    })
+    const found = await appeared(since, request, settling)
     if (found) return found
     throw new OutageError(
       'timeout',
       `GitHub started \`${config.workflow}\`, but shows no run of it.`,
     )
+  }
+
+  /** The run of our own dispatch, as soon as GitHub shows it. */
+  function appeared(since: string, request: DeployRequest, timeout: number) {
+    const signal = AbortSignal.timeout(2 * timeout)
+    return poll(() => findRun(since, request), { clock, timeout, signal })
   }
 
   /**
@@ -88,16 +100,19 @@ export function workflowHosting(
           (error: unknown) => {
             // GitHub may not know a run yet that it has just answered with.
             if (statusOf(error) === 404 && isFresh()) return undefined
-            throw error
+            if (!isPassing(error)) throw error
+            progress('GitHub does not answer; asking on')
+            return undefined
           },
         )
         if (answer === undefined) return undefined
         etag = answer.etag
         last = answer.run
-        progress(describe(answer.run))
+        progress(`${describe(answer.run)}${nearLimit(github.allowance())}`)
         return answer.run.status === 'completed' ? answer.run : undefined
       }
-      const run = await poll(ask, { clock, timeout: config.timeout, signal })
+      const calm = () => calmPause(github.allowance(), clock.now())
+      const run = await poll(ask, { clock, timeout: config.timeout, signal, calm })
       return run === undefined ? late(last, deployment) : ended(run)
     },
 
@@ -114,6 +129,17 @@ export function workflowHosting(
       return telling.map(({ id, sha, at, url }) => ({ id: String(id), sha, at, url }))
     },
   }
+}
+
+/** True for trouble that may be over the next time: no reason to give a deployment up. */
+function isPassing(error: unknown): boolean {
+  return gotNoAnswer(error) || statusOf(error) === 429 || /rate limit/i.test(messageOf(error))
+}
+
+function nearLimit(allowance: Allowance | undefined): string {
+  if (!isNear(allowance)) return ''
+  const { left, limit, until } = allowance
+  return `; asking less often, as ${left} of ${limit} requests to GitHub are left until ${until.toISOString().slice(11, 16)} UTC`
 }
 
 function describe(run: WorkflowRun): string {

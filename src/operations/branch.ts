@@ -92,6 +92,9 @@ export async function agree(job: BranchJob, prepared: Prepared): Promise<StepOut
     const moved = await moveBranch(github, branch, next.sha)
     if (moved === 'moved') return reverted(github, next.sha)
     if (moved !== 'head-moved') return propose(job, next.sha, moved)
+    // By somebody else, or by ourselves, and the answer was lost.
+    const ours = await findAgreement(job)
+    if (ours) return ours
     next = await prepareCommit(job, await compareNow(job.context, job.target))
     if (next === 'agrees') return { result: { kind: 'agrees' } }
   }

@@ -1,4 +1,5 @@
 import { createDeployment, setDeploymentStatus } from '../github/deployments.ts'
+import { createOnce } from '../github/once.ts'
 import { readOverview } from '../github/overview.ts'
 import { holds, type Attempt } from './deploy.ts'
 import type { Run } from './rollback-run.ts'
@@ -36,17 +37,19 @@ export function openDeploymentRecord(run: Run, candidate: Candidate): Deployment
 async function open({ context, journal }: Run, { sha }: Candidate): Promise<number | undefined> {
   const { place, engine } = context
   const github = engine.codeOf(place)
-  if (context.before) {
+  const find = async (): Promise<number | undefined> => {
     const { deployments } = await readOverview(github, place.settings.branch, place.environment)
-    const ours = deployments.find((one) => one.operation === journal.id && one.sha === sha)
-    if (ours) return ours.id
+    return deployments.find((one) => one.operation === journal.id && one.sha === sha)?.id
   }
-  return createDeployment(github, {
+  const known = context.before && (await find())
+  if (known !== undefined) return known
+  const draft = {
     sha,
     environment: place.environment,
     operation: journal.id,
     description: `Rolling back to ${sha.slice(0, 7)}`,
-  })
+  }
+  return createOnce(() => createDeployment(github, draft), find)
 }
 
 async function close({ context }: Run, id: number, attempt: Attempt): Promise<void> {

@@ -160,7 +160,8 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     const watch = async (): Promise<void> => {
       while (!end.signal.aborted) {
         await engine.clock.sleep(watchEvery, end.signal)
-        await file.refresh()
+        // Where the record cannot be read now, it may be the next time.
+        await file.refresh().catch(() => undefined)
         throwIfCancelled()
       }
     }

@@ -1,4 +1,5 @@
 import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { createOnce } from '../github/once.ts'
 
 /** Where records live in the repository. */
 export const recordsBranch = 'outage-records'
@@ -34,7 +35,11 @@ export async function createRecordsBranch(github: GitHub): Promise<void> {
     parents: [],
   })
   try {
-    await git.createRef({ ...place, ref: `refs/heads/${recordsBranch}`, sha: commit.sha })
+    const ref = `refs/heads/${recordsBranch}`
+    await createOnce(
+      () => git.createRef({ ...place, ref, sha: commit.sha }),
+      async () => undefined,
+    )
   } catch (error) {
     if (statusOf(error) === 422 && messageOf(error).includes('already exists')) return
     throw error

@@ -1,4 +1,4 @@
-import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
 import type { ListedRecord, RecordStore } from '../ports.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
@@ -107,10 +107,6 @@ type Wanted = {
   readonly version: string | undefined
   /** True where a PUT of this may have been performed without our knowing. */
   readonly doubtful: boolean
-}
-
-function gotNoAnswer(error: unknown): boolean {
-  return statusOf(error) === 0 || statusOf(error) >= 500
 }
 
 const pathOf = (key: string) => `${key}.json`

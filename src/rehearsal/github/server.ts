@@ -13,9 +13,11 @@ type Exchange = {
   readonly reply?: Reply
 }
 
-/** What is done instead: another answer, or none at all (the connection is cut). */
+/** What is done instead: another answer, half of one, or none at all (the connection is cut). */
 type Interruption =
-  { readonly kind: 'answer'; readonly reply: Reply } | { readonly kind: 'destroy' }
+  | { readonly kind: 'answer'; readonly reply: Reply }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'destroy' }
 
 /** May wait as long as it likes, and may interrupt. */
 export type Interceptor = (
@@ -69,9 +71,9 @@ export async function openFront(): Promise<Front> {
     }
     requests.push(begun)
     const before = await interrupted({ phase: 'before', request: begun, body })
-    if (before?.kind === 'destroy') {
+    if (before !== undefined && before.kind !== 'answer') {
       requests[index] = { ...begun, endedAt: now() }
-      return void incoming.socket.destroy()
+      return cutOff(response, before.kind)
     }
     const spent = hub === undefined ? undefined : budget.check(hub, actor)
     const made = before?.reply ?? spent ?? (await perform(hub, { method, url, headers, body }))
@@ -79,7 +81,7 @@ export async function openFront(): Promise<Front> {
     const after = await interrupted({ phase: 'after', request: done, body, reply: made })
     requests[index] = { ...done, endedAt: now() }
     // Performed, and the reply lost.
-    if (after?.kind === 'destroy') return void incoming.socket.destroy()
+    if (after !== undefined && after.kind !== 'answer') return cutOff(response, after.kind)
     const reply = after?.reply ?? made
     send(response, reply, hub === undefined ? {} : budget.spend(hub, actor, reply))
   }
@@ -145,6 +147,13 @@ function send(response: ServerResponse, reply: Reply, limits: Record<string, str
     ...(bytes === undefined ? {} : { 'content-length': String(bytes.length) }),
   })
   response.end(bytes)
+}
+
+/** Ends the connection: before the answer, or in the middle of it. */
+function cutOff(response: ServerResponse, kind: 'cut' | 'destroy'): void {
+  if (kind === 'destroy') return void response.socket?.destroy()
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+  response.write('{"id": 1, "ti', () => response.socket?.destroy())
 }
 
 type Budget = {
