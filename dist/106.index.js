@@ -270,7 +270,7 @@ async function main(event) {
         for (const reply of last.values())
             await io/* summarize */.eh(drawSummary(reply));
         io/* writeOutputs */.Kn(result);
-        conclude(result, inputs.command !== '');
+        conclude(result, [...last.values()], inputs.command !== '');
     }
     catch (error) {
         stop((0,answer/* explained */.to)(error));
@@ -304,11 +304,13 @@ async function missedRequests({ engine }, { invocations, issue }) {
     return catchUp(engine, issue.number);
 }
 /** A refused comment has had its answer; a workflow that asked must stop. */
-function conclude(result, fromInput) {
-    if (result.outcome === 'failed' || (result.outcome === 'refused' && fromInput)) {
-        io/* annotate */.fz(`${result.outcome}: ${result.reason ?? ''}`);
-        io/* fail */.fJ();
-    }
+function conclude(result, replies, fromInput) {
+    if (result.outcome !== 'failed' && !(result.outcome === 'refused' && fromInput))
+        return;
+    const wrong = replies.findLast(({ status }) => status === 'failed' || status === 'refused');
+    const reason = result.reason ?? 'unexpected';
+    io/* annotate */.fz(wrong ? (0,log/* drawAnnotation */.q)(wrong, reason) : `${result.outcome} (${reason})`);
+    io/* fail */.fJ();
 }
 function stop(error) {
     io/* annotate */.fz(`${error.message} ${error.remedy} (${error.code})`);

@@ -5570,6 +5570,8 @@ function resultOf(answer) {
 /* unused harmony export atLeast */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8280);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(172);
+
 
 
 /** The level that a command needs in a configuration; `none` where anyone may run it. */
@@ -5610,6 +5612,9 @@ async function levelOf(engine, login) {
         return await engine.levelOf(login);
     }
     catch (cause) {
+        const problem = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(cause);
+        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+            throw problem;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
             cause,
         });
@@ -9555,7 +9560,8 @@ function count(text, part) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ progressLog)
+/* harmony export */   m: () => (/* binding */ progressLog),
+/* harmony export */   q: () => (/* binding */ drawAnnotation)
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8725);
 
@@ -9587,6 +9593,24 @@ function progressLog(log) {
         }
     };
 }
+/** What went wrong, what was done before, and how to go on, in one line for the page of the run. */
+function drawAnnotation(reply, reason) {
+    const done = (reply.steps ?? [])
+        .filter(({ status }) => status === 'done')
+        .map(({ title }) => bare(title));
+    const parts = [
+        sentence(bare(reply.headline)),
+        ...(done.length === 0 ? [] : [`Done before: ${done.join(', ')}.`]),
+        ...(reply.details ?? [])
+            .filter((detail) => !detail.startsWith('<sub>'))
+            .slice(0, 1)
+            .map(bare),
+        ...(reply.next ?? []).map(({ command, why }) => `${why} ${command}.`),
+        `(${reason})`,
+    ];
+    return parts.join(' ').replaceAll(/\s+/g, ' ');
+}
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const words = {
     waiting: '  ',
     running: '… ',

@@ -9,7 +9,7 @@ import { isIncident } from './triggers/issue.ts'
 import { triggers } from './triggers/table.ts'
 import type { Reply } from './views/reply.ts'
 import { drawSummary } from './views/summary.ts'
-import { progressLog } from './views/log.ts'
+import { drawAnnotation, progressLog } from './views/log.ts'
 import { wireAction, type Wired } from './action.ts'
 
 /** Everything that an event asks for, done in order; the outputs are those of the last. */
@@ -33,7 +33,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
     await carryOut(wired, missed)
     for (const reply of last.values()) await io.summarize(drawSummary(reply))
     io.writeOutputs(result)
-    conclude(result, inputs.command !== '')
+    conclude(result, [...last.values()], inputs.command !== '')
   } catch (error) {
     stop(explained(error))
   }
@@ -78,11 +78,12 @@ async function missedRequests(
 }
 
 /** A refused comment has had its answer; a workflow that asked must stop. */
-function conclude(result: Result, fromInput: boolean): void {
-  if (result.outcome === 'failed' || (result.outcome === 'refused' && fromInput)) {
-    io.annotate(`${result.outcome}: ${result.reason ?? ''}`)
-    io.fail()
-  }
+function conclude(result: Result, replies: readonly Reply[], fromInput: boolean): void {
+  if (result.outcome !== 'failed' && !(result.outcome === 'refused' && fromInput)) return
+  const wrong = replies.findLast(({ status }) => status === 'failed' || status === 'refused')
+  const reason = result.reason ?? 'unexpected'
+  io.annotate(wrong ? drawAnnotation(wrong, reason) : `${result.outcome} (${reason})`)
+  io.fail()
 }
 
 function stop(error: OutageError): void {

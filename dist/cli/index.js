@@ -29654,6 +29654,7 @@ async function teamExists(github, org, slug) {
 ;// CONCATENATED MODULE: ./src/engine/authorize.ts
 
 
+
 /** The level that a command needs in a configuration; `none` where anyone may run it. */
 function levelFor(definition, config) {
     const own = config?.permissions[definition.name];
@@ -29692,6 +29693,9 @@ async function levelOf(engine, login) {
         return await engine.levelOf(login);
     }
     catch (cause) {
+        const problem = explained(cause);
+        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+            throw problem;
         throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
             cause,
         });
@@ -43027,6 +43031,24 @@ function progressLog(log) {
         }
     };
 }
+/** What went wrong, what was done before, and how to go on, in one line for the page of the run. */
+function drawAnnotation(reply, reason) {
+    const done = (reply.steps ?? [])
+        .filter(({ status }) => status === 'done')
+        .map(({ title }) => bare(title));
+    const parts = [
+        log_sentence(bare(reply.headline)),
+        ...(done.length === 0 ? [] : [`Done before: ${done.join(', ')}.`]),
+        ...(reply.details ?? [])
+            .filter((detail) => !detail.startsWith('<sub>'))
+            .slice(0, 1)
+            .map(bare),
+        ...(reply.next ?? []).map(({ command, why }) => `${why} ${command}.`),
+        `(${reason})`,
+    ];
+    return parts.join(' ').replaceAll(/\s+/g, ' ');
+}
+const log_sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const words = {
     waiting: '  ',
     running: '… ',

@@ -28,6 +28,26 @@ export function progressLog(log: (line: string) => void): (reply: Reply) => void
   }
 }
 
+/** What went wrong, what was done before, and how to go on, in one line for the page of the run. */
+export function drawAnnotation(reply: Reply, reason: string): string {
+  const done = (reply.steps ?? [])
+    .filter(({ status }) => status === 'done')
+    .map(({ title }) => bare(title))
+  const parts = [
+    sentence(bare(reply.headline)),
+    ...(done.length === 0 ? [] : [`Done before: ${done.join(', ')}.`]),
+    ...(reply.details ?? [])
+      .filter((detail) => !detail.startsWith('<sub>'))
+      .slice(0, 1)
+      .map(bare),
+    ...(reply.next ?? []).map(({ command, why }) => `${why} ${command}.`),
+    `(${reason})`,
+  ]
+  return parts.join(' ').replaceAll(/\s+/g, ' ')
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 const words: Readonly<Record<ReplyStep['status'], string>> = {
   waiting: '  ',
   running: '… ',

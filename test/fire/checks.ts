@@ -69,3 +69,11 @@ export function titled(pattern: RegExp): Check {
     },
   }
 }
+
+/** A run that failed ends with an annotation: what happened, what to do, and a code. */
+export const failuresExplained: Check = {
+  claim: 'a run that failed says in an annotation what happened, and what to do',
+  find({ failedRuns }) {
+    return failedRuns.filter((said) => !/::error [^\n]*::[^\n]{40,} \([a-z-]+\)/.test(said))
+  },
+}

@@ -1,5 +1,10 @@
+import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import { makeTrouble, troubles, type Fault } from './fault.ts'
+import { noFailedRuns } from '../../src/rehearsal/scenarios/checks/effort.ts'
+import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import { failuresExplained } from './checks.ts'
 import type { Operation } from './operation.ts'
+import type { Site } from './site.ts'
 import { tryOut, type Trial } from './trial.ts'
 
 /** One fault, and what became of it. */
@@ -8,11 +13,19 @@ export type Faulted = { readonly operation: string; readonly fault: Fault; reado
 /** Little patience: what would take a quarter of an hour takes seconds. */
 const impatient = { OUTAGE_REQUEST_TIMEOUT: '400', OUTAGE_RETRY_PAUSE: '20' }
 
+const soonOver = (config: string): string =>
+  config.replace('ref-input: ref }', 'ref-input: ref, timeout: 3s }')
+
 /** Makes one kind of trouble at one request, once or for good, and lets a look come afterwards. */
 export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
-  const world = { ...operation.world, env: { ...operation.world?.env, ...impatient } }
+  const hosting = operation.world?.hosting ?? 'workflow'
+  const world = {
+    ...operation.world,
+    env: { ...operation.world?.env, ...impatient },
+    config: ({ app }: { readonly app: string }) => soonOver(rehearsalConfig(hosting, app)),
+  }
   return tryOut(
-    { ...operation, world },
+    { ...operation, world, checks: (site) => checksOf(operation, site, fault) },
     {
       begin({ github }) {
         const made = makeTrouble(github, fault)
@@ -26,6 +39,15 @@ export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
       },
     },
   )
+}
+
+/**
+ * Trouble that passes changes nothing. Where it stays the run fails, and says what it did, what it
+ * did not, and how to go on; the look that comes when GitHub is well again finishes it.
+ */
+function checksOf(operation: Operation, site: Site, { forGood }: Fault): readonly Check[] {
+  const checks = operation.checks(site)
+  return forGood ? [...checks.filter((check) => check !== noFailedRuns), failuresExplained] : checks
 }
 
 /** Every kind of trouble at each request of an operation in turn, until it is over before that. */
