@@ -5808,9 +5808,12 @@ var reply_poster = __webpack_require__(2606);
 var suggest = __webpack_require__(8165);
 // EXTERNAL MODULE: ./src/engine/incident-issue.ts + 11 modules
 var incident_issue = __webpack_require__(5070);
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __webpack_require__(2909);
 // EXTERNAL MODULE: ./src/engine/ticking.ts + 2 modules
 var ticking = __webpack_require__(6845);
 ;// CONCATENATED MODULE: ./src/engine/run-for-service.ts
+
 
 
 
@@ -5864,14 +5867,42 @@ async function runForService(engine, job) {
     const changed = drawn !== begun || hold.before !== undefined;
     if (state?.issue && answer.operation !== undefined)
         reply.place(state.issue.number);
-    await Promise.all([
-        reply.show(answer.reply),
-        changed && state ? (0,incident_issue/* redraw */.A)(context, state, relabel(begunState, state)) : undefined,
-    ]);
-    const before = file.value;
-    await hold.finish(answer, last);
-    await redrawIfOvertaken(context, before, changed);
-    return { ...(0,engine_answer/* resultOf */.Bg)(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+    const result = { ...(0,engine_answer/* resultOf */.Bg)(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+    try {
+        await Promise.all([
+            reply.show(answer.reply),
+            changed && state ? (0,incident_issue/* redraw */.A)(context, state, relabel(begunState, state)) : undefined,
+        ]);
+        const before = file.value;
+        await hold.finish(answer, last);
+        await redrawIfOvertaken(context, before, changed);
+    }
+    catch (error) {
+        if (error instanceof engine_context/* Taken */.u)
+            throw error;
+        return untold(engine, { invocation, answer, result }, (0,engine_answer/* explained */.to)(error));
+    }
+    return result;
+}
+/**
+ * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
+ * the next look tells it.
+ */
+function untold(engine, ran, error) {
+    const { key, line } = ran.invocation;
+    const { reply } = ran.answer;
+    engine.show({
+        ...reply,
+        key,
+        line,
+        status: 'failed',
+        headline: `${reply.headline} But it could not be told on GitHub: ${(0,markdown/* prose */.CS)(error.message)}`,
+        details: [
+            'The next look, or the next command of this service, tells it; nothing is done twice.',
+            ...(reply.details ?? []),
+        ],
+    });
+    return { ...ran.result, outcome: 'failed', reason: error.code };
 }
 async function work(context, job) {
     try {

@@ -30678,6 +30678,7 @@ function mayHoldCommand(text) {
 
 
 
+
 /**
  * Runs a command about a service: takes the invocation in the service's record, lets the command
  * work, answers, draws the issue anew, and gives the invocation back as the very last thing, so
@@ -30723,14 +30724,42 @@ async function runForService(engine, job) {
     const changed = drawn !== begun || hold.before !== undefined;
     if (state?.issue && answer.operation !== undefined)
         reply.place(state.issue.number);
-    await Promise.all([
-        reply.show(answer.reply),
-        changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
-    ]);
-    const before = file.value;
-    await hold.finish(answer, last);
-    await redrawIfOvertaken(context, before, changed);
-    return { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+    const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+    try {
+        await Promise.all([
+            reply.show(answer.reply),
+            changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
+        ]);
+        const before = file.value;
+        await hold.finish(answer, last);
+        await redrawIfOvertaken(context, before, changed);
+    }
+    catch (error) {
+        if (error instanceof Taken)
+            throw error;
+        return untold(engine, { invocation, answer, result }, explained(error));
+    }
+    return result;
+}
+/**
+ * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
+ * the next look tells it.
+ */
+function untold(engine, ran, error) {
+    const { key, line } = ran.invocation;
+    const { reply } = ran.answer;
+    engine.show({
+        ...reply,
+        key,
+        line,
+        status: 'failed',
+        headline: `${reply.headline} But it could not be told on GitHub: ${(0,views_markdown/* prose */.CS)(error.message)}`,
+        details: [
+            'The next look, or the next command of this service, tells it; nothing is done twice.',
+            ...(reply.details ?? []),
+        ],
+    });
+    return { ...ran.result, outcome: 'failed', reason: error.code };
 }
 async function work(context, job) {
     try {

@@ -15,6 +15,7 @@ import { holdInvocation } from './hold.ts'
 import { redraw } from './incident-issue.ts'
 import type { OpenPlace } from './place.ts'
 import { replyPoster } from './reply-poster.ts'
+import { prose } from '../views/markdown.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { stateOf, withHandTicks, withTicks } from './ticking.ts'
 
@@ -79,14 +80,49 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook)
   const changed = drawn !== begun || hold.before !== undefined
   if (state?.issue && answer.operation !== undefined) reply.place(state.issue.number)
-  await Promise.all([
-    reply.show(answer.reply),
-    changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
-  ])
-  const before = file.value
-  await hold.finish(answer, last)
-  await redrawIfOvertaken(context, before, changed)
-  return { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
+  const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
+  try {
+    await Promise.all([
+      reply.show(answer.reply),
+      changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
+    ])
+    const before = file.value
+    await hold.finish(answer, last)
+    await redrawIfOvertaken(context, before, changed)
+  } catch (error) {
+    if (error instanceof Taken) throw error
+    return untold(engine, { invocation, answer, result }, explained(error))
+  }
+  return result
+}
+
+/**
+ * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
+ * the next look tells it.
+ */
+function untold(
+  engine: Engine,
+  ran: {
+    readonly invocation: Invocation
+    readonly answer: Answer
+    readonly result: Result
+  },
+  error: OutageError,
+): Result {
+  const { key, line } = ran.invocation
+  const { reply } = ran.answer
+  engine.show({
+    ...reply,
+    key,
+    line,
+    status: 'failed',
+    headline: `${reply.headline} But it could not be told on GitHub: ${prose(error.message)}`,
+    details: [
+      'The next look, or the next command of this service, tells it; nothing is done twice.',
+      ...(reply.details ?? []),
+    ],
+  })
+  return { ...ran.result, outcome: 'failed', reason: error.code }
 }
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
