@@ -959,12 +959,22 @@ async function waitUntilLive({ journal, hosting }, deployment, report) {
         };
     }
 }
+/** Milliseconds for what is asked of GitHub around the deployments. */
+const asking = 600_000;
+/** Milliseconds that trying this number of releases may take in all. */
+function budgetFor(place, candidates) {
+    return candidates * (place.settings.hosting.timeout + longestVerification(place)) + asking;
+}
+function longestVerification({ settings }) {
+    const { confirm, timeout } = settings.health;
+    return (confirm.every + timeout) * (confirm.failures + confirm.successes) + margin;
+}
 /** Milliseconds beyond what confirming takes in which an undecided verdict may still settle. */
 const margin = 120_000;
 async function verifyHealth({ context, journal }, report) {
     const { engine, place } = context;
-    const { confirm: rule, timeout } = place.settings.health;
-    const longest = (rule.every + timeout) * (rule.failures + rule.successes) + margin;
+    const rule = place.settings.health.confirm;
+    const longest = longestVerification(place);
     const { verdict, reasons, results } = await journal.watched(() => confirm_confirm({
         check: (signal) => engine.checkHealth(place, signal),
         clock: engine.clock,
@@ -1042,6 +1052,7 @@ function progressView(changed) {
 
 
 
+
 /** Milliseconds between two looks for a `/cancel`. */
 const watchEvery = 10_000;
 /** Opens the journal of an operation, new or begun by a run that is gone. */
@@ -1051,6 +1062,7 @@ function openJournal(context, options) {
     const view = progressView(() => options.show(view.steps()));
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, engine.signal]);
+    AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(overdue(options.budget)));
     let pending = [];
     const known = () => context.state()?.operations.find((operation) => operation.id === id);
     const stepKnown = (name) => known()?.steps.find((step) => step.name === name);
@@ -1154,6 +1166,9 @@ function openJournal(context, options) {
             return (record) => withPending(record, items);
         },
     };
+}
+function overdue(budget) {
+    return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,time/* duration */.p0)(budget)}.`);
 }
 /** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
 function actorOf({ invocation }, { type }) {
@@ -1602,6 +1617,7 @@ async function rollBack(context, request, open) {
     let headline = '';
     const journal = openJournal(context, {
         id: (0,service/* operationId */.Bb)(context.invocation.key),
+        budget: budgetFor(context.place, context.place.settings.rollback.attempts),
         show: (steps) => {
             if (headline === '')
                 return;

@@ -1,4 +1,5 @@
 import { explained } from '../engine/answer.ts'
+import type { Place } from '../config/select.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { confirm } from '../probes/confirm.ts'
@@ -123,6 +124,19 @@ async function waitUntilLive(
   }
 }
 
+/** Milliseconds for what is asked of GitHub around the deployments. */
+const asking = 600_000
+
+/** Milliseconds that trying this number of releases may take in all. */
+export function budgetFor(place: Place, candidates: number): number {
+  return candidates * (place.settings.hosting.timeout + longestVerification(place)) + asking
+}
+
+function longestVerification({ settings }: Place): number {
+  const { confirm, timeout } = settings.health
+  return (confirm.every + timeout) * (confirm.failures + confirm.successes) + margin
+}
+
 /** Milliseconds beyond what confirming takes in which an undecided verdict may still settle. */
 const margin = 120_000
 
@@ -131,8 +145,8 @@ async function verifyHealth(
   report: (detail: string) => void,
 ): Promise<StepOutcome<{ verdict: Verdict; reasons: readonly string[] }>> {
   const { engine, place } = context
-  const { confirm: rule, timeout } = place.settings.health
-  const longest = (rule.every + timeout) * (rule.failures + rule.successes) + margin
+  const rule = place.settings.health.confirm
+  const longest = longestVerification(place)
   const { verdict, reasons, results } = await journal.watched(() =>
     confirm({
       check: (signal) => engine.checkHealth(place, signal),

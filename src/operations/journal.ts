@@ -8,6 +8,7 @@ import type { ServiceRecord } from '../incident/record.ts'
 import type { Cause } from '../incident/service.ts'
 import type { OperationState, StepState } from '../incident/state.ts'
 import type { Evidence } from '../ports.ts'
+import { duration } from '../views/time.ts'
 import { progressView, type ProgressView } from './progress.ts'
 
 /** What a step came to. `result` is kept, as JSON, for later steps and for a run that resumes. */
@@ -58,6 +59,8 @@ export type JournalOptions = {
   readonly id: string
   /** Shows the reply as it is now. */
   readonly show: (steps: NonNullable<ReplyParts['steps']>) => void
+  /** Milliseconds that all of it may take; then it is stopped, and says so. */
+  readonly budget: number
 }
 
 /** Milliseconds between two looks for a `/cancel`. */
@@ -70,6 +73,9 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
   const view = progressView(() => options.show(view.steps()))
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, engine.signal])
+  AbortSignal.timeout(options.budget).addEventListener('abort', () =>
+    stop.abort(overdue(options.budget)),
+  )
   let pending: { readonly cause: Cause; readonly body: EventBody }[] = []
 
   const known = (): OperationState | undefined =>
@@ -189,6 +195,10 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
       return (record) => withPending(record, items)
     },
   }
+}
+
+function overdue(budget: number): OutageError {
+  return new OutageError('timeout', `It was not over after ${duration(budget)}.`)
 }
 
 /** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */

@@ -7,6 +7,7 @@ import { operationId } from '../incident/service.ts'
 import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from './branch.ts'
 import {
   attemptSteps,
+  budgetFor,
   failureOf,
   followDeployment,
   holds,
@@ -42,6 +43,7 @@ export async function rollBack(
   let headline = ''
   const journal = openJournal(context, {
     id: operationId(context.invocation.key),
+    budget: budgetFor(context.place, context.place.settings.rollback.attempts),
     show: (steps) => {
       if (headline === '') return
       const reply = { status: 'running', headline, steps, operation: journal.id } as const
