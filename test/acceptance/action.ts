@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openWorld, type World, type WorldOptions } from '../../src/rehearsal/world.ts'
+import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
+import { openWorld } from '../fidelity/open.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 
