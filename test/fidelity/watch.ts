@@ -22,6 +22,11 @@ export function watch({ intercept, bus }: Pick<GitHub, 'intercept' | 'bus'>): vo
   })
 }
 
+/** Keeps one request that was sent to something else than a rehearsed GitHub. */
+export function keepRequest(request: Exchange): void {
+  exchanges.set({}, request)
+}
+
 /** Everything since the last time that GitHub's description does not know. */
 export function takeMismatches(): readonly string[] {
   const found = [
