@@ -1,10 +1,11 @@
-// Writes the README's tables of commands and errors, from the tables that the code runs on.
-// `--check` writes nothing, and fails where a table is stale.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes the README's tables of commands and errors, from the tables that the code runs on, and its
+// files to copy, from examples/workflows. `--check` writes nothing, and fails where one is stale.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { commands } from '../src/commands/table.ts'
 import { catalogue } from '../src/errors.ts'
 
 const readme = new URL('../README.md', import.meta.url)
+const folder = new URL('../examples/workflows/', import.meta.url)
 
 const permissions = { anyone: 'anyone', usual: '`write`' } as const
 
@@ -51,9 +52,25 @@ export function withTables(text: string): string {
   }, text)
 }
 
+/** The files to copy; the first line of each says where to. */
+export const examples: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.yml'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+
+/** The text with each example in its block, known by its first line. Throws where one has no block. */
+export function withExamples(text: string): string {
+  return examples.reduce((before, example) => {
+    const [first = ''] = example.split('\n')
+    const begin = before.indexOf(`\`\`\`yaml\n${first}\n`)
+    if (begin < 0) throw new Error(`README.md has no block that begins with “${first}”`)
+    const end = before.indexOf('\n```\n', begin)
+    return `${before.slice(0, begin)}\`\`\`yaml\n${example.trimEnd()}${before.slice(end)}`
+  }, text)
+}
+
 function run(check: boolean): void {
   const before = readFileSync(readme, 'utf8')
-  const after = withTables(before)
+  const after = withExamples(withTables(before))
   if (before === after) return
   if (check) throw new Error('README.md is stale: run `npm run readme`')
   writeFileSync(readme, after)

@@ -41030,7 +41030,7 @@ const commands = {
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(743)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4743));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9497));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;

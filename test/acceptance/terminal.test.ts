@@ -2,14 +2,8 @@ import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isPolling } from '../../src/rehearsal/github/log.ts'
 import type { World } from '../../src/rehearsal/world.ts'
-import {
-  incidents,
-  node24,
-  openOrdinaryIssue,
-  openWorldWithReleases,
-  record,
-  terminal,
-} from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, record } from './action.ts'
+import { node24, terminal } from './built.ts'
 
 type Printed = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 

@@ -5,13 +5,6 @@ import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
 import type { Operation } from './operation.ts'
 import { tryOut, type Trial } from './trial.ts'
 
-/** One cancellation, and what became of it. */
-export type Cancelled = {
-  readonly operation: string
-  readonly request: number
-  readonly trial: Trial
-}
-
 /** A cancelled run answers, ends what it had begun, and gives back what it had taken. */
 const answered: readonly Check[] = [everyEventOnce, finalReplies, oneReplyEach, nothingLeftOpen]
 

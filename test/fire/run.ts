@@ -1,45 +1,48 @@
 /**
- * Everything under fire, from a terminal: `npm run fire`. Options: `--only TEXT` (operations whose
- * name holds it), `--comeback again|look`, `--jobs N` trials at a time, `--step N` every Nth request.
+ * Everything under fire, from a terminal: `npm run fire`. It ends with a table, and fails where a
+ * trial left the world as it should not be.
+ *
+ *   --operation TEXT   operations whose name holds it
+ *   --series TEXT      kill-again, kill-look, cancel, fault-once, fault-good, or a part of a name
+ *   --step N           every Nth request only
+ *   --jobs N           trials at a time
  */
 import { parseArgs } from 'node:util'
 import { openLimit } from './limit.ts'
-import { killSeries, type Killed } from './kill-series.ts'
 import { operations } from './operations.ts'
-import { drawTable } from './table.ts'
+import { drawFaults, drawTable, isClean } from './report.ts'
+import { allSeries, playSeries } from './series.ts'
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: '' },
-    comeback: { type: 'string', default: 'again,look' },
-    jobs: { type: 'string', default: '4' },
+    operation: { type: 'string', default: '' },
+    series: { type: 'string', default: '' },
     step: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '4' },
   },
 })
 
 const began = performance.now()
-const limit = openLimit(Number(values.jobs))
-const comebacks = (['again', 'look'] as const).filter((one) => values.comeback.includes(one))
-const chosen = operations.filter(({ name }) => name.includes(values.only))
-
-const say = ({ operation, kill, trial }: Killed): void => {
-  if (trial.faults.length === 0) return
-  const where = `${kill.when} request ${kill.request}, ${trial.hit ?? 'nothing hit'}`
-  process.stdout.write(
-    `✗ ${operation}: killed ${where}, then ${kill.comeback}\n${trial.faults.map((fault) => `    ${fault.slice(0, 400).replaceAll('\n', '\n    ')}\n`).join('')}`,
-  )
-}
-
-const series = await Promise.all(
+const run = openLimit(Number(values.jobs))
+const chosen = operations.filter(({ name }) => name.includes(values.operation))
+const kinds = Object.entries(allSeries).filter(([name]) => name.includes(values.series))
+const played = await Promise.all(
   chosen.flatMap((operation) =>
-    comebacks.map((comeback) =>
-      killSeries(operation, comeback, { step: Number(values.step), onTrial: say, run: limit }),
+    kinds.map(([, series]) =>
+      playSeries(operation, series, {
+        step: Number(values.step),
+        run,
+        onEntry: (entry) => {
+          if (!isClean(entry)) process.stdout.write(`${drawFaults(entry)}\n`)
+        },
+      }),
     ),
   ),
 )
-const all = series.flat()
-process.stdout.write(`${drawTable(all)}\n`)
-process.stdout.write(
-  `${all.length} kills in ${Math.round((performance.now() - began) / 1_000)} s\n`,
-)
-process.exitCode = all.some(({ trial }) => trial.faults.length > 0) ? 1 : 0
+const all = played.flat()
+const seconds = Math.round((performance.now() - began) / 1_000)
+const unclean = all.filter((entry) => !isClean(entry)).length
+process.stdout.write(`\n${drawTable(all)}\n\n`)
+process.stdout.write(`${all.length} trials in ${seconds} s, ${unclean} of them not clean\n`)
+// Requests that were never answered hold their connections.
+process.exit(unclean > 0 || all.length === 0 ? 1 : 0)

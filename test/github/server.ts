@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { keepRequest } from '../fidelity/watch.ts'
 
 export type Asked = { readonly method: string; readonly path: string; readonly at: number }
 
@@ -21,7 +22,10 @@ export async function openServer(...scripts: readonly Script[]): Promise<Scripte
       path: request.url ?? '',
       at: performance.now(),
     })
-    request.resume()
+    let body = ''
+    const { method = '', url: path = '', headers } = request
+    request.setEncoding('utf8').on('data', (text: string) => (body += text))
+    request.once('end', () => keepRequest({ method, path, headers, body }))
     script?.(request, response)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { tables, withTables } from '../../script/readme.ts'
+import { examples, tables, withExamples, withTables } from '../../script/readme.ts'
 import { commands } from '../../src/commands/table.ts'
 import { catalogue } from '../../src/errors.ts'
 import { root } from './source.ts'
@@ -13,6 +13,13 @@ describe('the README', () => {
   it('has the tables that the code runs on', () => {
     const text = readFileSync(join(root, 'README.md'), 'utf8')
     expect(withTables(text)).toBe(text)
+  })
+
+  it('shows the files to copy as they are in examples/workflows', () => {
+    const text = readFileSync(join(root, 'README.md'), 'utf8')
+    expect(withExamples(text)).toBe(text)
+    const shown = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block]) => block)
+    expect(shown.toSorted()).toEqual(examples.toSorted())
   })
 
   it('lists every command and every error', () => {
@@ -32,5 +39,19 @@ describe('drawing the tables', () => {
 
   it('is an error where there is no place for them', () => {
     expect(() => withTables('# A')).toThrow('README.md has no place for the commands')
+  })
+})
+
+describe('showing the files to copy', () => {
+  const blocks = examples.map((text) => `\`\`\`yaml\n${text.split('\n')[0]}\nold: true\n\`\`\`\n`)
+
+  it('replaces each block whole, and nothing else', () => {
+    const shown = withExamples(`# A\n\n${blocks.join('\nb\n\n')}\nc\n`)
+    const whole = examples.map((text) => `\`\`\`yaml\n${text}\`\`\`\n`)
+    expect(shown).toBe(`# A\n\n${whole.join('\nb\n\n')}\nc\n`)
+  })
+
+  it('is an error where there is no block for one', () => {
+    expect(() => withExamples('# A')).toThrow('README.md has no block that begins with')
   })
 })

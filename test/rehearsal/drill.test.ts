@@ -5,7 +5,7 @@ import { builtinPlaybook } from '../../src/playbook/load.ts'
 import { drawBox } from '../../src/rehearsal/drill/box.ts'
 import { narrate } from '../../src/rehearsal/drill/narrate.ts'
 import { rehearsalFiles } from '../../src/rehearsal/drill/own-files.ts'
-import { playScenario, stepsOf } from '../../src/rehearsal/drill/play.ts'
+import { stepsOf } from '../../src/rehearsal/drill/play.ts'
 import type { StepReport } from '../../src/rehearsal/drill/played.ts'
 import { isLive, plainStory } from '../../src/rehearsal/drill/story.ts'
 import { actionsBot, personActor, workflowActor } from '../../src/rehearsal/github/actors.ts'
@@ -18,6 +18,7 @@ import { judge } from '../../src/rehearsal/scenarios/scenario.ts'
 import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
 import { scenarios } from '../../src/rehearsal/scenarios/table.ts'
 import { allSteps } from '../../src/playbook/steps.ts'
+import { playWatched } from '../fidelity/open.ts'
 
 const dist = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 
@@ -207,7 +208,7 @@ describe('the scenarios', () => {
     const scenario = scenarios['refused']
     if (scenario === undefined) throw new Error('There is no such scenario.')
     const reports: StepReport[] = []
-    const played = await playScenario(scenario, { dist }, (report) => reports.push(report))
+    const played = await playWatched(scenario, { dist }, (report) => reports.push(report))
     expect(played.findings.flatMap(({ faults }) => faults)).toEqual([])
     expect(played.ok).toBe(true)
     expect(played.steps.map(({ title }) => title)).toEqual(stepsOf(scenario))

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { workflowActor } from '../../src/rehearsal/github/actors.ts'
 import { list, object } from '../../src/rehearsal/github/http.ts'
-import { openGitHub, type GitHub } from '../../src/rehearsal/github/github.ts'
+import type { GitHub } from '../../src/rehearsal/github/github.ts'
 import { readApp, seedHistory } from '../../src/rehearsal/github/history.ts'
+import { openGitHub } from '../fidelity/open.ts'
 
 /** The app that is rehearsed with. */
 export const exampleApp = fileURLToPath(new URL('../../examples/chatbot-fluxa/', import.meta.url))

@@ -9,7 +9,8 @@ import { object } from '../../src/rehearsal/github/http.ts'
 import { outageListens } from '../../src/rehearsal/runner/listens.ts'
 import type { PlayedRun } from '../../src/rehearsal/runner/played-run.ts'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
-import { openWorld, type World } from '../../src/rehearsal/world.ts'
+import type { World } from '../../src/rehearsal/world.ts'
+import { openWorld } from '../fidelity/open.ts'
 import { each } from './site.ts'
 
 const dist = fileURLToPath(new URL('stand-in.mjs', import.meta.url))

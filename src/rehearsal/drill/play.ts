@@ -61,6 +61,7 @@ export async function playScenario(
     evidence: 'nothing leaves it',
   }))
   try {
+    options.opened?.(world)
     const stage = openStage(world)
     const play = (act: Act) => perform(act.title, (tell) => playAct(act, stage, tell))
     await play(scenario.past)

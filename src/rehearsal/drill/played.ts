@@ -1,5 +1,6 @@
 import type { Outcome } from '../scenarios/outcome.ts'
 import type { Finding, Scenario } from '../scenarios/scenario.ts'
+import type { World } from '../world.ts'
 import type { OwnFiles } from './own-files.ts'
 
 export type PlayOptions = {
@@ -13,6 +14,8 @@ export type PlayOptions = {
   readonly own?: OwnFiles
   /** Leaves the world open; whoever asked closes it. */
   readonly keep?: boolean
+  /** Given the world as soon as it is open, before anything happens in it. */
+  readonly opened?: (world: World) => void
 }
 
 /** What happens while a scenario is played. Steps are numbered as in `stepsOf`. */

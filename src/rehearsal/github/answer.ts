@@ -19,7 +19,8 @@ import { runRoutes } from './routes/runs.ts'
 import { upstreamRoutes } from './routes/upstream.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 
-const routes: readonly Route[] = [
+/** Everything that is answered; the first that matches. */
+export const routes: readonly Route[] = [
   ...contentsRoutes,
   ...refRoutes,
   ...objectRoutes,

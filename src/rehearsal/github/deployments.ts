@@ -1,7 +1,7 @@
 import type { Actor } from './actors.ts'
 import { timestamp } from './http.ts'
 import type { Deployment, DeploymentStatus, Hub } from './hub.ts'
-import { api, deploymentShape, statusShape } from './shapes.ts'
+import { deploymentShape, statusShape } from './shapes/deployment.ts'
 
 export type NewDeployment = {
   readonly sha: string
@@ -30,8 +30,16 @@ export function addDeployment(hub: Hub, actor: Actor, options: NewDeployment): D
   }
   hub.deployments.push(deployment)
   const sender = hub.user(actor.login)
-  const body = { deployment: deploymentShape(hub, deployment), repository: hub.repository, sender }
-  hub.bus.emit('deployment', { action: 'created', ...body }, actor)
+  const payload = {
+    action: 'created',
+    deployment: deploymentShape(hub, deployment),
+    // It was made by a request, and not by a job with an `environment:`.
+    workflow: null,
+    workflow_run: null,
+    repository: hub.repository,
+    sender,
+  }
+  hub.bus.emit('deployment', payload, actor)
   return deployment
 }
 
@@ -73,10 +81,7 @@ export function addStatus(
       {
         action: 'created',
         deployment_status,
-        deployment: {
-          ...deploymentShape(hub, deployment),
-          url: api(hub, `/deployments/${deployment.id}`),
-        },
+        deployment: deploymentShape(hub, deployment),
         repository: hub.repository,
         sender: hub.user(actor.login),
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { workflowActor, personActor, type Actor, type Role } from './actors.ts'
+import { actionsBot, personActor, type Actor, type Role } from './actors.ts'
 import { openBus, type Bus } from './events.ts'
 import { branchHead } from './git/read.ts'
 import { closeReader } from './git/reader.ts'
@@ -10,7 +10,8 @@ import type { LoggedRequest } from './log.ts'
 import { tellPush } from './pushes.ts'
 import { openRuns, type Runs } from './runs.ts'
 import { openFront, type Interceptor } from './server.ts'
-import { runShape } from './shapes.ts'
+import { runShape, workflowShape } from './shapes/run.ts'
+import { typeOf, userShape } from './shapes/user.ts'
 import { openUpstream } from './upstream.ts'
 
 export type GitHubOptions = {
@@ -58,11 +59,17 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
   let lastId = 9_000_000
   const nextId = (): number => ++lastId
   const repository = (await upstream.send('GET', `/repos/${fullName}`, reader)).body
-  const users = new Map<string, Json>()
-  for (const login of [...people.keys(), workflowActor().login]) {
+  const ids = new Map<string, number>()
+  for (const login of [...people.keys(), actionsBot]) {
     const path = `/users/${encodeURIComponent(login)}`
     const { body } = await upstream.send('GET', path, reader)
-    users.set(login, isObject(body) ? brief(body) : { login })
+    ids.set(login, isObject(body) ? Number(body['id']) : nextId())
+  }
+  /** Somebody who wrote a commit, and has no part in the repository, has an account as well. */
+  const idOf = (login: string): number => {
+    const id = ids.get(login) ?? nextId()
+    ids.set(login, id)
+    return id
   }
   const runs = openRuns({
     bus,
@@ -70,7 +77,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     payload: (action, run) => ({
       action,
       workflow_run: runShape(hub, run),
-      workflow: { id: run.workflowId, name: run.name, path: run.path, state: 'active' },
+      workflow: workflowShape(hub, { id: run.workflowId, name: run.name, path: run.path }),
       repository: hub.repository,
       sender: hub.user(run.actor.login),
     }),
@@ -102,7 +109,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     nextId,
     reader,
     repository: isObject(repository) ? repository : { full_name: fullName },
-    user: (login) => users.get(login) ?? { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+    user: (login) => userShape(front.url, { login, id: idOf(login), type: typeOf(login) }),
   }
   front.serve(hub)
 
@@ -158,10 +165,4 @@ async function request(
   const text = await response.text()
   if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`)
   return text === '' ? undefined : JSON.parse(text)
-}
-
-/** The part of a user that payloads carry. */
-function brief(user: Json): Json {
-  const keys = ['login', 'id', 'node_id', 'avatar_url', 'url', 'html_url', 'type', 'site_admin']
-  return Object.fromEntries(keys.map((key) => [key, user[key]]))
 }

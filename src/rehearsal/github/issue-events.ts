@@ -12,7 +12,13 @@ export function tellIssueChanges(
   const tell = (action: string, more: Json = {}): void =>
     hub.bus.emit(
       'issues',
-      { action, issue, ...more, repository: hub.repository, sender: hub.user(actor.login) },
+      {
+        action,
+        issue: told(issue),
+        ...more,
+        repository: hub.repository,
+        sender: hub.user(actor.login),
+      },
       actor,
     )
   if (before === undefined) tell('opened')
@@ -48,4 +54,9 @@ function compareLists(
     all.some((other) => other[key] === item[key])
   for (const item of fresh) if (!has(old, item)) found(item, true)
   for (const item of old) if (!has(fresh, item)) found(item, false)
+}
+
+/** An issue as events carry it: who closed it is the event's `sender`. */
+export function told({ closed_by: _closedBy, ...issue }: Json): Json {
+  return issue
 }

@@ -1,7 +1,9 @@
 import type { Actor } from './actors.ts'
 import { log, readCommit, type Commit } from './git/read.ts'
 import type { Hub } from './hub.ts'
-import { page } from './shapes.ts'
+import type { Json } from './http.ts'
+import { page } from './shapes/address.ts'
+import { briefCommitShape } from './shapes/commit.ts'
 
 const zero = '0'.repeat(40)
 
@@ -23,6 +25,7 @@ export async function tellPush(
     'push',
     {
       ref,
+      base_ref: null,
       before: before ?? zero,
       after: after ?? zero,
       created: before === undefined,
@@ -39,15 +42,7 @@ export async function tellPush(
   )
 }
 
-function shape(hub: Hub, commit: Commit): object {
-  return {
-    id: commit.sha,
-    tree_id: commit.tree,
-    message: commit.message,
-    timestamp: commit.committer.date,
-    url: page(hub, `/commit/${commit.sha}`),
-    author: commit.author,
-    committer: commit.committer,
-    distinct: true,
-  }
+function shape(hub: Hub, commit: Commit): Json {
+  const url = page(hub, `/commit/${commit.sha}`)
+  return { ...briefCommitShape(commit), url, distinct: true }
 }

@@ -13,6 +13,8 @@ type RunRequestOptions = {
   readonly event: string
   readonly branch: string
   readonly sha: string
+  /** The commit as answers and events carry it. */
+  readonly headCommit: Json
   /** Who set it off; a run's own token starts no further runs when it completes. */
   readonly actor: Actor
   readonly inputs?: Readonly<Record<string, string>>

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { actorOf, answer, refusal } from './answer.ts'
 import type { Hub } from './hub.ts'
 import { Refusal, type Reply } from './http.ts'
@@ -9,8 +14,11 @@ import type { LoggedRequest } from './log.ts'
 type Exchange = {
   readonly phase: 'before' | 'after'
   readonly request: LoggedRequest
+  readonly headers: IncomingHttpHeaders
   readonly body: string
   readonly reply?: Reply
+  /** True where an interceptor has answered in its place. */
+  readonly interrupted?: boolean
 }
 
 /** What is done instead: another answer, half of one, or none at all (the connection is cut). */
@@ -70,7 +78,7 @@ export async function openFront(): Promise<Front> {
       ...(run === undefined ? {} : { run }),
     }
     requests.push(begun)
-    const before = await interrupted({ phase: 'before', request: begun, body })
+    const before = await interrupted({ phase: 'before', request: begun, headers, body })
     if (before !== undefined && before.kind !== 'answer') {
       requests[index] = { ...begun, endedAt: now() }
       return cutOff(response, before.kind)
@@ -78,7 +86,14 @@ export async function openFront(): Promise<Front> {
     const spent = hub === undefined ? undefined : budget.check(hub, actor)
     const made = before?.reply ?? spent ?? (await perform(hub, { method, url, headers, body }))
     const done = { ...begun, status: made.status, endedAt: now() }
-    const after = await interrupted({ phase: 'after', request: done, body, reply: made })
+    const after = await interrupted({
+      phase: 'after',
+      request: done,
+      headers,
+      body,
+      reply: made,
+      interrupted: before !== undefined,
+    })
     requests[index] = { ...done, endedAt: now() }
     // Performed, and the reply lost.
     if (after !== undefined && after.kind !== 'answer') return cutOff(response, after.kind)

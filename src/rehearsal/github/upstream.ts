@@ -1,5 +1,6 @@
 import { actionsBot, type Role } from './actors.ts'
 import { isObject, type Json } from './http.ts'
+import { appOf, typeOf, userShape } from './shapes/user.ts'
 
 type UpstreamReply = {
   readonly status: number
@@ -71,7 +72,7 @@ export async function openUpstream(options: UpstreamOptions): Promise<Upstream> 
       const link = response.headers.get('link')
       return {
         status: response.status,
-        body: text === '' ? undefined : corrected(JSON.parse(relocated(text)), options.people),
+        body: text === '' ? undefined : corrected(JSON.parse(relocated(text)), options),
         ...(link === null ? {} : { link: relocated(link) }),
       }
     },
@@ -80,11 +81,11 @@ export async function openUpstream(options: UpstreamOptions): Promise<Upstream> 
 }
 
 /**
- * The same JSON as GitHub would have it: times to the second, bots of type `Bot`, the author's
- * association, and the app behind what `github-actions[bot]` wrote.
+ * The same JSON as GitHub would have it: times to the second, accounts with all that belongs to
+ * them, the author's association, and the app behind what `github-actions[bot]` wrote.
  */
-function corrected(value: unknown, people: ReadonlyMap<string, Role>): unknown {
-  if (Array.isArray(value)) return value.map((item) => corrected(item, people))
+function corrected(value: unknown, options: UpstreamOptions): unknown {
+  if (Array.isArray(value)) return value.map((item) => corrected(item, options))
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(value)) {
     return value.replace(/\.\d{3}Z$/, 'Z')
   }
@@ -92,22 +93,24 @@ function corrected(value: unknown, people: ReadonlyMap<string, Role>): unknown {
   const fresh: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(value)) {
     // People's texts are left alone, whatever they look like.
-    fresh[key] = key === 'body' || key === 'title' ? item : corrected(item, people)
+    fresh[key] = key === 'body' || key === 'title' ? item : corrected(item, options)
   }
-  const login = fresh['login']
-  if (typeof login === 'string' && login.endsWith('[bot]')) fresh['type'] = 'Bot'
-  if ('author_association' in fresh) addAuthor(fresh, people)
+  if (typeof fresh['login'] === 'string') return account(options.url, fresh, fresh['login'])
+  if ('author_association' in fresh) addAuthor(fresh, options)
   return fresh
 }
 
-function addAuthor(target: Record<string, unknown>, people: ReadonlyMap<string, Role>): void {
+/** An organization that owns a repository stands there as any account does. */
+function account(url: string, given: Json, login: string): Json {
+  const id = Number(given['id'])
+  if (given['type'] === 'Organization') return userShape(url, { login, id, type: 'Organization' })
+  return { ...given, ...userShape(url, { login, id, type: typeOf(login) }) }
+}
+
+function addAuthor(target: Record<string, unknown>, { people, url }: UpstreamOptions): void {
   const author = isObject(target['user']) ? String(target['user']['login']) : ''
   const role = people.get(author) ?? 'none'
   target['author_association'] =
     role === 'none' || role === 'read' ? 'NONE' : role === 'admin' ? 'MEMBER' : 'COLLABORATOR'
-  target['performed_via_github_app'] = author === actionsBot ? githubActionsApp() : null
-}
-
-function githubActionsApp(): Json {
-  return { id: 15368, slug: 'github-actions', name: 'GitHub Actions', owner: { login: 'github' } }
+  target['performed_via_github_app'] = appOf(url, author)
 }

@@ -3,7 +3,7 @@ import { addDeployment, addStatus } from '../github/deployments.ts'
 import { resolveCommit } from '../github/git/read.ts'
 import type { GitHub } from '../github/github.ts'
 import type { Conclusion, WorkflowRun } from '../github/runs.ts'
-import { page } from '../github/shapes.ts'
+import { page } from '../github/shapes/address.ts'
 import type { LocalHosting } from '../hosting/hosting.ts'
 
 export type DeployOptions = {

@@ -1,9 +1,10 @@
 import { personActor, type Access, type Permission } from '../github/actors.ts'
 import type { GitHubEvent } from '../github/events.ts'
-import { branchHead } from '../github/git/read.ts'
+import { branchHead, readCommit } from '../github/git/read.ts'
 import type { GitHub } from '../github/github.ts'
 import { object, type Json } from '../github/http.ts'
 import type { WorkflowRun } from '../github/runs.ts'
+import { briefCommitShape } from '../github/shapes/commit.ts'
 import type { LocalHosting } from '../hosting/hosting.ts'
 import { playDeploy } from './deploy-run.ts'
 import { deploysOnPush, outageListens, startsOutage, type Listens } from './listens.ts'
@@ -76,10 +77,12 @@ export function openRunner(options: RunnerOptions): Runner {
   const start = async (name: string, payload: Json, command = ''): Promise<PlayedRun> => {
     preparing++
     const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? ''
+    const head = await readCommit(hub.git, sha)
+    const headCommit = head === undefined ? {} : briefCommitShape(head)
     const actor = personActor(String(object(payload['sender'])['login'] ?? hub.reader))
     const about = { path: outageWorkflow, name: 'Outage', event: name, sha, actor }
     const inputs = { command }
-    const run = github.runs.queue({ ...about, branch: hub.defaultBranch, inputs })
+    const run = github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch, inputs })
     const played = outage.play(run, { name, payload })
     preparing--
     return played
@@ -103,7 +106,8 @@ export function openRunner(options: RunnerOptions): Runner {
     const sha = deploysOnPush(event, hub.defaultBranch)
     if (sha !== undefined) {
       const about = { path: deployWorkflow, name: 'Deploy', event: 'push', sha, actor: event.actor }
-      deploy(github.runs.queue({ ...about, branch: hub.defaultBranch }))
+      const { url: _url, distinct: _distinct, ...headCommit } = object(event.payload['head_commit'])
+      deploy(github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch }))
     }
     if (startsOutage(event, options.listens ?? outageListens)) void start(event.name, event.payload)
   }

@@ -10,13 +10,18 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
+import { told } from '../issue-events.ts'
 import { checkLength, forward, readIssue } from './issues.ts'
 
 function tell(call: Call, action: string, comment: Json, issue: Json, more: Json = {}): void {
   const { hub, actor } = call
   const repository = hub.repository
   const sender = hub.user(actor.login)
-  hub.bus.emit('issue_comment', { action, comment, issue, ...more, repository, sender }, actor)
+  hub.bus.emit(
+    'issue_comment',
+    { action, comment, issue: told(issue), ...more, repository, sender },
+    actor,
+  )
 }
 
 async function create(call: Call): Promise<Reply> {

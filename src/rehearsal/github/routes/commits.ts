@@ -1,3 +1,4 @@
+import { changedFiles, emptyTree, lineCounts } from '../git/changes.ts'
 import { branchHead, log, readCommit, resolveCommit, type Commit } from '../git/read.ts'
 import { git, tryGit } from '../git/run.ts'
 import {
@@ -10,7 +11,8 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, commitShape, page } from '../shapes.ts'
+import { api, nodeId, page } from '../shapes/address.ts'
+import { changeShape, commitShape } from '../shapes/commit.ts'
 
 const unknownSha = (ref: string): Refusal => new Refusal(422, `No commit found for SHA: ${ref}`)
 
@@ -46,14 +48,12 @@ async function getCommit(call: Call): Promise<Reply> {
   }
   const commit = await readCommit(hub.git, sha)
   if (commit === undefined) throw unknownSha(ref)
-  const files = await changedFiles(call, commit.parents[0] ?? emptyTree, sha)
-  const additions = total(files, 'additions')
-  const deletions = total(files, 'deletions')
+  const changes = await changedFiles(hub.git, commit.parents[0] ?? emptyTree, sha)
+  const { additions, deletions } = lineCounts(changes)
   const stats = { additions, deletions, total: additions + deletions }
-  return { status: 200, body: { ...commitShape(hub, commit), stats, files: files.slice(0, 300) } }
+  const files = changes.slice(0, 300).map((change) => changeShape(hub, sha, change))
+  return { status: 200, body: { ...commitShape(hub, commit), stats, files } }
 }
-
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 
 async function compare(call: Call): Promise<Reply> {
   const { hub } = call
@@ -68,15 +68,19 @@ async function compare(call: Call): Promise<Reply> {
     readCommit(hub.git, common),
     log(hub.git, ['--reverse', '-250', `${base}..${head}`, '--']),
     git(hub.git, ['rev-list', '--count', `${head}..${base}`]).then(Number),
-    changedFiles(call, common, head),
+    changedFiles(hub.git, common, head),
   ])
   const shaped = (commit: Commit | undefined): Json | null =>
     commit === undefined ? null : commitShape(hub, commit)
+  const html_url = page(hub, `/compare/${from}...${to}`)
   return {
     status: 200,
     body: {
       url: api(hub, `/compare/${from}...${to}`),
-      html_url: page(hub, `/compare/${from}...${to}`),
+      html_url,
+      permalink_url: page(hub, `/compare/${base}...${head}`),
+      diff_url: `${html_url}.diff`,
+      patch_url: `${html_url}.patch`,
       status: statusOf(ahead.length, behind),
       ahead_by: ahead.length,
       behind_by: behind,
@@ -84,7 +88,7 @@ async function compare(call: Call): Promise<Reply> {
       base_commit: shaped(baseCommit),
       merge_base_commit: shaped(mergeCommit),
       commits: ahead.map((commit) => commitShape(hub, commit)),
-      files: files.slice(0, 300),
+      files: files.slice(0, 300).map((change) => changeShape(hub, head, change)),
     },
   }
 }
@@ -94,53 +98,6 @@ function statusOf(ahead: number, behind: number): string {
   return behind > 0 ? 'behind' : 'identical'
 }
 
-type ChangedFile = {
-  readonly sha: string | null
-  readonly filename: string
-  readonly status: string
-  readonly additions: number
-  readonly deletions: number
-  readonly changes: number
-  readonly blob_url: string
-}
-
-const statuses: Readonly<Record<string, string>> = { A: 'added', D: 'removed' }
-
-async function changedFiles(call: Call, from: string, to: string): Promise<ChangedFile[]> {
-  const [raw, counts] = await Promise.all([
-    git(call.hub.git, ['diff-tree', '-r', '--no-renames', '--raw', '--no-abbrev', '-z', from, to]),
-    git(call.hub.git, ['diff-tree', '-r', '--no-renames', '--numstat', '-z', from, to]),
-  ])
-  const lines = new Map(
-    counts.split('\0').map((line) => {
-      const [added = '', deleted = '', path = ''] = line.split('\t')
-      return [path, { added: Number(added) || 0, deleted: Number(deleted) || 0 }]
-    }),
-  )
-  const fields = raw.split('\0').filter((field) => field !== '')
-  return fields.flatMap((info, index) => {
-    const filename = fields[index + 1]
-    if (index % 2 === 1 || filename === undefined) return []
-    const [, , , sha = '', letter = ''] = info.split(' ')
-    const { added: additions, deleted: deletions } = lines.get(filename) ?? { added: 0, deleted: 0 }
-    const status = statuses[letter] ?? 'modified'
-    const blob_url = page(call.hub, `/blob/${to}/${filename}`)
-    const file = {
-      filename,
-      status,
-      additions,
-      deletions,
-      changes: additions + deletions,
-      blob_url,
-    }
-    return [{ sha: letter === 'D' ? null : sha, ...file }]
-  })
-}
-
-function total(files: readonly ChangedFile[], key: 'additions' | 'deletions'): number {
-  return files.reduce((sum, file) => sum + file[key], 0)
-}
-
 async function getBranch(call: Call): Promise<Reply> {
   const { hub } = call
   const name = decodeURIComponent(param(call, 'branch'))
@@ -148,9 +105,21 @@ async function getBranch(call: Call): Promise<Reply> {
   const commit = sha === undefined ? undefined : await readCommit(hub.git, sha)
   if (commit === undefined) throw notFound('Branch not found')
   const isProtected = hub.settings.protection.has(name)
-  const protection_url = api(hub, `/branches/${name}/protection`)
-  const body = { name, commit: commitShape(hub, commit), protected: isProtected, protection_url }
-  return { status: 200, body }
+  const self = api(hub, `/branches/${name}`)
+  return {
+    status: 200,
+    body: {
+      name,
+      commit: commitShape(hub, commit),
+      _links: { self, html: page(hub, `/tree/${name}`) },
+      protected: isProtected,
+      protection: {
+        enabled: isProtected,
+        required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] },
+      },
+      protection_url: `${self}/protection`,
+    },
+  }
 }
 
 async function refList(call: Call, below: string): Promise<Reply> {
@@ -164,10 +133,17 @@ async function refList(call: Call, below: string): Promise<Reply> {
       const [name = '', sha = ''] = row.split(' ')
       const commit = { sha, url: api(call.hub, `/commits/${sha}`) }
       return below === 'refs/tags'
-        ? { name, commit }
+        ? { name, commit, node_id: nodeId('Ref', name), ...archives(call, name) }
         : { name, commit, protected: call.hub.settings.protection.has(name) }
     }),
   )
+}
+
+function archives({ hub }: Call, tag: string): Json {
+  return {
+    zipball_url: api(hub, `/zipball/refs/tags/${tag}`),
+    tarball_url: api(hub, `/tarball/refs/tags/${tag}`),
+  }
 }
 
 export const commitRoutes = [

@@ -3,7 +3,8 @@ import { branchHead, listTree, readCommit, readObject, resolveCommit } from '../
 import { commitFiles, moveRef } from '../git/write.ts'
 import { notFound, param, Refusal, route, text, type Call, type Json, type Reply } from '../http.ts'
 import { tellPush } from '../pushes.ts'
-import { api, gitCommitShape, page } from '../shapes.ts'
+import { api, page } from '../shapes/address.ts'
+import { gitCommitShape } from '../shapes/commit.ts'
 
 const megabyte = 1024 * 1024
 
@@ -11,17 +12,29 @@ function pathOf(call: Call): string {
   return decodeURIComponent(param(call, 'path')).replace(/^\/|\/$/g, '')
 }
 
-function shape(call: Call, ref: string, path: string, sha: string, size: number): Json {
+type Entry = {
+  readonly path: string
+  readonly sha: string
+  readonly size: number
+  readonly type: 'file' | 'dir'
+}
+
+function shape(call: Call, ref: string, { path, sha, size, type }: Entry): Json {
+  const kind = type === 'dir' ? 'tree' : 'blob'
+  const url = api(call.hub, `/contents/${path}?ref=${ref}`)
+  const html_url = page(call.hub, `/${kind}/${ref}/${path}`)
+  const git_url = api(call.hub, `/git/${kind}s/${sha}`)
   return {
     name: path.split('/').at(-1) ?? path,
     path,
     sha,
     size,
-    type: 'file',
-    url: api(call.hub, `/contents/${path}?ref=${ref}`),
-    html_url: page(call.hub, `/blob/${ref}/${path}`),
-    git_url: api(call.hub, `/git/blobs/${sha}`),
-    download_url: page(call.hub, `/raw/${ref}/${path}`),
+    type,
+    url,
+    html_url,
+    git_url,
+    download_url: type === 'dir' ? null : page(call.hub, `/raw/${ref}/${path}`),
+    _links: { self: url, html: html_url, git: git_url },
   }
 }
 
@@ -46,22 +59,17 @@ async function read(call: Call): Promise<Reply> {
   const large = found.content.length > megabyte
   const content = large ? '' : found.content.toString('base64').replace(/.{60}/g, '$&\n') + '\n'
   const encoding = large ? 'none' : 'base64'
-  const file = shape(call, ref, path, found.sha, found.content.length)
+  const size = found.content.length
+  const file = shape(call, ref, { path, sha: found.sha, size, type: 'file' })
   return { status: 200, body: { ...file, content, encoding } }
 }
 
 async function directory(call: Call, ref: string, path: string, tree: string): Promise<Json[]> {
   const entries = await listTree(call.hub.git, tree)
-  return entries.map((entry) => ({
-    ...shape(
-      call,
-      ref,
-      path === '' ? entry.path : `${path}/${entry.path}`,
-      entry.sha,
-      entry.size ?? 0,
-    ),
-    type: entry.type === 'tree' ? 'dir' : 'file',
-  }))
+  return entries.map(({ path: name, sha, size = 0, type }) => {
+    const below = path === '' ? name : `${path}/${name}`
+    return shape(call, ref, { path: below, sha, size, type: type === 'tree' ? 'dir' : 'file' })
+  })
 }
 
 async function write(call: Call): Promise<Reply> {
@@ -100,7 +108,10 @@ async function change(call: Call, content: Buffer | null): Promise<Reply> {
   return {
     status: existing === undefined ? 201 : 200,
     body: {
-      content: blob === undefined ? null : shape(call, branch, path, blob.sha, blob.content.length),
+      content:
+        blob === undefined
+          ? null
+          : shape(call, branch, { path, sha: blob.sha, size: blob.content.length, type: 'file' }),
       commit: commit === undefined ? null : gitCommitShape(hub, commit),
     },
   }
@@ -114,7 +125,6 @@ function checkSha(path: string, existing: string | undefined, given: string | un
 }
 
 export const contentsRoutes = [
-  route('GET', '/contents', 'contents:read', read),
   route('GET', '/contents/*path', 'contents:read', read),
   route('PUT', '/contents/*path', 'contents:write', write),
   route('DELETE', '/contents/*path', 'contents:write', (call) => change(call, null)),

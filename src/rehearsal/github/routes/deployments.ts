@@ -2,7 +2,7 @@ import { addDeployment, addStatus } from '../deployments.ts'
 import { resolveCommit } from '../git/read.ts'
 import type { Deployment } from '../hub.ts'
 import { notFound, paged, param, Refusal, route, text, type Call, type Reply } from '../http.ts'
-import { deploymentShape, statusShape } from '../shapes.ts'
+import { deploymentShape, statusShape } from '../shapes/deployment.ts'
 
 const states = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success']
 

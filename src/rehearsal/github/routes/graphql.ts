@@ -4,9 +4,10 @@ import type { Deployment } from '../hub.ts'
 import { isObject, route, text, type Call, type Json, type Reply } from '../http.ts'
 
 /** The part of GitHub's GraphQL schema that is understood here; anything else is an error of theirs too. */
-const schema = buildSchema(`
+export const schema = buildSchema(`
   scalar DateTime
   scalar GitObjectID
+  scalar URI
   type Query { repository(owner: String!, name: String!): Repository }
   type Repository {
     ref(qualifiedName: String!): Ref
@@ -24,10 +25,11 @@ const schema = buildSchema(`
     author: GitActor
     tree: Tree!
     parents(first: Int): CommitConnection!
-    history(first: Int): CommitConnection!
+    history(first: Int): CommitHistoryConnection!
     file(path: String!): TreeEntry
   }
   type CommitConnection { nodes: [Commit] }
+  type CommitHistoryConnection { nodes: [Commit] }
   type GitActor { name: String, user: User }
   type User { login: String! }
   type TreeEntry { oid: GitObjectID! }
@@ -37,12 +39,19 @@ const schema = buildSchema(`
     commitOid: String!
     environment: String
     createdAt: DateTime!
-    state: String
+    state: DeploymentState
     payload: String
     statuses(first: Int): DeploymentStatusConnection
   }
   type DeploymentStatusConnection { nodes: [DeploymentStatus] }
-  type DeploymentStatus { state: String!, createdAt: DateTime!, environmentUrl: String, logUrl: String }
+  type DeploymentStatus {
+    state: DeploymentStatusState!
+    createdAt: DateTime!
+    environmentUrl: URI
+    logUrl: URI
+  }
+  enum DeploymentState { ACTIVE ERROR FAILURE INACTIVE IN_PROGRESS PENDING QUEUED }
+  enum DeploymentStatusState { ERROR FAILURE INACTIVE IN_PROGRESS PENDING QUEUED SUCCESS }
 `)
 
 async function query(call: Call): Promise<Reply> {

@@ -97,12 +97,12 @@ async function update(call: Call): Promise<Reply> {
 }
 
 /** A login that cannot be assigned is dropped without a word. */
-function assign(call: Call): Promise<Reply> {
+async function assign(call: Call): Promise<Reply> {
   const assignees = list(call.body['assignees'])
     .map(String)
     .filter((login) => mayWrite(call.hub.people.get(login) ?? 'none'))
     .slice(0, 10)
-  return change(call, { assignees })
+  return { ...(await change(call, { assignees })), status: 201 }
 }
 
 export const issueRoutes = [

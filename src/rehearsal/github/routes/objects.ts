@@ -14,7 +14,9 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, gitCommitShape } from '../shapes.ts'
+import { emptyTree } from '../git/changes.ts'
+import { api, nodeId } from '../shapes/address.ts'
+import { gitCommitShape } from '../shapes/commit.ts'
 
 async function getTree(call: Call): Promise<Reply> {
   const sha = await firstKnown(call.hub.git, [`${decodeURIComponent(param(call, 'sha'))}^{tree}`])
@@ -97,8 +99,6 @@ async function writeTree(
   return git(directory, ['mktree', '-z'], { input })
 }
 
-const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
-
 function typeOf(mode: string): string {
   return mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'
 }
@@ -140,7 +140,14 @@ async function getBlob(call: Call): Promise<Reply> {
   const url = api(call.hub, `/git/blobs/${sha}`)
   return {
     status: 200,
-    body: { sha, url, size: found.content.length, content, encoding: 'base64' },
+    body: {
+      sha,
+      node_id: nodeId('Blob', sha),
+      url,
+      size: found.content.length,
+      content,
+      encoding: 'base64',
+    },
   }
 }
 

@@ -38,14 +38,29 @@ function protection(call: Call): Reply {
   const branch = decodeURIComponent(param(call, 'branch'))
   if (call.actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
   if (call.hub.settings.protection.get(branch) !== 'classic') throw notFound('Branch not protected')
-  return { status: 200, body: { required_pull_request_reviews: { dismiss_stale_reviews: false } } }
+  return {
+    status: 200,
+    body: {
+      required_pull_request_reviews: {
+        dismiss_stale_reviews: false,
+        require_code_owner_reviews: false,
+      },
+    },
+  }
 }
 
 function rules(call: Call): Reply {
   const branch = decodeURIComponent(param(call, 'branch'))
   if (call.hub.settings.protection.get(branch) !== 'ruleset') return { status: 200, body: [] }
   const source = { ruleset_source_type: 'Repository', ruleset_source: call.hub.fullName }
-  return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters: {} }] }
+  const parameters = {
+    dismiss_stale_reviews_on_push: false,
+    require_code_owner_review: false,
+    require_last_push_approval: false,
+    required_approving_review_count: 1,
+    required_review_thread_resolution: false,
+  }
+  return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters }] }
 }
 
 function assignees(call: Call): Reply {

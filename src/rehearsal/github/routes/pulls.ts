@@ -12,7 +12,8 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, page } from '../shapes.ts'
+import { api, page } from '../shapes/address.ts'
+import { pullShape, wholePullShape } from '../shapes/pull.ts'
 
 /** The same JSON, in which issues that are pull requests say so. */
 export function withPull(hub: Hub, value: unknown): unknown {
@@ -21,42 +22,15 @@ export function withPull(hub: Hub, value: unknown): unknown {
   if (!isObject(value) || !('comments_url' in value)) return value
   const pull = hub.pulls.get(Number(value['number']))
   if (pull === undefined) return value
+  const html_url = page(hub, `/pull/${pull.number}`)
   const pull_request = {
     url: api(hub, `/pulls/${pull.number}`),
-    html_url: page(hub, `/pull/${pull.number}`),
+    html_url,
+    diff_url: `${html_url}.diff`,
+    patch_url: `${html_url}.patch`,
     merged_at: pull.merged?.at ?? null,
   }
-  return { ...value, html_url: pull_request.html_url, pull_request }
-}
-
-async function shape(hub: Hub, pull: Pull): Promise<Json> {
-  const path = `/repos/${hub.fullName}/issues/${pull.number}`
-  const issue = (await hub.upstream.send('GET', path, hub.reader)).body
-  const [head, base] = await Promise.all([
-    branchHead(hub.git, pull.head),
-    branchHead(hub.git, pull.base),
-  ])
-  const side = (ref: string, sha: string | undefined): Json => ({
-    label: `${hub.owner}:${ref}`,
-    ref,
-    sha: sha ?? '',
-    repo: hub.repository,
-  })
-  const fields = isObject(issue) ? issue : {}
-  return {
-    ...fields,
-    url: api(hub, `/pulls/${pull.number}`),
-    issue_url: api(hub, `/issues/${pull.number}`),
-    html_url: page(hub, `/pull/${pull.number}`),
-    state: pull.merged === undefined ? fields['state'] : 'closed',
-    draft: false,
-    merged: pull.merged !== undefined,
-    merged_at: pull.merged?.at ?? null,
-    merge_commit_sha: pull.merged?.sha ?? null,
-    mergeable: true,
-    head: side(pull.head, head),
-    base: side(pull.base, base),
-  }
+  return { ...value, html_url, pull_request }
 }
 
 const invalid = (field: string, code: string, message?: string): Refusal =>
@@ -77,7 +51,7 @@ async function create(call: Call): Promise<Reply> {
   if (from === to) throw invalid('base', 'custom', `No commits between ${base} and ${head}`)
   for (const pull of hub.pulls.values()) {
     if (pull.head !== head || pull.base !== base || pull.merged !== undefined) continue
-    if ((await shape(hub, pull))['state'] !== 'open') continue
+    if ((await pullShape(hub, pull))['state'] !== 'open') continue
     throw invalid('head', 'custom', `A pull request already exists for ${hub.owner}:${head}.`)
   }
   const path = `/repos/${hub.fullName}/issues`
@@ -86,7 +60,7 @@ async function create(call: Call): Promise<Reply> {
   if (made.status !== 201 || !isObject(made.body)) throw invalid('title', 'missing_field')
   const pull: Pull = { number: Number(made.body['number']), head, base }
   hub.pulls.set(pull.number, pull)
-  const pull_request = await shape(hub, pull)
+  const pull_request = await wholePullShape(hub, pull)
   const payload = { action: 'opened', number: pull.number, pull_request }
   const sender = hub.user(actor.login)
   hub.bus.emit('pull_request', { ...payload, repository: hub.repository, sender }, actor)
@@ -99,7 +73,7 @@ async function listPulls(call: Call): Promise<Reply> {
   const head = query.get('head')
   const base = query.get('base')
   const all = await Promise.all(
-    [...hub.pulls.values()].toReversed().map((pull) => shape(hub, pull)),
+    [...hub.pulls.values()].toReversed().map((pull) => pullShape(hub, pull)),
   )
   const matches = (pull: Json): boolean =>
     (state === 'all' || pull['state'] === state) &&
@@ -111,7 +85,7 @@ async function listPulls(call: Call): Promise<Reply> {
 async function getPull(call: Call): Promise<Reply> {
   const pull = call.hub.pulls.get(Number(param(call, 'number')))
   if (pull === undefined) throw notFound()
-  return { status: 200, body: await shape(call.hub, pull) }
+  return { status: 200, body: await wholePullShape(call.hub, pull) }
 }
 
 export const pullRoutes = [

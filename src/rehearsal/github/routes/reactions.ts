@@ -11,6 +11,7 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
+import { nodeId } from '../shapes/address.ts'
 
 const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes']
 
@@ -20,7 +21,13 @@ function subject(call: Call): string {
 }
 
 function shape(call: Call, { id, content, login, at }: Reaction): Json {
-  return { id, content, user: call.hub.user(login), created_at: at }
+  return {
+    id,
+    node_id: nodeId('Reaction', id),
+    content,
+    user: call.hub.user(login),
+    created_at: at,
+  }
 }
 
 async function create(call: Call): Promise<Reply> {

@@ -14,7 +14,7 @@ import {
   type Reply,
 } from '../http.ts'
 import { tellPush } from '../pushes.ts'
-import { api } from '../shapes.ts'
+import { api, nodeId } from '../shapes/address.ts'
 
 type Ref = { readonly ref: string; readonly sha: string; readonly type: string }
 
@@ -36,7 +36,12 @@ async function refsBelow(call: Call, prefix: string): Promise<readonly Ref[]> {
 function shape(call: Call, { ref, sha, type }: Ref): Json {
   const url = api(call.hub, `/git/${ref}`)
   const kind = type === 'tag' ? 'tags' : 'commits'
-  return { ref, url, object: { sha, type, url: api(call.hub, `/git/${kind}/${sha}`) } }
+  return {
+    ref,
+    node_id: nodeId('Ref', ref),
+    url,
+    object: { sha, type, url: api(call.hub, `/git/${kind}/${sha}`) },
+  }
 }
 
 function name(call: Call): string {

@@ -9,7 +9,7 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, page, runShape } from '../shapes.ts'
+import { jobShape, runShape } from '../shapes/run.ts'
 
 function find(call: Call): WorkflowRun {
   const attempt = call.params['attempt']
@@ -67,27 +67,7 @@ function isWithin(at: string, range: string): boolean {
 
 function jobs(call: Call): Reply {
   const run = find(call)
-  const job = {
-    id: run.id * 10 + run.attempt,
-    run_id: run.id,
-    run_attempt: run.attempt,
-    name:
-      run.path
-        .split('/')
-        .at(-1)
-        ?.replace(/\.ya?ml$/, '') ?? run.name,
-    workflow_name: run.name,
-    head_branch: run.branch,
-    head_sha: run.sha,
-    status: run.status,
-    conclusion: run.conclusion,
-    started_at: run.startedAt,
-    completed_at: run.status === 'completed' ? run.updatedAt : null,
-    url: api(call.hub, `/actions/jobs/${run.id * 10 + run.attempt}`),
-    html_url: page(call.hub, `/actions/runs/${run.id}/job/${run.id * 10 + run.attempt}`),
-    steps: [],
-  }
-  return { status: 200, body: { total_count: 1, jobs: [job] } }
+  return { status: 200, body: { total_count: 1, jobs: [jobShape(call.hub, run)] } }
 }
 
 function cancel(call: Call): Reply {

@@ -1,12 +1,11 @@
-import { Refusal, route, type Call, type Reply } from '../http.ts'
+import { object, Refusal, route, type Call, type Reply } from '../http.ts'
 import { forward } from './issues.ts'
 
 /** What the upstream answers well enough by itself. Nothing else of it is reachable. */
 export const upstreamRoutes = [
-  route('GET', '', 'metadata:read', forwardAsIs),
+  route('GET', '', 'metadata:read', repository),
   route('GET', '//user', 'metadata:read', forwardAsIs),
   route('GET', '//users/*rest', 'metadata:read', forwardAsIs),
-  route('GET', '//search/issues', 'issues:read', forwardAsIs),
   ...[
     '/issues',
     '/issues/*rest',
@@ -25,6 +24,14 @@ export const upstreamRoutes = [
 
 function forwardAsIs(call: Call): Promise<Reply> {
   return forward(call)
+}
+
+/** What only the repository's own page says of it. */
+async function repository(call: Call): Promise<Reply> {
+  const reply = await forward(call)
+  const body = object(reply.body)
+  const pushed_at = body['pushed_at'] ?? body['created_at']
+  return { ...reply, body: { ...body, pushed_at, network_count: 0, subscribers_count: 0 } }
 }
 
 /** The upstream does not say that a label is there already. */

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { branchHead, firstKnown, readObject } from '../git/read.ts'
+import { branchHead, firstKnown, readCommit, readObject } from '../git/read.ts'
 import {
   isObject,
   notFound,
@@ -13,7 +13,9 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, page } from '../shapes.ts'
+import { api, nodeId, page } from '../shapes/address.ts'
+import { briefCommitShape } from '../shapes/commit.ts'
+import { workflowShape } from '../shapes/run.ts'
 
 const folder = '.github/workflows'
 
@@ -39,14 +41,7 @@ async function getWorkflow(call: Call): Promise<Reply> {
   const id = call.hub.runs.workflowId(workflow.path)
   return {
     status: 200,
-    body: {
-      id,
-      name: nameOf(workflow),
-      path: workflow.path,
-      state: 'active',
-      url: api(call.hub, `/actions/workflows/${id}`),
-      html_url: page(call.hub, `/blob/${call.hub.defaultBranch}/${workflow.path}`),
-    },
+    body: workflowShape(call.hub, { id, name: nameOf(workflow), path: workflow.path }),
   }
 }
 
@@ -63,7 +58,8 @@ async function dispatch(call: Call): Promise<Reply> {
   const ref = (text(body, 'ref') ?? '').replace(/^refs\/(heads|tags)\//, '')
   const sha =
     (await branchHead(hub.git, ref)) ?? (await firstKnown(hub.git, [`refs/tags/${ref}^{commit}`]))
-  if (sha === undefined) throw new Refusal(422, `No ref found for: ${ref}`)
+  const head = sha === undefined ? undefined : await readCommit(hub.git, sha)
+  if (sha === undefined || head === undefined) throw new Refusal(422, `No ref found for: ${ref}`)
   const workflow = await find(call, sha)
   const inputs = checkInputs(workflow, body['inputs'])
   const run = hub.runs.queue({
@@ -72,6 +68,7 @@ async function dispatch(call: Call): Promise<Reply> {
     event: 'workflow_dispatch',
     branch: ref,
     sha,
+    headCommit: briefCommitShape(head),
     actor: call.actor,
     inputs,
   })
@@ -122,7 +119,8 @@ async function repositoryDispatch(call: Call): Promise<Reply> {
   const action = text(body, 'event_type') ?? ''
   if (action === '') throw new Refusal(422, 'Invalid request.\n\n"event_type" wasn\'t supplied.')
   const about = { repository: hub.repository, sender: hub.user(call.actor.login) }
-  const payload = { action, branch: hub.defaultBranch, client_payload, ...about }
+  const installation = { id: 1, node_id: nodeId('Installation', 1) }
+  const payload = { action, branch: hub.defaultBranch, client_payload, installation, ...about }
   hub.bus.emit('repository_dispatch', payload, call.actor)
   return { status: 204 }
 }

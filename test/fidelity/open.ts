@@ -1,0 +1,22 @@
+import { playScenario } from '../../src/rehearsal/drill/play.ts'
+import * as github from '../../src/rehearsal/github/github.ts'
+import * as world from '../../src/rehearsal/world.ts'
+import { watch } from './watch.ts'
+
+/** A rehearsed GitHub that is held against GitHub's description. Tests open no other. */
+export async function openGitHub(options: github.GitHubOptions): Promise<github.GitHub> {
+  const opened = await github.openGitHub(options)
+  watch(opened)
+  return opened
+}
+
+/** A world whose GitHub is held against it. */
+export async function openWorld(options: world.WorldOptions): Promise<world.World> {
+  const opened = await world.openWorld(options)
+  watch(opened.github)
+  return opened
+}
+
+/** A scenario in a world whose GitHub is held against it. */
+export const playWatched: typeof playScenario = (scenario, options, onStep) =>
+  playScenario(scenario, { ...options, opened: ({ github }) => watch(github) }, onStep)
