@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { runNode } from './measure/node.ts'
 import { observedOf, observing } from './measure/observed.ts'
 import { partOf, type Built } from './subject/built.ts'
+import { measureHour } from './section/hour.ts'
 import { measuredCommands } from './subject/commands.ts'
 import { writeStrangers } from './subject/comments.ts'
 import { openCounter } from './subject/counter.ts'
@@ -24,6 +25,7 @@ export async function measureCounts(built: Built): Promise<Counts> {
     'dist/index.js': { bytes: index.bytes },
     ...(await countIgnored(built)),
     ...(await countCommands(built)),
+    ...(await measureHour(built)),
   }
 }
 

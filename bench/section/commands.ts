@@ -15,6 +15,8 @@ export type CommandRow = {
   readonly depth?: number
   /** From the start of the process until the request to deploy arrives. */
   readonly untilHostingMs?: number
+  /** From the start until the last answer to the person arrives, but for the deployment itself. */
+  readonly answeredMs: number
   /** Everything but the deployment itself. */
   readonly besideMs: number
   /** How much of that is the pause between two questions whether it has ended. */
@@ -66,6 +68,7 @@ function rowOf(name: string, latency: number, costs: readonly Cost[], bareMs: nu
           deploymentMs: rounded(middle((cost) => cost.hosting?.deployment ?? NaN)),
         }
       : {}),
+    answeredMs: rounded(middle(({ answered, hosting }) => answered - (hosting?.deployment ?? 0))),
     besideMs: rounded(beside),
     megabytes: rounded(
       middle(({ megabytes }) => megabytes),
@@ -81,8 +84,8 @@ export function commandsTable(rows: readonly CommandRow[]): Table {
   return {
     title: 'Commands, with a delay added to every answer of the API',
     head: [
-      ...['', 'added', 'requests', 'depth', 'until hosting', 'beside deployment', '÷ node'],
-      ...['of it, noticing', 'deployment', 'memory'],
+      ...['', 'added', 'requests', 'depth', 'until hosting', 'until answered', 'beside deployment'],
+      ...['÷ node', 'of it, noticing', 'deployment', 'memory'],
     ],
     rows: rows.map((row) => [
       row.name,
@@ -90,6 +93,7 @@ export function commandsTable(rows: readonly CommandRow[]): Table {
       String(row.requests),
       row.depth === undefined ? '–' : String(row.depth),
       optional(row.untilHostingMs),
+      ms(row.answeredMs),
       ms(row.besideMs),
       times(row.ratio),
       optional(row.noticingMs),

@@ -12,6 +12,8 @@ export type Cost = {
   readonly depth: number
   /** From the start of the process to its end. */
   readonly wall: number
+  /** From the start of the process until the last answer to the person arrives. */
+  readonly answered: number
   readonly megabytes: number
   readonly files: readonly string[]
   readonly hosting?: HostingCost
@@ -79,7 +81,14 @@ export async function openOutage(built: Built, files = false): Promise<Outage> {
     const observed = await observedOf(built.scratch, spawn.child.pid ?? 0)
     const hosting = hostingOf(requests, spawn.at, deployed)
     const counted = figures(requests, { ignore: isPolling })
-    return { ...counted, wall: milliseconds, ...observed, ...(hosting ? { hosting } : {}) }
+    const answered = answeredAt(requests) - spawn.at
+    return {
+      ...counted,
+      wall: milliseconds,
+      answered,
+      ...observed,
+      ...(hosting ? { hosting } : {}),
+    }
   }
 
   await release()
@@ -98,6 +107,13 @@ export async function openOutage(built: Built, files = false): Promise<Outage> {
       await world.close()
     },
   }
+}
+
+/** When the last word of the reply arrived. */
+function answeredAt(requests: readonly LoggedRequest[]): number {
+  const isReply = ({ method, path }: LoggedRequest) =>
+    (method === 'PATCH' || method === 'POST') && path.includes('/comments')
+  return requests.findLast(isReply)?.startedAt ?? NaN
 }
 
 /** The part that the hosting played; times are in the clock of the log. */
