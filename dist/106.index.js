@@ -233,8 +233,8 @@ function drawSummary(reply) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 84 modules
-var action = __webpack_require__(2451);
+// EXTERNAL MODULE: ./src/action.ts + 93 modules
+var action = __webpack_require__(8834);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

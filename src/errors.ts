@@ -65,6 +65,10 @@ export const catalogue = {
     means: 'There is no open incident that this command could act on.',
     remedy: 'Type the command in an incident issue, or open one with `/declare`.',
   },
+  'incident-open': {
+    means: 'The incident is open; there is nothing to open again.',
+    remedy: 'Go on in it; `/resolve` when the outage is over.',
+  },
   'incident-closed': {
     means: 'The incident is closed already.',
     remedy: 'Open a new one with `/declare` if the trouble is back.',
@@ -223,6 +227,7 @@ const refusals = new Set<ErrorCode>([
   'service-ambiguous',
   'environment-unknown',
   'incident-missing',
+  'incident-open',
   'incident-closed',
   'step-unknown',
   'phase-unknown',

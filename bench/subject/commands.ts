@@ -35,7 +35,7 @@ export const measuredCommands: readonly MeasuredCommand[] = [
 /** Closes the incident, and releases again, so that there is something to roll back. */
 async function putRight(outage: Outage): Promise<void> {
   const incident = await outage.incident()
-  await outage.type('alice', incident, '/resolve --cause "a release" --resolution "rolled back"')
+  await outage.type('alice', incident, '/resolve --close --cause "a release"')
   await outage.type('alice', incident, '/unfreeze')
   await outage.release()
 }

@@ -1452,6 +1452,10 @@ const catalogue = {
         means: 'There is no open incident that this command could act on.',
         remedy: 'Type the command in an incident issue, or open one with `/declare`.',
     },
+    'incident-open': {
+        means: 'The incident is open; there is nothing to open again.',
+        remedy: 'Go on in it; `/resolve` when the outage is over.',
+    },
     'incident-closed': {
         means: 'The incident is closed already.',
         remedy: 'Open a new one with `/declare` if the trouble is back.',
@@ -1596,6 +1600,7 @@ const refusals = new Set([
     'service-ambiguous',
     'environment-unknown',
     'incident-missing',
+    'incident-open',
     'incident-closed',
     'step-unknown',
     'phase-unknown',
@@ -1649,57 +1654,42 @@ var events = __nccwpck_require__(6345);
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
 function timelineEntry(event) {
+    // The table pairs each type with its own events; TypeScript cannot follow it through the key.
+    const say = sayings[event.type];
     const text = say(event);
     if (text === undefined)
         return undefined;
     const url = event.url ?? linkOf(event);
     return { at: event.at, text, by: event.actor, ...(url === undefined ? {} : { url }) };
 }
-function say(event) {
-    switch (event.type) {
-        case 'declared':
-            return `incident declared, ${event.severity}: ${event.trigger.summary}`;
-        case 'linked':
-            return `also discussed in #${event.issue}`;
-        case 'acknowledged':
-            return 'acknowledged';
-        case 'role-assigned':
-            return `${event.role}: ${event.person}`;
-        case 'severity-changed':
-            return `severity is now ${event.severity}`;
-        case 'phase-changed':
-            return `phase: ${event.phase}`;
-        case 'checked':
-            if (event.actor === events/* itself */.Q)
-                return undefined;
-            return `done: ${event.step}${event.evidence ? ` (${event.evidence.text})` : ''}`;
-        case 'unchecked':
-            return `not done after all: ${event.step}`;
-        case 'noted':
-            return event.text;
-        case 'deployment-failed':
-            return event.summary;
-        case 'probed':
-            return `health: ${event.verdict}${findings(event)}`;
-        case 'frozen':
-            return `deployments frozen: ${event.reason}`;
-        case 'unfrozen':
-            return 'deployments allowed again';
-        case 'operation-started':
-            return event.title;
-        case 'step-finished':
-            return `${event.title}${event.ok ? '' : ' failed'}${event.evidence ? `: ${event.evidence.text}` : ''}`;
-        case 'cancel-requested':
-            return 'asked to stop the operation';
-        case 'operation-finished':
-            return event.summary;
-        case 'resolved':
-            return `resolved${event.resolution === undefined ? '' : `: ${event.resolution}`}`;
-        case 'issue-opened':
-        case 'step-started':
-            return undefined;
-    }
-}
+const nothing = () => undefined;
+/** What is said of each kind of event: leaving one out does not compile. */
+const sayings = {
+    declared: ({ severity, trigger }) => `incident declared, ${severity}: ${trigger.summary}`,
+    linked: ({ issue }) => `also discussed in #${issue}`,
+    acknowledged: () => 'acknowledged',
+    'role-assigned': ({ role, person }) => `${role}: ${person}`,
+    'severity-changed': ({ severity }) => `severity is now ${severity}`,
+    'phase-changed': ({ phase }) => `phase: ${phase}`,
+    checked: ({ actor, step, evidence }) => actor === events/* itself */.Q ? undefined : `done: ${step}${evidence ? ` (${evidence.text})` : ''}`,
+    unchecked: ({ step }) => `not done after all: ${step}`,
+    noted: ({ text }) => text,
+    'deployment-failed': ({ summary }) => summary,
+    probed: (event) => `health: ${event.verdict}${findings(event)}`,
+    frozen: ({ reason }) => `deployments frozen: ${reason}`,
+    unfrozen: () => 'deployments allowed again',
+    'operation-started': ({ title }) => title,
+    'step-finished': ({ title, ok, evidence }) => `${title}${ok ? '' : ' failed'}${evidence ? `: ${evidence.text}` : ''}`,
+    'cancel-requested': () => 'asked to stop the operation',
+    'operation-finished': ({ summary }) => summary,
+    resolved: ({ resolution }) => `resolved${resolution === undefined ? '' : `: ${resolution}`}`,
+    reopened: ({ recurrence, reason }) => `${recurrence ? 'recurrence' : 'reopened'}: ${reason}`,
+    closed: () => 'watched to the end: nothing came back',
+    reminded: ({ text }) => text,
+    'updated-public': ({ text }) => `words for the public: ${text}`,
+    'issue-opened': nothing,
+    'step-started': nothing,
+};
 function findings(event) {
     const bad = event.results.filter((result) => result.verdict !== 'up');
     if (bad.length === 0)
@@ -1730,6 +1720,7 @@ function fold(record, firstPhase) {
         title: '',
         severity: '',
         status: 'open',
+        recurrences: 0,
         phase: firstPhase,
         linked: [],
         trigger: { kind: 'person', summary: '' },
@@ -1754,78 +1745,70 @@ function compare(a, b) {
 function apply(state, event) {
     const entry = timelineEntry(event);
     const timeline = entry === undefined ? state.timeline : [...state.timeline, entry];
+    // The table pairs each type with its own events; TypeScript cannot follow it through the key.
+    const change = changes[event.type];
     return { ...change(state, event), timeline };
 }
-function change(state, event) {
-    switch (event.type) {
-        case 'declared':
-            return {
-                ...state,
-                title: event.title,
-                severity: event.severity,
-                trigger: event.trigger,
-                declaredAt: event.at,
-                ...(event.impact === undefined ? {} : { impact: event.impact }),
-            };
-        case 'issue-opened':
-            return { ...state, issue: { number: event.issue, url: event.link } };
-        case 'linked':
-            return { ...state, linked: [...state.linked, { number: event.issue, url: event.link }] };
-        case 'acknowledged':
-            if (state.acknowledged)
-                return state;
-            return { ...state, acknowledged: { at: event.at, by: event.actor } };
-        case 'role-assigned':
-            return { ...state, roles: { ...state.roles, [event.role]: event.person } };
-        case 'severity-changed':
-            return { ...state, severity: event.severity };
-        case 'phase-changed':
-            return { ...state, phase: event.phase };
-        case 'checked':
-            return {
-                ...state,
-                checks: {
-                    ...state.checks,
-                    [event.step]: {
-                        at: event.at,
-                        by: event.actor,
-                        ...(event.evidence ? { evidence: event.evidence } : {}),
-                    },
-                },
-            };
-        case 'unchecked': {
-            const { [event.step]: _, ...checks } = state.checks;
-            return { ...state, checks };
-        }
-        case 'probed':
-            return probed(state, event);
-        case 'frozen':
-            return { ...state, frozen: { at: event.at, by: event.actor, reason: event.reason } };
-        case 'unfrozen': {
-            const { frozen: _, ...rest } = state;
-            return rest;
-        }
-        case 'operation-started':
-        case 'step-started':
-        case 'step-finished':
-        case 'cancel-requested':
-        case 'operation-finished':
-            return { ...state, operations: (0,operations/* foldOperation */.$m)(state.operations, event) };
-        case 'resolved':
-            return {
-                ...state,
-                status: 'resolved',
-                resolved: {
-                    at: event.at,
-                    by: event.actor,
-                    ...(event.cause === undefined ? {} : { cause: event.cause }),
-                    ...(event.resolution === undefined ? {} : { resolution: event.resolution }),
-                },
-            };
-        case 'noted':
-        case 'deployment-failed':
-            return state;
-    }
+const same = (state) => state;
+const operation = (state, event) => ({ ...state, operations: (0,operations/* foldOperation */.$m)(state.operations, event) });
+/** What each kind of event changes: leaving one out does not compile. */
+const changes = {
+    declared: (state, { title, severity, trigger, at, impact }) => ({
+        ...state,
+        title,
+        severity,
+        trigger,
+        declaredAt: at,
+        ...(impact === undefined ? {} : { impact }),
+    }),
+    'issue-opened': (state, { issue, link }) => ({ ...state, issue: { number: issue, url: link } }),
+    linked: (state, { issue, link }) => ({
+        ...state,
+        linked: [...state.linked, { number: issue, url: link }],
+    }),
+    acknowledged: (state, { at, actor }) => state.acknowledged ? state : { ...state, acknowledged: { at, by: actor } },
+    'role-assigned': (state, { role, person }) => ({
+        ...state,
+        roles: { ...state.roles, [role]: person },
+    }),
+    'severity-changed': (state, { severity }) => ({ ...state, severity }),
+    'phase-changed': (state, { phase }) => ({ ...state, phase }),
+    checked: (state, { step, at, actor, evidence }) => ({
+        ...state,
+        checks: { ...state.checks, [step]: { at, by: actor, ...(evidence ? { evidence } : {}) } },
+    }),
+    unchecked: (state, { step }) => {
+        const { [step]: _, ...checks } = state.checks;
+        return { ...state, checks };
+    },
+    probed,
+    frozen: (state, { at, actor, reason }) => ({ ...state, frozen: { at, by: actor, reason } }),
+    unfrozen: ({ frozen: _, ...state }) => state,
+    'operation-started': operation,
+    'step-started': operation,
+    'step-finished': operation,
+    'cancel-requested': operation,
+    'operation-finished': operation,
+    resolved: (state, { at, actor, cause, resolution }) => ({
+        ...state,
+        status: 'resolved',
+        resolved: {
+            // Told again, with a cause that was missing: it was over when it was.
+            ...(state.resolved ?? { at, by: actor }),
+            ...(cause === undefined ? {} : { cause }),
+            ...(resolution === undefined ? {} : { resolution }),
+        },
+    }),
+    reopened,
+    closed: (state) => ({ ...state, status: 'closed' }),
+    'updated-public': (state, { at, template }) => ({ ...state, told: { at, template } }),
+    noted: same,
+    reminded: same,
+    'deployment-failed': same,
+};
+function reopened(state, event) {
+    const { resolved: _, mitigatedAt: __, ...rest } = state;
+    return { ...rest, status: 'open', recurrences: state.recurrences + (event.recurrence ? 1 : 0) };
 }
 function probed(state, event) {
     const health = { verdict: event.verdict, at: event.at, results: event.results };
@@ -2245,6 +2228,7 @@ const playbookSchema = dist/* strictObject */.rej({
     headings: dist/* optional */.lqM(headings, {}),
     severities: dist/* pipe */.FsL(dist/* array */.YOg(severity), dist/* minLength */.BpQ(1, 'names no severity; add one')),
     escalation: dist/* strictObject */.rej({ title: dist/* optional */.lqM(values/* text */.Qq), path: dist/* array */.YOg(values/* text */.Qq), means: values/* text */.Qq }),
+    watch: dist/* optional */.lqM(dist/* pipe */.FsL(duration/* duration */.p, dist/* description */.h_('How long a resolved incident is watched, before it closes by itself.')), '24h'),
     triggers: dist/* array */.YOg(dist/* strictObject */.rej({ id, title: values/* text */.Qq, items: dist/* array */.YOg(values/* text */.Qq) })),
     assessment: dist/* array */.YOg(group),
     phases: dist/* pipe */.FsL(dist/* array */.YOg(phase), dist/* minLength */.BpQ(1, 'names no phase; add one')),
@@ -2280,6 +2264,7 @@ const extensionSchema = dist/* strictObject */.rej({
     headings: dist/* exactOptional */.yqP(headings),
     severities: dist/* exactOptional */.yqP(whole.severities),
     escalation: dist/* exactOptional */.yqP(whole.escalation),
+    watch: dist/* exactOptional */.yqP(duration/* duration */.p),
     triggers: dist/* exactOptional */.yqP(whole.triggers),
     troubleshooting: dist/* exactOptional */.yqP(whole.troubleshooting),
     templates: dist/* exactOptional */.yqP(whole.templates),
@@ -2431,6 +2416,9 @@ const plainFacts = [
     'frozen',
     'unfrozen',
     'resolved',
+    'reopened',
+    'closed',
+    'updated-public',
 ];
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
 const qualifiedFacts = {
@@ -20627,6 +20615,158 @@ function stepNamed(playbook, name) {
     });
 }
 
+// EXTERNAL MODULE: ./src/views/time.ts + 2 modules
+var views_time = __nccwpck_require__(1022);
+;// CONCATENATED MODULE: ./src/commands/clocks/clock.ts
+
+/** What happens when a clock runs out: a command that nobody types, about an incident. */
+function clockDefinition(summary, run) {
+    return {
+        name: 'tick',
+        summary,
+        usage: '',
+        examples: [],
+        permission: 'usual',
+        grammar: { flags: {}, words: 'text' },
+        concerns: 'incident',
+        run,
+    };
+}
+/** Calls people by name, so that GitHub notifies them. */
+function call({ settings }, role) {
+    const people = settings.config.people[role];
+    if (people.length === 0)
+        return `Nobody is named as \`${role}\` in the configuration.`;
+    return people.map(views_markdown/* mention */.lE).join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/commands/clocks/overdue.ts
+
+
+
+
+
+
+/** Nobody has said in time that they are on it. */
+const acknowledgeOverdue = overdue({
+    summary: 'the incident was not acknowledged in time',
+    what: 'acknowledged',
+    target: ({ acknowledge }) => acknowledge.within,
+    calls: 'on-call',
+    next: { command: '/ack', why: 'If you are on it:' },
+});
+/** It was not over in time. */
+const resolveOverdue = overdue({
+    summary: 'the incident was not resolved in time',
+    what: 'resolved',
+    target: ({ resolve }) => resolve.within,
+    calls: 'technical-lead',
+    next: { command: '/health', why: 'To see how it is now:' },
+});
+function overdue(about) {
+    return clockDefinition(about.summary, async (context) => {
+        const state = context.state();
+        const target = targetOf(context, state, about);
+        const text = `not ${about.what} within ${(0,views_time/* duration */.p0)(target)}`;
+        await context.commit((record) => withHappenings(record, context.settings.playbook, causeOf(context), [
+            { type: 'reminded', text },
+        ]), `Remind: ${text}`);
+        return {
+            outcome: 'succeeded',
+            reply: {
+                status: 'succeeded',
+                headline: `**Not ${about.what} within ${(0,views_time/* duration */.p0)(target)}.** ${call(context, about.calls)}`,
+                details: [
+                    (0,views_markdown/* prose */.CS)(`${context.place.service} ${context.place.environment}, ${state?.severity ?? ''}.`),
+                ],
+                next: [about.next],
+            },
+        };
+    });
+}
+function targetOf({ settings }, state, { target }) {
+    const severity = (0,steps/* severityOf */.xJ)(settings.playbook, state?.severity ?? '');
+    return severity === undefined ? 0 : target(severity);
+}
+
+;// CONCATENATED MODULE: ./src/records/file.ts
+
+const mostTries = 60;
+/** Loads a record for reading and changing. */
+async function openRecord(store, shape, clock) {
+    let value = shape.empty;
+    let version;
+    // Changes of one run wait for each other; only other runs can be in the way.
+    let turn = Promise.resolve();
+    function inTurn(work) {
+        const next = turn.then(work);
+        turn = next.catch(() => undefined);
+        return next;
+    }
+    function update(change, why) {
+        return inTurn(() => swap(change, why));
+    }
+    function refresh() {
+        return inTurn(read);
+    }
+    async function read() {
+        const found = await store.load(shape.key);
+        version = found?.version;
+        value = found === undefined ? shape.empty : shape.read(found.value);
+        return value;
+    }
+    async function swap(change, why) {
+        for (let tries = 0; tries < mostTries; tries++) {
+            const next = change(value);
+            if (next === undefined || next === value)
+                return value;
+            const saved = await store.save(shape.key, next, version, why);
+            if (saved !== 'conflict') {
+                value = next;
+                version = saved.version;
+                return value;
+            }
+            if (tries > 0)
+                await clock.sleep(Math.random() * Math.min(1_000, 40 * tries));
+            await read();
+        }
+        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others ${mostTries} times in a row.`);
+    }
+    await refresh();
+    return {
+        key: shape.key,
+        get value() {
+            return value;
+        },
+        get exists() {
+            return version !== undefined;
+        },
+        update,
+        refresh,
+    };
+}
+
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __nccwpck_require__(210);
+;// CONCATENATED MODULE: ./src/engine/closing.ts
+
+
+/**
+ * Closes the incident with `close`, and keeps it in a file of its own. Answers the last change, which
+ * takes it out of the service's record; until then a run that takes over finds it there.
+ */
+async function closeIncident(context, close) {
+    await context.commit(close, 'Close the incident');
+    const { incident } = context.file.value;
+    const number = context.state()?.issue?.number;
+    if (incident !== undefined && number !== undefined) {
+        const { records, clock } = context.engine;
+        const file = await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock);
+        await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
+    }
+    return ({ incident: _, ...record }) => record;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
@@ -26254,7 +26394,7 @@ async function findIssue(github, marker, since) {
 
 ;// CONCATENATED MODULE: ./src/github/once.ts
 
-const mostTries = 3;
+const once_mostTries = 3;
 /**
  * Creates something once. Where the answer is lost it may have been created all the same, so `find`
  * looks for it before another try. Throws the last error where it was never done.
@@ -26265,7 +26405,7 @@ async function createOnce(create, find) {
             return await create();
         }
         catch (error) {
-            if (!gotNoAnswer(error) || tries === mostTries)
+            if (!gotNoAnswer(error) || tries === once_mostTries)
                 throw error;
             const found = await find();
             if (found !== undefined)
@@ -26284,8 +26424,6 @@ function since(at) {
 
 // EXTERNAL MODULE: ./src/views/markers.ts
 var markers = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var views_time = __nccwpck_require__(1022);
 ;// CONCATENATED MODULE: ./src/views/issue/details.ts
 
 /**
@@ -26361,7 +26499,7 @@ function checklist_window({ from, to }) {
 ;// CONCATENATED MODULE: ./src/views/issue/condition.ts
 /** `up`: the probes never saw it fail; `recovered`: they did, and do not any more. */
 function conditionOf(state) {
-    if (state.status === 'resolved')
+    if (state.status !== 'open')
         return 'resolved';
     if (state.health === undefined)
         return 'unchecked';
@@ -26449,7 +26587,7 @@ function clocks_draw(state, target, done, now) {
         const met = target === undefined ? '✅' : isLate ? '❌ late:' : '✅ in time:';
         return `${met} ${(0,views_time/* short */.h0)(elapsed)}${aim && `, ${aim}`}, ${by} at ${(0,views_time/* moment */.n$)(done.at, now)}`;
     }
-    if (state.status === 'resolved')
+    if (state.status !== 'open')
         return 'never';
     if (target === undefined)
         return `⏳ not yet: ${(0,views_time/* short */.h0)(elapsed)}`;
@@ -27037,9 +27175,16 @@ async function redraw(context, state, relabel) {
         title: drawn.title,
         body: drawn.body,
         ...(labels ? { labels } : {}),
-        ...(state.status === 'resolved' ? { state: 'closed' } : {}),
+        ...standing(context, state),
     });
     await keepOverflow(context, number, drawn.overflow);
+}
+/** Closed when the watching is over; opened again where it was closed and is not over. */
+function standing(context, state) {
+    if (state.status === 'closed')
+        return { state: 'closed' };
+    const isClosed = context.issue?.number === state.issue?.number && context.issue?.state === 'closed';
+    return isClosed ? { state: 'open' } : {};
 }
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 async function openIssue(context, state, incident) {
@@ -27111,7 +27256,24 @@ function withOpened(context, record, bodies) {
     const opened = withIncident(record, context.invocation.key);
     const isOurs = opened.incident?.id === context.invocation.key;
     const { playbook } = context.settings;
-    return isOurs ? withHappenings(opened, playbook, causeOf(context), bodies) : opened;
+    if (isOurs)
+        return withHappenings(opened, playbook, causeOf(context), bodies);
+    return withRecurrence(context, opened, reasonIn(bodies));
+}
+/** The record with its incident open again, where it was resolved and still watched. */
+function withRecurrence(context, record, reason) {
+    const { playbook } = context.settings;
+    if (stateOf(record, playbook)?.status !== 'resolved')
+        return record;
+    const [first] = playbook.phases;
+    return withHappenings(record, playbook, causeOf(context), [
+        { type: 'reopened', reason, recurrence: true },
+        ...(first ? [{ type: 'phase-changed', phase: first.id }] : []),
+    ]);
+}
+function reasonIn(bodies) {
+    const declared = bodies.find((body) => body.type === 'declared');
+    return declared?.trigger.summary ?? 'it failed again';
 }
 /** The record with the incident's issue in it, and the issue where the command was typed. */
 function withIssue(context, record, issue) {
@@ -27167,6 +27329,42 @@ async function ensureIssue(context) {
         await file.refresh();
     }
 }
+
+;// CONCATENATED MODULE: ./src/commands/clocks/watching.ts
+
+
+
+
+
+
+
+/** It was watched for as long as the playbook says, and nothing came back. */
+const watchOver = clockDefinition('nothing came back while a resolved incident was watched', async (context) => {
+    const { playbook } = context.settings;
+    const change = await closeIncident(context, (record) => withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]));
+    return {
+        outcome: 'succeeded',
+        change,
+        reply: done(`Closed: nothing came back in ${(0,views_time/* duration */.p0)(playbook.watch)}.`),
+    };
+});
+/** The same failure came back while it was watched. */
+const recurrence = clockDefinition('the failure came back', async (context) => {
+    const because = context.invocation.due?.because ?? 'it is unhealthy again';
+    const { verdict, results } = await context.engine.checkHealth(context.place, context.engine.signal);
+    const probed = { type: 'probed', verdict, results };
+    await context.commit((record) => withHappenings(withRecurrence(context, record, because), context.settings.playbook, causeOf(context), [probed]), 'The failure came back');
+    const count = context.state()?.recurrences ?? 1;
+    const times = count === 1 ? 'once' : `${count} times`;
+    return {
+        outcome: 'succeeded',
+        reply: {
+            status: 'succeeded',
+            headline: `**Recurrence: ${(0,views_markdown/* prose */.CS)(because)}.** The incident is open again; it came back ${times}. ${call(context, 'on-call')}`,
+            next: [{ command: '/rollback', why: 'To bring the last good release back:' }],
+        },
+    };
+});
 
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -27956,7 +28154,7 @@ async function openPull(github, draft) {
  * How a commit stands to the head of a branch, from the newest commits of the branch alone. Nothing
  * where they do not reach far enough to tell.
  */
-function standing(history, target) {
+function standing_standing(history, target) {
     const [head] = history;
     const known = new Map(history.map((commit) => [commit.sha, commit]));
     const base = known.get(target);
@@ -28143,7 +28341,7 @@ function isRef(text) {
  */
 async function compareTarget(context, sha) {
     const overview = await context.overview;
-    return standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
+    return standing_standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
 }
 /** How the target stands to the branch at this moment. */
 async function compareNow(context, sha) {
@@ -28488,6 +28686,8 @@ function progressView(changed) {
             for (const [name, step] of steps) {
                 if (step.status === 'waiting')
                     steps.set(name, { ...step, status: 'skipped' });
+                if (step.status === 'running')
+                    steps.set(name, { ...step, status: 'failed', detail: 'stopped' });
             }
         },
         steps: () => [...steps.values()],
@@ -28510,7 +28710,7 @@ function openJournal(context, options) {
     const view = progressView(() => options.show(view.steps()));
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, engine.signal]);
-    AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(overdue(options.budget)));
+    AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(journal_overdue(options.budget)));
     let pending = [];
     const known = () => context.state()?.operations.find((operation) => operation.id === id);
     const stepKnown = (name) => known()?.steps.find((step) => step.name === name);
@@ -28615,7 +28815,7 @@ function openJournal(context, options) {
         },
     };
 }
-function overdue(budget) {
+function journal_overdue(budget) {
     return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,views_time/* duration */.p0)(budget)}.`);
 }
 /** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
@@ -29967,65 +30167,65 @@ function release_failureOf(context, sha, verdict) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/records/file.ts
+;// CONCATENATED MODULE: ./src/commands/reopen.ts
 
-const file_mostTries = 60;
-/** Loads a record for reading and changing. */
-async function openRecord(store, shape, clock) {
-    let value = shape.empty;
-    let version;
-    // Changes of one run wait for each other; only other runs can be in the way.
-    let turn = Promise.resolve();
-    function inTurn(work) {
-        const next = turn.then(work);
-        turn = next.catch(() => undefined);
-        return next;
+
+
+
+
+
+/** `/reopen`: it is not over after all. */
+const reopen = {
+    name: 'reopen',
+    summary: 'opens an incident again that was resolved or closed',
+    usage: '/reopen [REASON]',
+    examples: ['/reopen', '/reopen Customers still report errors'],
+    permission: 'usual',
+    grammar: { flags: placeFlags, words: 'text' },
+    concerns: 'service',
+    afterClosing: true,
+    async run(context, args) {
+        const archived = await archivedIncident(context);
+        const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`;
+        await context.commit((record) => reopened(context, record, archived, reason), 'Reopen');
+        return {
+            outcome: 'succeeded',
+            reply: {
+                ...done('The incident is open again.'),
+                next: [
+                    { command: '/health', why: 'To see how it is now:' },
+                    { command: '/rollback', why: 'To bring the last good release back:' },
+                ],
+            },
+        };
+    },
+};
+/** The closed incident whose issue the command was typed in. */
+async function archivedIncident(context) {
+    const number = context.invocation.issue?.number;
+    if (number === undefined || context.file.value.incident)
+        return undefined;
+    const { records, clock } = context.engine;
+    return (await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock)).value?.incident;
+}
+function reopened(context, record, archived, reason) {
+    const incident = record.incident ?? archived;
+    const { playbook } = context.settings;
+    if (incident === undefined) {
+        throw new errors/* OutageError */.AP('incident-missing', 'There is no incident to open again.', {
+            remedy: 'Type `/reopen` in the issue of the incident, or `/declare` a new one.',
+        });
     }
-    function update(change, why) {
-        return inTurn(() => swap(change, why));
+    const state = stateOf({ ...record, incident }, playbook);
+    const isOurs = incident.events.some(({ id }) => id.startsWith(`${context.invocation.key}:`));
+    if (state?.status === 'open' && !isOurs) {
+        throw new errors/* OutageError */.AP('incident-open', 'The incident is open.');
     }
-    function refresh() {
-        return inTurn(read);
-    }
-    async function read() {
-        const found = await store.load(shape.key);
-        version = found?.version;
-        value = found === undefined ? shape.empty : shape.read(found.value);
-        return value;
-    }
-    async function swap(change, why) {
-        for (let tries = 0; tries < file_mostTries; tries++) {
-            const next = change(value);
-            if (next === undefined || next === value)
-                return value;
-            const saved = await store.save(shape.key, next, version, why);
-            if (saved !== 'conflict') {
-                value = next;
-                version = saved.version;
-                return value;
-            }
-            if (tries > 0)
-                await clock.sleep(Math.random() * Math.min(1_000, 40 * tries));
-            await read();
-        }
-        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others ${file_mostTries} times in a row.`);
-    }
-    await refresh();
-    return {
-        key: shape.key,
-        get value() {
-            return value;
-        },
-        get exists() {
-            return version !== undefined;
-        },
-        update,
-        refresh,
-    };
+    return withHappenings({ ...record, incident }, playbook, causeOf(context), [
+        { type: 'reopened', reason, recurrence: false },
+    ]);
 }
 
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
 ;// CONCATENATED MODULE: ./src/commands/resolve.ts
 
 
@@ -30034,57 +30234,137 @@ var shapes = __nccwpck_require__(210);
 
 
 
-/** `/resolve`: the outage is over. */
+
+
+/** `/resolve`: the outage is over; from now on it is watched. */
 const resolve = {
     name: 'resolve',
-    summary: 'closes the incident',
-    usage: '/resolve [--cause TEXT] [--resolution TEXT]',
-    examples: ['/resolve --cause "bad release d41d8cd" --resolution "rolled back"'],
+    summary: 'says that the outage is over: verifies it, and watches for it to come back',
+    usage: '/resolve [--cause TEXT] [--resolution TEXT] [--anyway] [--close]',
+    examples: [
+        '/resolve --cause "bad release d41d8cd" --resolution "rolled back"',
+        '/resolve --close --cause "false alarm"',
+    ],
     permission: 'usual',
     grammar: {
-        flags: { cause: { type: 'string' }, resolution: { type: 'string' } },
+        flags: {
+            cause: { type: 'string' },
+            resolution: { type: 'string' },
+            anyway: { type: 'boolean' },
+            close: { type: 'boolean' },
+        },
         words: { least: 0, most: 0 },
     },
     concerns: 'incident',
     async run(context, args) {
         const { playbook } = context.settings;
-        const cause = stringFlag(args, 'cause');
-        const resolution = stringFlag(args, 'resolution');
-        const bodies = [
-            {
-                type: 'resolved',
-                ...(cause === undefined ? {} : { cause }),
-                ...(resolution === undefined ? {} : { resolution }),
-            },
-        ];
-        const wasFrozen = context.file.value.frozen !== undefined;
-        await context.commit((record) => withHappenings(record, playbook, causeOf(context), bodies), `Resolve, by ${context.invocation.actor.login}`);
-        await archive(context);
-        const state = context.state();
-        const took = state ? context.engine.clock.now().getTime() - Date.parse(state.declaredAt) : 0;
-        return {
-            outcome: 'succeeded',
-            change: ({ incident: _, ...record }) => record,
-            reply: done(`Resolved after ${(0,views_time/* duration */.p0)(took)}.`, [
-                ...(cause === undefined
-                    ? [`No cause given: ${(0,views_markdown/* code */.aY)('/note')} one while it is fresh.`]
-                    : [`Cause: ${(0,views_markdown/* prose */.CS)(cause)}`]),
-                ...(wasFrozen
-                    ? [`Deployments are still frozen: ${(0,views_markdown/* code */.aY)('/unfreeze')} when a fix is ready.`]
-                    : []),
-            ]),
+        const told = {
+            cause: stringFlag(args, 'cause'),
+            resolution: stringFlag(args, 'resolution'),
         };
+        const wasResolved = context.before === undefined && context.state()?.status === 'resolved';
+        const report = wasResolved
+            ? undefined
+            : await lastVerification(context, switchFlag(args, 'anyway'));
+        const bodies = happenings(context, report, told);
+        const resolved = (record) => withHappenings(record, playbook, causeOf(context), bodies);
+        if (switchFlag(args, 'close'))
+            return closeAtOnce(context, resolved);
+        await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`);
+        return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved) };
     },
 };
-/** Keeps the closed incident in a file of its own, before it leaves the service's record. */
-async function archive(context) {
-    const { incident } = context.file.value;
-    const number = context.state()?.issue?.number;
-    if (incident === undefined || number === undefined)
-        return;
-    const { records, clock } = context.engine;
-    const file = await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock);
-    await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
+/** Closes it without watching: a false alarm, a drill. */
+async function closeAtOnce(context, resolved) {
+    const { playbook } = context.settings;
+    const change = await closeIncident(context, (record) => withHappenings(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]));
+    const { declaredAt, resolved: end } = stateNow(context);
+    const took = Date.parse(end?.at ?? '') - Date.parse(declaredAt);
+    const reply = done(`Resolved after ${(0,views_time/* duration */.p0)(took)}, and closed.`, frozenNews(context));
+    return { outcome: 'succeeded', change, reply };
+}
+function stateNow(context) {
+    const state = context.state();
+    if (state === undefined)
+        throw new Error('the incident has gone');
+    return state;
+}
+function frozenNews(context) {
+    if (context.file.value.frozen === undefined)
+        return [];
+    return [`Deployments are still frozen: ${(0,views_markdown/* code */.aY)('/unfreeze')} when a fix is ready.`];
+}
+/** The health, confirmed; a service that is not healthy is not resolved, unless somebody insists. */
+async function lastVerification(context, anyway) {
+    const { engine, place } = context;
+    const report = await confirm_confirm({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: place.settings.health.confirm,
+        signal: engine.signal,
+    });
+    if (!anyway && report.verdict === 'down') {
+        const why = report.reasons.join('; ');
+        throw new errors/* OutageError */.AP('still-unhealthy', `It is still ${report.verdict}: ${why}`, {
+            remedy: 'Mend it first; where the probes are wrong, add `--anyway`.',
+        });
+    }
+    return report;
+}
+function happenings({ settings }, report, { cause, resolution, }) {
+    const last = settings.playbook.phases.at(-1);
+    return [
+        ...(report
+            ? [{ type: 'probed', verdict: report.verdict, results: report.results }]
+            : []),
+        {
+            type: 'resolved',
+            ...(cause === undefined ? {} : { cause }),
+            ...(resolution === undefined ? {} : { resolution }),
+        },
+        ...(report && last ? [{ type: 'phase-changed', phase: last.id }] : []),
+    ];
+}
+function replyFor(context, state, wasResolved) {
+    const { playbook } = context.settings;
+    const { resolved, declaredAt } = state;
+    const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt);
+    const until = new Date(Date.parse(resolved?.at ?? '') + playbook.watch);
+    const missing = ['cause', 'resolution'].filter((name) => resolved?.[name] === undefined);
+    return {
+        ...done(wasResolved ? 'Noted.' : `Resolved after ${(0,views_time/* duration */.p0)(took)}.`, [
+            ...targets(playbook, state),
+            ...(resolved?.cause === undefined ? [] : [`Cause: ${(0,views_markdown/* prose */.CS)(resolved.cause)}`]),
+            `Watched until ${(0,views_time/* clockTime */.qo)(until)} (${(0,views_time/* duration */.p0)(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+            ...frozenNews(context),
+        ]),
+        next: missing.length === 0
+            ? []
+            : [
+                {
+                    command: `/resolve ${missing.map((name) => `--${name} "…"`).join(' ')}`,
+                    why: `The ${missing.join(' and the ')} ${missing.length === 1 ? 'is' : 'are'} missing; while it is fresh:`,
+                },
+            ],
+    };
+}
+/** Whether the playbook's targets were met. */
+function targets(playbook, state) {
+    const severity = (0,steps/* severityOf */.xJ)(playbook, state.severity);
+    if (severity === undefined)
+        return [];
+    const line = (name, at, within) => {
+        if (at === undefined)
+            return `${name}: never, target ${(0,views_time/* duration */.p0)(within)} missed`;
+        const took = Date.parse(at) - Date.parse(state.declaredAt);
+        return `${name} after ${(0,views_time/* duration */.p0)(took)}, target ${(0,views_time/* duration */.p0)(within)} ${took <= within ? 'met' : 'missed'}`;
+    };
+    return [
+        [
+            `- ${line('Acknowledged', state.acknowledged?.at, severity.acknowledge.within)}`,
+            `- ${line('Resolved', state.resolved?.at, severity.resolve.within)}`,
+        ].join('\n'),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/parser/line.ts
@@ -30456,8 +30736,8 @@ var config_select = __nccwpck_require__(1032);
  * anybody can write one: it says which record to read first, and where nothing else is named.
  */
 function openPlace(engine, definition, args, about) {
-    const { failure } = about.invocation;
-    const hint = failure ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
+    const { failure, due } = about.invocation;
+    const hint = failure ?? due ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
     const wanted = {
         service: stringFlag(args, 'service') ?? hint?.service,
         environment: stringFlag(args, 'env') ?? hint?.environment,
@@ -30641,7 +30921,9 @@ const commandNames = [
     'gate',
     'retry',
     'cancel',
+    'update',
     'resolve',
+    'reopen',
     'refresh',
     'tick',
 ];
@@ -30730,7 +31012,7 @@ async function runForService(engine, job) {
     const answer = await work(context, job);
     const last = (record) => {
         const changed = answer.change ? answer.change(record) : record;
-        const done = answer.outcome === 'succeeded' && !invocation.failure;
+        const done = answer.outcome === 'succeeded' && invocation.line !== '';
         const facts = done ? [`command:${invocation.line}`] : [];
         return withTicks(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined);
     };
@@ -30779,7 +31061,8 @@ function untold(engine, ran, error) {
 }
 async function work(context, job) {
     try {
-        refuseClosed(context);
+        if (job.definition.afterClosing !== true)
+            refuseClosed(context);
         if (job.definition.concerns === 'incident')
             requireIncident(context);
         return await job.definition.run(context, job.args);
@@ -30910,6 +31193,9 @@ function readCommand(engine, invocation) {
     const { commands } = engine;
     if (invocation.failure) {
         return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
+    }
+    if (invocation.due) {
+        return { definition: commands.clocks[invocation.due.clock], args: { words: [], flags: {} } };
     }
     const command = readLine(invocation.line);
     const definition = command && commands.find(command.name);
@@ -39868,6 +40154,136 @@ async function comments_requestOf({ github }, comment, known) {
     return { invocations: invocationsOf(comment, issue, url).filter(unknown), issue };
 }
 
+;// CONCATENATED MODULE: ./src/incident/due.ts
+/** Every clock of an incident. A further one is a line here, and its act in `commands/clocks/`. */
+const rules = [
+    {
+        clock: 'acknowledge',
+        runs: ({ status, acknowledged, declaredAt }, targets) => status === 'open' && acknowledged === undefined
+            ? { since: declaredAt, for: targets.acknowledge }
+            : undefined,
+    },
+    {
+        clock: 'resolve',
+        runs: ({ status, declaredAt }, targets) => status === 'open' ? { since: declaredAt, for: targets.resolve } : undefined,
+    },
+    {
+        clock: 'watch-over',
+        runs: ({ status, resolved }, targets) => status === 'resolved' && resolved !== undefined
+            ? { since: resolved.at, for: targets.watch }
+            : undefined,
+    },
+];
+/**
+ * The clocks that run in an incident. Made of timestamps alone, so it does not matter how often
+ * anybody looks: each runs out once, and its key says which time.
+ */
+function runningClocks(state, targets) {
+    return rules.flatMap(({ clock, runs }) => {
+        const run = runs(state, targets);
+        if (run === undefined || !Number.isFinite(run.for))
+            return [];
+        const at = new Date(Date.parse(run.since) + run.for).toISOString();
+        return { clock, key: `${clock}:${run.since}`, at };
+    });
+}
+/** Those that have run out by now. */
+function dueClocks(state, targets, now) {
+    return runningClocks(state, targets).filter(({ at }) => Date.parse(at) <= now.getTime());
+}
+
+;// CONCATENATED MODULE: ./src/look/incidents.ts
+
+
+
+
+
+
+
+
+
+/**
+ * What a look finds to do in the incident of a service: clocks that have run out, boxes that were
+ * ticked by hand and that no event told of, and a failure that came back while it is watched.
+ */
+async function incidentTodos(engine, settings, record) {
+    const state = stateOf(record, settings.playbook);
+    const place = (0,config_select/* allPlaces */.U1)(settings.config).find(({ service, environment }) => service === record.service && environment === record.environment);
+    if (state?.issue === undefined || record.incident === undefined || place === undefined)
+        return [];
+    const about = { engine, record, id: record.incident.id, state, place };
+    const due = dueClocks(state, targetsOf(settings, state), engine.clock.now());
+    const clocks = due.map(({ clock, key }) => clockTodo(about, clock, key));
+    const others = await Promise.all([cameBack(about), handTicks(about)]);
+    const known = new Set(record.claims.map(({ key }) => key));
+    return [...others.flat(), ...clocks].filter(({ invocation }) => !known.has(invocation.key));
+}
+function targetsOf({ playbook }, state) {
+    const severity = (0,steps/* severityOf */.xJ)(playbook, state.severity);
+    return {
+        acknowledge: severity?.acknowledge.within ?? Infinity,
+        resolve: severity?.resolve.within ?? Infinity,
+        watch: playbook.watch,
+    };
+}
+function clockTodo(about, clock, key, because) {
+    const { service, environment } = about.record;
+    return todo(about, `clock:${about.id}:${key}`, {
+        line: '',
+        due: { clock, service, environment, ...(because === undefined ? {} : { because }) },
+    });
+}
+function todo({ engine, record, state }, key, what) {
+    const { service, environment } = record;
+    return {
+        invocation: {
+            ...what,
+            key,
+            actor: { login: events/* itself */.Q, kind: 'itself' },
+            at: engine.clock.now().toISOString(),
+            ...(state.issue ? { issue: state.issue } : {}),
+        },
+        around: { place: { service, environment } },
+    };
+}
+/** A resolved incident is watched: one unhealthy look is confirmed before it is said. */
+async function cameBack(about) {
+    const { engine, state, place } = about;
+    if (state.status !== 'resolved')
+        return [];
+    const first = await engine.checkHealth(place, engine.signal);
+    if (first.verdict !== 'down')
+        return [];
+    const { verdict, reasons } = await confirm_confirm({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: place.settings.health.confirm,
+        signal: engine.signal,
+    });
+    if (verdict !== 'down')
+        return [];
+    const because = `${place.environment} is down: ${reasons.join('; ')}`;
+    return [clockTodo(about, 'recurrence', `recurrence:${state.resolved?.at ?? ''}`, because)];
+}
+/** Boxes ticked in the issue that the record does not know: the issue is drawn anew, with them. */
+async function handTicks(about) {
+    const { engine, state, id } = about;
+    const number = state.issue?.number ?? 0;
+    const text = await readIssue(engine.github, number);
+    if (text === undefined)
+        return [];
+    const ticked = [...readTicks(text.body)]
+        .filter(([step, isTicked]) => isTicked && state.checks[step] === undefined)
+        .map(([step]) => step);
+    if (ticked.length === 0)
+        return [];
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(ticked.join()).digest('hex').slice(0, 8);
+    const { invocation, around } = todo(about, `ticks:${id}:${digest}`, { line: '/refresh' });
+    // Nobody asked for it, so nobody is answered.
+    const { issue: _, ...silent } = invocation;
+    return [{ invocation: silent, around: { ...around, issue: { ...text, number } } }];
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/look/memory.ts
@@ -40894,6 +41310,7 @@ const updated = (run) => payload_text(run, 'updated_at');
 
 
 
+
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
@@ -40924,6 +41341,11 @@ async function look(engine) {
     }
     for (const invocation of runs.invocations)
         await carryOut(invocation, {});
+    for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
+        const todos = await incidentTodos(engine, await engine.settings(), value);
+        for (const { invocation, around } of todos)
+            await carryOut(invocation, around);
+    }
     await file.update((looks) => look_remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }), 'A look');
     return caught;
 }
@@ -40973,11 +41395,91 @@ const tick = {
     },
 };
 function tick_line({ invocation, outcome }) {
-    const what = invocation.line === '' ? (0,views_markdown/* prose */.CS)(invocation.failure?.summary ?? '') : (0,views_markdown/* code */.aY)(invocation.line);
-    return `- ${what}, by ${(0,views_markdown/* prose */.CS)(invocation.actor.login)}: ${outcome}`;
+    const { actor, due, failure } = invocation;
+    if (due)
+        return `- ${(0,views_markdown/* code */.aY)(due.clock)} of ${(0,views_markdown/* prose */.CS)(due.service)} ${(0,views_markdown/* prose */.CS)(due.environment)}: ${outcome}`;
+    const what = failure ? (0,views_markdown/* prose */.CS)(failure.summary) : (0,views_markdown/* code */.aY)(invocation.line);
+    return `- ${what}, by ${(0,views_markdown/* prose */.CS)(actor.login)}: ${outcome}`;
+}
+
+;// CONCATENATED MODULE: ./src/views/templates.ts
+/** The first word, a later one, or the last. */
+function templateFor(state) {
+    if (state !== undefined && state.status !== 'open')
+        return 'resolved';
+    return state?.told === undefined ? 'outage' : 'update';
+}
+/** A template of the playbook, filled in. A sentence with a place that nothing fills is left out. */
+function fillTemplate(template, filling) {
+    const { now, text, eta, cause, resolution } = filling;
+    const values = {
+        CURRENT_TIME: `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+        ESTIMATED_TIME: eta,
+        BRIEF_CAUSE: cause,
+        BRIEF_RESOLUTION: resolution,
+    };
+    const [title = '', ...paragraphs] = template.split(/\n{2,}/);
+    return [title, text, ...paragraphs]
+        .map((paragraph) => filled(paragraph, values))
+        .filter((paragraph) => paragraph.trim() !== '')
+        .join('\n\n');
+}
+function filled(paragraph, values) {
+    const sentences = paragraph.split(/(?<=[.!?])\s+/);
+    return sentences
+        .filter((sentence) => [...sentence.matchAll(/\[([A-Z_]+)\]/g)].every(([, name = '']) => !(name in values) || values[name] !== undefined))
+        .map((sentence) => sentence.replaceAll(/\[([A-Z_]+)\]/g, (place, name) => values[name] ?? place))
+        .join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/commands/update.ts
+
+
+
+
+
+/** `/update`: words for the public, from the playbook's templates. */
+const update = {
+    name: 'update',
+    summary: 'writes what to tell the public, from the playbook’s templates',
+    usage: '/update [TEXT] [--eta 30m]',
+    examples: ['/update Answers are slow; nothing is lost --eta 30m', '/update'],
+    permission: 'usual',
+    grammar: { flags: { eta: { type: 'string' } }, words: { least: 0, most: 200 } },
+    concerns: 'incident',
+    async run(context, args) {
+        const { playbook } = context.settings;
+        const text = args.words.join(' ');
+        const state = context.state();
+        const template = templateFor(state);
+        const body = fillTemplate(playbook.templates[template].text, {
+            now: context.engine.clock.now(),
+            text,
+            eta: stringFlag(args, 'eta'),
+            ...causes(state),
+        });
+        await context.commit((record) => withHappenings(record, playbook, causeOf(context), [
+            { type: 'updated-public', template, text: text || playbook.templates[template].title },
+        ]), 'Words for the public');
+        return {
+            outcome: 'succeeded',
+            reply: {
+                status: 'succeeded',
+                headline: '**For the status page, and whoever else must know:**',
+                details: [(0,views_markdown/* fence */.EU)(body.trim(), 'text')],
+            },
+        };
+    },
+};
+function causes(state) {
+    return { cause: state?.resolved?.cause, resolution: state?.resolved?.resolution };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/table.ts
+
+
+
+
 
 
 
@@ -41016,7 +41518,9 @@ const commands_table_table = {
     gate: gate,
     retry: retry,
     cancel: cancel,
+    update: update,
     resolve: resolve,
+    reopen: reopen,
     refresh: refresh,
     tick: tick,
 };
@@ -41025,6 +41529,12 @@ const commands = {
     find: (name) => Object.values(commands_table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
     all: () => Object.values(commands_table_table),
     failedDeployment: failedDeployment,
+    clocks: {
+        acknowledge: acknowledgeOverdue,
+        resolve: resolveOverdue,
+        recurrence: recurrence,
+        'watch-over': watchOver,
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
@@ -42444,7 +42954,7 @@ async function follow(config, headers, options, signal) {
             return answer;
         if (followed >= config.redirects)
             return `more than ${config.redirects} redirects`;
-        const target = targetOf(answer.location, hop.url);
+        const target = http_targetOf(answer.location, hop.url);
         if (target === undefined)
             return `${answer.status} to an address that is not http or https`;
         hop = redirected(hop, target, answer.status, start, reachOf(target, start, config));
@@ -42480,7 +42990,7 @@ function reachOf(url, start, config) {
 function http_isRedirect(status) {
     return [301, 302, 303, 307, 308].includes(status);
 }
-function targetOf(location, base) {
+function http_targetOf(location, base) {
     if (!URL.canParse(location, base.href))
         return undefined;
     const url = new URL(location, base.href);

@@ -1,67 +1,165 @@
+import { OutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { openRecord } from '../records/file.ts'
-import { archiveShape } from '../records/shapes.ts'
+import type { IncidentState } from '../incident/state.ts'
+import { closeIncident } from '../engine/closing.ts'
+import { severityOf } from '../playbook/steps.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import { confirm } from '../probes/confirm.ts'
+import type { HealthReport } from '../probes/health.ts'
 import { code, prose } from '../views/markdown.ts'
-import { duration } from '../views/time.ts'
-import { stringFlag } from '../parser/arguments.ts'
+import { clockTime, duration } from '../views/time.ts'
+import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
-import type { Definition } from '../engine/definition.ts'
+import type { Answer, Definition } from '../engine/definition.ts'
 import { causeOf, done } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
 
-/** `/resolve`: the outage is over. */
+/** `/resolve`: the outage is over; from now on it is watched. */
 export const resolve: Definition = {
   name: 'resolve',
-  summary: 'closes the incident',
-  usage: '/resolve [--cause TEXT] [--resolution TEXT]',
-  examples: ['/resolve --cause "bad release d41d8cd" --resolution "rolled back"'],
+  summary: 'says that the outage is over: verifies it, and watches for it to come back',
+  usage: '/resolve [--cause TEXT] [--resolution TEXT] [--anyway] [--close]',
+  examples: [
+    '/resolve --cause "bad release d41d8cd" --resolution "rolled back"',
+    '/resolve --close --cause "false alarm"',
+  ],
   permission: 'usual',
   grammar: {
-    flags: { cause: { type: 'string' }, resolution: { type: 'string' } },
+    flags: {
+      cause: { type: 'string' },
+      resolution: { type: 'string' },
+      anyway: { type: 'boolean' },
+      close: { type: 'boolean' },
+    },
     words: { least: 0, most: 0 },
   },
   concerns: 'incident',
   async run(context, args) {
     const { playbook } = context.settings
-    const cause = stringFlag(args, 'cause')
-    const resolution = stringFlag(args, 'resolution')
-    const bodies: EventBody[] = [
-      {
-        type: 'resolved',
-        ...(cause === undefined ? {} : { cause }),
-        ...(resolution === undefined ? {} : { resolution }),
-      },
-    ]
-    const wasFrozen = context.file.value.frozen !== undefined
-    await context.commit(
-      (record) => withHappenings(record, playbook, causeOf(context), bodies),
-      `Resolve, by ${context.invocation.actor.login}`,
-    )
-    await archive(context)
-    const state = context.state()
-    const took = state ? context.engine.clock.now().getTime() - Date.parse(state.declaredAt) : 0
-    return {
-      outcome: 'succeeded',
-      change: ({ incident: _, ...record }: ServiceRecord) => record,
-      reply: done(`Resolved after ${duration(took)}.`, [
-        ...(cause === undefined
-          ? [`No cause given: ${code('/note')} one while it is fresh.`]
-          : [`Cause: ${prose(cause)}`]),
-        ...(wasFrozen
-          ? [`Deployments are still frozen: ${code('/unfreeze')} when a fix is ready.`]
-          : []),
-      ]),
+    const told = {
+      cause: stringFlag(args, 'cause'),
+      resolution: stringFlag(args, 'resolution'),
     }
+    const wasResolved = context.before === undefined && context.state()?.status === 'resolved'
+    const report = wasResolved
+      ? undefined
+      : await lastVerification(context, switchFlag(args, 'anyway'))
+    const bodies = happenings(context, report, told)
+    const resolved = (record: ServiceRecord) =>
+      withHappenings(record, playbook, causeOf(context), bodies)
+    if (switchFlag(args, 'close')) return closeAtOnce(context, resolved)
+    await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`)
+    return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved) }
   },
 }
 
-/** Keeps the closed incident in a file of its own, before it leaves the service's record. */
-async function archive(context: ServiceContext): Promise<void> {
-  const { incident } = context.file.value
-  const number = context.state()?.issue?.number
-  if (incident === undefined || number === undefined) return
-  const { records, clock } = context.engine
-  const file = await openRecord(records, archiveShape(number), clock)
-  await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`)
+/** Closes it without watching: a false alarm, a drill. */
+async function closeAtOnce(
+  context: ServiceContext,
+  resolved: (record: ServiceRecord) => ServiceRecord,
+): Promise<Answer> {
+  const { playbook } = context.settings
+  const change = await closeIncident(context, (record) =>
+    withHappenings(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]),
+  )
+  const { declaredAt, resolved: end } = stateNow(context)
+  const took = Date.parse(end?.at ?? '') - Date.parse(declaredAt)
+  const reply = done(`Resolved after ${duration(took)}, and closed.`, frozenNews(context))
+  return { outcome: 'succeeded', change, reply }
+}
+
+function stateNow(context: ServiceContext): IncidentState {
+  const state = context.state()
+  if (state === undefined) throw new Error('the incident has gone')
+  return state
+}
+
+function frozenNews(context: ServiceContext): readonly string[] {
+  if (context.file.value.frozen === undefined) return []
+  return [`Deployments are still frozen: ${code('/unfreeze')} when a fix is ready.`]
+}
+
+/** The health, confirmed; a service that is not healthy is not resolved, unless somebody insists. */
+async function lastVerification(context: ServiceContext, anyway: boolean): Promise<HealthReport> {
+  const { engine, place } = context
+  const report = await confirm({
+    check: (signal) => engine.checkHealth(place, signal),
+    clock: engine.clock,
+    confirm: place.settings.health.confirm,
+    signal: engine.signal,
+  })
+  if (!anyway && report.verdict === 'down') {
+    const why = report.reasons.join('; ')
+    throw new OutageError('still-unhealthy', `It is still ${report.verdict}: ${why}`, {
+      remedy: 'Mend it first; where the probes are wrong, add `--anyway`.',
+    })
+  }
+  return report
+}
+
+function happenings(
+  { settings }: ServiceContext,
+  report: HealthReport | undefined,
+  {
+    cause,
+    resolution,
+  }: { readonly cause?: string | undefined; readonly resolution?: string | undefined },
+): readonly EventBody[] {
+  const last = settings.playbook.phases.at(-1)
+  return [
+    ...(report
+      ? [{ type: 'probed', verdict: report.verdict, results: report.results } as const]
+      : []),
+    {
+      type: 'resolved',
+      ...(cause === undefined ? {} : { cause }),
+      ...(resolution === undefined ? {} : { resolution }),
+    },
+    ...(report && last ? [{ type: 'phase-changed', phase: last.id } as const] : []),
+  ]
+}
+
+function replyFor(context: ServiceContext, state: IncidentState, wasResolved: boolean) {
+  const { playbook } = context.settings
+  const { resolved, declaredAt } = state
+  const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt)
+  const until = new Date(Date.parse(resolved?.at ?? '') + playbook.watch)
+  const missing = (['cause', 'resolution'] as const).filter(
+    (name) => resolved?.[name] === undefined,
+  )
+  return {
+    ...done(wasResolved ? 'Noted.' : `Resolved after ${duration(took)}.`, [
+      ...targets(playbook, state),
+      ...(resolved?.cause === undefined ? [] : [`Cause: ${prose(resolved.cause)}`]),
+      `Watched until ${clockTime(until)} (${duration(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+      ...frozenNews(context),
+    ]),
+    next:
+      missing.length === 0
+        ? []
+        : [
+            {
+              command: `/resolve ${missing.map((name) => `--${name} "…"`).join(' ')}`,
+              why: `The ${missing.join(' and the ')} ${missing.length === 1 ? 'is' : 'are'} missing; while it is fresh:`,
+            },
+          ],
+  }
+}
+
+/** Whether the playbook's targets were met. */
+function targets(playbook: Playbook, state: IncidentState): readonly string[] {
+  const severity = severityOf(playbook, state.severity)
+  if (severity === undefined) return []
+  const line = (name: string, at: string | undefined, within: number): string => {
+    if (at === undefined) return `${name}: never, target ${duration(within)} missed`
+    const took = Date.parse(at) - Date.parse(state.declaredAt)
+    return `${name} after ${duration(took)}, target ${duration(within)} ${took <= within ? 'met' : 'missed'}`
+  }
+  return [
+    [
+      `- ${line('Acknowledged', state.acknowledged?.at, severity.acknowledge.within)}`,
+      `- ${line('Resolved', state.resolved?.at, severity.resolve.within)}`,
+    ].join('\n'),
+  ]
 }

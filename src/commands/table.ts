@@ -2,6 +2,8 @@ import { ack } from './ack.ts'
 import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
+import { acknowledgeOverdue, resolveOverdue } from './clocks/overdue.ts'
+import { recurrence, watchOver } from './clocks/watching.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
@@ -14,11 +16,13 @@ import { note } from './note.ts'
 import { phase } from './phase.ts'
 import { refresh } from './refresh.ts'
 import { release } from './release.ts'
+import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { severity } from './severity.ts'
 import { tick } from './tick.ts'
+import { update } from './update.ts'
 
 /** Every command there is, in the order of an outage. */
 export const table: Readonly<Record<CommandName, Definition>> = {
@@ -39,7 +43,9 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   gate,
   retry,
   cancel,
+  update,
   resolve,
+  reopen,
   refresh,
   tick,
 }
@@ -52,4 +58,10 @@ export const commands: Catalogue = {
     ),
   all: () => Object.values(table),
   failedDeployment,
+  clocks: {
+    acknowledge: acknowledgeOverdue,
+    resolve: resolveOverdue,
+    recurrence,
+    'watch-over': watchOver,
+  },
 }

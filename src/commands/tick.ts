@@ -29,7 +29,9 @@ export const tick: Definition = {
 }
 
 function line({ invocation, outcome }: Caught): string {
-  const what =
-    invocation.line === '' ? prose(invocation.failure?.summary ?? '') : code(invocation.line)
-  return `- ${what}, by ${prose(invocation.actor.login)}: ${outcome}`
+  const { actor, due, failure } = invocation
+  if (due)
+    return `- ${code(due.clock)} of ${prose(due.service)} ${prose(due.environment)}: ${outcome}`
+  const what = failure ? prose(failure.summary) : code(invocation.line)
+  return `- ${what}, by ${prose(actor.login)}: ${outcome}`
 }

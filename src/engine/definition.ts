@@ -1,7 +1,7 @@
 import type { PermissionLevel } from '../config/schema.ts'
 import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { ServiceRecord } from '../incident/record.ts'
+import type { DueClock, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
 import type { Context, ServiceContext } from './context.ts'
@@ -51,6 +51,8 @@ type Manner =
       readonly concerns: 'service' | 'incident'
       /** Asks GitHub for deployments and the branch's head while the record is being read. */
       readonly looksAhead?: boolean
+      /** May be typed in the issue of an incident that is closed. */
+      readonly afterClosing?: boolean
       /** Only looks at the record: changes nothing, and finishes nothing that others began. */
       readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
@@ -63,4 +65,6 @@ export type Catalogue = {
   all(): readonly Definition[]
   /** What happens when a deployment failed: not typed by anybody, and a command all the same. */
   readonly failedDeployment: Definition
+  /** What happens when a clock runs out: not typed by anybody either. */
+  readonly clocks: Readonly<Record<DueClock['clock'], Definition>>
 }

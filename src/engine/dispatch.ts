@@ -107,7 +107,7 @@ async function recover(engine: Engine, open: OpenPlace, invocation: Invocation):
 /** The command of an invocation, and its arguments; throws what is wrong with them. */
 function readCommand(
   engine: Engine,
-  invocation: Pick<Invocation, 'line' | 'failure'>,
+  invocation: Pick<Invocation, 'line' | 'failure' | 'due'>,
 ): {
   readonly definition: Definition
   readonly args: Arguments
@@ -115,6 +115,9 @@ function readCommand(
   const { commands } = engine
   if (invocation.failure) {
     return { definition: commands.failedDeployment, args: { words: [], flags: {} } }
+  }
+  if (invocation.due) {
+    return { definition: commands.clocks[invocation.due.clock], args: { words: [], flags: {} } }
   }
   const command = readLine(invocation.line)
   const definition = command && commands.find(command.name)

@@ -30,9 +30,20 @@ export async function redraw(
     title: drawn.title,
     body: drawn.body,
     ...(labels ? { labels } : {}),
-    ...(state.status === 'resolved' ? { state: 'closed' as const } : {}),
+    ...standing(context, state),
   })
   await keepOverflow(context, number, drawn.overflow)
+}
+
+/** Closed when the watching is over; opened again where it was closed and is not over. */
+function standing(
+  context: ServiceContext,
+  state: IncidentState,
+): { readonly state?: 'open' | 'closed' } {
+  if (state.status === 'closed') return { state: 'closed' }
+  const isClosed =
+    context.issue?.number === state.issue?.number && context.issue?.state === 'closed'
+  return isClosed ? { state: 'open' } : {}
 }
 
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */

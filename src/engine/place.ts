@@ -33,8 +33,8 @@ export function openPlace(
     readonly place?: { readonly service: string; readonly environment: string }
   },
 ): Opening {
-  const { failure } = about.invocation
-  const hint = failure ?? about.place ?? readIncidentMarker(about.issue?.body ?? '')
+  const { failure, due } = about.invocation
+  const hint = failure ?? due ?? about.place ?? readIncidentMarker(about.issue?.body ?? '')
   const wanted = {
     service: stringFlag(args, 'service') ?? hint?.service,
     environment: stringFlag(args, 'env') ?? hint?.environment,

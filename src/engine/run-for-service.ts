@@ -65,7 +65,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const answer = await work(context, job)
   const last = (record: ServiceRecord): ServiceRecord => {
     const changed = answer.change ? answer.change(record) : record
-    const done = answer.outcome === 'succeeded' && !invocation.failure
+    const done = answer.outcome === 'succeeded' && invocation.line !== ''
     const facts = done ? [`command:${invocation.line}`] : []
     return withTicks(
       changed,
@@ -127,7 +127,7 @@ function untold(
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    refuseClosed(context)
+    if (job.definition.afterClosing !== true) refuseClosed(context)
     if (job.definition.concerns === 'incident') requireIncident(context)
     return await job.definition.run(context, job.args)
   } catch (error) {

@@ -92,6 +92,22 @@ export type EventBody =
       /** Full sha of the release that runs now, where the operation changed it. */
       readonly running?: string
     }
+  | {
+      readonly type: 'reopened'
+      readonly reason: string
+      /** True where the same failure came back, not where somebody resolved too early. */
+      readonly recurrence: boolean
+    }
+  /** The time of watching is over, and nothing came back. */
+  | { readonly type: 'closed' }
+  /** Somebody was told that something is due. */
+  | { readonly type: 'reminded'; readonly text: string }
+  /** Words for the public were written. */
+  | {
+      readonly type: 'updated-public'
+      readonly template: 'outage' | 'update' | 'resolved'
+      readonly text: string
+    }
   | { readonly type: 'resolved'; readonly cause?: string; readonly resolution?: string }
 
 export type EventType = EventBody['type']

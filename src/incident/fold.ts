@@ -1,4 +1,4 @@
-import type { IncidentEvent } from './events.ts'
+import type { EventType, IncidentEvent } from './events.ts'
 import { foldOperation } from './operations.ts'
 import type { IncidentRecord } from './record.ts'
 import type { IncidentState } from './state.ts'
@@ -17,6 +17,7 @@ export function fold(record: IncidentRecord, firstPhase: string): IncidentState 
     title: '',
     severity: '',
     status: 'open',
+    recurrences: 0,
     phase: firstPhase,
     linked: [],
     trigger: { kind: 'person', summary: '' },
@@ -43,78 +44,85 @@ function compare(a: string, b: string): number {
 function apply(state: IncidentState, event: IncidentEvent): IncidentState {
   const entry = timelineEntry(event)
   const timeline = entry === undefined ? state.timeline : [...state.timeline, entry]
+  // The table pairs each type with its own events; TypeScript cannot follow it through the key.
+  const change = changes[event.type] as Change<EventType>
   return { ...change(state, event), timeline }
 }
 
-function change(state: IncidentState, event: IncidentEvent): IncidentState {
-  switch (event.type) {
-    case 'declared':
-      return {
-        ...state,
-        title: event.title,
-        severity: event.severity,
-        trigger: event.trigger,
-        declaredAt: event.at,
-        ...(event.impact === undefined ? {} : { impact: event.impact }),
-      }
-    case 'issue-opened':
-      return { ...state, issue: { number: event.issue, url: event.link } }
-    case 'linked':
-      return { ...state, linked: [...state.linked, { number: event.issue, url: event.link }] }
-    case 'acknowledged':
-      if (state.acknowledged) return state
-      return { ...state, acknowledged: { at: event.at, by: event.actor } }
-    case 'role-assigned':
-      return { ...state, roles: { ...state.roles, [event.role]: event.person } }
-    case 'severity-changed':
-      return { ...state, severity: event.severity }
-    case 'phase-changed':
-      return { ...state, phase: event.phase }
-    case 'checked':
-      return {
-        ...state,
-        checks: {
-          ...state.checks,
-          [event.step]: {
-            at: event.at,
-            by: event.actor,
-            ...(event.evidence ? { evidence: event.evidence } : {}),
-          },
-        },
-      }
-    case 'unchecked': {
-      const { [event.step]: _, ...checks } = state.checks
-      return { ...state, checks }
-    }
-    case 'probed':
-      return probed(state, event)
-    case 'frozen':
-      return { ...state, frozen: { at: event.at, by: event.actor, reason: event.reason } }
-    case 'unfrozen': {
-      const { frozen: _, ...rest } = state
-      return rest
-    }
-    case 'operation-started':
-    case 'step-started':
-    case 'step-finished':
-    case 'cancel-requested':
-    case 'operation-finished':
-      return { ...state, operations: foldOperation(state.operations, event) }
-    case 'resolved':
-      return {
-        ...state,
-        status: 'resolved',
-        resolved: {
-          at: event.at,
-          by: event.actor,
-          ...(event.cause === undefined ? {} : { cause: event.cause }),
-          ...(event.resolution === undefined ? {} : { resolution: event.resolution }),
-        },
-      }
-    case 'noted':
-    case 'deployment-failed':
-      return state
-  }
+type Change<T extends EventType> = (
+  state: IncidentState,
+  event: IncidentEvent & { readonly type: T },
+) => IncidentState
+
+const same = (state: IncidentState): IncidentState => state
+
+const operation: Change<
+  'operation-started' | 'step-started' | 'step-finished' | 'cancel-requested' | 'operation-finished'
+> = (state, event) => ({ ...state, operations: foldOperation(state.operations, event) })
+
+/** What each kind of event changes: leaving one out does not compile. */
+const changes: { readonly [T in EventType]: Change<T> } = {
+  declared: (state, { title, severity, trigger, at, impact }) => ({
+    ...state,
+    title,
+    severity,
+    trigger,
+    declaredAt: at,
+    ...(impact === undefined ? {} : { impact }),
+  }),
+  'issue-opened': (state, { issue, link }) => ({ ...state, issue: { number: issue, url: link } }),
+  linked: (state, { issue, link }) => ({
+    ...state,
+    linked: [...state.linked, { number: issue, url: link }],
+  }),
+  acknowledged: (state, { at, actor }) =>
+    state.acknowledged ? state : { ...state, acknowledged: { at, by: actor } },
+  'role-assigned': (state, { role, person }) => ({
+    ...state,
+    roles: { ...state.roles, [role]: person },
+  }),
+  'severity-changed': (state, { severity }) => ({ ...state, severity }),
+  'phase-changed': (state, { phase }) => ({ ...state, phase }),
+  checked: (state, { step, at, actor, evidence }) => ({
+    ...state,
+    checks: { ...state.checks, [step]: { at, by: actor, ...(evidence ? { evidence } : {}) } },
+  }),
+  unchecked: (state, { step }) => {
+    const { [step]: _, ...checks } = state.checks
+    return { ...state, checks }
+  },
+  probed,
+  frozen: (state, { at, actor, reason }) => ({ ...state, frozen: { at, by: actor, reason } }),
+  unfrozen: ({ frozen: _, ...state }) => state,
+  'operation-started': operation,
+  'step-started': operation,
+  'step-finished': operation,
+  'cancel-requested': operation,
+  'operation-finished': operation,
+  resolved: (state, { at, actor, cause, resolution }) => ({
+    ...state,
+    status: 'resolved',
+    resolved: {
+      // Told again, with a cause that was missing: it was over when it was.
+      ...(state.resolved ?? { at, by: actor }),
+      ...(cause === undefined ? {} : { cause }),
+      ...(resolution === undefined ? {} : { resolution }),
+    },
+  }),
+  reopened,
+  closed: (state) => ({ ...state, status: 'closed' }),
+  'updated-public': (state, { at, template }) => ({ ...state, told: { at, template } }),
+  noted: same,
+  reminded: same,
+  'deployment-failed': same,
+}
+
+function reopened(
+  state: IncidentState,
+  event: IncidentEvent & { type: 'reopened' },
+): IncidentState {
+  const { resolved: _, mitigatedAt: __, ...rest } = state
+  return { ...rest, status: 'open', recurrences: state.recurrences + (event.recurrence ? 1 : 0) }
 }
 
 function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' }): IncidentState {

@@ -49,6 +49,17 @@ export type Invocation = {
   readonly issue?: { readonly number: number; readonly url: string }
   /** A deployment that failed, where that is what happened. */
   readonly failure?: DeploymentFailure
+  /** A clock that ran out, where that is what happened. */
+  readonly due?: DueClock
+}
+
+/** A clock of an incident that has run out. */
+export type DueClock = {
+  readonly clock: 'acknowledge' | 'resolve' | 'recurrence' | 'watch-over'
+  readonly service: string
+  readonly environment: string
+  /** What was seen, where that set it off. */
+  readonly because?: string
 }
 
 export type Actor = {

@@ -7,7 +7,10 @@ export type IncidentState = {
   readonly environment: string
   readonly title: string
   readonly severity: string
-  readonly status: 'open' | 'resolved'
+  /** `resolved`: over, and being watched; `closed`: nothing came back. */
+  readonly status: 'open' | 'resolved' | 'closed'
+  /** How often the same failure came back after it was resolved. */
+  readonly recurrences: number
   readonly phase: string
   /** Number and address of the issue; absent until it is opened. */
   readonly issue?: IssueLink
@@ -37,6 +40,8 @@ export type IncidentState = {
   }
   readonly frozen?: { readonly at: string; readonly by: string; readonly reason: string }
   readonly operations: readonly OperationState[]
+  /** What was told to the public last, and when. */
+  readonly told?: { readonly at: string; readonly template: string }
   readonly timeline: readonly TimelineEntry[]
 }
 

@@ -1,57 +1,48 @@
-import { itself, type IncidentEvent } from './events.ts'
+import { itself, type EventType, type IncidentEvent } from './events.ts'
 import type { TimelineEntry } from './state.ts'
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
 export function timelineEntry(event: IncidentEvent): TimelineEntry | undefined {
+  // The table pairs each type with its own events; TypeScript cannot follow it through the key.
+  const say = sayings[event.type] as Say<EventType>
   const text = say(event)
   if (text === undefined) return undefined
   const url = event.url ?? linkOf(event)
   return { at: event.at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
 }
 
-function say(event: IncidentEvent): string | undefined {
-  switch (event.type) {
-    case 'declared':
-      return `incident declared, ${event.severity}: ${event.trigger.summary}`
-    case 'linked':
-      return `also discussed in #${event.issue}`
-    case 'acknowledged':
-      return 'acknowledged'
-    case 'role-assigned':
-      return `${event.role}: ${event.person}`
-    case 'severity-changed':
-      return `severity is now ${event.severity}`
-    case 'phase-changed':
-      return `phase: ${event.phase}`
-    case 'checked':
-      if (event.actor === itself) return undefined
-      return `done: ${event.step}${event.evidence ? ` (${event.evidence.text})` : ''}`
-    case 'unchecked':
-      return `not done after all: ${event.step}`
-    case 'noted':
-      return event.text
-    case 'deployment-failed':
-      return event.summary
-    case 'probed':
-      return `health: ${event.verdict}${findings(event)}`
-    case 'frozen':
-      return `deployments frozen: ${event.reason}`
-    case 'unfrozen':
-      return 'deployments allowed again'
-    case 'operation-started':
-      return event.title
-    case 'step-finished':
-      return `${event.title}${event.ok ? '' : ' failed'}${event.evidence ? `: ${event.evidence.text}` : ''}`
-    case 'cancel-requested':
-      return 'asked to stop the operation'
-    case 'operation-finished':
-      return event.summary
-    case 'resolved':
-      return `resolved${event.resolution === undefined ? '' : `: ${event.resolution}`}`
-    case 'issue-opened':
-    case 'step-started':
-      return undefined
-  }
+type Say<T extends EventType> = (event: IncidentEvent & { readonly type: T }) => string | undefined
+
+const nothing = (): undefined => undefined
+
+/** What is said of each kind of event: leaving one out does not compile. */
+const sayings: { readonly [T in EventType]: Say<T> } = {
+  declared: ({ severity, trigger }) => `incident declared, ${severity}: ${trigger.summary}`,
+  linked: ({ issue }) => `also discussed in #${issue}`,
+  acknowledged: () => 'acknowledged',
+  'role-assigned': ({ role, person }) => `${role}: ${person}`,
+  'severity-changed': ({ severity }) => `severity is now ${severity}`,
+  'phase-changed': ({ phase }) => `phase: ${phase}`,
+  checked: ({ actor, step, evidence }) =>
+    actor === itself ? undefined : `done: ${step}${evidence ? ` (${evidence.text})` : ''}`,
+  unchecked: ({ step }) => `not done after all: ${step}`,
+  noted: ({ text }) => text,
+  'deployment-failed': ({ summary }) => summary,
+  probed: (event) => `health: ${event.verdict}${findings(event)}`,
+  frozen: ({ reason }) => `deployments frozen: ${reason}`,
+  unfrozen: () => 'deployments allowed again',
+  'operation-started': ({ title }) => title,
+  'step-finished': ({ title, ok, evidence }) =>
+    `${title}${ok ? '' : ' failed'}${evidence ? `: ${evidence.text}` : ''}`,
+  'cancel-requested': () => 'asked to stop the operation',
+  'operation-finished': ({ summary }) => summary,
+  resolved: ({ resolution }) => `resolved${resolution === undefined ? '' : `: ${resolution}`}`,
+  reopened: ({ recurrence, reason }) => `${recurrence ? 'recurrence' : 'reopened'}: ${reason}`,
+  closed: () => 'watched to the end: nothing came back',
+  reminded: ({ text }) => text,
+  'updated-public': ({ text }) => `words for the public: ${text}`,
+  'issue-opened': nothing,
+  'step-started': nothing,
 }
 
 function findings(event: Extract<IncidentEvent, { type: 'probed' }>): string {

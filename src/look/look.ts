@@ -4,6 +4,7 @@ import { dispatch, type Surroundings } from '../engine/dispatch.ts'
 import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
+import { incidentTodos } from './incidents.ts'
 import { looksShape, type Looks } from './memory.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
 import { missedRuns } from './runs.ts'
@@ -37,6 +38,10 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
   }
   for (const invocation of runs.invocations) await carryOut(invocation, {})
+  for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
+    const todos = await incidentTodos(engine, await engine.settings(), value)
+    for (const { invocation, around } of todos) await carryOut(invocation, around)
+  }
   await file.update(
     (looks) => remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }),
     'A look',

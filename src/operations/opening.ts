@@ -39,7 +39,28 @@ export function withOpened(
   const opened = withIncident(record, context.invocation.key)
   const isOurs = opened.incident?.id === context.invocation.key
   const { playbook } = context.settings
-  return isOurs ? withHappenings(opened, playbook, causeOf(context), bodies) : opened
+  if (isOurs) return withHappenings(opened, playbook, causeOf(context), bodies)
+  return withRecurrence(context, opened, reasonIn(bodies))
+}
+
+/** The record with its incident open again, where it was resolved and still watched. */
+export function withRecurrence(
+  context: ServiceContext,
+  record: ServiceRecord,
+  reason: string,
+): ServiceRecord {
+  const { playbook } = context.settings
+  if (stateOf(record, playbook)?.status !== 'resolved') return record
+  const [first] = playbook.phases
+  return withHappenings(record, playbook, causeOf(context), [
+    { type: 'reopened', reason, recurrence: true },
+    ...(first ? [{ type: 'phase-changed', phase: first.id } as const] : []),
+  ])
+}
+
+function reasonIn(bodies: readonly EventBody[]): string {
+  const declared = bodies.find((body) => body.type === 'declared')
+  return declared?.trigger.summary ?? 'it failed again'
 }
 
 /** The record with the incident's issue in it, and the issue where the command was typed. */

@@ -13,7 +13,7 @@ export type ProgressView = {
     ok: boolean,
     with_: { readonly milliseconds?: number; readonly evidence?: Evidence },
   ): void
-  /** Steps that never began will not any more. */
+  /** Steps that never began will not any more, and none goes on. */
   close(): void
   steps(): readonly ReplyStep[]
 }
@@ -49,6 +49,8 @@ export function progressView(changed: () => void): ProgressView {
     close() {
       for (const [name, step] of steps) {
         if (step.status === 'waiting') steps.set(name, { ...step, status: 'skipped' })
+        if (step.status === 'running')
+          steps.set(name, { ...step, status: 'failed', detail: 'stopped' })
       }
     },
     steps: () => [...steps.values()],

@@ -20,7 +20,9 @@ export const commandNames = [
   'gate',
   'retry',
   'cancel',
+  'update',
   'resolve',
+  'reopen',
   'refresh',
   'tick',
 ] as const

@@ -123,6 +123,13 @@ export const playbookSchema = v.strictObject({
   headings: v.optional(headings, {}),
   severities: v.pipe(v.array(severity), v.minLength(1, 'names no severity; add one')),
   escalation: v.strictObject({ title: v.optional(text), path: v.array(text), means: text }),
+  watch: v.optional(
+    v.pipe(
+      duration,
+      v.description('How long a resolved incident is watched, before it closes by itself.'),
+    ),
+    '24h',
+  ),
   triggers: v.array(v.strictObject({ id, title: text, items: v.array(text) })),
   assessment: v.array(group),
   phases: v.pipe(v.array(phase), v.minLength(1, 'names no phase; add one')),
@@ -168,6 +175,7 @@ export const extensionSchema = v.strictObject({
   headings: v.exactOptional(headings),
   severities: v.exactOptional(whole.severities),
   escalation: v.exactOptional(whole.escalation),
+  watch: v.exactOptional(duration),
   triggers: v.exactOptional(whole.triggers),
   troubleshooting: v.exactOptional(whole.troubleshooting),
   templates: v.exactOptional(whole.templates),

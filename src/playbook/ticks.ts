@@ -18,6 +18,9 @@ export const plainFacts = [
   'frozen',
   'unfrozen',
   'resolved',
+  'reopened',
+  'closed',
+  'updated-public',
 ] as const
 
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */

@@ -87,8 +87,13 @@ describe('an incident in its issue', () => {
     expect(allowed.exitCode).toBe(0)
   })
 
-  it('is closed by /resolve, kept in a record of its own, and then refuses commands', async () => {
-    await say(world, incident, 'bob', '/resolve --cause "disk" --resolution "a bigger disk"')
+  it('is closed at once by /resolve --close, kept in a record of its own, and then refuses commands', async () => {
+    await say(
+      world,
+      incident,
+      'bob',
+      '/resolve --close --cause "disk" --resolution "a bigger disk"',
+    )
     expect((await world.issue(incident))['state']).toBe('closed')
     const kept = await record(world)
     expect(kept['incident']).toBeUndefined()

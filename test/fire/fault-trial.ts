@@ -7,8 +7,14 @@ import type { Operation } from './operation.ts'
 import type { Site } from './site.ts'
 import { tryOut, type Trial } from './trial.ts'
 
-/** Little patience: what would take a quarter of an hour takes seconds. */
-const impatient = { OUTAGE_REQUEST_TIMEOUT: '400', OUTAGE_RETRY_PAUSE: '20' }
+/**
+ * Little patience: what would take a quarter of an hour takes seconds. Only where GitHub never answers
+ * is a request given up soon; elsewhere a machine that is busy must not look like that.
+ */
+const patience = ({ trouble }: Fault): Readonly<Record<string, string>> => ({
+  OUTAGE_REQUEST_TIMEOUT: trouble === 'silence' ? '1500' : '10000',
+  OUTAGE_RETRY_PAUSE: '20',
+})
 
 const soonOver = (config: string): string =>
   config.replace('ref-input: ref }', 'ref-input: ref, timeout: 3s }')
@@ -18,7 +24,7 @@ export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
   const hosting = operation.world?.hosting ?? 'workflow'
   const world = {
     ...operation.world,
-    env: { ...operation.world?.env, ...impatient },
+    env: { ...operation.world?.env, ...patience(fault) },
     config: ({ app }: { readonly app: string }) => soonOver(rehearsalConfig(hosting, app)),
   }
   return tryOut(

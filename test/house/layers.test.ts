@@ -43,7 +43,17 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // What is done: events become invocations, the engine runs them, commands say what happens.
   triggers: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   // One look at everything that has been left undone.
-  look: ['triggers', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
+  look: [
+    'triggers',
+    'engine',
+    'parser',
+    'github',
+    'probes',
+    'records',
+    'views',
+    ...core,
+    ...ground,
+  ],
   commands: [
     'engine',
     'look',

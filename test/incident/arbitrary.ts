@@ -77,6 +77,18 @@ const bodies: { readonly [T in EventType]: fc.Arbitrary<Extract<EventBody, { typ
     summary: words,
   }),
   resolved: fc.record({ type: fc.constant('resolved') }),
+  reopened: fc.record({
+    type: fc.constant('reopened'),
+    reason: words,
+    recurrence: fc.boolean(),
+  }),
+  closed: fc.record({ type: fc.constant('closed') }),
+  reminded: fc.record({ type: fc.constant('reminded'), text: words }),
+  'updated-public': fc.record({
+    type: fc.constant('updated-public'),
+    template: fc.constantFrom('outage', 'update', 'resolved'),
+    text: words,
+  }),
 }
 
 /** Anything that may happen. */

@@ -23,6 +23,7 @@ export const playbook: Playbook = {
     path: ['Technical Lead', 'Engineering Manager', 'CTO'],
     means: 'Escalate if not resolved within timeframes',
   },
+  watch: 86_400_000,
   triggers: [{ id: 'alerts', title: 'Automated alerts', items: ['Health check fails'] }],
   assessment: [
     {
@@ -173,6 +174,7 @@ export const fresh: IncidentState = {
   title: 'chatbot-fluxa production is down',
   severity: 'P1',
   status: 'open',
+  recurrences: 0,
   phase: 'response',
   issue: { number: 42, url: 'https://github.com/acme/chatbot/issues/42' },
   linked: [],

@@ -36,7 +36,7 @@ function draw(
     const met = target === undefined ? '✅' : isLate ? '❌ late:' : '✅ in time:'
     return `${met} ${short(elapsed)}${aim && `, ${aim}`}, ${by} at ${moment(done.at, now)}`
   }
-  if (state.status === 'resolved') return 'never'
+  if (state.status !== 'open') return 'never'
   if (target === undefined) return `⏳ not yet: ${short(elapsed)}`
   const due = clockTime(new Date(new Date(state.declaredAt).getTime() + target))
   if (isLate) return `❌ not yet, ${short(elapsed - target)} late: ${aim}, was due ${due}`

@@ -9,7 +9,7 @@ export type Alert = 'CAUTION' | 'WARNING' | 'NOTE' | 'TIP'
 
 /** `up`: the probes never saw it fail; `recovered`: they did, and do not any more. */
 export function conditionOf(state: IncidentState): Condition {
-  if (state.status === 'resolved') return 'resolved'
+  if (state.status !== 'open') return 'resolved'
   if (state.health === undefined) return 'unchecked'
   if (state.health.verdict !== 'up') return state.health.verdict
   return state.mitigatedAt === undefined ? 'up' : 'recovered'

@@ -1,0 +1,53 @@
+import { causeOf, done } from '../../engine/deciding.ts'
+import { withHappenings } from '../../engine/ticking.ts'
+import { closeIncident } from '../../engine/closing.ts'
+import { withRecurrence } from '../../operations/opening.ts'
+import { prose } from '../../views/markdown.ts'
+import { duration } from '../../views/time.ts'
+import { call, clockDefinition } from './clock.ts'
+
+/** It was watched for as long as the playbook says, and nothing came back. */
+export const watchOver = clockDefinition(
+  'nothing came back while a resolved incident was watched',
+  async (context) => {
+    const { playbook } = context.settings
+    const change = await closeIncident(context, (record) =>
+      withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]),
+    )
+    return {
+      outcome: 'succeeded',
+      change,
+      reply: done(`Closed: nothing came back in ${duration(playbook.watch)}.`),
+    }
+  },
+)
+
+/** The same failure came back while it was watched. */
+export const recurrence = clockDefinition('the failure came back', async (context) => {
+  const because = context.invocation.due?.because ?? 'it is unhealthy again'
+  const { verdict, results } = await context.engine.checkHealth(
+    context.place,
+    context.engine.signal,
+  )
+  const probed = { type: 'probed', verdict, results } as const
+  await context.commit(
+    (record) =>
+      withHappenings(
+        withRecurrence(context, record, because),
+        context.settings.playbook,
+        causeOf(context),
+        [probed],
+      ),
+    'The failure came back',
+  )
+  const count = context.state()?.recurrences ?? 1
+  const times = count === 1 ? 'once' : `${count} times`
+  return {
+    outcome: 'succeeded',
+    reply: {
+      status: 'succeeded',
+      headline: `**Recurrence: ${prose(because)}.** The incident is open again; it came back ${times}. ${call(context, 'on-call')}`,
+      next: [{ command: '/rollback', why: 'To bring the last good release back:' }],
+    },
+  }
+})

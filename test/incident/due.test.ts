@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals'
+import { dueClocks, runningClocks } from '../../src/incident/due.ts'
+import { fold } from '../../src/incident/fold.ts'
+import type { EventBody, IncidentEvent } from '../../src/incident/events.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const targets = { acknowledge: 15 * minute, resolve: 4 * hour, watch: 24 * hour }
+const began = Date.parse('2026-03-02T14:00:00Z')
+
+/** What happened, and how long after the beginning. */
+type Story = readonly (readonly [after: number, body: EventBody])[]
+
+const declared: EventBody = {
+  type: 'declared',
+  title: '',
+  severity: 'P1',
+  trigger: { kind: 'person', summary: 'somebody said so' },
+}
+
+/** Everything that is said when somebody looks every so often for two days. */
+function said(story: Story, every: number): readonly string[] {
+  const claimed = new Set<string>()
+  const words: string[] = []
+  for (let now = began; now <= began + 48 * hour; now += every) {
+    const events = story
+      .filter(([after]) => began + after <= now)
+      .map(([after, body], index): IncidentEvent => {
+        const at = new Date(began + after).toISOString()
+        return { ...body, id: String(index), at, actor: 'alice' }
+      })
+    const state = fold({ id: 'i', service: 's', environment: 'e', events }, 'response')
+    for (const { clock, key } of dueClocks(state, targets, new Date(now))) {
+      if (claimed.has(key)) continue
+      claimed.add(key)
+      words.push(clock)
+    }
+  }
+  return words
+}
+
+const forgotten: Story = [[0, declared]]
+const mended: Story = [
+  [0, declared],
+  [30 * minute, { type: 'acknowledged' }],
+  [5 * hour, { type: 'resolved' }],
+]
+const cameBack: Story = [
+  [0, declared],
+  [5 * minute, { type: 'acknowledged' }],
+  [hour, { type: 'resolved' }],
+  [6 * hour, { type: 'reopened', reason: 'down again', recurrence: true }],
+  [20 * hour, { type: 'resolved' }],
+]
+
+describe('clocks', () => {
+  it.each([
+    ['every minute', minute],
+    ['every five minutes', 5 * minute],
+  ])('say the same words, once each, when looked at %s', (_, every) => {
+    expect(said(forgotten, every)).toEqual(['acknowledge', 'resolve'])
+    expect(said(mended, every)).toEqual(['acknowledge', 'resolve', 'watch-over'])
+    expect(said(cameBack, every)).toEqual(['resolve', 'watch-over'])
+  })
+
+  it('say the words that still matter when nobody looked for hours', () => {
+    expect(said(forgotten, 5 * hour)).toEqual(['acknowledge', 'resolve'])
+    expect(said(mended, 5 * hour)).toEqual(['watch-over'])
+    expect(said(cameBack, 5 * hour)).toEqual(['resolve', 'watch-over'])
+  })
+
+  it('run from timestamps, and stop when what they wait for has happened', () => {
+    const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
+    const open = { ...state, declaredAt: '2026-03-02T14:00:00.000Z' }
+    expect(runningClocks(open, targets).map(({ at }) => at)).toEqual([
+      '2026-03-02T14:15:00.000Z',
+      '2026-03-02T18:00:00.000Z',
+    ])
+    expect(runningClocks({ ...open, status: 'closed' }, targets)).toEqual([])
+  })
+
+  it('without a target never run out', () => {
+    const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
+    const open = { ...state, declaredAt: '2026-03-02T14:00:00.000Z' }
+    expect(runningClocks(open, { ...targets, acknowledge: Infinity })).toHaveLength(1)
+  })
+})
