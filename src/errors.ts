@@ -154,6 +154,10 @@ export const catalogue = {
     means: 'A token or key that this needs is not in the environment.',
     remedy: "Pass it to the step's `env:` under the name given.",
   },
+  'secret-invalid': {
+    means: 'A key or an address in the environment is not of the form that it must have.',
+    remedy: 'Correct the secret that is named; the message says what is wrong with it.',
+  },
   'github-denied': {
     means: 'GitHub refused a request for want of a permission.',
     remedy: "Give the job the permission named, in the workflow's `permissions:`.",
@@ -165,6 +169,11 @@ export const catalogue = {
   'github-unavailable': {
     means: 'GitHub did not answer as it should, and still did not after several tries.',
     remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
+  },
+  'database-unavailable': {
+    means: 'The database that keeps the records did not answer, or refused.',
+    remedy:
+      'Look at the database and at `OUTAGE_MONGODB_URI`; meanwhile records are kept on GitHub.',
   },
   'record-damaged': {
     means: 'A record is not what we write: edited by hand, or of a newer version.',

@@ -56,12 +56,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
   operations: ['engine', 'github', 'probes', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
   parser: ground,
-  // Adapters: to the outside, and never to each other; GitHub's client serves three ports.
+  // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and
+  // MongoDB's two.
   github: ground,
+  mongodb: ground,
   hosting: ['github', 'config', ...ground],
-  records: ['github', 'incident', ...ground],
+  records: ['github', 'mongodb', 'incident', ...ground],
   variables: ['github', 'config', ...ground],
-  probes: ['config', ...ground],
+  probes: ['mongodb', 'config', ...ground],
   channels: ['config', ...ground],
   // Strings out of values.
   views: [...core, ...ground],
@@ -133,6 +135,20 @@ describe('the house', () => {
   it('has one file that imports Octokit, and one that imports the runner’s own library', () => {
     expect(importersOf(/^@octokit\//)).toEqual(['github/client.ts'])
     expect(importersOf(/^@actions\//)).toEqual(['io.ts'])
+  })
+
+  it('has one file that loads the driver of MongoDB, and that when it is needed', () => {
+    const loading = sources.filter(({ imports }) =>
+      imports.some(({ target, typeOnly }) => target === 'mongodb' && !typeOnly),
+    )
+    expect(loading.map(({ path }) => path)).toEqual(['mongodb/client.ts'])
+    const [driver] = source('mongodb/client.ts').imports.filter(({ lazy }) => lazy)
+    expect(driver?.target).toBe('mongodb')
+    expect(
+      source('mongodb/client.ts').imports.filter(
+        ({ target, typeOnly, lazy }) => target === 'mongodb' && !typeOnly && !lazy,
+      ),
+    ).toEqual([])
   })
 
   it('knows adapters by name in the wiring only, but for the records and GitHub', () => {

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import type { Collection, MongoClient } from 'mongodb'
+import { OutageError } from '../errors.ts'
+import { databaseOf, openClient } from '../mongodb/client.ts'
+import { restored, storable } from '../mongodb/storable.ts'
+import { troubleOf } from '../mongodb/trouble.ts'
+import type { RecordStore } from '../ports.ts'
+
+/** A state of a record. States are only ever added: the newest is the record. */
+type Row = {
+  /** Tells a save whose reply was lost from somebody else's. */
+  readonly _id: string
+  /** `owner/name`, in small letters: many repositories may share a database. */
+  readonly repository: string
+  readonly key: string
+  /** From 1; together with the two above it is there once. */
+  readonly revision: number
+  /** Left out of old states, of which the number is kept all the same. */
+  readonly value?: unknown
+  /** What changed, and when: for people who look. */
+  readonly why: string
+  readonly at: Date
+}
+
+export type MongoRecordsOptions = {
+  readonly url: string
+  /** The variable that holds the address, for messages. */
+  readonly name: string
+  /** `owner/name` */
+  readonly repository: string
+  /** Keeps secrets out of what is saved. */
+  readonly redact: (value: unknown) => unknown
+  readonly policy?: MongoPolicy
+}
+
+/** How long a database that is down may keep us, in milliseconds. */
+export type MongoPolicy = {
+  /** For one request with all its repetitions. */
+  readonly budget: number
+  readonly connect: number
+  readonly answer: number
+  /** First pause between two tries; doubled each time, with jitter. */
+  readonly pause: number
+}
+
+const usualPolicy: MongoPolicy = { budget: 6_000, connect: 2_000, answer: 4_000, pause: 200 }
+
+/** A store that holds connections, and has to be closed for the process to end. */
+export type ConnectedStore = RecordStore & { close(): Promise<void> }
+
+/** States of a record that keep their value. */
+const kept = 100
+
+/**
+ * Records in a collection of MongoDB. Saving is adding the state that comes after the one that was
+ * read, under a unique key with its number, so one of two writers wins. It is not an update with the
+ * version in its filter, because not every server that speaks MongoDB's protocol makes these one
+ * after the other: FerretDB 1.24 lets all of several win. Whatever keeps the database from answering
+ * within the budget ends in `database-unavailable`.
+ */
+export function mongodbRecords(options: MongoRecordsOptions): ConnectedStore {
+  const policy = options.policy ?? usualPolicy
+  const repository = options.repository.toLowerCase()
+  let client: Promise<MongoClient> | undefined
+  let index: Promise<unknown> | undefined
+  let closed = false
+
+  /** A client that could not connect at first never will; the next try makes another. */
+  async function connected(): Promise<MongoClient> {
+    const opened = await openClient(options.url, options.name, policy)
+    try {
+      return await opened.connect()
+    } catch (error) {
+      client = undefined
+      await opened.close()
+      throw error
+    }
+  }
+
+  async function rows(): Promise<Collection<Row>> {
+    if (closed) throw new OutageError('unexpected', 'The store of records is closed.')
+    client ??= connected()
+    const database = (await client).db(databaseOf(options.url, 'outage'))
+    return database.collection<Row>('records', {
+      readPreference: 'primary',
+      readConcern: { level: 'majority' },
+      writeConcern: { w: 'majority', wtimeoutMS: policy.answer },
+    })
+  }
+
+  /** Asked for once in a run, and only by a save: making it where it exists costs a round trip. */
+  async function ensureIndex(collection: Collection<Row>): Promise<void> {
+    index ??= collection.createIndex({ repository: 1, key: 1, revision: 1 }, { unique: true })
+    await index.catch((error: unknown) => {
+      index = undefined
+      throw error
+    })
+  }
+
+  async function newest(key: string): Promise<Row | null> {
+    return (await rows()).findOne({ repository, key }, { sort: { revision: -1 } })
+  }
+
+  /** Adds a state; false where there is one of that number already. */
+  async function add(row: Row): Promise<boolean> {
+    const collection = await rows()
+    await ensureIndex(collection)
+    try {
+      await collection.insertOne(row)
+      return true
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+    const { key, revision } = row
+    const other = await collection.findOne(
+      { repository, key, revision },
+      { projection: { _id: 1 } },
+    )
+    return other?._id === row._id
+  }
+
+  /** Takes the values out of old states; nobody waits for it. */
+  function thin(key: string, revision: number): void {
+    const old = { repository, key, revision: { $lte: revision - kept }, value: { $exists: true } }
+    void rows()
+      .then((collection) => collection.updateMany(old, { $unset: { value: '' } }))
+      .catch(() => undefined)
+  }
+
+  const ask = <T>(attempt: () => Promise<T>): Promise<T> => persist(attempt, policy)
+
+  return {
+    async load(key) {
+      const row = await ask(() => newest(key))
+      return row === null
+        ? undefined
+        : { value: restored(row.value), version: String(row.revision) }
+    },
+
+    async save(key, value, version, why) {
+      // What other stores would give back: JSON, without what JSON leaves out.
+      const json: unknown = JSON.parse(JSON.stringify(options.redact(value)))
+      const revision = Number(version ?? 0) + 1
+      const state = { repository, key, revision, value: storable(json), why, at: new Date() }
+      const row = { _id: randomUUID(), ...state }
+      if (!(await ask(() => add(row)))) return 'conflict'
+      if (revision % kept === 0) thin(key, revision)
+      return { version: String(revision) }
+    },
+
+    async list(prefix) {
+      const range = { $gte: prefix, $lt: `${prefix}${lastCharacter}` }
+      const keys = await ask(async () => (await rows()).distinct('key', { repository, key: range }))
+      return keys.toSorted()
+    },
+
+    async close() {
+      closed = true
+      const open = await client?.catch(() => undefined)
+      await open?.close()
+    },
+  }
+}
+
+/** Nothing that begins with a prefix comes after the prefix and this. */
+const lastCharacter = '\u{10FFFF}'
+
+function isDuplicate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
+}
+
+/** Repeats an attempt until it succeeds, cannot, or the budget is spent. */
+async function persist<T>(attempt: () => Promise<T>, policy: MongoPolicy): Promise<T> {
+  const end = Date.now() + policy.budget
+  let text = 'did not answer in time'
+  for (let tries = 0; ; tries++) {
+    try {
+      return await within(attempt(), end - Date.now(), () => unavailable(text))
+    } catch (error) {
+      if (error instanceof OutageError) throw error
+      const trouble = troubleOf(error)
+      text = trouble.text
+      const pause = policy.pause * 2 ** tries * (0.5 + Math.random() / 2)
+      if (!trouble.passing || Date.now() + pause >= end) throw unavailable(text, error)
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** The driver has deadlines for each part of its work; this one is for all of it together. */
+async function within<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), milliseconds)
+  })
+  try {
+    return await Promise.race([work, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function unavailable(text: string, cause?: unknown): OutageError {
+  return new OutageError('database-unavailable', `The database ${text}.`, { cause })
+}
