@@ -7,27 +7,24 @@ import { openRecord } from '../records/file.ts'
 import { serviceShape } from '../records/shapes.ts'
 import { drawIncidentLine } from '../views/incident-line.ts'
 import { moment } from '../views/time.ts'
-import { terminalEngine } from './engine.ts'
+import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
 import { guarded, printJson } from './output.ts'
 
 /** `outage status`: a line for each service and environment. */
 export async function status(options: GlobalOptions): Promise<void> {
-  await guarded(options, async () => {
-    const engine = terminalEngine(
-      options,
-      () => {},
-      () => {},
-    )
-    const settings = await engine.settings()
-    const places = allPlaces(settings.config)
-    const records = await Promise.all(places.map((place) => recordOf(engine, place)))
-    if (options.json) {
-      printJson(records.map((record) => summaryOf(record, settings)))
-      return
-    }
-    for (const record of records) process.stdout.write(`${lineOf(engine, record, settings)}\n`)
-  })
+  await guarded(options, () =>
+    looking(options, async (engine) => {
+      const settings = await engine.settings()
+      const places = allPlaces(settings.config)
+      const records = await Promise.all(places.map((place) => recordOf(engine, place)))
+      if (options.json) {
+        printJson(records.map((record) => summaryOf(record, settings)))
+        return
+      }
+      for (const record of records) process.stdout.write(`${lineOf(engine, record, settings)}\n`)
+    }),
+  )
 }
 
 async function recordOf(engine: Engine, { service, environment }: Place): Promise<ServiceRecord> {

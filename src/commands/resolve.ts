@@ -1,5 +1,5 @@
 import type { EventBody } from '../incident/events.ts'
-import type { ServiceRecord } from '../incident/record.ts'
+import { withoutIncident } from '../incident/service.ts'
 import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
 import { code, prose } from '../views/markdown.ts'
@@ -40,10 +40,11 @@ export const resolve: Definition = {
     )
     await archive(context)
     const state = context.state()
+    const at = context.engine.clock.now().toISOString()
     const took = state ? context.engine.clock.now().getTime() - Date.parse(state.declaredAt) : 0
     return {
       outcome: 'succeeded',
-      change: ({ incident: _, ...record }: ServiceRecord) => record,
+      change: (record) => withoutIncident(record, { at, issue: state?.issue?.number }),
       reply: done(`Resolved after ${duration(took)}.`, [
         ...(cause === undefined
           ? [`No cause given: ${code('/note')} one while it is fresh.`]

@@ -117,8 +117,10 @@ export const configSchema = v.strictObject({
     v.description('Logins on GitHub of those who are told, and escalated to in this order.'),
   ),
   records: v.pipe(
-    v.optional(v.picklist(['github']), 'github'),
-    v.description('Where records are kept: `github` is the branch `outage-records`.'),
+    v.optional(v.picklist(['github', 'mongodb']), 'github'),
+    v.description(
+      'Where records are kept: `github` is the branch `outage-records`, `mongodb` the database at `OUTAGE_MONGODB_URI`.',
+    ),
   ),
 })
 

@@ -49,18 +49,12 @@ function apply(state: IncidentState, event: IncidentEvent): IncidentState {
 function change(state: IncidentState, event: IncidentEvent): IncidentState {
   switch (event.type) {
     case 'declared':
-      return {
-        ...state,
-        title: event.title,
-        severity: event.severity,
-        trigger: event.trigger,
-        declaredAt: event.at,
-        ...(event.impact === undefined ? {} : { impact: event.impact }),
-      }
+      return declared(state, event)
     case 'issue-opened':
+      if (state.issue) return linked(state, event)
       return { ...state, issue: { number: event.issue, url: event.link } }
     case 'linked':
-      return { ...state, linked: [...state.linked, { number: event.issue, url: event.link }] }
+      return linked(state, event)
     case 'acknowledged':
       if (state.acknowledged) return state
       return { ...state, acknowledged: { at: event.at, by: event.actor } }
@@ -115,6 +109,27 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
     case 'deployment-failed':
       return state
   }
+}
+
+/** One that was declared twice, where one did not know of the other, began with the first. */
+function declared(
+  state: IncidentState,
+  event: IncidentEvent & { type: 'declared' },
+): IncidentState {
+  const impact = state.impact ?? event.impact
+  const known = impact === undefined ? {} : { impact }
+  if (state.severity !== '') return { ...state, ...known }
+  const { title, severity, trigger } = event
+  return { ...state, title, severity, trigger, declaredAt: event.at, ...known }
+}
+
+/** The issue of the incident is the one that was opened first; any other leads to it. */
+function linked(
+  state: IncidentState,
+  event: { readonly issue: number; readonly link: string },
+): IncidentState {
+  if (state.issue?.number === event.issue) return state
+  return { ...state, linked: [...state.linked, { number: event.issue, url: event.link }] }
 }
 
 function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' }): IncidentState {

@@ -37,6 +37,11 @@ export async function openClient(
   }
 }
 
+/** Throws `secret-invalid` where `url` is no address of a database; asks nobody. */
+export async function checkAddress(url: string, name: string): Promise<void> {
+  await openClient(url, name, { connect: 1_000, answer: 1_000 })
+}
+
 /** The database that an address names, or `otherwise` where it names none. */
 export function databaseOf(url: string, otherwise: string): string {
   const [, name] = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(url) ?? []

@@ -4,7 +4,7 @@ import { OutageError } from '../errors.ts'
 import { databaseOf, openClient } from '../mongodb/client.ts'
 import { restored, storable } from '../mongodb/storable.ts'
 import { troubleOf } from '../mongodb/trouble.ts'
-import type { RecordStore } from '../ports.ts'
+import type { ConnectedStore } from './choose.ts'
 
 /** A state of a record. States are only ever added: the newest is the record. */
 type Row = {
@@ -45,8 +45,8 @@ export type MongoPolicy = {
 
 const usualPolicy: MongoPolicy = { budget: 6_000, connect: 2_000, answer: 4_000, pause: 200 }
 
-/** A store that holds connections, and has to be closed for the process to end. */
-export type ConnectedStore = RecordStore & { close(): Promise<void> }
+/** A database, to which the way can be made before anything is asked. */
+export type Database = ConnectedStore & { connect(): void }
 
 /** States of a record that keep their value. */
 const kept = 100
@@ -58,7 +58,7 @@ const kept = 100
  * after the other: FerretDB 1.24 lets all of several win. Whatever keeps the database from answering
  * within the budget ends in `database-unavailable`.
  */
-export function mongodbRecords(options: MongoRecordsOptions): ConnectedStore {
+export function mongodbRecords(options: MongoRecordsOptions): Database {
   const policy = options.policy ?? usualPolicy
   const repository = options.repository.toLowerCase()
   let client: Promise<MongoClient> | undefined
@@ -152,6 +152,10 @@ export function mongodbRecords(options: MongoRecordsOptions): ConnectedStore {
       const range = { $gte: prefix, $lt: `${prefix}${lastCharacter}` }
       const keys = await ask(async () => (await rows()).distinct('key', { repository, key: range }))
       return keys.toSorted()
+    },
+
+    connect() {
+      void rows().catch(() => undefined)
     },
 
     async close() {
