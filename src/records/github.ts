@@ -2,6 +2,7 @@ import { messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
 import type { RecordStore } from '../ports.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { listKeys } from './listing.ts'
 
 /**
  * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
@@ -65,7 +66,7 @@ export function githubRecords(github: GitHub): RecordStore {
     },
 
     async list(prefix) {
-      return listFiles(github, prefix)
+      return listKeys(github, prefix)
     },
   }
 
@@ -139,25 +140,6 @@ function parse(text: string, key: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     throw new OutageError('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause })
-  }
-}
-
-async function listFiles(github: GitHub, prefix: string): Promise<readonly string[]> {
-  try {
-    const { data } = await github.octokit.rest.git.getTree({
-      owner: github.owner,
-      repo: github.repo,
-      tree_sha: recordsBranch,
-      recursive: '1',
-    })
-    return data.tree
-      .flatMap(({ path, type }) => (type === 'blob' && path?.endsWith('.json') ? [path] : []))
-      .map((path) => path.slice(0, -'.json'.length))
-      .filter((key) => key.startsWith(prefix))
-      .toSorted()
-  } catch (error) {
-    if (statusOf(error) === 404) return []
-    throw error
   }
 }
 

@@ -25,7 +25,7 @@ export type Proxy = {
 }
 
 /** Commands of the protocol that we look for in what goes by. */
-const commands = ['find', 'insert', 'update', 'createIndexes', 'getMore', 'serverStatus'] as const
+const commands = ['find', 'insert', 'update', 'distinct', 'getMore', 'serverStatus'] as const
 
 /** Listens on loopback in front of the server at `url`. */
 export async function openProxy(url: string): Promise<Proxy> {
