@@ -183,6 +183,11 @@ export const catalogue = {
     means: 'Too many runs changed the same record at once.',
     remedy: 'Type the command again.',
   },
+  'records-differ': {
+    means: 'One store of records holds something that the other has not.',
+    remedy:
+      'With `records: mongodb` the next command merges both. `--overwrite` takes what `--from` has.',
+  },
   timeout: {
     means: 'Something did not answer in time.',
     remedy: 'Try again; the message says what was waited for.',

@@ -9,30 +9,44 @@ import { recordsBranch } from './branch.ts'
  * tree"), and then one for each folder below.
  */
 export async function listKeys(github: GitHub, prefix: string): Promise<readonly string[]> {
+  return (await listRecords(github, prefix, recordsBranch)).map(({ key }) => key)
+}
+
+/** A record, and the sha of its file. */
+export type Listed = { readonly key: string; readonly sha: string }
+
+/** The same with the versions, in the commit or branch `at`. */
+export async function listRecords(
+  github: GitHub,
+  prefix: string,
+  at: string,
+): Promise<readonly Listed[]> {
   const folders = prefix.split('/').slice(0, -1)
-  let tree = recordsBranch
+  let tree = at
   for (const name of folders) {
     const entries = await readTree(github, tree, false)
     const next = entries?.items.find((entry) => entry.type === 'tree' && entry.path === name)
     if (next === undefined) return []
     tree = next.sha
   }
-  const paths = await pathsOf(github, tree, folders.map((name) => `${name}/`).join(''))
+  const files = await filesOf(github, tree, folders.map((name) => `${name}/`).join(''))
   return (
-    paths
+    files
       // The branch has a file for hostings too, beside the records.
-      .filter((path) => path.endsWith('.json') && path !== 'vercel.json')
-      .map((path) => path.slice(0, -'.json'.length))
-      .filter((key) => key.startsWith(prefix))
-      .toSorted()
+      .filter(({ path }) => path.endsWith('.json') && path !== 'vercel.json')
+      .map(({ path, sha }) => ({ key: path.slice(0, -'.json'.length), sha }))
+      .filter(({ key }) => key.startsWith(prefix))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
   )
 }
 
-async function pathsOf(github: GitHub, tree: string, folder: string): Promise<string[]> {
+async function filesOf(github: GitHub, tree: string, folder: string): Promise<Entry[]> {
   const whole = await readTree(github, tree, true)
   if (whole === undefined) return []
-  const files = (items: readonly Entry[]): string[] =>
-    items.filter(({ type }) => type === 'blob').map(({ path }) => `${folder}${path}`)
+  const files = (items: readonly Entry[]): Entry[] =>
+    items
+      .filter(({ type }) => type === 'blob')
+      .map((entry) => ({ ...entry, path: `${folder}${entry.path}` }))
   if (!whole.isCut) return files(whole.items)
   const flat = await readTree(github, tree, false)
   if (flat === undefined) return []
@@ -45,9 +59,9 @@ async function pathsOf(github: GitHub, tree: string, folder: string): Promise<st
       },
     )
   }
-  const below: string[] = []
+  const below: Entry[] = []
   for (const { type, path, sha } of flat.items) {
-    if (type === 'tree') below.push(...(await pathsOf(github, sha, `${folder}${path}/`)))
+    if (type === 'tree') below.push(...(await filesOf(github, sha, `${folder}${path}/`)))
   }
   return [...files(flat.items), ...below]
 }

@@ -1,26 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Collection, MongoClient } from 'mongodb'
 import { OutageError } from '../errors.ts'
-import { databaseOf, openClient } from '../mongodb/client.ts'
+import { openClient } from '../mongodb/client.ts'
 import { restored, storable } from '../mongodb/storable.ts'
 import { troubleOf } from '../mongodb/trouble.ts'
 import type { ConnectedStore } from './choose.ts'
-
-/** A state of a record. States are only ever added: the newest is the record. */
-type Row = {
-  /** Tells a save whose reply was lost from somebody else's. */
-  readonly _id: string
-  /** `owner/name`, in small letters: many repositories may share a database. */
-  readonly repository: string
-  readonly key: string
-  /** From 1; together with the two above it is there once. */
-  readonly revision: number
-  /** Left out of old states, of which the number is kept all the same. */
-  readonly value?: unknown
-  /** What changed, and when: for people who look. */
-  readonly why: string
-  readonly at: Date
-}
+import { makeIndex, rowsOf, type Row } from './rows.ts'
 
 export type MongoRecordsOptions = {
   readonly url: string
@@ -80,17 +65,12 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
   async function rows(): Promise<Collection<Row>> {
     if (closed) throw new OutageError('unexpected', 'The store of records is closed.')
     client ??= connected()
-    const database = (await client).db(databaseOf(options.url, 'outage'))
-    return database.collection<Row>('records', {
-      readPreference: 'primary',
-      readConcern: { level: 'majority' },
-      writeConcern: { w: 'majority', wtimeoutMS: policy.answer },
-    })
+    return rowsOf(await client, options.url, policy.answer)
   }
 
   /** Asked for once in a run, and only by a save: making it where it exists costs a round trip. */
   async function ensureIndex(collection: Collection<Row>): Promise<void> {
-    index ??= collection.createIndex({ repository: 1, key: 1, revision: 1 }, { unique: true })
+    index ??= makeIndex(collection)
     await index.catch((error: unknown) => {
       index = undefined
       throw error
