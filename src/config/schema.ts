@@ -5,7 +5,7 @@ import { probe } from './probes.ts'
 import { count, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
-export type { CommandProbeConfig, HttpProbeConfig } from './probes.ts'
+export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
 

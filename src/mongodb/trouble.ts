@@ -39,6 +39,8 @@ const words: Readonly<Record<string, string>> = {
   ENODATA: 'has a name without an address in DNS',
   EAI_AGAIN: 'has a name that the DNS resolver does not answer for',
   ETIMEOUT: 'has a name that the DNS resolver does not answer for',
+  ESERVFAIL: 'has a name that the DNS resolver does not answer for',
+  EREFUSED: 'has a name that the DNS resolver does not answer for',
   CERT_HAS_EXPIRED: 'has a TLS certificate that has expired',
   ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR:
     'ended the TLS handshake; on Atlas, that is an address which the access list does not have',
