@@ -33,8 +33,8 @@ const usualPolicy: MongoPolicy = { budget: 6_000, connect: 2_000, answer: 4_000,
 /** A database, to which the way can be made before anything is asked. */
 export type Database = ConnectedStore & { connect(): void }
 
-/** States of a record that keep their value. */
-const kept = 100
+/** States of a record that keep their value at least: enough to look back, and few to step over. */
+const kept = 10
 
 /**
  * Records in a collection of MongoDB. Saving is adding the state that comes after the one that was
@@ -107,7 +107,17 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
       .catch(() => undefined)
   }
 
-  const ask = <T>(attempt: () => Promise<T>): Promise<T> => persist(attempt, policy)
+  async function ask<T>(attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await persist(attempt, policy)
+    } catch (error) {
+      // What was given up is not to be carried out later, behind everybody's back.
+      const open = client
+      client = undefined
+      void open?.then((one) => one.close()).catch(() => undefined)
+      throw error
+    }
+  }
 
   return {
     async load(key) {

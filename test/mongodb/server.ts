@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { MongoClient } from 'mongodb'
 
 /** A server that speaks MongoDB's protocol. */
 export type Server = {
@@ -114,5 +115,22 @@ async function listening(port: number): Promise<void> {
     })
     if (answers) return
     await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** The address with that database in it; what is said of options stays. */
+export function withDatabase(url: string, name: string): string {
+  const [, server = '', options = ''] =
+    /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(url) ?? []
+  return `${server}/${name}${options}`
+}
+
+/** Removes the database that the address names. */
+export async function drop(address: string): Promise<void> {
+  const client = new MongoClient(address)
+  try {
+    await client.db().dropDatabase()
+  } finally {
+    await client.close()
   }
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, it } from '@jest/globals'
-import { MongoClient } from 'mongodb'
-import { ladder, missing, openServer, type Server } from './server.ts'
+import { drop, ladder, missing, openServer, withDatabase, type Server } from './server.ts'
 
 /** Databases on a server, each for one test or suite alone. */
 export type Databases = {
@@ -56,20 +55,4 @@ function withServer(suite: (databases: Databases) => void): void {
       return address
     },
   })
-}
-
-/** The address with that database in it; what is said of options stays. */
-export function withDatabase(url: string, name: string): string {
-  const [, server = '', options = ''] =
-    /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(url) ?? []
-  return `${server}/${name}${options}`
-}
-
-async function drop(address: string): Promise<void> {
-  const client = new MongoClient(address)
-  try {
-    await client.db().dropDatabase()
-  } finally {
-    await client.close()
-  }
 }
