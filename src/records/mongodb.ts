@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Collection, MongoClient } from 'mongodb'
 import { OutageError } from '../errors.ts'
 import { openClient } from '../mongodb/client.ts'
+import { persist, type MongoPolicy } from '../mongodb/persist.ts'
 import { restored, storable } from '../mongodb/storable.ts'
-import { troubleOf } from '../mongodb/trouble.ts'
 import type { ConnectedStore } from './choose.ts'
 import { makeIndex, rowsOf, type Row } from './rows.ts'
 
@@ -16,16 +16,6 @@ export type MongoRecordsOptions = {
   /** Keeps secrets out of what is saved. */
   readonly redact: (value: unknown) => unknown
   readonly policy?: MongoPolicy
-}
-
-/** How long a database that is down may keep us, in milliseconds. */
-export type MongoPolicy = {
-  /** For one request with all its repetitions. */
-  readonly budget: number
-  readonly connect: number
-  readonly answer: number
-  /** First pause between two tries; doubled each time, with jitter. */
-  readonly pause: number
 }
 
 const usualPolicy: MongoPolicy = { budget: 6_000, connect: 2_000, answer: 4_000, pause: 200 }
@@ -81,7 +71,7 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
     return (await rows()).findOne({ repository, key }, { sort: { revision: -1 } })
   }
 
-  /** Adds a state; false where there is one of that number already. */
+  /** Adds a state; false where there is another one of that number already. */
   async function add(row: Row): Promise<boolean> {
     const collection = await rows()
     await ensureIndex(collection)
@@ -91,12 +81,21 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
     } catch (error) {
       if (!isDuplicate(error)) throw error
     }
-    const { key, revision } = row
-    const other = await collection.findOne(
-      { repository, key, revision },
-      { projection: { _id: 1 } },
-    )
-    return other?._id === row._id
+    return isOurs(collection, row)
+  }
+
+  /** Whether the state of that number is ours, saved by an attempt whose reply was lost. */
+  async function isOurs(
+    collection: Collection<Row>,
+    { _id, key, revision }: Row,
+  ): Promise<boolean> {
+    const projection = { _id: 1 } as const
+    const state = { repository, key, revision }
+    // The primary has it before a majority has: only then is it saved for good.
+    const there = await collection.findOne(state, { projection, readConcern: 'local' })
+    if (there?._id !== _id) return false
+    if (await collection.findOne({ _id }, { projection })) return true
+    throw Object.assign(new Error('not yet'), { code: 64, codeName: 'WriteConcernTimeout' })
   }
 
   /** Takes the values out of old states; nobody waits for it. */
@@ -151,7 +150,7 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
     async close() {
       closed = true
       const open = await client?.catch(() => undefined)
-      await open?.close()
+      await open?.close().catch(() => undefined)
     },
   }
 }
@@ -161,39 +160,4 @@ const lastCharacter = '\u{10FFFF}'
 
 function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
-}
-
-/** Repeats an attempt until it succeeds, cannot, or the budget is spent. */
-async function persist<T>(attempt: () => Promise<T>, policy: MongoPolicy): Promise<T> {
-  const end = Date.now() + policy.budget
-  let text = 'did not answer in time'
-  for (let tries = 0; ; tries++) {
-    try {
-      return await within(attempt(), end - Date.now(), () => unavailable(text))
-    } catch (error) {
-      if (error instanceof OutageError) throw error
-      const trouble = troubleOf(error)
-      text = trouble.text
-      const pause = policy.pause * 2 ** tries * (0.5 + Math.random() / 2)
-      if (!trouble.passing || Date.now() + pause >= end) throw unavailable(text, error)
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-}
-
-/** The driver has deadlines for each part of its work; this one is for all of it together. */
-async function within<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), milliseconds)
-  })
-  try {
-    return await Promise.race([work, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function unavailable(text: string, cause?: unknown): OutageError {
-  return new OutageError('database-unavailable', `The database ${text}.`, { cause })
 }

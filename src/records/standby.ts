@@ -3,6 +3,7 @@ import type { RecordStore } from '../ports.ts'
 import type { ConnectedStore } from './choose.ts'
 import { joinRecords, type Added, type Join } from './join.ts'
 import { archiveShape } from './shapes.ts'
+import { broughtHome, leftOut, takenOver } from './standby-notices.ts'
 
 export type StandbyOptions = {
   readonly main: ConnectedStore
@@ -36,9 +37,7 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
   function takeOver({ message }: OutageError): void {
     if (isDown) return
     isDown = true
-    say(
-      `**${message.replace(/\.$/, '')}, so this is recorded on GitHub** (branch \`outage-records\`). The next command that reaches the database adds it there.`,
-    )
+    say(takenOver(message))
   }
 
   async function fromMain<T>(work: () => Promise<T>): Promise<T | typeof lost> {
@@ -76,7 +75,7 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
   function standIn(key: string, copy: Found): Found {
     const last = known.get(key)
     if (last === undefined) return copy && { ...copy, version: `standby:${copy.version}` }
-    const { value } = joinRecords(key, copy?.value, last)
+    const { value } = copy ? joined(key, last, copy.value) : { value: last }
     return { value, version: `standby:${copy?.version ?? ''}` }
   }
 
@@ -93,7 +92,8 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
       await followUp(join.added)
       const saved = await main.save(key, join.value, now?.version, 'Add what is on GitHub')
       if (saved !== 'conflict') {
-        tellOf(join.added)
+        const notice = broughtHome(join.added)
+        if (notice !== undefined) say(notice)
         return { value: join.value, version: saved.version }
       }
       now = await main.load(key)
@@ -107,7 +107,7 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
       return joinRecords(key, ours, theirs)
     } catch (error) {
       if (!(error instanceof OutageError) || ours === undefined) throw error
-      say(`The copy on GitHub was left out: ${error.message}`)
+      say(leftOut(error.message))
       return { value: ours, late: [] }
     }
   }
@@ -124,16 +124,6 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
 
   async function keep(key: string, value: unknown): Promise<void> {
     await bringHome(key, await main.load(key), { value, version: '' })
-  }
-
-  function tellOf({ events, claims, releases, duplicates }: Added): void {
-    const parts = [
-      counted(events, 'event'),
-      counted(releases, 'release'),
-      counted(claims, 'command'),
-      ...duplicates.map(({ issue, into }) => `#${issue}, which is the same outage as #${into}`),
-    ].filter((part) => part !== '')
-    if (parts.length > 0) say(`Added to the database from GitHub: ${parts.join(', ')}.`)
   }
 
   /** Gives GitHub the record as it is in the database. */
@@ -193,9 +183,4 @@ function sideOf(version: string | undefined): {
   const [, side, plain] = /^(main|standby):(.*)$/s.exec(version ?? '') ?? []
   if (side === undefined) return { plain: undefined }
   return { side, plain: plain === '' ? undefined : plain }
-}
-
-function counted(count: number, what: string): string {
-  if (count === 0) return ''
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
+import { openHole } from '../mongodb/hole.ts'
 import { openProxy, type Proxy } from '../mongodb/proxy.ts'
 import { describeMongo } from '../mongodb/suite.ts'
 import {
@@ -196,4 +197,22 @@ describe('records in MongoDB without a database', () => {
     },
     60_000,
   )
+})
+
+describe('records in MongoDB where the database never answers', () => {
+  it('are kept on GitHub, and the run ends', async () => {
+    const hole = await openHole()
+    const env = { OUTAGE_MONGODB_URI: `mongodb://127.0.0.1:${hole.port}/outage` }
+    const world = await openActionWorld({ config, env })
+    try {
+      const issue = await openOrdinaryIssue(world)
+      const ran = await say(world, issue, 'alice', '/declare "No answers"')
+      expect(ran).toMatchObject({ outcome: 'succeeded', exitCode: 0 })
+      expect(ran.replies[0]).toContain('The database did not answer in time')
+      expect(events(await record(world)).map(({ type }) => type)).toContain('declared')
+    } finally {
+      await world.close()
+      await hole.close()
+    }
+  }, 60_000)
 })

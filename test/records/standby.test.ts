@@ -240,6 +240,17 @@ describe('while the database is down', () => {
     expect(await texts(standby)).toEqual(['one'])
   })
 
+  it('a copy that is nonsense is replaced by what the run knew', async () => {
+    await run((file) => file.update(opens('a', 42), 'Open'))
+    const found = await standby.load(key)
+    await standby.save(key, { schema: 7 }, found?.version, 'Edit by hand')
+    await run(async (file) => {
+      power.isDown = true
+      await file.update(happens('b', note('one')), 'Note')
+    })
+    expect(await texts(standby)).toEqual(['one'])
+  })
+
   it('a command stays taken that was taken on GitHub', async () => {
     power.isDown = true
     const at = '2026-05-01T10:00:00.000Z'
