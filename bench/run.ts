@@ -7,7 +7,9 @@ import { judge } from './limits.ts'
 import { keep, machine } from './results.ts'
 import { commandsTable, measureCommands } from './section/commands.ts'
 import { ignoredTable, measureIgnored } from './section/ignored.ts'
-import { measureRecords, recordsTable } from './section/records.ts'
+import { historyTable } from './section/history.ts'
+import { recordsTable } from './section/records.ts'
+import { measureStores } from './section/stores.ts'
 import { measureRevert, revertTable, type RevertRow } from './section/revert.ts'
 import { openBuilt } from './subject/built.ts'
 import { draw, type Table } from './table.ts'
@@ -36,9 +38,10 @@ try {
     for (const commits of [10, 1_000]) revert.push(await measureRevert(commits, 9))
     if (options.large) revert.push(await measureRevert(100_000, 3))
     print(revertTable(revert))
-    const records = await measureRecords(40)
+    const { records, history } = await measureStores()
     print(recordsTable(records))
-    await keep({ machine: await machine(), counts, ignored, commands, revert, records })
+    print(historyTable(history))
+    await keep({ machine: await machine(), counts, ignored, commands, revert, records, history })
   }
 } finally {
   await built.remove()

@@ -158,6 +158,10 @@ export const catalogue = {
     means: 'A token or key that this needs is not in the environment.',
     remedy: "Pass it to the step's `env:` under the name given.",
   },
+  'secret-invalid': {
+    means: 'A key or an address in the environment is not of the form that it must have.',
+    remedy: 'Correct the secret that is named; the message says what is wrong with it.',
+  },
   'github-denied': {
     means: 'GitHub refused a request for want of a permission.',
     remedy: "Give the job the permission named, in the workflow's `permissions:`.",
@@ -170,6 +174,11 @@ export const catalogue = {
     means: 'GitHub did not answer as it should, and still did not after several tries.',
     remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
   },
+  'database-unavailable': {
+    means: 'The database that keeps the records did not answer, or refused.',
+    remedy:
+      'Look at the database and at `OUTAGE_MONGODB_URI`; meanwhile records are kept on GitHub.',
+  },
   'record-damaged': {
     means: 'A record is not what we write: edited by hand, or of a newer version.',
     remedy: 'Restore the file from its history on the branch `outage-records`.',
@@ -177,6 +186,11 @@ export const catalogue = {
   'record-contended': {
     means: 'Too many runs changed the same record at once.',
     remedy: 'Type the command again.',
+  },
+  'records-differ': {
+    means: 'One store of records holds something that the other has not.',
+    remedy:
+      'With `records: mongodb` the next command merges both. `--overwrite` takes what `--from` has.',
   },
   timeout: {
     means: 'Something did not answer in time.',

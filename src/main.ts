@@ -17,8 +17,9 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
   const inputs = io.readInputs()
   const last = new Map<string, Reply>()
   const show = progressLog(io.log)
+  let wired: Wired | undefined
   try {
-    const wired = wireAction(process.env, inputs, {
+    wired = wireAction(process.env, inputs, {
       show: (reply) => {
         last.set(reply.key, reply)
         show(reply)
@@ -36,6 +37,8 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
     conclude(result, [...last.values()], inputs.command !== '')
   } catch (error) {
     stop(explained(error))
+  } finally {
+    await wired?.engine.close()
   }
 }
 

@@ -30,7 +30,7 @@ export type RecordStore = {
     version: string | undefined,
     why: string,
   ): Promise<{ readonly version: string } | 'conflict'>
-  /** Keys below `prefix`, sorted, each with the version that its record has now. */
+  /** Keys below `prefix`, sorted, each with a version that changes whenever the record does. */
   list(prefix: string): Promise<readonly ListedRecord[]>
 }
 

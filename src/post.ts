@@ -1,4 +1,4 @@
-import { wireAction } from './action.ts'
+import { wireAction, type Wired } from './action.ts'
 import { explained } from './engine/answer.ts'
 import { giveUp } from './engine/give-up.ts'
 import * as io from './io.ts'
@@ -11,16 +11,19 @@ import { progressLog } from './views/log.ts'
 export async function post(): Promise<void> {
   const keys = io.recall()
   if (keys.length === 0) return
+  let wired: Wired | undefined
   try {
-    const { engine } = wireAction(process.env, io.readInputs(), {
+    wired = wireAction(process.env, io.readInputs(), {
       show: progressLog(io.log),
       log: io.log,
       signal: AbortSignal.timeout(60_000),
       remember: () => {},
     })
-    for (const key of keys) await giveUp(engine, key)
+    for (const key of keys) await giveUp(wired.engine, key)
   } catch (error) {
     const { message, remedy, code } = explained(error)
     io.annotate(`${message} ${remedy} (${code})`)
+  } finally {
+    await wired?.engine.close()
   }
 }

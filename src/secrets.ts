@@ -16,8 +16,37 @@ const harmless =
 export function likelySecrets(env: Env): readonly string[] {
   return Object.entries(env).flatMap(([name, value]) => {
     const isLikely = telling.test(name) && !harmless.test(name)
-    return isLikely && value !== undefined && value.length >= 6 ? [value] : []
+    return isLikely && value !== undefined ? secretsOf(value) : []
   })
+}
+
+/** Shorter ones would be found in ordinary words. */
+const shortest = 6
+
+/**
+ * What of a secret value must not show: all of it, and of an address the password by itself; of a
+ * database's address the hosts too, which drivers like to name in their errors.
+ */
+export function secretsOf(value: string): readonly string[] {
+  const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i.exec(value)
+  const [, scheme = '', who = '', hosts = ''] = address ?? []
+  const password = who.split(':').slice(1).join(':')
+  const named = /^mongodb/i.test(scheme) ? hosts.split(',').filter(tellsAHost) : []
+  const all = [value, password, decoded(password), ...named]
+  return [...new Set(all)].filter((text) => text.length >= shortest)
+}
+
+/** A bare word such as `localhost` is no secret, and would be cut out of prose. */
+function tellsAHost(host: string): boolean {
+  return /:\d+$/.test(host) || /[a-z].*\.|\..*[a-z]/i.test(host)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** `text` without the secrets, whole or encoded for a URL; the longest first. */

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { systemClock } from './clock.ts'
 import { commands } from './commands/table.ts'
 import type { Engine, Settings } from './engine/context.ts'
+import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
@@ -20,7 +21,7 @@ import type { Playbook } from './playbook/schema.ts'
 import type { Hosting } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
-import { githubRecords } from './records/github.ts'
+import { chooseRecords, requireDatabase } from './records/choose.ts'
 import type { Reply } from './views/reply.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -63,13 +64,27 @@ export function wire(options: WiringOptions): Engine {
   const repositories = new Map([[repository, github]])
   const levels = new Map<string, Promise<Level>>()
   const hostings = new Map<string, Hosting>()
+  const notices: string[] = []
+  const url = env['OUTAGE_MONGODB_URI']
+  const records = chooseRecords({
+    github,
+    url,
+    kind: async () => (await configuration()).records,
+    say: (notice) => void notices.push(notice),
+    duplicate: (issue, into) => closeDuplicate(github, issue, into),
+  })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
 
   function configuration(): Promise<Config> {
-    return (config ??= readConfig(github, options.config))
+    const load = async (): Promise<Config> => {
+      const read = await readConfig(github, options.config)
+      await requireDatabase(read.records, url)
+      return read
+    }
+    return (config ??= load())
   }
 
   function settings(): Promise<Settings> {
@@ -113,7 +128,9 @@ export function wire(options: WiringOptions): Engine {
     github,
     codeOf,
     hostingOf,
-    records: githubRecords(github),
+    records,
+    notices: () => notices,
+    close: records.close,
     commands,
     run: options.run,
     signal: options.signal,

@@ -15,7 +15,7 @@ export type RecordsRow = {
   readonly ratio: number
 }
 
-/** Loads and saves one record through the store, and with bare requests, in turns. */
+/** Loads and saves one record on GitHub through the store, and with bare requests, in turns. */
 export async function measureRecords(runs: number): Promise<readonly RecordsRow[]> {
   const site = await openSite(10)
   const store = githubRecords(site.client)
@@ -40,12 +40,13 @@ export async function measureRecords(runs: number): Promise<readonly RecordsRow[
     asked.filter((one) => one.method === method && one.path.includes('ours')).length / runs
   await site.close()
   return [
-    rowOf('load', took.load, took.get, count('GET')),
-    rowOf('save', took.save, took.put, count('PUT')),
+    rowOf("load, on GitHub's branch", took.load, took.get, count('GET')),
+    rowOf("save, on GitHub's branch", took.save, took.put, count('PUT')),
   ]
 }
 
-function rowOf(
+/** Times of a store beside those of the bare request. */
+export function rowOf(
   name: string,
   store: readonly number[],
   raw: readonly number[],
@@ -53,7 +54,7 @@ function rowOf(
 ): RecordsRow {
   const [storeMs, rawMs] = [median(store), median(raw)]
   return {
-    name: `${name}, on GitHub's branch`,
+    name,
     storeMs: rounded(storeMs, 1),
     rawMs: rounded(rawMs, 1),
     requests,

@@ -1,14 +1,22 @@
 import { createServer } from 'node:http'
 import { answer, loadAnswers } from './chat.js'
+import { openChats } from './chats.js'
 import { health } from './health.js'
 
 const release = process.env.RELEASE ?? 'development'
 const answers = loadAnswers()
+const chats = openChats(process.env.MONGODB_URI)
 
 const routes = {
   'GET /': () => ({ status: 200, body: { service: 'chatbot-fluxa', release } }),
-  'GET /api/health': () => health(answers, release),
-  'POST /api/chat': (body) => ({ status: 200, body: { reply: answer(answers, body.message) } }),
+  'GET /api/health': () => health(answers, release, chats),
+  'POST /api/chat': ({ message }) => {
+    const reply = answer(answers, message)
+    // Whoever chats does not wait for the database.
+    chats.keep({ message, reply }).catch((error) => console.error(`not kept: ${error.message}`))
+    return { status: 200, body: { reply } }
+  },
+  'GET /api/chats': async () => ({ status: 200, body: { chats: await chats.last(10) } }),
 }
 
 const server = createServer(async (request, response) => {
@@ -23,7 +31,7 @@ const server = createServer(async (request, response) => {
 
 async function attempt(route, request) {
   try {
-    return route(await readJson(request))
+    return await route(await readJson(request))
   } catch (error) {
     return { status: 500, body: { error: error.message } }
   }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { hostname } from 'node:os'
 import type { Engine } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
+import { bare } from '../views/log.ts'
 import type { Reply } from '../views/reply.ts'
 import { wire } from '../wiring.ts'
 import type { GlobalOptions } from './options.ts'
@@ -24,6 +25,24 @@ export function terminalEngine(
     show,
     log,
   })
+}
+
+/** Works with an engine that only looks, and says on the error channel what there is to know beside it. */
+export async function looking(
+  options: GlobalOptions,
+  work: (engine: Engine) => Promise<void>,
+): Promise<void> {
+  const engine = terminalEngine(
+    options,
+    () => {},
+    () => {},
+  )
+  try {
+    await work(engine)
+  } finally {
+    for (const notice of engine.notices()) process.stderr.write(`${bare(notice)}\n`)
+    await engine.close()
+  }
 }
 
 /** `owner/name` of the folder's remote. */

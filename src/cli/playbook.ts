@@ -4,7 +4,7 @@ import type { IncidentState } from '../incident/state.ts'
 import type { Group, Playbook } from '../playbook/schema.ts'
 import { openRecord } from '../records/file.ts'
 import { serviceShape } from '../records/shapes.ts'
-import { terminalEngine } from './engine.ts'
+import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
 import { guarded, printJson } from './output.ts'
 
@@ -13,20 +13,17 @@ export async function playbook(
   options: GlobalOptions,
   wanted: { readonly service?: string; readonly env?: string },
 ): Promise<void> {
-  await guarded(options, async () => {
-    const engine = terminalEngine(
-      options,
-      () => {},
-      () => {},
-    )
-    const settings = await engine.settings()
-    const place = serviceOf(settings.config, wanted.service, wanted.env)
-    const shape = serviceShape(place.service, place.environment)
-    const { value } = await openRecord(engine.records, shape, engine.clock)
-    const state = stateOf(value, settings.playbook)
-    if (options.json) printJson({ playbook: settings.playbook, checks: state?.checks ?? {} })
-    else process.stdout.write(`${draw(settings.playbook, state)}\n`)
-  })
+  await guarded(options, () =>
+    looking(options, async (engine) => {
+      const settings = await engine.settings()
+      const place = serviceOf(settings.config, wanted.service, wanted.env)
+      const shape = serviceShape(place.service, place.environment)
+      const { value } = await openRecord(engine.records, shape, engine.clock)
+      const state = stateOf(value, settings.playbook)
+      if (options.json) printJson({ playbook: settings.playbook, checks: state?.checks ?? {} })
+      else process.stdout.write(`${draw(settings.playbook, state)}\n`)
+    }),
+  )
 }
 
 function draw(all: Playbook, state: IncidentState | undefined): string {

@@ -1,4 +1,6 @@
+import type { Engine } from '../engine/context.ts'
 import { dispatch } from '../engine/dispatch.ts'
+import type { Invocation } from '../incident/record.ts'
 import { commandInput } from '../triggers/command-input.ts'
 import { progressLog } from '../views/log.ts'
 import { loginOf, terminalEngine } from './engine.ts'
@@ -12,18 +14,21 @@ export async function runLine(line: string, options: GlobalOptions): Promise<voi
       ? (text: string) => process.stderr.write(`${text}\n`)
       : (text: string) => process.stdout.write(`${text}\n`)
     const engine = terminalEngine(options, progressLog(print), print)
-    const now = engine.clock.now()
-    const login = await loginOf(engine)
-    const { invocations } = commandInput(line, {
-      login,
-      run: engine.run,
-      step: String(now.getTime()),
-      now,
-    })
-    for (const invocation of invocations) {
-      const result = await dispatch(engine, invocation)
-      if (options.json) printJson(result)
-      if (result.outcome === 'failed' || result.outcome === 'refused') process.exitCode = 1
+    try {
+      for (const invocation of await invocationsOf(engine, line)) {
+        const result = await dispatch(engine, invocation)
+        if (options.json) printJson(result)
+        if (result.outcome === 'failed' || result.outcome === 'refused') process.exitCode = 1
+      }
+    } finally {
+      await engine.close()
     }
   })
+}
+
+async function invocationsOf(engine: Engine, line: string): Promise<readonly Invocation[]> {
+  const now = engine.clock.now()
+  const login = await loginOf(engine)
+  return commandInput(line, { login, run: engine.run, step: String(now.getTime()), now })
+    .invocations
 }

@@ -4,30 +4,46 @@ import { stateOf } from '../engine/ticking.ts'
 import type { Engine, Settings } from '../engine/context.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
-import { serviceShape } from '../records/shapes.ts'
+import { serviceShape, serviceShapeOf } from '../records/shapes.ts'
 import { drawIncidentLine } from '../views/incident-line.ts'
 import { moment } from '../views/time.ts'
-import { terminalEngine } from './engine.ts'
+import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
 import { guarded, printJson } from './output.ts'
 
 /** `outage status`: a line for each service and environment. */
 export async function status(options: GlobalOptions): Promise<void> {
-  await guarded(options, async () => {
-    const engine = terminalEngine(
-      options,
-      () => {},
-      () => {},
-    )
-    const settings = await engine.settings()
-    const places = allPlaces(settings.config)
-    const records = await Promise.all(places.map((place) => recordOf(engine, place)))
-    if (options.json) {
-      printJson(records.map((record) => summaryOf(record, settings)))
-      return
-    }
-    for (const record of records) process.stdout.write(`${lineOf(engine, record, settings)}\n`)
-  })
+  await guarded(options, () =>
+    looking(options, async (engine) => {
+      const settings = await engine.settings()
+      const places = allPlaces(settings.config)
+      const named = Promise.all(places.map((place) => recordOf(engine, place)))
+      const records = [...(await named), ...(await openElsewhere(engine, places))]
+      if (options.json) {
+        printJson(records.map((record) => summaryOf(record, settings)))
+        return
+      }
+      for (const record of records) process.stdout.write(`${lineOf(engine, record, settings)}\n`)
+    }),
+  )
+}
+
+/** Open incidents of services that the configuration does not name any more. */
+async function openElsewhere(
+  engine: Engine,
+  places: readonly Place[],
+): Promise<readonly ServiceRecord[]> {
+  const named = new Set(
+    places.map(({ service, environment }) => serviceShape(service, environment).key),
+  )
+  const listed = await engine.records.list('services/')
+  const keys = listed.map(({ key }) => key).filter((key) => !named.has(key))
+  const records = await Promise.all(
+    keys.map(
+      async (key) => (await openRecord(engine.records, serviceShapeOf(key), engine.clock)).value,
+    ),
+  )
+  return records.filter(({ incident }) => incident !== undefined)
 }
 
 async function recordOf(engine: Engine, { service, environment }: Place): Promise<ServiceRecord> {

@@ -1,3 +1,4 @@
+import { withFreeze, withoutFreeze } from '../incident/service.ts'
 import { placeFlags } from './flags.ts'
 import { code, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
@@ -24,7 +25,7 @@ export const freeze: Definition = {
     const at = now.toISOString()
     return {
       events: [{ type: 'frozen', reason }],
-      change: (before) => ({ ...before, frozen: before.frozen ?? { at, by: actor, reason } }),
+      change: (before) => withFreeze(before, { at, by: actor, reason }),
       reply: done(`Deployments of ${code(what)} are frozen.`, [
         'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
       ]),
@@ -41,11 +42,11 @@ export const unfreeze: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'service',
-  run: deciding(({ record, state }) => {
+  run: deciding(({ record, state, now }) => {
     const what = `${record.service} ${record.environment}`
     return {
       events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
-      change: ({ frozen: _, ...rest }) => rest,
+      change: (before) => withoutFreeze(before, now.toISOString()),
       reply: done(`Deployments of ${code(what)} are allowed.`),
     }
   }),

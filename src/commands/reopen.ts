@@ -61,7 +61,8 @@ function reopened(
   if (state?.status === 'open' && !isOurs) {
     throw new OutageError('incident-open', 'The incident is open.')
   }
-  return withHappenings({ ...record, incident }, playbook, causeOf(context), [
+  const closed = record.closed?.filter(({ id }) => id !== incident.id) ?? []
+  return withHappenings({ ...record, incident, closed }, playbook, causeOf(context), [
     { type: 'reopened', reason, recurrence: false },
   ])
 }

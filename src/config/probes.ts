@@ -53,8 +53,30 @@ const commandProbe = v.strictObject({
   ),
 })
 
+const mongodbProbe = v.strictObject({
+  mongodb: v.pipe(
+    v.string(),
+    v.regex(
+      /^(?!mongodb(\+srv)?:)/,
+      'is an address, which everybody could read here; put it into a secret, pass that to the step’s `env:`, and write the name of the variable',
+    ),
+    v.regex(
+      /^(mongodb(\+srv)?:|[A-Za-z_]\w*$)/,
+      'is not the name of a variable; write the one that holds the address, such as `MONGODB_URI`',
+    ),
+    v.regex(/^(?!OUTAGE_)/i, 'is ours alone; pass the address under another name too'),
+    v.description('The environment variable that holds the address of the database.'),
+  ),
+  within: v.optional(
+    v.pipe(duration, v.description('Connecting and a ping that take longer are degraded.')),
+  ),
+  'longest-operation': v.optional(
+    v.pipe(duration, v.description('An operation that runs for longer is degraded.')),
+  ),
+})
+
 /** The kinds of probe there are, by the key that each begins with. */
-export const probeKinds = { http: httpProbe, command: commandProbe } as const
+export const probeKinds = { http: httpProbe, mongodb: mongodbProbe, command: commandProbe } as const
 
 const names = Object.keys(probeKinds)
   .map((name) => `\`${name}:\``)
@@ -69,4 +91,5 @@ export const probe = v.lazy((input) => {
 })
 
 export type HttpProbeConfig = v.InferOutput<typeof httpProbe>
+export type MongodbProbeConfig = v.InferOutput<typeof mongodbProbe>
 export type CommandProbeConfig = v.InferOutput<typeof commandProbe>

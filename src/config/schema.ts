@@ -5,7 +5,7 @@ import { probe } from './probes.ts'
 import { count, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
-export type { CommandProbeConfig, HttpProbeConfig } from './probes.ts'
+export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
 
@@ -117,8 +117,10 @@ export const configSchema = v.strictObject({
     v.description('Logins on GitHub of those who are told, and escalated to in this order.'),
   ),
   records: v.pipe(
-    v.optional(v.picklist(['github']), 'github'),
-    v.description('Where records are kept: `github` is the branch `outage-records`.'),
+    v.optional(v.picklist(['github', 'mongodb']), 'github'),
+    v.description(
+      'Where records are kept: `github` is the branch `outage-records`, `mongodb` the database at `OUTAGE_MONGODB_URI`.',
+    ),
   ),
 })
 

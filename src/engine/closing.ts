@@ -1,5 +1,6 @@
 import type { ServiceContext } from './context.ts'
 import type { ServiceRecord } from '../incident/record.ts'
+import { withoutIncident } from '../incident/service.ts'
 import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
 
@@ -19,5 +20,6 @@ export async function closeIncident(
     const file = await openRecord(records, archiveShape(number), clock)
     await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`)
   }
-  return ({ incident: _, ...record }) => record
+  const at = context.engine.clock.now().toISOString()
+  return (record) => withoutIncident(record, { at, issue: number })
 }

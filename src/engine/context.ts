@@ -37,6 +37,10 @@ export type Engine = {
   readonly signal: AbortSignal
   /** Receives every state of every reply: the log, the terminal. */
   readonly show: (reply: Reply) => void
+  /** What everybody who gets an answer has to know, such as that the database is down. Markdown. */
+  readonly notices: () => readonly string[]
+  /** Lets go of what would keep the process from ending; the engine cannot be used after it. */
+  readonly close: () => Promise<void>
   /** Told of every record in which this run has taken something on, by key. */
   readonly remember: (record: string) => void
   /** True where the run that holds a claim has ended. */

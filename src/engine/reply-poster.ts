@@ -63,7 +63,12 @@ export function replyPoster(
       issue ??= number
     },
     show(parts) {
-      const reply: Reply = { key: invocation.key, line: invocation.line, ...parts }
+      const notices = engine.notices()
+      const details = [...notices, ...(parts.details ?? [])]
+      const reply: Reply = {
+        ...{ key: invocation.key, line: invocation.line, ...parts },
+        ...(details.length === 0 ? {} : { details }),
+      }
       engine.show(reply)
       turn = turn.catch(() => undefined).then(() => write(reply))
       return turn

@@ -88,6 +88,8 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     ])
     const before = file.value
     await hold.finish(answer, last)
+    // The last write may have brought something up that the answer should say.
+    if (engine.notices().length > 0) await reply.show(answer.reply)
     await redrawIfOvertaken(context, before, changed)
   } catch (error) {
     if (error instanceof Taken) throw error

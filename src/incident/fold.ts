@@ -62,19 +62,12 @@ const operation: Change<
 
 /** What each kind of event changes: leaving one out does not compile. */
 const changes: { readonly [T in EventType]: Change<T> } = {
-  declared: (state, { title, severity, trigger, at, impact }) => ({
-    ...state,
-    title,
-    severity,
-    trigger,
-    declaredAt: at,
-    ...(impact === undefined ? {} : { impact }),
-  }),
-  'issue-opened': (state, { issue, link }) => ({ ...state, issue: { number: issue, url: link } }),
-  linked: (state, { issue, link }) => ({
-    ...state,
-    linked: [...state.linked, { number: issue, url: link }],
-  }),
+  declared,
+  'issue-opened': (state, event) =>
+    state.issue
+      ? linked(state, event)
+      : { ...state, issue: { number: event.issue, url: event.link } },
+  linked,
   acknowledged: (state, { at, actor }) =>
     state.acknowledged ? state : { ...state, acknowledged: { at, by: actor } },
   'role-assigned': (state, { role, person }) => ({
@@ -123,6 +116,27 @@ function reopened(
 ): IncidentState {
   const { resolved: _, mitigatedAt: __, ...rest } = state
   return { ...rest, status: 'open', recurrences: state.recurrences + (event.recurrence ? 1 : 0) }
+}
+
+/** One that was declared twice, where one did not know of the other, began with the first. */
+function declared(
+  state: IncidentState,
+  event: IncidentEvent & { type: 'declared' },
+): IncidentState {
+  const impact = state.impact ?? event.impact
+  const known = impact === undefined ? {} : { impact }
+  if (state.severity !== '') return { ...state, ...known }
+  const { title, severity, trigger } = event
+  return { ...state, title, severity, trigger, declaredAt: event.at, ...known }
+}
+
+/** The issue of the incident is the one that was opened first; any other leads to it. */
+function linked(
+  state: IncidentState,
+  event: { readonly issue: number; readonly link: string },
+): IncidentState {
+  if (state.issue?.number === event.issue) return state
+  return { ...state, linked: [...state.linked, { number: event.issue, url: event.link }] }
 }
 
 function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' }): IncidentState {

@@ -99,7 +99,21 @@ export type ServiceRecord = {
   readonly claims: readonly Claim[]
   readonly incident?: IncidentRecord
   readonly frozen?: Freeze
+  /** When deployments were last allowed again; ISO 8601, UTC. A freeze that is there is later. */
+  readonly thawed?: string
   readonly releases: readonly Release[]
+  /** Incidents that are not open any more, so that no older copy of this record opens them again. */
+  readonly closed?: readonly ClosedIncident[]
+}
+
+/** What is left in a service's record of an incident that was open there. */
+export type ClosedIncident = {
+  readonly id: string
+  readonly at: string
+  /** Its issue, and so the name of its own record. */
+  readonly issue?: number
+  /** The incident that it turned out to be a part of. */
+  readonly into?: string
 }
 
 /** Claims of commands that concern no service: `commands/<issue>`. */

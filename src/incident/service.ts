@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EventBody, IncidentEvent } from './events.ts'
-import type { IncidentRecord, Release, ServiceRecord } from './record.ts'
+import type { ClosedIncident, Freeze, IncidentRecord, Release, ServiceRecord } from './record.ts'
 
 /** Who or what makes events, for what reason, and when. */
 export type Cause = {
@@ -76,8 +76,41 @@ export function withIncident(record: ServiceRecord, id: string): ServiceRecord {
   return { ...record, incident: { id, service, environment, events: [] } }
 }
 
+/** Finished claims that a record remembers. Older events are refused by their age. */
+export const rememberedClaims = 500
+
+/** Closed incidents that the record of a service names. */
+export const rememberedClosed = 50
+
+/** The record without its incident, which is kept elsewhere, and will not be open here again. */
+export function withoutIncident(
+  record: ServiceRecord,
+  { at, issue }: { readonly at: string; readonly issue?: number | undefined },
+): ServiceRecord {
+  const { incident, ...rest } = record
+  if (incident === undefined) return record
+  const closed: ClosedIncident = { id: incident.id, at, ...(issue === undefined ? {} : { issue }) }
+  return { ...rest, closed: [...(record.closed ?? []), closed].slice(-rememberedClosed) }
+}
+
+/** The record with deployments frozen. Where they are already, that freeze stands. */
+export function withFreeze(record: ServiceRecord, freeze: Freeze): ServiceRecord {
+  if (record.frozen) return record
+  // Clocks of two machines differ; that this came after the thaw is what counts.
+  const after = record.thawed === undefined ? 0 : Date.parse(record.thawed) + 1
+  const at = new Date(Math.max(Date.parse(freeze.at), after)).toISOString()
+  return { ...record, frozen: { ...freeze, at } }
+}
+
+/** The record with deployments allowed again, at `at` (ISO 8601). */
+export function withoutFreeze(record: ServiceRecord, at: string): ServiceRecord {
+  const { frozen, ...rest } = record
+  const thawed = [at, frozen?.at ?? '', record.thawed ?? ''].toSorted().at(-1) ?? at
+  return { ...rest, thawed }
+}
+
 /** Releases that are remembered; older ones are in the history of the record. */
-const rememberedReleases = 100
+export const rememberedReleases = 100
 
 /** The record with a release in front; one of the same id is replaced. */
 export function withRelease(record: ServiceRecord, release: Release): ServiceRecord {

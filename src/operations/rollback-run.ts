@@ -2,6 +2,7 @@ import { explained } from '../engine/answer.ts'
 import { Taken, type ServiceContext } from '../engine/context.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
+import { withFreeze } from '../incident/service.ts'
 import type { IssueLink } from '../incident/state.ts'
 import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
@@ -99,7 +100,7 @@ function beginning({ context, journal, plan }: Run): EventBody[] {
 function frozen({ context }: Run, record: ServiceRecord): ServiceRecord {
   const at = context.engine.clock.now().toISOString()
   const by = context.invocation.actor.login
-  return { ...record, frozen: record.frozen ?? { at, by, reason: 'a rollback' } }
+  return withFreeze(record, { at, by, reason: 'a rollback' })
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Finding } from './finding.ts'
 /** Ours: the service was never reached, and nothing is known of it. */
 const ours: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the DNS resolver does not answer',
+  ETIMEOUT: 'the DNS resolver does not answer',
+  ESERVFAIL: 'the DNS resolver does not answer',
+  EREFUSED: 'the DNS resolver does not answer',
   ENETUNREACH: 'there is no network to that address from here',
   ENETDOWN: 'the network is down here',
   EADDRNOTAVAIL: 'there is no such network here',

@@ -2,6 +2,7 @@ import type { Health, ProbeConfig } from '../config/schema.ts'
 import type { Probe, ProbeResult } from '../ports.ts'
 import { commandProbe } from './command.ts'
 import { httpProbe, nameOf } from './http.ts'
+import { databaseName, mongodbProbe } from './mongodb.ts'
 import type { ProbeOptions } from './options.ts'
 import { type Judgement, judge } from './verdict.ts'
 
@@ -17,9 +18,11 @@ const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index 
 export function probesOf(health: Health, options: HealthOptions): readonly Probe[] {
   const all = { ...options, timeout: health.timeout }
   const names = uniqueNames(health.probes)
-  return health.probes.map((probe, index) =>
-    'http' in probe ? httpProbe(probe, all, names[index]) : commandProbe(probe, all),
-  )
+  return health.probes.map((probe, index) => {
+    if ('http' in probe) return httpProbe(probe, all, names[index])
+    if ('mongodb' in probe) return mongodbProbe(probe, all, names[index])
+    return commandProbe(probe, all)
+  })
 }
 
 /** Asks all probes at once, and the canary only where something is down. Never throws. */
@@ -55,11 +58,16 @@ async function askCanary(
 
 /** Method and path; the host too where that is not enough, and a number where even that is not. */
 function uniqueNames(probes: readonly ProbeConfig[]): readonly string[] {
-  const brief = probes.map((probe) => ('http' in probe ? nameOf(probe) : probe.command))
+  const brief = probes.map((probe) => briefName(probe))
   const isTwice = (names: readonly string[], index: number) =>
     names.filter((name) => name === names[index]).length > 1
   const long = probes.map((probe, index) =>
-    'http' in probe ? nameOf(probe, isTwice(brief, index)) : probe.command,
+    'http' in probe ? nameOf(probe, isTwice(brief, index)) : briefName(probe),
   )
   return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name))
+}
+
+function briefName(probe: ProbeConfig): string {
+  if ('http' in probe) return nameOf(probe)
+  return 'mongodb' in probe ? databaseName(probe) : probe.command
 }

@@ -1,4 +1,5 @@
 import type { Claim, RunIdentity } from '../incident/record.ts'
+import { rememberedClaims } from '../incident/service.ts'
 
 /** What there is to know before a command may run. */
 export type ClaimAnswer =
@@ -10,9 +11,6 @@ export type ClaimAnswer =
   | { readonly status: 'finished'; readonly claim: Claim }
 
 type Claims = { readonly claims: readonly Claim[] }
-
-/** Finished claims that a record remembers. Older events are refused by their age. */
-const remembered = 500
 
 /** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
 export async function askClaim(
@@ -49,7 +47,7 @@ export function withFinished<T extends Claims>(
   finished: NonNullable<Claim['finished']>,
 ): T {
   const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim))
-  const old = claims.filter((claim) => claim.finished).slice(0, -remembered)
+  const old = claims.filter((claim) => claim.finished).slice(0, -rememberedClaims)
   return { ...record, claims: claims.filter((claim) => !old.includes(claim)) }
 }
 

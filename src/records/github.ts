@@ -1,7 +1,9 @@
 import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
-import type { ListedRecord, RecordStore } from '../ports.ts'
+import type { RecordStore } from '../ports.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { listFolder } from './listing.ts'
+import { drawRecord, parseRecord, pathOf, readBlob } from './record-text.ts'
 
 /**
  * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
@@ -11,15 +13,13 @@ export function githubRecords(github: GitHub): RecordStore {
   const { octokit, owner, repo } = github
   const place = { owner, repo }
 
-  const drawn = (value: unknown): string => `${JSON.stringify(github.redact(value), null, 2)}\n`
-
   async function put(key: string, value: unknown, version: string | undefined, why: string) {
     const { data } = await octokit.rest.repos.createOrUpdateFileContents({
       ...place,
       path: pathOf(key),
       branch: recordsBranch,
       message: why,
-      content: Buffer.from(drawn(value)).toString('base64'),
+      content: Buffer.from(drawRecord(github, value)).toString('base64'),
       ...(version === undefined ? {} : { sha: version }),
     })
     return { version: data.content?.sha ?? '' }
@@ -44,7 +44,7 @@ export function githubRecords(github: GitHub): RecordStore {
   return {
     async load(key) {
       const file = await current(key)
-      return file && { value: parse(file.text, key), version: file.sha }
+      return file && { value: parseRecord(file.text, key), version: file.sha }
     },
 
     async save(key, value, version, why) {
@@ -65,7 +65,7 @@ export function githubRecords(github: GitHub): RecordStore {
     },
 
     async list(prefix) {
-      return listFiles(github, prefix)
+      return listFolder(github, prefix)
     },
   }
 
@@ -90,7 +90,7 @@ export function githubRecords(github: GitHub): RecordStore {
   async function verify(wanted: Wanted) {
     if (!wanted.doubtful) return 'conflict'
     const file = await current(wanted.key)
-    if (file && file.text === drawn(wanted.value)) {
+    if (file && file.text === drawRecord(github, wanted.value)) {
       return { version: file.sha }
     }
     return 'conflict'
@@ -109,8 +109,6 @@ type Wanted = {
   readonly doubtful: boolean
 }
 
-const pathOf = (key: string) => `${key}.json`
-
 type FileContent = {
   readonly sha: string
   readonly content: string
@@ -122,42 +120,7 @@ type FileContent = {
 async function textOf(github: GitHub, file: object): Promise<string> {
   const { sha, content, encoding } = file as FileContent
   if (encoding === 'base64') return Buffer.from(content, 'base64').toString('utf8')
-  const { data } = await github.octokit.rest.git.getBlob({
-    owner: github.owner,
-    repo: github.repo,
-    file_sha: sha,
-  })
-  return Buffer.from(data.content, 'base64').toString('utf8')
-}
-
-function parse(text: string, key: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new OutageError('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause })
-  }
-}
-
-async function listFiles(github: GitHub, prefix: string): Promise<readonly ListedRecord[]> {
-  try {
-    const { data } = await github.octokit.rest.git.getTree({
-      owner: github.owner,
-      repo: github.repo,
-      tree_sha: recordsBranch,
-      recursive: '1',
-    })
-    return data.tree
-      .flatMap(({ path, type, sha }) =>
-        type === 'blob' && path?.endsWith('.json')
-          ? { key: path.slice(0, -'.json'.length), version: sha ?? '' }
-          : [],
-      )
-      .filter(({ key }) => key.startsWith(prefix))
-      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  } catch (error) {
-    if (statusOf(error) === 404) return []
-    throw error
-  }
+  return readBlob(github, sha)
 }
 
 function contended(key: string, cause: unknown): OutageError {

@@ -38,7 +38,10 @@ const service = v.looseObject({
   environment: v.string(),
   claims: v.array(claim),
   incident: v.optional(incident),
+  frozen: v.optional(v.looseObject({ at: v.string(), by: v.string(), reason: v.string() })),
+  thawed: v.optional(v.string()),
   releases: v.array(release),
+  closed: v.optional(v.array(v.looseObject({ id: v.string(), at: v.string() }))),
 })
 
 /** The record of a service in an environment. */
@@ -49,6 +52,12 @@ export function serviceShape(name: string, environment: string): RecordShape<Ser
     empty: { schema: 1, service: name, environment, claims: [], releases: [] },
     read: (value) => checkRecord(service, value, key) as unknown as ServiceRecord,
   }
+}
+
+/** The same, by its key. */
+export function serviceShapeOf(key: string): RecordShape<ServiceRecord> {
+  const [, name = '', environment = ''] = key.split('/')
+  return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
 }
 
 /** Claims of commands typed on an issue, where they concern no service. */
@@ -71,9 +80,8 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
  * without incident or releases.
  */
 export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
-  const [kind, name = '', environment = ''] = key.split('/')
-  if (kind === 'services')
-    return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
+  const [kind, name = ''] = key.split('/')
+  if (kind === 'services') return serviceShapeOf(key)
   if (kind !== 'commands') return undefined
   const { read, ...ledger } = ledgerShape(Number(name))
   const bare = { service: '', environment: '', releases: [] }

@@ -67,7 +67,7 @@ function lineOf({ title, status, milliseconds, evidence, detail }: ReplyStep): s
 }
 
 /** Markdown without its marks. */
-function bare(markdown: string): string {
+export function bare(markdown: string): string {
   return markdown
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<\/?sub>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')

@@ -2,13 +2,26 @@ import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isPolling } from '../../src/rehearsal/github/log.ts'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record } from './action.ts'
+import { describeMongo } from '../mongodb/suite.ts'
+import {
+  incidents,
+  openActionWorld,
+  openOrdinaryIssue,
+  openWorldWithReleases,
+  record,
+} from './action.ts'
 import { node24, terminal } from './built.ts'
 
 type Printed = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
+type Extra = { readonly signal?: AbortSignal; readonly env?: Readonly<Record<string, string>> }
+
 /** Runs `outage` as alice would on her laptop. */
-function outage(world: World, args: readonly string[], signal?: AbortSignal): Promise<Printed> {
+function outage(
+  world: World,
+  args: readonly string[],
+  { signal, env = {} }: Extra = {},
+): Promise<Printed> {
   const { PATH, HOME } = process.env
   const child = spawn(node24, [terminal, '--repo', 'acme/chatbot-fluxa', ...args], {
     env: {
@@ -16,6 +29,7 @@ function outage(world: World, args: readonly string[], signal?: AbortSignal): Pr
       HOME,
       GITHUB_API_URL: world.github.url,
       GITHUB_TOKEN: world.github.personToken('alice'),
+      ...env,
     },
     ...(signal ? { signal, killSignal: 'SIGKILL' as const } : {}),
   })
@@ -109,7 +123,7 @@ describe('a rollback that was begun elsewhere', () => {
         if (phase === 'before' && request.path.includes('/git/refs')) laptop.abort()
         return undefined
       })
-      await outage(world, ['rollback'], laptop.signal)
+      await outage(world, ['rollback'], { signal: laptop.signal })
       stop()
       const issue = await openOrdinaryIssue(world)
       await world.comment(issue, 'bob', '/rollback')
@@ -120,5 +134,52 @@ describe('a rollback that was begun elsewhere', () => {
     } finally {
       await world.close()
     }
+  }, 60_000)
+})
+
+describeMongo('moving the records to MongoDB', (databases) => {
+  it('takes them along, checks that nothing is lost, and refuses to undo what is newer', async () => {
+    const world = await openWorldWithReleases()
+    try {
+      const env = { OUTAGE_MONGODB_URI: databases.fresh() }
+      const move = (...args: string[]) => outage(world, ['records', ...args], { env })
+      const before = await move('check')
+      expect(before.stdout).toContain('only in github: services/chatbot-fluxa/production')
+      expect(before.code).toBe(1)
+
+      const copied = await move('copy', '--from', 'github', '--to', 'mongodb')
+      expect(copied.stderr).toContain('1 of 1 copied')
+      expect(copied.stdout).toBe(
+        'Checked: mongodb has everything that github has, value by value (records: 1).\n',
+      )
+      expect(copied.code).toBe(0)
+
+      await outage(world, ['freeze', '--reason', 'moving'])
+      const { stdout } = await outage(
+        world,
+        ['--json', 'records', 'check', '--from', 'github', '--to', 'mongodb'],
+        { env },
+      )
+      expect(JSON.parse(stdout)).toMatchObject({
+        outcome: 'failed',
+        older: ['services/chatbot-fluxa/production'],
+      })
+      const back = await move('copy', '--from', 'mongodb', '--to', 'github')
+      expect(back.stderr).toContain(
+        'Nothing was copied: github holds something that mongodb has not',
+      )
+      expect(back.code).toBe(1)
+      expect(await record(world)).toHaveProperty('frozen')
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+
+  it('says which variable is missing', async () => {
+    const world = await openActionWorld()
+    const { stderr, code } = await outage(world, ['records', 'check'])
+    expect(stderr).toContain('`OUTAGE_MONGODB_URI` is not set')
+    expect(code).toBe(1)
+    await world.close()
   }, 60_000)
 })

@@ -88,7 +88,7 @@ describe('the faults of a configuration', () => {
       `- ${file}:15 \`${production}.health.probes[0].http\` is not an address; write it in full, such as \`https://example.com\``,
       `- ${file}:16 \`${production}.health.probes[0].expect.stauts\` is not a known key; did you mean \`status\`?`,
       `- ${file}:16 \`${production}.health.probes[0].expect.status\` is not an HTTP status; use 100 to 599`,
-      `- ${file}:17 \`${production}.health.probes[1]\` is not a probe; begin it with one of \`http:\`, \`command:\``,
+      `- ${file}:17 \`${production}.health.probes[1]\` is not a probe; begin it with one of \`http:\`, \`mongodb:\`, \`command:\``,
       `- ${file}:19 \`${production}.health.probes[2].command\` is not a known key; use one of \`http\`, \`method\`, \`headers\`, \`body\`, \`redirects\`, \`ip-version\`, \`allow-private\`, \`expect\``,
       `- ${file}:21 \`${production}.rollback.automatic\` cannot be \`alwys\`; did you mean \`always\`? It takes \`always\`, \`when-unhealthy\`, \`never\``,
       `- ${file}:22 \`services.shop.environments.staging.health\` is missing; add it`,
@@ -97,7 +97,7 @@ describe('the faults of a configuration', () => {
       `- ${file}:27 \`people.on-call[0]\` is not a login on GitHub; write it as in \`alice\`, and a team under \`permissions.teams\``,
       `- ${file}:28 \`people.cto\` is a text, and must be a list; write it as a list: \`[value]\``,
       `- ${file}:29 \`channels\` is not a known key; use one of \`version\`, \`playbook\`, \`services\`, \`permissions\`, \`people\`, \`records\``,
-      `- ${file}:30 \`records\` cannot be \`mongodb\`; use one of \`github\``,
+      `- ${file}:30 \`records\` cannot be \`mongo\`; did you mean \`mongodb\`? It takes \`github\`, \`mongodb\``,
     ])
   })
 
@@ -157,6 +157,17 @@ describe('the faults of a configuration', () => {
     ['/etc/playbook.yml', 'such as `.github/playbook.yml`'],
   ])('include a playbook that cannot be: %s', (playbook, remedy) => {
     expect(messageOf(`${small}playbook: ${playbook}\n`)).toContain(remedy)
+  })
+
+  it.each([
+    ['mongodb://ops:hunter2@db.acme.test/', 'everybody could read here; put it into a secret'],
+    ['my database', 'is not the name of a variable'],
+    ['OUTAGE_MONGODB_URI', 'is ours alone'],
+  ])('include what a probe of a database cannot name: %s', (name, problem) => {
+    const message = messageOf(small.replace('command: npm test', `mongodb: "${name}"`))
+    expect(message).toContain(problem)
+    expect(message).not.toContain('hunter2')
+    expect(message.split('\n')).toHaveLength(2)
   })
 
   it('never quote more than a line of what somebody wrote', () => {

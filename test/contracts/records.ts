@@ -117,10 +117,16 @@ export function recordContract(name: string, open: () => Promise<RecordWorld>): 
       expect(listed.map(({ key }) => key)).toEqual(['list/a', 'list/b', 'list/c/d'])
     })
 
-    it('lists each key with the version that a load answers', async () => {
+    it('lists each key with a version that changes whenever the record does', async () => {
       await saved('versions/a', { count: 1 })
-      const [listed] = await world.store.list('versions/')
-      expect(listed?.version).toBe((await world.store.load('versions/a'))?.version)
+      await saved('versions/b', { count: 1 })
+      const before = await world.store.list('versions/')
+      expect(await world.store.list('versions/')).toEqual(before)
+      const found = await world.store.load('versions/a')
+      await world.store.save('versions/a', { count: 2 }, found?.version, 'Count')
+      const after = await world.store.list('versions/')
+      expect(after[0]?.version).not.toBe(before[0]?.version)
+      expect(after[1]).toEqual(before[1])
     })
 
     it.each(values)('keeps %s', async (kind, value) => {

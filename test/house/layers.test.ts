@@ -69,12 +69,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
   operations: ['engine', 'github', 'probes', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
   parser: ground,
-  // Adapters: to the outside, and never to each other; GitHub's client serves three ports.
+  // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and
+  // MongoDB's two.
   github: ground,
+  mongodb: ground,
   hosting: ['github', 'config', ...ground],
-  records: ['github', 'incident', ...ground],
+  records: ['github', 'mongodb', 'incident', ...ground],
   variables: ['github', 'config', ...ground],
-  probes: ['config', ...ground],
+  probes: ['mongodb', 'config', ...ground],
   channels: ['config', ...ground],
   // Strings out of values.
   views: [...core, ...ground],
@@ -148,10 +150,21 @@ describe('the house', () => {
     expect(importersOf(/^@actions\//)).toEqual(['io.ts'])
   })
 
+  it('has one file that loads the driver of MongoDB, and that when it is needed', () => {
+    const loading = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target, typeOnly }) => target === 'mongodb' && !typeOnly)
+        .map(({ lazy }) => ({ path, lazy })),
+    )
+    expect(loading).toEqual([{ path: 'mongodb/client.ts', lazy: true }])
+  })
+
   it('knows adapters by name in the wiring only, but for the records and GitHub', () => {
     const hostings = edges.filter(({ toPart, part }) => toPart === 'hosting' && part !== 'hosting')
     expect(new Set(hostings.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
-    const stores = edges.filter(({ to, part }) => to === 'records/github.ts' && part !== 'records')
+    const stores = edges.filter(
+      ({ to, part, typeOnly }) => to === 'records/choose.ts' && part !== 'records' && !typeOnly,
+    )
     expect(new Set(stores.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
   })
 })

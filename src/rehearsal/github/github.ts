@@ -98,6 +98,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
       dispatchDetails: 'supported',
       teams: new Map(),
       rateLimit: 1000,
+      treeEntries: 100_000,
     },
     upstream,
     bus,

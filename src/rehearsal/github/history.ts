@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { emailOf } from './actors.ts'
 import { readObject } from './git/read.ts'
 import { git } from './git/run.ts'
@@ -77,19 +77,16 @@ const edits: Record<ChangeKind, (app: Files, now: Files, count: number) => Edit>
   }),
 }
 
-/** The files of an app, by path. */
+/** The files of an app, by path; not what was installed for it. */
 export async function readApp(directory: string): Promise<Files> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, name: relative(directory, path).replaceAll('\\', '/') }))
+    .filter(({ name }) => !name.startsWith('node_modules/'))
   const pairs = await Promise.all(
-    files.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name)
-      const name = path
-        .slice(directory.length)
-        .replace(/^[/\\]/, '')
-        .replaceAll('\\', '/')
-      return [name, await readFile(path, 'utf8')] as const
-    }),
+    files.map(async ({ path, name }) => [name, await readFile(path, 'utf8')] as const),
   )
   return Object.fromEntries(pairs)
 }

@@ -18,6 +18,8 @@ export type Settings = {
   readonly teams: Map<string, readonly string[]>
   /** Requests an hour for the tokens of runs, all together. */
   rateLimit: number
+  /** Entries of a tree that one answer holds at most. */
+  treeEntries: number
 }
 
 export type DeploymentStatus = {

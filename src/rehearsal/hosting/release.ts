@@ -1,8 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { git } from '../github/git/run.ts'
+import { root } from '../root.ts'
 import { adopt, end } from './children.ts'
 import { openTemporary } from './temporary.ts'
 
@@ -30,6 +32,7 @@ export async function startRelease(options: ReleaseOptions): Promise<RunningRele
   const directory = await openTemporary('release')
   try {
     await checkOut(options.git, options.sha, directory.path)
+    await linkPackages(directory.path)
     const child = spawn(options.node, ['server.js'], {
       cwd: directory.path,
       env: { PATH: process.env['PATH'], ...options.variables, PORT: '0', RELEASE: options.sha },
@@ -55,6 +58,13 @@ async function checkOut(repository: string, sha: string, directory: string): Pro
   await git(repository, ['archive', '--format=tar', '-o', archive, sha])
   await run('tar', ['-xf', archive, '-C', directory])
   await rm(archive)
+}
+
+/** In place of an installation: the packages that we have, where we have any. */
+async function linkPackages(directory: string): Promise<void> {
+  const packages = join(root, 'node_modules')
+  const own = join(directory, 'node_modules')
+  if (existsSync(packages) && !existsSync(own)) await symlink(packages, own)
 }
 
 /** The port that a child says it listens on. */

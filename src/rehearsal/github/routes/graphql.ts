@@ -1,5 +1,5 @@
 import { buildSchema, graphql } from 'graphql'
-import { branchHead, firstKnown, log, type Commit } from '../git/read.ts'
+import { branchHead, firstKnown, log, readObject, type Commit } from '../git/read.ts'
 import type { Deployment } from '../hub.ts'
 import { isObject, route, text, type Call, type Json, type Reply } from '../http.ts'
 
@@ -11,6 +11,7 @@ export const schema = buildSchema(`
   type Query { repository(owner: String!, name: String!): Repository }
   type Repository {
     ref(qualifiedName: String!): Ref
+    object(oid: GitObjectID): GitObject
     deployments(environments: [String!], first: Int, orderBy: DeploymentOrder): DeploymentConnection!
   }
   input DeploymentOrder { field: DeploymentOrderField!, direction: OrderDirection! }
@@ -19,6 +20,7 @@ export const schema = buildSchema(`
   type Ref { name: String!, target: GitObject }
   interface GitObject { oid: GitObjectID! }
   type Tree implements GitObject { oid: GitObjectID! }
+  type Blob implements GitObject { oid: GitObjectID!, text: String, isTruncated: Boolean! }
   type Commit implements GitObject {
     oid: GitObjectID!
     messageHeadline: String!
@@ -69,6 +71,7 @@ function repository(call: Call): object {
   const { hub } = call
   return {
     ref: async ({ qualifiedName }: { qualifiedName: string }) => ref(call, qualifiedName),
+    object: ({ oid }: { oid?: string }) => object(call, oid ?? ''),
     deployments: (wanted: { environments?: readonly string[]; first?: number }) => ({
       nodes: hub.deployments
         .filter(({ environment }) => wanted.environments?.includes(environment) ?? true)
@@ -77,6 +80,17 @@ function repository(call: Call): object {
         .map(node),
     }),
   }
+}
+
+/** Bytes of a text that an answer holds; the rest is cut. */
+const longestText = 512_000
+
+async function object(call: Call, oid: string): Promise<object | null> {
+  const found = /^[0-9a-f]{40}$/.test(oid) ? await readObject(call.hub.git, oid) : undefined
+  if (found?.type !== 'blob') return null
+  const { content } = found
+  const text = content.subarray(0, longestText).toString('utf8')
+  return { __typename: 'Blob', oid, text, isTruncated: content.length > longestText }
 }
 
 async function ref(call: Call, name: string): Promise<object | null> {

@@ -28,12 +28,14 @@ async function getTree(call: Call): Promise<Reply> {
   }
 }
 
+/** Cut at 100,000 entries. (REST API, "Get a tree"; the limit of 7 MB is not played.) */
 function treeShape(call: Call, sha: string, entries: readonly TreeEntry[]): Json {
-  const tree = entries.map((entry) => ({
+  const most = call.hub.settings.treeEntries
+  const tree = entries.slice(0, most).map((entry) => ({
     ...entry,
     url: api(call.hub, `/git/${entry.type}s/${entry.sha}`),
   }))
-  return { sha, url: api(call.hub, `/git/trees/${sha}`), tree, truncated: false }
+  return { sha, url: api(call.hub, `/git/trees/${sha}`), tree, truncated: entries.length > most }
 }
 
 type NewEntry = { readonly path: string; readonly mode: string; readonly sha: string | null }

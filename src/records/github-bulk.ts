@@ -1,0 +1,127 @@
+import { OutageError } from '../errors.ts'
+import { messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { portions, type BulkStore, type Change, type Item } from './bulk.ts'
+import { listRecords } from './listing.ts'
+import type { ListedRecord } from '../ports.ts'
+import { drawRecord, parseRecord, pathOf, readBlob } from './record-text.ts'
+
+/** Files in one request; and bytes of them, where they are sent. */
+const portion = 50
+const bytes = 2_000_000
+
+/** The records on the branch: many files in one question, many files in one commit. */
+export function githubBulk(github: GitHub): BulkStore {
+  const { octokit, owner, repo } = github
+  const place = { owner, repo }
+  /** The commit that was read, on which what is written is based. */
+  let head: string | undefined
+
+  async function* read(): AsyncGenerator<readonly Item[]> {
+    head = await headOf()
+    if (head === undefined) return
+    for (const part of portions(await listRecords(github, '', head), portion)) {
+      const texts = await textsOf(github, part)
+      yield part.map(({ key, version }, index) => ({
+        key,
+        value: parseRecord(texts[index] ?? '', key),
+        version,
+      }))
+    }
+  }
+
+  async function headOf(): Promise<string | undefined> {
+    try {
+      const { data } = await octokit.rest.git.getRef({ ...place, ref: `heads/${recordsBranch}` })
+      return data.object.sha
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined
+      throw error
+    }
+  }
+
+  async function write(changes: readonly Change[]): Promise<void> {
+    if (head === undefined) {
+      await createRecordsBranch(github)
+      head = await headOf()
+    }
+    for (const part of bySize(changes, github)) head = await commit(part, head ?? '')
+  }
+
+  async function commit(files: readonly TextFile[], parent: string): Promise<string> {
+    const { git } = octokit.rest
+    const { data: before } = await git.getCommit({ ...place, commit_sha: parent })
+    const { data: tree } = await git.createTree({
+      ...place,
+      base_tree: before.tree.sha,
+      tree: files.map((file) => ({ ...file, mode: '100644' as const, type: 'blob' as const })),
+    })
+    const { data: made } = await git.createCommit({
+      ...place,
+      message: `Copy ${files.length} records from MongoDB`,
+      tree: tree.sha,
+      parents: [parent],
+    })
+    try {
+      const ref = `heads/${recordsBranch}`
+      await git.updateRef({ ...place, ref, sha: made.sha, force: false })
+    } catch (error) {
+      if (!/not a fast forward/i.test(messageOf(error))) throw error
+      throw new OutageError('record-contended', 'Records were saved by others meanwhile.', {
+        remedy: 'Run it again; what is copied already stays.',
+        cause: error,
+      })
+    }
+    return made.sha
+  }
+
+  return { kind: 'github', read, write, close: async () => undefined }
+}
+
+type TextFile = { readonly path: string; readonly content: string }
+
+/** Changes as files, in commits that are not too large for one request. */
+function* bySize(changes: readonly Change[], github: GitHub): Generator<readonly TextFile[]> {
+  let files: TextFile[] = []
+  let size = 0
+  for (const { key, value } of changes) {
+    const content = drawRecord(github, value)
+    if (files.length > 0 && (size + content.length > bytes || files.length >= portion * 10)) {
+      yield files
+      files = []
+      size = 0
+    }
+    files.push({ path: pathOf(key), content })
+    size += content.length
+  }
+  if (files.length > 0) yield files
+}
+
+type Blobs = {
+  readonly repository: Readonly<
+    Record<string, { readonly text: string | null; readonly isTruncated: boolean } | null>
+  > | null
+}
+
+/** The texts of files, in one question; those that GraphQL cuts (over 512 KB) one by one. */
+async function textsOf(github: GitHub, files: readonly ListedRecord[]): Promise<readonly string[]> {
+  const names = files.map(
+    ({ version }, index) =>
+      `b${index}: object(oid: "${version}") { ... on Blob { text isTruncated } }`,
+  )
+  const query = `query ($owner: String!, $repo: String!) {
+    repository(owner: $owner, name: $repo) { ${names.join('\n')} }
+  }`
+  const { repository } = await github.octokit.graphql<Blobs>(query, {
+    owner: github.owner,
+    repo: github.repo,
+  })
+  return Promise.all(
+    files.map(({ version }, index) => {
+      const blob = repository?.[`b${index}`]
+      return blob?.text === undefined || blob.text === null || blob.isTruncated
+        ? readBlob(github, version)
+        : blob.text
+    }),
+  )
+}
