@@ -233,8 +233,8 @@ function drawSummary(reply) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 93 modules
-var action = __webpack_require__(8834);
+// EXTERNAL MODULE: ./src/action.ts + 94 modules
+var action = __webpack_require__(4585);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 
@@ -252,9 +252,10 @@ var action = __webpack_require__(8834);
 async function main(event) {
     const inputs = io/* readInputs */.Ko();
     const last = new Map();
-    const show = (0,log/* progressLog */.m)(io/* log */.Rm);
+    const show = (0,log/* progressLog */.mS)(io/* log */.Rm);
+    let wired;
     try {
-        const wired = (0,action/* wireAction */.q)(process.env, inputs, {
+        wired = (0,action/* wireAction */.q)(process.env, inputs, {
             show: (reply) => {
                 last.set(reply.key, reply);
                 show(reply);
@@ -274,6 +275,9 @@ async function main(event) {
     }
     catch (error) {
         stop((0,answer/* explained */.to)(error));
+    }
+    finally {
+        await wired?.engine.close();
     }
 }
 async function requestOf(event, inputs, { engine, actor, step }) {
@@ -309,7 +313,7 @@ function conclude(result, replies, fromInput) {
         return;
     const wrong = replies.findLast(({ status }) => status === 'failed' || status === 'refused');
     const reason = result.reason ?? 'unexpected';
-    io/* annotate */.fz(wrong ? (0,log/* drawAnnotation */.q)(wrong, reason) : `${result.outcome} (${reason})`);
+    io/* annotate */.fz(wrong ? (0,log/* drawAnnotation */.qr)(wrong, reason) : `${result.outcome} (${reason})`);
     io/* fail */.fJ();
 }
 function stop(error) {

@@ -2522,7 +2522,7 @@ const client_encryption_1 = __webpack_require__(5087);
 const errors_1 = __webpack_require__(8895);
 const mongocryptd_manager_1 = __webpack_require__(6670);
 const providers_1 = __webpack_require__(1423);
-const state_machine_1 = __webpack_require__(8802);
+const state_machine_1 = __webpack_require__(6421);
 /** @public */
 exports.AutoEncryptionLoggerLevel = Object.freeze({
     FatalError: 0,
@@ -2810,7 +2810,7 @@ const timeout_1 = __webpack_require__(125);
 const utils_1 = __webpack_require__(3735);
 const errors_1 = __webpack_require__(8895);
 const index_1 = __webpack_require__(1423);
-const state_machine_1 = __webpack_require__(8802);
+const state_machine_1 = __webpack_require__(6421);
 /**
  * @public
  * The public interface for explicit in-use encryption
@@ -3893,7 +3893,7 @@ async function refreshKMSCredentials(kmsProviders, credentialProviders) {
 
 /***/ }),
 
-/***/ 8802:
+/***/ 6421:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18699,7 +18699,7 @@ exports.ClientBulkWriteOperation = ClientBulkWriteOperation;
 
 /***/ }),
 
-/***/ 9456:
+/***/ 7075:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19059,7 +19059,7 @@ const utils_1 = __webpack_require__(3735);
 const write_concern_1 = __webpack_require__(5058);
 const execute_operation_1 = __webpack_require__(656);
 const client_bulk_write_1 = __webpack_require__(9306);
-const command_builder_1 = __webpack_require__(9456);
+const command_builder_1 = __webpack_require__(7075);
 const results_merger_1 = __webpack_require__(6109);
 /**
  * Responsible for executing a client bulk write.
@@ -29486,7 +29486,7 @@ exports.convert = (globalObject, value, { context = "The provided value" } = {})
 
 const usm = __webpack_require__(905);
 const urlencoded = __webpack_require__(6367);
-const URLSearchParams = __webpack_require__(6008);
+const URLSearchParams = __webpack_require__(3627);
 
 exports.implementation = class URLImpl {
   // Unlike the spec, we duplicate some code between the constructor and canParse, because we want to give useful error
@@ -30368,7 +30368,7 @@ exports.implementation = class URLSearchParamsImpl {
 
 /***/ }),
 
-/***/ 6008:
+/***/ 3627:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -32665,7 +32665,7 @@ module.exports = exports = {
 
 
 const URL = __webpack_require__(6633);
-const URLSearchParams = __webpack_require__(6008);
+const URLSearchParams = __webpack_require__(3627);
 
 exports.URL = URL;
 exports.URLSearchParams = URLSearchParams;

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 93 modules
-var action = __webpack_require__(8834);
+// EXTERNAL MODULE: ./src/action.ts + 94 modules
+var action = __webpack_require__(4585);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
 var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/incident/events.ts
@@ -29,8 +29,8 @@ var records_file = __webpack_require__(6566);
 var shapes = __webpack_require__(210);
 // EXTERNAL MODULE: ./src/engine/reply-poster.ts
 var reply_poster = __webpack_require__(2606);
-// EXTERNAL MODULE: ./src/engine/ticking.ts + 2 modules
-var ticking = __webpack_require__(6845);
+// EXTERNAL MODULE: ./src/engine/ticking.ts
+var ticking = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./src/engine/give-up.ts
 
 
@@ -120,19 +120,23 @@ async function post() {
     const keys = io/* recall */.I9();
     if (keys.length === 0)
         return;
+    let wired;
     try {
-        const { engine } = (0,action/* wireAction */.q)(process.env, io/* readInputs */.Ko(), {
-            show: (0,log/* progressLog */.m)(io/* log */.Rm),
+        wired = (0,action/* wireAction */.q)(process.env, io/* readInputs */.Ko(), {
+            show: (0,log/* progressLog */.mS)(io/* log */.Rm),
             log: io/* log */.Rm,
             signal: AbortSignal.timeout(60_000),
             remember: () => { },
         });
         for (const key of keys)
-            await giveUp(engine, key);
+            await giveUp(wired.engine, key);
     }
     catch (error) {
         const { message, remedy, code } = (0,answer/* explained */.to)(error);
         io/* annotate */.fz(`${message} ${remedy} (${code})`);
+    }
+    finally {
+        await wired?.engine.close();
     }
 }
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   githubBulk: () => (/* binding */ githubBulk)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7008);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9464);
 /* harmony import */ var _bulk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1848);
 /* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5474);
@@ -35,10 +35,10 @@ function githubBulk(github) {
             return;
         for (const part of (0,_bulk_js__WEBPACK_IMPORTED_MODULE_3__/* .portions */ .j)(await (0,_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecords */ .V)(github, '', head), portion)) {
             const texts = await textsOf(github, part);
-            yield part.map(({ key, sha }, index) => ({
+            yield part.map(({ key, version }, index) => ({
                 key,
                 value: (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRecord */ .Hh)(texts[index] ?? '', key),
-                version: sha,
+                version,
             }));
         }
     }
@@ -110,7 +110,7 @@ function* bySize(changes, github) {
 }
 /** The texts of files, in one question; those that GraphQL cuts (over 512 KB) one by one. */
 async function textsOf(github, files) {
-    const names = files.map(({ sha }, index) => `b${index}: object(oid: "${sha}") { ... on Blob { text isTruncated } }`);
+    const names = files.map(({ version }, index) => `b${index}: object(oid: "${version}") { ... on Blob { text isTruncated } }`);
     const query = `query ($owner: String!, $repo: String!) {
     repository(owner: $owner, name: $repo) { ${names.join('\n')} }
   }`;
@@ -118,10 +118,10 @@ async function textsOf(github, files) {
         owner: github.owner,
         repo: github.repo,
     });
-    return Promise.all(files.map(({ sha }, index) => {
+    return Promise.all(files.map(({ version }, index) => {
         const blob = repository?.[`b${index}`];
         return blob?.text === undefined || blob.text === null || blob.isTruncated
-            ? (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlob */ .gm)(github, sha)
+            ? (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlob */ .gm)(github, version)
             : blob.text;
     }));
 }

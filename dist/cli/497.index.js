@@ -1273,18 +1273,15 @@ const edits = {
         },
     }),
 };
-/** The files of an app, by path. */
+/** The files of an app, by path; not what was installed for it. */
 async function readApp(directory) {
     const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    const pairs = await Promise.all(files.map(async (entry) => {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const name = path
-            .slice(directory.length)
-            .replace(/^[/\\]/, '')
-            .replaceAll('\\', '/');
-        return [name, await (0,promises_.readFile)(path, 'utf8')];
-    }));
+    const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name))
+        .map((path) => ({ path, name: (0,external_node_path_.relative)(directory, path).replaceAll('\\', '/') }))
+        .filter(({ name }) => !name.startsWith('node_modules/'));
+    const pairs = await Promise.all(files.map(async ({ path, name }) => [name, await (0,promises_.readFile)(path, 'utf8')]));
     return Object.fromEntries(pairs);
 }
 /** Writes a commit of a kind on top of another; no branch is moved. Answers its sha. */
@@ -3118,6 +3115,7 @@ const schema = (0,graphql/* buildSchema */.IV5)(`
   type Query { repository(owner: String!, name: String!): Repository }
   type Repository {
     ref(qualifiedName: String!): Ref
+    object(oid: GitObjectID): GitObject
     deployments(environments: [String!], first: Int, orderBy: DeploymentOrder): DeploymentConnection!
   }
   input DeploymentOrder { field: DeploymentOrderField!, direction: OrderDirection! }
@@ -3126,6 +3124,7 @@ const schema = (0,graphql/* buildSchema */.IV5)(`
   type Ref { name: String!, target: GitObject }
   interface GitObject { oid: GitObjectID! }
   type Tree implements GitObject { oid: GitObjectID! }
+  type Blob implements GitObject { oid: GitObjectID!, text: String, isTruncated: Boolean! }
   type Commit implements GitObject {
     oid: GitObjectID!
     messageHeadline: String!
@@ -3174,6 +3173,7 @@ function repository(call) {
     const { hub } = call;
     return {
         ref: async ({ qualifiedName }) => ref(call, qualifiedName),
+        object: ({ oid }) => graphql_object(call, oid ?? ''),
         deployments: (wanted) => ({
             nodes: hub.deployments
                 .filter(({ environment }) => wanted.environments?.includes(environment) ?? true)
@@ -3182,6 +3182,16 @@ function repository(call) {
                 .map(node),
         }),
     };
+}
+/** Bytes of a text that an answer holds; the rest is cut. */
+const longestText = 512_000;
+async function graphql_object(call, oid) {
+    const found = /^[0-9a-f]{40}$/.test(oid) ? await readObject(call.hub.git, oid) : undefined;
+    if (found?.type !== 'blob')
+        return null;
+    const { content } = found;
+    const text = content.subarray(0, longestText).toString('utf8');
+    return { __typename: 'Blob', oid, text, isTruncated: content.length > longestText };
 }
 async function ref(call, name) {
     const sha = await branchHead(call.hub.git, name.replace(/^refs\/heads\//, ''));
@@ -3252,12 +3262,14 @@ async function getTree(call) {
         body: treeShape(call, sha, await listTree(call.hub.git, sha, { recursive })),
     };
 }
+/** Cut at 100,000 entries. (REST API, "Get a tree"; the limit of 7 MB is not played.) */
 function treeShape(call, sha, entries) {
-    const tree = entries.map((entry) => ({
+    const most = call.hub.settings.treeEntries;
+    const tree = entries.slice(0, most).map((entry) => ({
         ...entry,
         url: api(call.hub, `/git/${entry.type}s/${entry.sha}`),
     }));
-    return { sha, url: api(call.hub, `/git/trees/${sha}`), tree, truncated: false };
+    return { sha, url: api(call.hub, `/git/trees/${sha}`), tree, truncated: entries.length > most };
 }
 async function newEntry(call, value) {
     const entry = isObject(value) ? value : {};
@@ -4499,6 +4511,7 @@ async function openGitHub(options) {
             dispatchDetails: 'supported',
             teams: new Map(),
             rateLimit: 1000,
+            treeEntries: 100_000,
         },
         upstream,
         bus,
@@ -4709,12 +4722,15 @@ function removeAll() {
 
 
 
+
+
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** Checks a commit out and starts it; rejects, with the end of its output, where it does not listen. */
 async function startRelease(options) {
     const directory = await openTemporary('release');
     try {
         await checkOut(options.git, options.sha, directory.path);
+        await linkPackages(directory.path);
         const child = (0,external_node_child_process_.spawn)(options.node, ['server.js'], {
             cwd: directory.path,
             env: { PATH: process.env['PATH'], ...options.variables, PORT: '0', RELEASE: options.sha },
@@ -4740,6 +4756,13 @@ async function checkOut(repository, sha, directory) {
     await git(repository, ['archive', '--format=tar', '-o', archive, sha]);
     await run('tar', ['-xf', archive, '-C', directory]);
     await (0,promises_.rm)(archive);
+}
+/** In place of an installation: the packages that we have, where we have any. */
+async function linkPackages(directory) {
+    const packages = (0,external_node_path_.join)(root, 'node_modules');
+    const own = (0,external_node_path_.join)(directory, 'node_modules');
+    if ((0,external_node_fs_.existsSync)(packages) && !(0,external_node_fs_.existsSync)(own))
+        await (0,promises_.symlink)(packages, own);
 }
 /** The port that a child says it listens on. */
 function listening(child) {

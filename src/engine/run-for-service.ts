@@ -83,7 +83,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
   try {
     await Promise.all([
-      reply.show(answer.reply),
+      answer.outcome === 'ignored' ? undefined : reply.show(answer.reply),
       changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
     ])
     const before = file.value

@@ -7,7 +7,7 @@ import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from
 const hasty = `version: 1
 extends: service-outage
 id: hasty
-watch: 3s
+watch: 20s
 `
 
 let world: World
@@ -74,7 +74,7 @@ describe('an outage that is over', () => {
     await say(world, incident, 'alice', '/resolve --resolution "a bigger disk"')
     await look()
     expect((await world.issue(incident))['state']).toBe('open')
-    await seconds(3)
+    await seconds(20)
     await look()
     await look()
     expect((await world.issue(incident))['state']).toBe('closed')

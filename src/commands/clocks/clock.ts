@@ -19,6 +19,12 @@ export function clockDefinition(
   }
 }
 
+/** What the clock was for has happened meanwhile: there is nothing to say. */
+export async function overtaken(context: ServiceContext): Promise<Answer> {
+  await context.commit((record) => record, 'A clock that was overtaken')
+  return { outcome: 'ignored', reply: { status: 'succeeded', headline: 'It was overtaken.' } }
+}
+
 /** Calls people by name, so that GitHub notifies them. */
 export function call(
   { settings }: ServiceContext,

@@ -4,13 +4,14 @@ import { closeIncident } from '../../engine/closing.ts'
 import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
-import { call, clockDefinition } from './clock.ts'
+import { call, clockDefinition, overtaken } from './clock.ts'
 
 /** It was watched for as long as the playbook says, and nothing came back. */
 export const watchOver = clockDefinition(
   'nothing came back while a resolved incident was watched',
   async (context) => {
     const { playbook } = context.settings
+    if (context.state()?.status !== 'resolved') return overtaken(context)
     const change = await closeIncident(context, (record) =>
       withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]),
     )
