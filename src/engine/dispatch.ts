@@ -22,6 +22,7 @@ import { replyPoster } from './reply-poster.ts'
 import { nearestCommand } from '../parser/suggest.ts'
 import { runForService } from './run-for-service.ts'
 import { stateOf } from './ticking.ts'
+import { code } from '../views/markdown.ts'
 
 /** What is known beside the invocation itself. */
 export type Surroundings = {
@@ -119,14 +120,21 @@ function readCommand(
   const command = readLine(invocation.line)
   const definition = command && commands.find(command.name)
   if (command === undefined || definition === undefined) {
-    const name = invocation.line.split(/\s/)[0] ?? ''
-    const near = command && nearestCommand(command.name)
-    throw new OutageError('command-unknown', `There is no command \`${name}\`.`, {
-      ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
-    })
+    throw unknownCommand(command?.name ?? '')
   }
   const grammar = { ...definition.grammar, usage: definition.usage }
   return { definition, args: readArguments(command.rest, grammar) }
+}
+
+/** Letters that look like others are told: to a reader the name looks right. */
+function unknownCommand(name: string): OutageError {
+  const near = nearestCommand(name)
+  const foreign = /[^a-z0-9_-]/.test(name)
+    ? ' It holds a letter of another alphabet, or one that does not show.'
+    : ''
+  return new OutageError('command-unknown', `There is no command ${code(`/${name}`)}.${foreign}`, {
+    ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
+  })
 }
 
 /** Milliseconds after which a command is not run any more. */

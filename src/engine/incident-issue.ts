@@ -1,7 +1,7 @@
 import { commentsSince, editComment, postComment } from '../github/comments.ts'
 import {
   createIssue,
-  findIssue,
+  issuesWith,
   readIssue,
   updateIssue,
   type OpenedIssue,
@@ -10,6 +10,7 @@ import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
 import type { ServiceContext } from './context.ts'
+import { firstOwn } from './own.ts'
 
 /** Labels that are ours to set and to take away. */
 const ourLabels = /^(incident$|severity:|phase:|drill$)/
@@ -39,10 +40,11 @@ export async function openIssue(
   state: IncidentState,
   incident: string,
 ): Promise<OpenedIssue> {
-  const { github } = context.engine
+  const { engine, before } = context
   const known =
-    context.before && (await findIssue(github, openedMarker(incident), context.before.at))
-  return known ?? createIssue(github, draw(context, state, incident))
+    before &&
+    (await firstOwn(engine, await issuesWith(engine.github, openedMarker(incident), before.at)))
+  return known ?? createIssue(engine.github, draw(context, state, incident))
 }
 
 /** The issue, with the mark by which the one of this incident is found again. */
@@ -79,11 +81,16 @@ async function keepOverflow(
   overflow: readonly string[],
 ): Promise<void> {
   if (overflow.length === 0) return
-  const { github } = context.engine
+  const { engine } = context
+  const { github } = engine
   const since = context.state()?.declaredAt ?? context.invocation.at
   const comments = await commentsSince(github, issue, since)
   for (const [index, body] of overflow.entries()) {
-    const known = comments.find((comment) => comment.body.startsWith(timelineMarker(index + 1)))
+    const marker = timelineMarker(index + 1)
+    const known = await firstOwn(
+      engine,
+      comments.filter((comment) => comment.body.startsWith(marker)),
+    )
     if (known === undefined) await postComment(github, issue, body)
     else if (known.body !== body) await editComment(github, known.id, body)
   }

@@ -4,6 +4,7 @@ import { replyMarker } from '../views/markers.ts'
 import { drawReply, type Reply } from '../views/reply.ts'
 import type { Engine } from './context.ts'
 import type { ReplyParts } from './definition.ts'
+import { firstOwn } from './own.ts'
 
 /** A ReplyPoster is responsible for the one comment that answers an invocation. */
 export type ReplyPoster = {
@@ -74,5 +75,6 @@ async function findReply(
 ): Promise<number | undefined> {
   const marker = replyMarker(invocation.key)
   const comments = await commentsSince(engine.github, issue, since)
-  return comments.find(({ body }) => body.startsWith(marker))?.id
+  const marked = comments.filter(({ body }) => body.startsWith(marker))
+  return (await firstOwn(engine, marked))?.id
 }

@@ -26,7 +26,7 @@ export async function catchUp(engine: Engine, number: number): Promise<Request> 
   const issue: IssueSnapshot = { ...text, number }
   const url = `${engine.github.url}/issues/${number}`
   const asked = comments
-    .filter(({ isBot, at }) => !isBot && now - Date.parse(at) < back)
+    .filter(({ isBot, isEdited, at }) => !isBot && !isEdited && now - Date.parse(at) < back)
     .flatMap((comment) => invocationsOf(comment, issue, url))
   return { invocations: await unclaimed(engine, asked, place, number), issue }
 }
