@@ -4,6 +4,7 @@ import { withoutCause, type Cause } from '../incident/service.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Arguments } from '../parser/arguments.ts'
+import { quiet, truncate } from '../views/markdown.ts'
 import type { ServiceContext } from './context.ts'
 import type { Answer, ReplyParts } from './definition.ts'
 import { stateOf, withHappenings } from './ticking.ts'
@@ -45,7 +46,7 @@ export function deciding(
         const changed = decision.change ? decision.change(record) : record
         return withHappenings(changed, playbook, causeOf(context), decision.events)
       },
-      `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`,
+      quiet(`${truncate(invocation.line, 60)} by ${invocation.actor.login}`),
     )
     if (decision === undefined) throw new Error('nothing was decided')
     return { outcome: 'succeeded', reply: decision.reply }

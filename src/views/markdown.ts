@@ -96,6 +96,14 @@ export function title(text: string): string {
   return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240)
 }
 
+/** What closes an issue from a commit's message or a pull request. (GitHub Docs: Linking a pull request to an issue.) */
+const closing = /\b(clos|fix|resolv)(?=(?:e|es|ed)?:?\s+(?:\S*#\d|gh-\d|https?:))/gi
+
+/** In a commit's message, which is no Markdown: one line that mentions nobody and closes no issue. */
+export function quiet(text: string): string {
+  return clean(text).replaceAll(closing, `$1${joiner}`).replaceAll('@', `@${joiner}`)
+}
+
 /** Words with which a line of a gantt diagram means something, and dates. */
 const ganttWord =
   /^(?:\d{4}-|section|title|click|call|href|acc|gantt|(?:date|axis)format|tick|today|top|week|in|ex)/i

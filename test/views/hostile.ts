@@ -83,3 +83,32 @@ export function dangersIn(markdown: string): readonly string[] {
     ),
   ]
 }
+
+/**
+ * Links whose text is not the address that they lead to. An address may be clicked as it was typed;
+ * nobody may be led elsewhere by it.
+ */
+export function disguisedLinksIn(markdown: string): readonly string[] {
+  const links = [...render(markdown).matchAll(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
+  return links
+    .filter(([, href = '', text = '']) => !isHonest(plainText(href), plainText(text)))
+    .map(([link]) => link)
+}
+
+function isHonest(href: string, text: string): boolean {
+  const address = (one: string): string => {
+    const full = /^www\./i.test(one) ? `http://${one}` : one
+    return URL.canParse(full) ? new URL(full).href.replace(/\/$/, '') : full
+  }
+  return address(href) === address(text.replaceAll(/[\u200D\u2060]/g, ''))
+}
+
+function plainText(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
