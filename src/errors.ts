@@ -189,6 +189,8 @@ export type ErrorCode = keyof typeof catalogue
 export type ErrorOptions = {
   /** What to do, where the catalogue's sentence can be made more exact. */
   readonly remedy?: string
+  /** A command line that is part of what to do, exactly as it is to be typed. */
+  readonly line?: string
   readonly cause?: unknown
 }
 
@@ -196,12 +198,14 @@ export type ErrorOptions = {
 export class OutageError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
+  readonly line: string | undefined
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'OutageError'
     this.code = code
     this.remedy = options.remedy ?? catalogue[code].remedy
+    this.line = options.line
   }
 }
 

@@ -175,7 +175,11 @@ async function withLedger(
   await hold.commit((record) => record, `Take ${invocation.key}`)
   const reply = replyPoster(engine, invocation, hold.before)
   const { before } = hold
-  const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) })
+  const context = { engine, invocation, reply, ...(before ? { before } : {}) }
+  // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
+  const answer = await work(context).catch((error: unknown) =>
+    answerTo(explained(error), invocation),
+  )
   await reply.show(answer.reply)
   await hold.finish(answer)
   return resultOf(answer)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { personActor, type Access, type Permission, type Role } from './github/actors.ts'
 import { branchHead, log, type Commit } from './github/git/read.ts'
+import { commitFiles } from './github/git/write.ts'
 import { openGitHub, type GitHub } from './github/github.ts'
 import { commitOf, readApp, seedHistory, type ChangeKind } from './github/history.ts'
 import { isObject, list, type Json } from './github/http.ts'
@@ -51,6 +52,8 @@ export type World = {
   editBody(issue: number, author: string, change: (body: string) => string): Promise<Json>
   /** Commits a change of a kind to the default branch and pushes it; answers its sha. */
   push(kind: ChangeKind, author: string): Promise<string>
+  /** Commits a note to the README with any message, under any name, and pushes it; answers its sha. */
+  pushAs(commit: { readonly message: string; readonly author: string }): Promise<string>
   /**
    * Commits to a fork, of which the repository itself has no branch. GitHub keeps the commits of all
    * forks together, and answers for them by their sha.
@@ -164,6 +167,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async push(change, author) {
       const sha = await commit(change, author)
       await github.push(personActor(author), 'main', sha)
+      return sha
+    },
+    async pushAs({ message, author }) {
+      const parent = (await branchHead(git, 'main')) ?? ''
+      const by = { name: author, email: 'somebody@example.com', at: new Date() }
+      const files = { 'NOTES.md': `Note ${pushes++}.\n` }
+      const sha = await commitFiles(git, { parent, files, message, author: by })
+      await github.push(personActor('bob'), 'main', sha)
       return sha
     },
     pushToFork: (change, author) => commit(change, author),

@@ -96,11 +96,27 @@ export function disguisedLinksIn(markdown: string): readonly string[] {
 }
 
 function isHonest(href: string, text: string): boolean {
-  const address = (one: string): string => {
-    const full = /^www\./i.test(one) ? `http://${one}` : one
-    return URL.canParse(full) ? new URL(full).href.replace(/\/$/, '') : full
+  return bare(href) === bare(text) || bare(inAscii(href)) === bare(inAscii(text))
+}
+
+function bare(address: string): string {
+  return decoded(address)
+    .replace(/^https?:\/\//i, '')
+    .replaceAll(/[\u200D\u2060]|\/$/g, '')
+    .toLowerCase()
+}
+
+/** A name of another alphabet is written in ASCII in an address. */
+function inAscii(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
-  return address(href) === address(text.replaceAll(/[\u200D\u2060]/g, ''))
 }
 
 function plainText(html: string): string {
