@@ -167,8 +167,13 @@ export const catalogue = {
     remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
   },
   'record-damaged': {
-    means: 'A record is not what we write: edited by hand, or of a newer version.',
-    remedy: 'Restore the file from its history on the branch `outage-records`.',
+    means: 'A record is not what we write: somebody or something else has changed it.',
+    remedy:
+      'Restore the file from its history on the branch `outage-records`; it was left as it is.',
+  },
+  'record-newer': {
+    means: 'A record was written by a newer version of the action.',
+    remedy: 'Update the action, and the terminal, to that version; the record was left as it is.',
   },
   'record-contended': {
     means: 'Too many runs changed the same record at once.',

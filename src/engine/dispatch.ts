@@ -45,12 +45,26 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
     const answer = answerTo(explained(error), invocation)
-    return withLedger(engine, invocation, async () => answer).catch((another: unknown) => {
+    return withLedger(engine, invocation, async () => answer).catch(async (another: unknown) => {
       if (another instanceof Taken) return { outcome: 'ignored' }
-      engine.show({ key: invocation.key, line: invocation.line, ...answer.reply })
+      await answerUnclaimed(engine, invocation, answer)
       return resultOf(answer)
     })
   }
+}
+
+/**
+ * Answers where nothing can be written down, as with a damaged record. The same event told again
+ * finds the answer by its marker.
+ */
+async function answerUnclaimed(
+  engine: Engine,
+  invocation: Invocation,
+  answer: Answer,
+): Promise<void> {
+  const { key, at } = invocation
+  const reply = replyPoster(engine, invocation, { key, invocation, run: engine.run, at })
+  await reply.show(answer.reply).catch(() => undefined)
 }
 
 async function attempt(

@@ -114,6 +114,9 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
     case 'noted':
     case 'deployment-failed':
       return state
+    default:
+      // A newer version wrote it.
+      return state
   }
 }
 

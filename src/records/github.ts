@@ -33,7 +33,8 @@ export function githubRecords(github: GitHub): RecordStore {
         path: pathOf(key),
         ref: recordsBranch,
       })
-      if (Array.isArray(data) || data.type !== 'file') return undefined
+      if (Array.isArray(data) || data.type !== 'file') throw damaged(key, 'is not a file')
+      if (data.size > mostBytes) throw damaged(key, `is ${megabytes(data.size)} long`)
       return { sha: data.sha, text: await textOf(github, data) }
     } catch (error) {
       if (statusOf(error) === 404) return undefined
@@ -113,6 +114,11 @@ function gotNoAnswer(error: unknown): boolean {
   return statusOf(error) === 0 || statusOf(error) >= 500
 }
 
+/** Bytes of the longest record that is read. A long incident with many notes has half a megabyte. */
+const mostBytes = 8_000_000
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
+
 const pathOf = (key: string) => `${key}.json`
 
 type FileContent = {
@@ -138,8 +144,12 @@ function parse(text: string, key: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new OutageError('record-damaged', `The record \`${pathOf(key)}\` is not JSON.`, { cause })
+    throw damaged(key, 'is not JSON', cause)
   }
+}
+
+function damaged(key: string, how: string, cause?: unknown): OutageError {
+  return new OutageError('record-damaged', `The record \`${pathOf(key)}\` ${how}.`, { cause })
 }
 
 async function listFiles(github: GitHub, prefix: string): Promise<readonly string[]> {
