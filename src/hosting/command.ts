@@ -35,6 +35,10 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
   }
 
   async function execute(sha: string, signal: AbortSignal): Promise<DeployResult> {
+    // It becomes an argument of git's and of the command's: nothing else may pass for a commit.
+    if (!/^[0-9a-f]{40,64}$/.test(sha)) {
+      throw new OutageError('deploy-failed', `\`${sha.slice(0, 100)}\` is not a commit.`)
+    }
     const folder = await mkdtemp(join(tmpdir(), 'outage-deploy-'))
     try {
       await checkout(options, sha, folder)
