@@ -14,6 +14,7 @@ import { wireAction, type Wired } from './action.ts'
 
 /** Everything that an event asks for, done in order; the outputs are those of the last. */
 export async function main(event: GitHubEvent | undefined): Promise<void> {
+  io.guard()
   const inputs = io.readInputs()
   const last = new Map<string, Reply>()
   const show = progressLog(io.log)

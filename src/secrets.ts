@@ -1,3 +1,5 @@
+import { patternOf } from './secret-forms.ts'
+
 /**
  * Secrets never leave through a comment, a log, a record or an error. Everything that goes out
  * passes `redact` with what the environment holds.
@@ -6,36 +8,101 @@
 type Env = Readonly<Record<string, string | undefined>>
 
 /** Names of variables whose values are likely to be secret. */
-const telling = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY/i
+const telling =
+  /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY|WEBHOOK|PRIVATE|JWT|CONN(?:ECTION)?_STR|(?:^|_)(?:PAT|SALT)(?:_|$)|_PWD$/i
 
-/** Variables of the runner that match, and are no secrets. */
-const harmless =
-  /^(GITHUB_ACTION|GITHUB_PATH|GITHUB_STATE|ACTIONS_CACHE_URL|SSH_AUTH_SOCK|XAUTHORITY)/
+/** Variables that match, and hold no secrets. */
+const harmless = /^(?:SSH_AUTH_SOCK|XAUTHORITY|GIT_AUTHOR_(?:NAME|EMAIL|DATE)|ACTIONS_CACHE_URL)$/
 
-/** Values of variables that are likely to be secret, by their names. */
+/** Values that tell by themselves, whatever their variable is called: tokens of known services. */
+const token = /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk_live_|AGE-SECRET-KEY-|eyJ[\w-]+\.eyJ)/
+
+/** Shortest secret that is looked for: a shorter text would be found where it is none. */
+const shortest = 6
+
+/** Shortest line of a secret of several lines that is looked for by itself. */
+const shortestLine = 8
+
+const remembered = new WeakMap<Env, readonly string[]>()
+
+/**
+ * Values of variables that are likely to be secret, and the parts of them that are too. Looked for
+ * once in each environment: it stays as it is while a step runs.
+ */
 export function likelySecrets(env: Env): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) => {
-    const isLikely = telling.test(name) && !harmless.test(name)
-    return isLikely && value !== undefined && value.length >= 6 ? [value] : []
-  })
-}
-
-/** `text` without the secrets, whole or encoded for a URL; the longest first. */
-export function redact(text: string, secrets: readonly string[]): string {
+  const secrets = remembered.get(env) ?? secretsIn(env)
+  remembered.set(env, secrets)
   return secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .filter((secret) => secret !== '')
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
 }
 
-/** As `redact`, for every text in a value of any shape. Nothing is changed where nothing is found. */
+function secretsIn(env: Env): readonly string[] {
+  const found = Object.entries(env).flatMap(([name, value = '']) => {
+    const isTelling = (telling.test(name) && !harmless.test(name)) || token.test(value)
+    if (isTelling) return [value, ...partsOf(value)]
+    const password = passwordIn(value)
+    return password === undefined ? [] : [value, password]
+  })
+  return [...new Set(found.filter((secret) => secret.length >= shortest))]
+}
+
+/** What programs print of a secret without printing all of it. */
+function partsOf(value: string): readonly string[] {
+  const lines = value.split(/\r?\n/).map((line) => line.trim())
+  const [, credential = ''] = /^(?:basic|bearer|token)\s+(\S+)$/i.exec(value) ?? []
+  return [
+    ...(lines.length > 1 ? lines.filter((line) => line.length >= shortestLine) : []),
+    passwordIn(value) ?? '',
+    credential,
+    ...insideJson(value),
+  ]
+}
+
+/** The password in an address. */
+function passwordIn(value: string): string | undefined {
+  if (!value.includes('://') || !URL.canParse(value)) return undefined
+  const { password } = new URL(value)
+  if (password.length < shortest) return undefined
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}
+
+/** The secrets of a value that is JSON, as with keys of service accounts. */
+function insideJson(value: string): readonly string[] {
+  if (!/^\s*\{/.test(value)) return []
+  try {
+    const fields = Object.entries(Object(JSON.parse(value)))
+    return secretsIn(
+      Object.fromEntries(
+        fields.flatMap(([name, field]) =>
+          typeof field === 'string' && !URL.canParse(field) ? [[name, field]] : [],
+        ),
+      ),
+    )
+  } catch {
+    return []
+  }
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** `text` without the secrets, however they are written in it. */
+export function redact(text: string, secrets: readonly string[]): string {
+  if (secrets.length === 0) return text
+  const known = patterns.get(secrets) ?? patternOf(secrets)
+  patterns.set(secrets, known)
+  return text.replaceAll(known, '***')
+}
+
+/** As `redact`, for every text in a value of any shape. What holds no secret is the same value still. */
 export function redactDeep(value: unknown, secrets: readonly string[]): unknown {
   if (secrets.length === 0) return value
   if (typeof value === 'string') return redact(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]),
-  )
+  const before: readonly (readonly [string, unknown])[] = Object.entries(value)
+  const after = before.map(([key, item]) => [key, redactDeep(item, secrets)] as const)
+  if (after.every(([, item], index) => item === before[index]?.[1])) return value
+  return Array.isArray(value) ? after.map(([, item]) => item) : Object.fromEntries(after)
 }

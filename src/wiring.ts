@@ -65,6 +65,7 @@ export function wire(options: WiringOptions): Engine {
   let loaded: Promise<Settings> | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const ofChildren = forChildren(env)
 
   function configuration(): Promise<Config> {
     return (config ??= readConfig(github, options.config))
@@ -100,7 +101,7 @@ export function wire(options: WiringOptions): Engine {
       case 'command':
         return commandHosting(hosting, {
           workspace: cwd,
-          environment: forChildren(env),
+          environment: ofChildren,
           log: options.log,
         })
     }
@@ -125,7 +126,7 @@ export function wire(options: WiringOptions): Engine {
     config: configuration,
     settings,
     checkHealth: (place, signal) =>
-      checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
+      checkHealth(place.settings.health, { clock, env: ofChildren, cwd }, signal),
     isGone: (claim) => isGone(github, claim, clock.now()),
   }
 }

@@ -27,14 +27,17 @@ export async function holdInvocation<T extends Claims>(
 
   engine.remember(file.key)
 
+  // What is written down is what is drawn and cut afterwards: secrets have to be out of it before.
+  const redacted = (record: T) => engine.github.redact(record) as T
+
   async function commit(change: (record: T) => T, why: string): Promise<T> {
     return file.update((record) => {
       const found = record.claims.find((other) => other.key === key)
       if (found?.finished || (found === undefined && before !== undefined)) throw new Taken()
-      if (found && sameRun(found.run, claim.run)) return change(record)
+      if (found && sameRun(found.run, claim.run)) return redacted(change(record))
       const claimed = withClaim(record, claim, before)
       if (claimed === undefined) throw new Taken()
-      return change(claimed)
+      return redacted(change(claimed))
     }, why)
   }
 

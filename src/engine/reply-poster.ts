@@ -59,12 +59,17 @@ export function replyPoster(
       issue ??= number
     },
     show(parts) {
-      const reply: Reply = { key: invocation.key, line: invocation.line, ...parts }
+      const reply = redacted(engine, { key: invocation.key, line: invocation.line, ...parts })
       engine.show(reply)
       turn = turn.catch(() => undefined).then(() => write(reply))
       return turn
     },
   }
+}
+
+/** Before it is drawn: what is cut or escaped is hard to find again. */
+function redacted({ github }: Engine, { key, ...parts }: Reply): Reply {
+  return { ...(github.redact(parts) as typeof parts), key }
 }
 
 async function findReply(

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { actorOf, answer, refusal } from './answer.ts'
 import type { Hub } from './hub.ts'
 import { Refusal, type Reply } from './http.ts'
@@ -9,6 +14,7 @@ import type { LoggedRequest } from './log.ts'
 type Exchange = {
   readonly phase: 'before' | 'after'
   readonly request: LoggedRequest
+  readonly headers: IncomingHttpHeaders
   readonly body: string
   readonly reply?: Reply
 }
@@ -68,7 +74,7 @@ export async function openFront(): Promise<Front> {
       ...(run === undefined ? {} : { run }),
     }
     requests.push(begun)
-    const before = await interrupted({ phase: 'before', request: begun, body })
+    const before = await interrupted({ phase: 'before', request: begun, headers, body })
     if (before?.kind === 'destroy') {
       requests[index] = { ...begun, endedAt: now() }
       return void incoming.socket.destroy()
@@ -76,7 +82,7 @@ export async function openFront(): Promise<Front> {
     const spent = hub === undefined ? undefined : budget.check(hub, actor)
     const made = before?.reply ?? spent ?? (await perform(hub, { method, url, headers, body }))
     const done = { ...begun, status: made.status, endedAt: now() }
-    const after = await interrupted({ phase: 'after', request: done, body, reply: made })
+    const after = await interrupted({ phase: 'after', request: done, headers, body, reply: made })
     requests[index] = { ...done, endedAt: now() }
     // Performed, and the reply lost.
     if (after?.kind === 'destroy') return void incoming.socket.destroy()
