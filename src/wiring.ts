@@ -127,7 +127,7 @@ export function wire(options: WiringOptions): Engine {
     settings,
     checkHealth: (place, signal) =>
       checkHealth(place.settings.health, { clock, env: ofChildren, cwd }, signal),
-    isGone: (claim) => isGone(github, claim, clock.now()),
+    isGone: askedOnce((claim) => isGone(github, claim, clock.now())),
   }
 }
 
@@ -153,6 +153,25 @@ function forChildren(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)),
   )
+}
+
+/** Milliseconds for which a run that was alive is taken to be so still. */
+const trust = 5_000
+
+/** Asks once for all claims of a run: there can be many, and a run that has ended stays so. */
+function askedOnce(ask: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>()
+  return (claim) => {
+    const key = `${claim.run.id}:${claim.run.attempt}`
+    const answer = known.get(key) ?? ask(claim)
+    known.set(key, answer)
+    const forget = () => setTimeout(() => known.delete(key), trust).unref()
+    answer.then(
+      (gone) => (gone ? undefined : forget()),
+      () => known.delete(key),
+    )
+    return answer
+  }
 }
 
 /** Milliseconds that a job on a hosted runner lives at most, and a little more. */

@@ -6,18 +6,25 @@ import {
   updateIssue,
   type OpenedIssue,
 } from '../github/issues.ts'
+import type { Claim, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
-import type { ServiceContext } from './context.ts'
+import type { IssueSnapshot, ServiceContext } from './context.ts'
 import { firstOwn } from './own.ts'
 
 /** Labels that are ours to set and to take away. */
 const ourLabels = /^(incident$|severity:|phase:|drill$)/
 
+/** What drawing an issue takes. */
+export type Drawing = Pick<
+  ServiceContext,
+  'engine' | 'settings' | 'file' | 'place' | 'commands' | 'state' | 'invocation'
+> & { readonly issue?: IssueSnapshot | undefined; readonly before?: Claim | undefined }
+
 /** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
 export async function redraw(
-  context: ServiceContext,
+  context: Drawing,
   state: IncidentState,
   relabel: boolean,
 ): Promise<void> {
@@ -36,7 +43,7 @@ export async function redraw(
 
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 export async function openIssue(
-  context: ServiceContext,
+  context: Drawing,
   state: IncidentState,
   incident: string,
 ): Promise<OpenedIssue> {
@@ -48,7 +55,7 @@ export async function openIssue(
 }
 
 /** The issue, with the mark by which the one of this incident is found again. */
-function draw(context: ServiceContext, state: IncidentState, incident: string): DrawnIssue {
+function draw(context: Drawing, state: IncidentState, incident: string): DrawnIssue {
   const { engine, settings, file } = context
   const drawn = drawIncident(state, {
     playbook: settings.playbook,
@@ -61,9 +68,33 @@ function draw(context: ServiceContext, state: IncidentState, incident: string): 
   return { ...drawn, body: `${drawn.body}\n${openedMarker(incident)}` }
 }
 
+/** Labels need looking at only where what they say may have changed. */
+export function relabel(before: IncidentState | undefined, after: IncidentState): boolean {
+  if (before?.issue === undefined) return false
+  return before.severity !== after.severity || before.phase !== after.phase
+}
+
+/**
+ * Where others changed the incident while it was drawn, it is drawn once more. `own` are the keys of
+ * the invocations whose events were in it.
+ */
+export async function redrawIfOvertaken(
+  context: Drawing,
+  before: ServiceRecord,
+  own: readonly string[],
+): Promise<void> {
+  const state = context.state()
+  if (!state?.issue) return
+  const known = new Set(before.incident?.events.map(({ id }) => id))
+  const foreign = context.file.value.incident?.events.some(
+    ({ id }) => !known.has(id) && !own.some((key) => id.startsWith(`${key}:`)),
+  )
+  if (foreign) await redraw(context, state, true)
+}
+
 /** The labels that the issue should have, or nothing where it has them. */
 async function labelsOf(
-  context: ServiceContext,
+  context: Drawing,
   number: number,
   drawn: DrawnIssue,
 ): Promise<readonly string[] | undefined> {
@@ -76,7 +107,7 @@ async function labelsOf(
 
 /** The oldest part of a timeline that has outgrown the issue, kept in comments. */
 async function keepOverflow(
-  context: ServiceContext,
+  context: Drawing,
   issue: number,
   overflow: readonly string[],
 ): Promise<void> {

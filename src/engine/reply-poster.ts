@@ -1,4 +1,4 @@
-import { commentsSince, editComment, postComment } from '../github/comments.ts'
+import { commentsSince, editComment, postComment, type Comment } from '../github/comments.ts'
 import type { Claim, Invocation } from '../incident/record.ts'
 import { replyMarker } from '../views/markers.ts'
 import { drawReply, type Reply } from '../views/reply.ts'
@@ -20,11 +20,15 @@ export type ReplyPoster = {
 /** Milliseconds between two edits of a running reply: each costs a request. */
 const calm = 10_000
 
+/** Comments of issues, read once for all replies that are looked for among them. */
+export type FindReply = Map<number, Promise<readonly Comment[]>>
+
 /** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
 export function replyPoster(
   engine: Engine,
   invocation: Invocation,
   before: Claim | undefined,
+  known: FindReply = new Map(),
 ): ReplyPoster {
   let issue = invocation.issue?.number
   let comment: Promise<number> | undefined
@@ -48,10 +52,10 @@ export function replyPoster(
   }
 
   async function first(place: number, text: string): Promise<number> {
-    const known = before && (await findReply(engine, place, invocation, before.at))
-    if (known === undefined) return postComment(engine.github, place, text)
-    await editComment(engine.github, known, text)
-    return known
+    const ours = before && (await findReply(engine, place, invocation, before.at, known))
+    if (ours === undefined) return postComment(engine.github, place, text)
+    await editComment(engine.github, ours, text)
+    return ours
   }
 
   return {
@@ -77,9 +81,11 @@ async function findReply(
   issue: number,
   invocation: Invocation,
   since: string,
+  known: FindReply,
 ): Promise<number | undefined> {
   const marker = replyMarker(invocation.key)
-  const comments = await commentsSince(engine.github, issue, since)
-  const marked = comments.filter(({ body }) => body.startsWith(marker))
+  const comments = known.get(issue) ?? commentsSince(engine.github, issue, since)
+  known.set(issue, comments)
+  const marked = (await comments).filter(({ body }) => body.startsWith(marker))
   return (await firstOwn(engine, marked))?.id
 }

@@ -51,6 +51,7 @@ export function githubRecords(github: GitHub): RecordStore {
     async save(key, value, version, why) {
       // True once a PUT got no answer: only then can what is there be ours.
       let doubtful = false
+      const begun = performance.now()
       for (let tries = 0; ; tries++) {
         try {
           return await put(key, value, version, why)
@@ -59,8 +60,9 @@ export function githubRecords(github: GitHub): RecordStore {
           const verdict = await weigh(error, { key, value, version, doubtful })
           if (verdict === 'conflict' || typeof verdict === 'object') return verdict
           if (verdict === 'no-branch') await createRecordsBranch(github)
-          if (tries >= 20) throw contended(key, error)
-          await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)))
+          if (performance.now() - begun > patience) throw contended(key, error)
+          const pause = Math.min(longestPause, 40 * 2 ** tries) * (0.5 + Math.random() / 2)
+          await new Promise((resolve) => setTimeout(resolve, pause))
         }
       }
     },
@@ -113,6 +115,11 @@ type Wanted = {
 function gotNoAnswer(error: unknown): boolean {
   return statusOf(error) === 0 || statusOf(error) >= 500
 }
+
+/** Milliseconds for which a file is tried to be saved while others change other files of the branch. */
+const patience = 60_000
+
+const longestPause = 2_000
 
 /** Bytes of the longest record that is read. A long incident with many notes has half a megabyte. */
 const mostBytes = 8_000_000
