@@ -240,22 +240,26 @@ describe('several runs that died', () => {
   it('are all made up for by the next one, each once', async () => {
     const { world, incident } = await openWorldWithIncident({ concurrency: false })
     try {
-      const replies = { when: 'before' as const, request: 1 }
-      for (const line of ['/note one', '/health', '/note two']) {
-        const kill = world.killAt({
-          ...replies,
-          counts: ({ method, path }) => method === 'POST' && path.endsWith('/comments'),
-        })
-        await world.comment(incident, 'bob', line)
-        await world.waitForIdle()
-        expect(kill.killed()).toBeDefined()
-      }
+      const lines = ['/note one', '/health', '/note two', '/health', '/release']
+      const told: Json[] = []
+      for (const line of lines) told.push(await quietComment(world, incident, 'bob', line))
+      // Each of them is killed when it is about to answer.
+      const stop = world.github.intercept(async ({ phase, request }) => {
+        const answers = request.method === 'POST' && request.path.endsWith('/comments')
+        if (phase !== 'before' || !answers) return undefined
+        await world.runner.kill({ id: Number(request.run?.split(':')[0]) })
+        return { kind: 'destroy' }
+      })
+      await atOnce(world, ...told.map((payload) => ['issue_comment', payload] as const))
+      stop()
+      expect((await recorded(world)).open.length).toBeGreaterThan(2)
       await say(world, incident, 'alice', '/ack')
       const all = await commentsOn(world, incident)
       expect(all.filter((body) => body.includes('**Noted.**'))).toHaveLength(2)
-      expect(all.filter((body) => body.includes('is healthy'))).toHaveLength(1)
+      expect(all.filter((body) => body.includes('is healthy'))).toHaveLength(2)
+      expect(all.filter((body) => body.includes('is a good release'))).toHaveLength(1)
       const { events, open } = await recorded(world)
-      expect(events.flatMap(({ text }) => text ?? [])).toEqual(['one', 'two'])
+      expect(events.flatMap(({ text }) => text ?? []).toSorted()).toEqual(['one', 'two'])
       expect(open).toEqual([])
     } finally {
       await world.close()
