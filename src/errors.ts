@@ -33,6 +33,10 @@ export const catalogue = {
     means: 'The command line is longer than 2,000 characters.',
     remedy: 'Shorten it; put long texts in the comment, below the command.',
   },
+  'commands-too-many': {
+    means: 'The comment holds more than 50 commands, so none of them was run.',
+    remedy: 'Spread them over several comments.',
+  },
   'event-invalid': {
     means: 'The event file is missing, or is not what GitHub sends.',
     remedy: 'Run the action in a workflow, or pass the `command` input.',
@@ -226,6 +230,7 @@ const refusals = new Set<ErrorCode>([
   'command-unknown',
   'command-invalid',
   'command-too-long',
+  'commands-too-many',
   'event-stale',
   'permission-denied',
   'service-unknown',

@@ -14,8 +14,14 @@ export type Command = { readonly definition: Definition; readonly args: Argument
 /** The command of an invocation, and its arguments; throws what is wrong with them. */
 export function readCommand(
   { commands }: Engine,
-  { line, failure }: Pick<Invocation, 'line' | 'failure'>,
+  { line, failure, tooMany }: Pick<Invocation, 'line' | 'failure' | 'tooMany'>,
 ): Command {
+  if (tooMany !== undefined) {
+    throw new OutageError(
+      'commands-too-many',
+      `The comment holds ${tooMany} commands, and so none of them was run.`,
+    )
+  }
   if (failure) {
     return { definition: commands.failedDeployment, args: { words: [], flags: {} } }
   }

@@ -49,6 +49,8 @@ export type Invocation = {
   readonly issue?: { readonly number: number; readonly url: string }
   /** A deployment that failed, where that is what happened. */
   readonly failure?: DeploymentFailure
+  /** How many commands its comment holds, where that is too many to run any of them. */
+  readonly tooMany?: number
 }
 
 export type Actor = {

@@ -21,6 +21,7 @@ const invocation = v.looseObject({
   at: text,
   url: v.exactOptional(text),
   issue: v.exactOptional(link),
+  tooMany: v.exactOptional(v.number()),
   failure: v.exactOptional(
     v.looseObject({
       service: text,

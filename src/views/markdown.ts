@@ -19,11 +19,11 @@ export function clean(text: string): string {
     .trim()
 }
 
-/** At most `length` code points, the last one an ellipsis where something was cut. */
+/** At most `length` characters as GitHub counts them at most, the last one an ellipsis where it was cut. */
 export function truncate(text: string, length: number): string {
   if (text.length <= length) return text
-  const points = [...text]
-  return points.length <= length ? text : `${points.slice(0, length - 1).join('')}${ellipsis}`
+  const kept = text.slice(0, Math.max(0, length - ellipsis.length))
+  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`
 }
 
 /** In a paragraph, a list item, a heading, a table cell or a link's text. */

@@ -97,7 +97,9 @@ describe('text from people', () => {
   })
 
   it('is cut between characters', () => {
-    expect(truncate('👍👍👍', 2)).toBe('👍…')
+    expect(truncate('👍👍👍', 3)).toBe('👍…')
+    expect(truncate('👍👍👍', 4)).toBe('👍…')
+    expect(truncate('👍👍👍', 1)).toBe('…')
     expect(truncate('abc', 3)).toBe('abc')
   })
 })
