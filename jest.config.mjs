@@ -10,5 +10,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 30_000,
+  setupFiles: ['<rootDir>/test/cases.ts'],
+  // A property that is tried with many cases takes as long as it takes.
+  testTimeout: process.env.FUZZ_CASES ? 1_800_000 : 30_000,
 }

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 94 modules
-var action = __webpack_require__(4585);
+// EXTERNAL MODULE: ./src/action.ts + 93 modules
+var action = __webpack_require__(9042);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
 var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/incident/events.ts
@@ -25,8 +25,8 @@ var service = __webpack_require__(33);
 var claims = __webpack_require__(7945);
 // EXTERNAL MODULE: ./src/records/file.ts
 var records_file = __webpack_require__(6566);
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __webpack_require__(9723);
 // EXTERNAL MODULE: ./src/engine/reply-poster.ts
 var reply_poster = __webpack_require__(2606);
 // EXTERNAL MODULE: ./src/engine/ticking.ts
@@ -117,6 +117,7 @@ var log = __webpack_require__(9480);
  * where it stood, gives its claims back, and answers for commands that it could not finish.
  */
 async function post() {
+    io/* guard */.ah();
     const keys = io/* recall */.I9();
     if (keys.length === 0)
         return;

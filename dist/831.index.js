@@ -470,8 +470,8 @@ function later(a, b) {
     return a >= b ? a : b;
 }
 
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __webpack_require__(9723);
 ;// CONCATENATED MODULE: ./src/records/join.ts
 
 

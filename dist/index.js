@@ -158,24 +158,28 @@ __webpack_unused_export__ = closest;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ readLine)
 /* harmony export */ });
-const shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
+/**
+ * A name goes on as long as the word does: a letter of another alphabet, or one that does not show,
+ * makes it another name, and is never what a command is given.
+ */
+const name = /([a-z][\p{L}\p{M}\p{N}\p{Cf}_-]*)(?![\p{L}\p{M}\p{N}\p{Cf}_/.-])\s*(.*)$/u.source;
+const shape = new RegExp(`^ {0,3}/${name}`, 'isu');
+const inner = new RegExp(`^${name}`, 'isu');
 /** One line as a command, or nothing. */
 function readLine(line) {
     const match = shape.exec(line);
     if (!match)
         return undefined;
-    const [, name = '', rest = ''] = match;
-    if (name.toLowerCase() !== 'outage') {
-        return { line: line.trim(), name: name.toLowerCase(), rest: rest.trim(), explicit: false };
+    const [, outer = '', rest = ''] = match;
+    if (lower(outer) !== 'outage') {
+        return { line: line.trim(), name: lower(outer), rest: rest.trim(), explicit: false };
     }
-    const inner = /^([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i.exec(rest.trim());
-    const [, innerName = 'help', innerRest = ''] = inner ?? [];
-    return {
-        line: line.trim(),
-        name: innerName.toLowerCase(),
-        rest: innerRest.trim(),
-        explicit: true,
-    };
+    const [, innerName = 'help', innerRest = ''] = inner.exec(rest.trim()) ?? [];
+    return { line: line.trim(), name: lower(innerName), rest: innerRest.trim(), explicit: true };
+}
+/** Letters of ours only: the sign for Kelvin is no `k`. */
+function lower(text) {
+    return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 
@@ -228,8 +232,8 @@ const commandNames = [
 /* harmony export */   xn: () => (/* binding */ meantForUs)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6757);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9731);
+/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6757);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9731);
 
 
 
@@ -239,7 +243,7 @@ const commandNames = [
  */
 function nearestCommand(name) {
     const allowed = name.length > 6 ? 2 : 1;
-    const near = _names_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o
+    const near = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o
         .map((known) => ({ known, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(known, name) }))
         .filter(({ known, far }) => far <= allowed && known[0] === name[0]);
     return near.toSorted((a, b) => a.far - b.far)[0]?.known;
@@ -249,7 +253,7 @@ function nearestCommand(name) {
  * another bot's, and get silence.
  */
 function meantForUs({ name, explicit }) {
-    const known = _names_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o.some((one) => one === name);
+    const known = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o.some((one) => one === name);
     return explicit || known || nearestCommand(name) !== undefined;
 }
 /**
@@ -259,7 +263,7 @@ function meantForUs({ name, explicit }) {
 function mayHoldCommand(text) {
     const looked = new Set();
     return text.split(/\r\n|\r|\n/).some((line) => {
-        const command = (0,_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readLine */ .X)(line);
+        const command = (0,_line_js__WEBPACK_IMPORTED_MODULE_1__/* .readLine */ .X)(line);
         if (command === undefined || looked.has(command.name))
             return false;
         if (!command.explicit)
@@ -821,11 +825,11 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(218), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(699), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
     beFrugal();
-    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(218), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7106)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(699), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

@@ -33,6 +33,10 @@ export const catalogue = {
     means: 'The command line is longer than 2,000 characters.',
     remedy: 'Shorten it; put long texts in the comment, below the command.',
   },
+  'commands-too-many': {
+    means: 'The comment holds more than 50 commands, so none of them was run.',
+    remedy: 'Spread them over several comments.',
+  },
   'event-invalid': {
     means: 'The event file is missing, or is not what GitHub sends.',
     remedy: 'Run the action in a workflow, or pass the `command` input.',
@@ -180,8 +184,13 @@ export const catalogue = {
       'Look at the database and at `OUTAGE_MONGODB_URI`; meanwhile records are kept on GitHub.',
   },
   'record-damaged': {
-    means: 'A record is not what we write: edited by hand, or of a newer version.',
-    remedy: 'Restore the file from its history on the branch `outage-records`.',
+    means: 'A record is not what we write: somebody or something else has changed it.',
+    remedy:
+      'Restore the file from its history on the branch `outage-records`; it was left as it is.',
+  },
+  'record-newer': {
+    means: 'A record was written by a newer version of the action.',
+    remedy: 'Update the action, and the terminal, to that version; the record was left as it is.',
   },
   'record-contended': {
     means: 'Too many runs changed the same record at once.',
@@ -207,6 +216,8 @@ export type ErrorCode = keyof typeof catalogue
 export type ErrorOptions = {
   /** What to do, where the catalogue's sentence can be made more exact. */
   readonly remedy?: string
+  /** A command line that is part of what to do, exactly as it is to be typed. */
+  readonly line?: string
   readonly cause?: unknown
 }
 
@@ -214,12 +225,14 @@ export type ErrorOptions = {
 export class OutageError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
+  readonly line: string | undefined
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'OutageError'
     this.code = code
     this.remedy = options.remedy ?? catalogue[code].remedy
+    this.line = options.line
   }
 }
 
@@ -235,6 +248,7 @@ const refusals = new Set<ErrorCode>([
   'command-unknown',
   'command-invalid',
   'command-too-long',
+  'commands-too-many',
   'event-stale',
   'permission-denied',
   'service-unknown',

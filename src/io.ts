@@ -32,9 +32,10 @@ export function writeOutputs(result: Result): void {
     verdict: result.verdict ?? '',
     result: JSON.stringify(result),
   }
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, hidden(value))
 }
 
+/** Text that may leave. */
 const hidden = (text: string): string => redact(text, likelySecrets(process.env))
 
 /** A line of the log. It may hold anybody's text: it cannot become a command of the runner's. */
@@ -47,9 +48,20 @@ export function log(line: string): void {
   )
 }
 
+/** Characters of an annotation: more of it is not shown. */
+const longestAnnotation = 4_000
+
 /** A failure, as an annotation of the run. */
 export function annotate(message: string): void {
-  core.error(hidden(message), { title: 'Outage Playbook' })
+  core.error(hidden(message).slice(0, longestAnnotation), { title: 'Outage Playbook' })
+}
+
+/** What nobody caught ends the step: Node.js itself would print it as it is, with all that it holds. */
+export function guard(): void {
+  process.once('uncaughtException', (error) => {
+    annotate(error.stack ?? error.message)
+    process.exit(core.ExitCode.Failure)
+  })
 }
 
 const remembered = new Set<string>()

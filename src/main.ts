@@ -1,10 +1,10 @@
 import { explained, type Result } from './engine/answer.ts'
-import { dispatch } from './engine/dispatch.ts'
+import { carryOut } from './engine/carry-out.ts'
 import { isRefusal, OutageError } from './errors.ts'
 import * as io from './io.ts'
 import { commandInput } from './triggers/command-input.ts'
-import { catchUp } from './triggers/catch-up.ts'
-import { nothing, type GitHubEvent, type Request } from './triggers/event.ts'
+import { waitingIn } from './triggers/catch-up.ts'
+import type { GitHubEvent, Request } from './triggers/event.ts'
 import { isIncident } from './triggers/issue.ts'
 import { triggers } from './triggers/table.ts'
 import type { Reply } from './views/reply.ts'
@@ -14,6 +14,7 @@ import { wireAction, type Wired } from './action.ts'
 
 /** Everything that an event asks for, done in order; the outputs are those of the last. */
 export async function main(event: GitHubEvent | undefined): Promise<void> {
+  io.guard()
   const inputs = io.readInputs()
   const last = new Map<string, Reply>()
   const show = progressLog(io.log)
@@ -29,9 +30,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
       remember: io.remember,
     })
     const request = await requestOf(event, inputs, wired)
-    const result = await carryOut(wired, request)
-    const missed = await missedRequests(wired, request)
-    await carryOut(wired, missed)
+    const result = await perform(wired, request)
     for (const reply of last.values()) await io.summarize(drawSummary(reply))
     io.writeOutputs(result)
     conclude(result, [...last.values()], inputs.command !== '')
@@ -61,23 +60,14 @@ async function requestOf(
   return trigger(event, engine.config)
 }
 
-async function carryOut({ engine }: Wired, request: Request): Promise<Result> {
-  let result: Result = { outcome: 'ignored' }
-  for (const invocation of request.invocations) {
-    const next = await dispatch(engine, invocation, request.issue ? { issue: request.issue } : {})
-    if (next.outcome !== 'ignored') result = next
-  }
-  return result
-}
-
-/** Commands in the same incident whose own run never came. Nobody in a hurry waits for them. */
-async function missedRequests(
-  { engine }: Wired,
-  { invocations, issue }: Request,
-): Promise<Request> {
+/** Commands that wait in the same incident are carried out too, unless somebody is in a hurry. */
+async function perform({ engine }: Wired, { invocations, issue }: Request): Promise<Result> {
   const urgent = invocations.some(({ line }) => /^\/(outage +)?rollback/i.test(line))
-  if (urgent || issue === undefined || !isIncident(issue)) return nothing
-  return catchUp(engine, issue.number)
+  const waiting = !urgent && issue && isIncident(issue) ? waitingIn(engine, issue) : undefined
+  const result = await carryOut(engine, invocations, issue, waiting?.decidable)
+  const missed = (await waiting?.others()) ?? []
+  await carryOut(engine, missed, issue, undefined)
+  return result
 }
 
 /** A refused comment has had its answer; a workflow that asked must stop. */

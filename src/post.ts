@@ -9,6 +9,7 @@ import { progressLog } from './views/log.ts'
  * where it stood, gives its claims back, and answers for commands that it could not finish.
  */
 export async function post(): Promise<void> {
+  io.guard()
   const keys = io.recall()
   if (keys.length === 0) return
   let wired: Wired | undefined

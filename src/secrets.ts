@@ -1,3 +1,5 @@
+import { patternOf } from './secret-forms.ts'
+
 /**
  * Secrets never leave through a comment, a log, a record or an error. Everything that goes out
  * passes `redact` with what the environment holds.
@@ -6,34 +8,79 @@
 type Env = Readonly<Record<string, string | undefined>>
 
 /** Names of variables whose values are likely to be secret. */
-const telling = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY/i
+const telling =
+  /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY|WEBHOOK|PRIVATE|JWT|CONN(?:ECTION)?_STR|(?:^|_)(?:PAT|SALT)(?:_|$)|_PWD$/i
 
-/** Variables of the runner that match, and are no secrets. */
-const harmless =
-  /^(GITHUB_ACTION|GITHUB_PATH|GITHUB_STATE|ACTIONS_CACHE_URL|SSH_AUTH_SOCK|XAUTHORITY)/
+/** Variables that match, and hold no secrets. */
+const harmless = /^(?:SSH_AUTH_SOCK|XAUTHORITY|GIT_AUTHOR_(?:NAME|EMAIL|DATE)|ACTIONS_CACHE_URL)$/
 
-/** Values of variables that are likely to be secret, by their names. */
-export function likelySecrets(env: Env): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) => {
-    const isLikely = telling.test(name) && !harmless.test(name)
-    return isLikely && value !== undefined ? secretsOf(value) : []
-  })
-}
+/** Values that tell by themselves, whatever their variable is called: tokens of known services. */
+const token = /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk_live_|AGE-SECRET-KEY-|eyJ[\w-]+\.eyJ)/
 
-/** Shorter ones would be found in ordinary words. */
+/** Shortest secret that is looked for: a shorter text would be found where it is none. */
 const shortest = 6
 
+/** Shortest line of a secret of several lines that is looked for by itself. */
+const shortestLine = 8
+
+const remembered = new WeakMap<Env, readonly string[]>()
+
 /**
- * What of a secret value must not show: all of it, and of an address the password by itself; of a
- * database's address the hosts too, which drivers like to name in their errors.
+ * Values of variables that are likely to be secret, and the parts of them that are too. Looked for
+ * once in each environment: it stays as it is while a step runs.
  */
+export function likelySecrets(env: Env): readonly string[] {
+  const secrets = remembered.get(env) ?? secretsIn(env)
+  remembered.set(env, secrets)
+  return secrets
+}
+
+function secretsIn(env: Env): readonly string[] {
+  const found = Object.entries(env).flatMap(([name, value = '']) => {
+    const isTelling = (telling.test(name) && !harmless.test(name)) || token.test(value)
+    if (isTelling) return [value, ...partsOf(value), ...hostsIn(value)]
+    const password = passwordIn(value)
+    return password === undefined ? [] : [value, password, ...hostsIn(value)]
+  })
+  return [...new Set(found.filter((secret) => secret.length >= shortest))]
+}
+
+/** What programs print of a secret without printing all of it. */
+function partsOf(value: string): readonly string[] {
+  const lines = value.split(/\r?\n/).map((line) => line.trim())
+  const [, credential = ''] = /^(?:basic|bearer|token)\s+(\S+)$/i.exec(value) ?? []
+  return [
+    ...(lines.length > 1 ? lines.filter((line) => line.length >= shortestLine) : []),
+    passwordIn(value) ?? '',
+    credential,
+    ...insideJson(value),
+  ]
+}
+
+/** What of an address must not show: all of it, its password, and the hosts of a database. */
 export function secretsOf(value: string): readonly string[] {
-  const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i.exec(value)
-  const [, scheme = '', who = '', hosts = ''] = address ?? []
+  const all = [value, passwordIn(value) ?? '', ...hostsIn(value)]
+  return [...new Set(all)].filter((secret) => secret.length >= shortest)
+}
+
+const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i
+
+/** The password in an address; one of a database may name several hosts, which is no URL. */
+function passwordIn(value: string): string | undefined {
+  const [, , who = ''] = address.exec(value) ?? []
   const password = who.split(':').slice(1).join(':')
-  const named = /^mongodb/i.test(scheme) ? hosts.split(',').filter(tellsAHost) : []
-  const all = [value, password, decoded(password), ...named]
-  return [...new Set(all)].filter((text) => text.length >= shortest)
+  if (password.length < shortest) return undefined
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}
+
+/** The hosts in a database's address, which drivers like to name in their errors. */
+function hostsIn(value: string): readonly string[] {
+  const [, scheme = '', , hosts = ''] = address.exec(value) ?? []
+  return /^mongodb/i.test(scheme) ? hosts.split(',').filter(tellsAHost) : []
 }
 
 /** A bare word such as `localhost` is no secret, and would be cut out of prose. */
@@ -41,30 +88,40 @@ function tellsAHost(host: string): boolean {
   return /:\d+$/.test(host) || /[a-z].*\.|\..*[a-z]/i.test(host)
 }
 
-function decoded(text: string): string {
+/** The secrets of a value that is JSON, as with keys of service accounts. */
+function insideJson(value: string): readonly string[] {
+  if (!/^\s*\{/.test(value)) return []
   try {
-    return decodeURIComponent(text)
+    const fields = Object.entries(Object(JSON.parse(value)))
+    return secretsIn(
+      Object.fromEntries(
+        fields.flatMap(([name, field]) =>
+          typeof field === 'string' && !URL.canParse(field) ? [[name, field]] : [],
+        ),
+      ),
+    )
   } catch {
-    return text
+    return []
   }
 }
 
-/** `text` without the secrets, whole or encoded for a URL; the longest first. */
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** `text` without the secrets, however they are written in it. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .filter((secret) => secret !== '')
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
+  if (secrets.length === 0) return text
+  const known = patterns.get(secrets) ?? patternOf(secrets)
+  patterns.set(secrets, known)
+  return text.replaceAll(known, '***')
 }
 
-/** As `redact`, for every text in a value of any shape. Nothing is changed where nothing is found. */
+/** As `redact`, for every text in a value of any shape. What holds no secret is the same value still. */
 export function redactDeep(value: unknown, secrets: readonly string[]): unknown {
   if (secrets.length === 0) return value
   if (typeof value === 'string') return redact(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]),
-  )
+  const before: readonly (readonly [string, unknown])[] = Object.entries(value)
+  const after = before.map(([key, item]) => [key, redactDeep(item, secrets)] as const)
+  if (after.every(([, item], index) => item === before[index]?.[1])) return value
+  return Array.isArray(value) ? after.map(([, item]) => item) : Object.fromEntries(after)
 }

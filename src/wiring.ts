@@ -77,6 +77,7 @@ export function wire(options: WiringOptions): Engine {
   let loaded: Promise<Settings> | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
+  const ofChildren = forChildren(env)
 
   function configuration(): Promise<Config> {
     const load = async (): Promise<Config> => {
@@ -117,7 +118,7 @@ export function wire(options: WiringOptions): Engine {
       case 'command':
         return commandHosting(hosting, {
           workspace: cwd,
-          environment: forChildren(env),
+          environment: ofChildren,
           log: options.log,
         })
     }
@@ -144,8 +145,8 @@ export function wire(options: WiringOptions): Engine {
     config: configuration,
     settings,
     checkHealth: (place, signal) =>
-      checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
-    isGone: (claim) => isGone(github, claim, clock.now()),
+      checkHealth(place.settings.health, { clock, env: ofChildren, cwd }, signal),
+    isGone: askedOnce((claim) => isGone(github, claim, clock.now())),
   }
 }
 
@@ -171,6 +172,25 @@ function forChildren(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)),
   )
+}
+
+/** Milliseconds for which a run that was alive is taken to be so still. */
+const trust = 5_000
+
+/** Asks once for all claims of a run: there can be many, and a run that has ended stays so. */
+function askedOnce(ask: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>()
+  return (claim) => {
+    const key = `${claim.run.id}:${claim.run.attempt}`
+    const answer = known.get(key) ?? ask(claim)
+    known.set(key, answer)
+    const forget = () => setTimeout(() => known.delete(key), trust).unref()
+    answer.then(
+      (gone) => (gone ? undefined : forget()),
+      () => known.delete(key),
+    )
+    return answer
+  }
 }
 
 /** Milliseconds that a job on a hosted runner lives at most, and a little more. */

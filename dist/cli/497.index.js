@@ -413,8 +413,8 @@ function withoutMarks(markdown) {
 
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
 var fold = __webpack_require__(3506);
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __webpack_require__(9723);
 // EXTERNAL MODULE: ./src/views/markers.ts
 var markers = __webpack_require__(3021);
 // EXTERNAL MODULE: external "node:child_process"
@@ -5351,6 +5351,7 @@ function openRunner(options) {
 
 
 
+
 const defaultPeople = {
     alice: 'admin',
     bob: 'write',
@@ -5403,6 +5404,11 @@ async function openWorld(options) {
         return isObject(answer) ? answer : {};
     };
     const all = async (path) => list(await github.request(github.personToken(github.hub.reader), 'GET', `${base}${path}`)).filter(isObject);
+    const commit = async (kind, author) => {
+        const parent = (await branchHead(git, 'main')) ?? '';
+        const count = pushes++;
+        return commitOf(git, { kind, author, at: new Date(), app, parent, count });
+    };
     const issue = (number) => call(github.hub.reader, 'GET', `/issues/${number}`);
     const close = async () => {
         process.removeListener('SIGINT', interrupted);
@@ -5431,13 +5437,19 @@ async function openWorld(options) {
             return call(author, 'PATCH', `/issues/${number}`, { body });
         },
         async push(change, author) {
-            const parent = (await branchHead(git, 'main')) ?? '';
-            const count = pushes++;
-            const at = new Date();
-            const sha = await commitOf(git, { kind: change, author, at, app, parent, count });
+            const sha = await commit(change, author);
             await github.push(personActor(author), 'main', sha);
             return sha;
         },
+        async pushAs({ message, author }) {
+            const parent = (await branchHead(git, 'main')) ?? '';
+            const by = { name: author, email: 'somebody@example.com', at: new Date() };
+            const files = { 'NOTES.md': `Note ${pushes++}.\n` };
+            const sha = await commitFiles(git, { parent, files, message, author: by });
+            await github.push(personActor('bob'), 'main', sha);
+            return sha;
+        },
+        pushToFork: (change, author) => commit(change, author),
         issue,
         issues: (query = '?state=all') => all(`/issues${query}`),
         comments: (number) => all(`/issues/${number}/comments?per_page=100`),

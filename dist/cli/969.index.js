@@ -277,8 +277,8 @@ function isDuplicate(error) {
 
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
 var join = __webpack_require__(539);
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __webpack_require__(9723);
 ;// CONCATENATED MODULE: ./src/records/standby-notices.ts
 /** That GitHub took over, and what comes of it. Markdown, as all of these. */
 function takenOver(why) {

@@ -1014,7 +1014,7 @@ const rollback = dist/* strictObject */.rej({
 });
 const environment = dist/* strictObject */.rej({
     url: dist/* optional */.lqM(dist/* pipe */.FsL(values/* url */.OZ, dist/* description */.h_('Where people reach it.'))),
-    branch: dist/* pipe */.FsL(dist/* optional */.lqM(values/* text */.Qq, 'main'), dist/* description */.h_('Branch that is deployed.')),
+    branch: dist/* pipe */.FsL(dist/* optional */.lqM(values/* branch */.tk, 'main'), dist/* description */.h_('Branch that is deployed.')),
     workflows: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* array */.YOg(values/* text */.Qq), []), dist/* description */.h_('Names of the workflows that deploy; a failed run of one is a failed deployment.')),
     hosting: hosting,
     health,
@@ -1215,7 +1215,8 @@ function sameRepository(one, other) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   UU: () => (/* binding */ name),
 /* harmony export */   gv: () => (/* binding */ team),
-/* harmony export */   iD: () => (/* binding */ login)
+/* harmony export */   iD: () => (/* binding */ login),
+/* harmony export */   tk: () => (/* binding */ branch)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
 
@@ -1223,11 +1224,15 @@ function sameRepository(one, other) {
 const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bqr(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq('is empty; give it a value, or remove the key'));
 const url = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^https?:\/\/[^\s/]/, 'is not an address; write it in full, such as `https://example.com`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ5('is not an address; write it in full, such as `https://example.com`'));
 const count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Wwf(1));
-const repository = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[\w.-]+\/[\w.-]+$/, 'is not a repository; write `owner/name`'));
+/** Two names with a slash between them, neither of which leads up a path. */
+const pair = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
+const repository = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(pair, 'is not a repository; write `owner/name`'));
+/** Name of a branch. (git: check-ref-format.) */
+const branch = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^(?![-./])(?!.*(?:\.\.|\/\/|@\{|\/\.))[^\s~^:?*[\\]{1,244}(?<![./])$/, 'is not the name of a branch; write it as in `main`'));
 /** A login on GitHub, without its `@`. */
 const login = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/, 'is not a login on GitHub; write it as in `alice`, and a team under `permissions.teams`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => name.replace(/^@/, '')));
 /** A team, as `organisation/team`, without an `@`. */
-const team = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^@?[\w.-]+\/[\w.-]+$/, 'is not a team; write `organisation/team`, such as `acme/sre`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => name.replace(/^@/, '')));
+const team = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^@?(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'is not a team; write `organisation/team`, such as `acme/sre`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => name.replace(/^@/, '')));
 /** File name of a workflow. Its whole path is taken too. */
 const workflowFile = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^(?:\.github\/workflows\/)?[^/\\\s]+\.ya?ml$/, 'is not a workflow file; name one below `.github/workflows`, such as `deploy.yml`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((path) => path.replace(/^.*\//, '')));
 /** Name of a service or environment; it becomes part of file names and command lines. */
@@ -1425,6 +1430,10 @@ const catalogue = {
         means: 'The command line is longer than 2,000 characters.',
         remedy: 'Shorten it; put long texts in the comment, below the command.',
     },
+    'commands-too-many': {
+        means: 'The comment holds more than 50 commands, so none of them was run.',
+        remedy: 'Spread them over several comments.',
+    },
     'event-invalid': {
         means: 'The event file is missing, or is not what GitHub sends.',
         remedy: 'Run the action in a workflow, or pass the `command` input.',
@@ -1568,8 +1577,12 @@ const catalogue = {
         remedy: 'Look at the database and at `OUTAGE_MONGODB_URI`; meanwhile records are kept on GitHub.',
     },
     'record-damaged': {
-        means: 'A record is not what we write: edited by hand, or of a newer version.',
-        remedy: 'Restore the file from its history on the branch `outage-records`.',
+        means: 'A record is not what we write: somebody or something else has changed it.',
+        remedy: 'Restore the file from its history on the branch `outage-records`; it was left as it is.',
+    },
+    'record-newer': {
+        means: 'A record was written by a newer version of the action.',
+        remedy: 'Update the action, and the terminal, to that version; the record was left as it is.',
     },
     'record-contended': {
         means: 'Too many runs changed the same record at once.',
@@ -1592,11 +1605,13 @@ const catalogue = {
 class OutageError extends Error {
     code;
     remedy;
+    line;
     constructor(code, message, options = {}) {
         super(message, { cause: options.cause });
         this.name = 'OutageError';
         this.code = code;
         this.remedy = options.remedy ?? catalogue[code].remedy;
+        this.line = options.line;
     }
 }
 /** Any thrown value as an `OutageError`; what is not one already becomes `unexpected`. */
@@ -1611,6 +1626,7 @@ const refusals = new Set([
     'command-unknown',
     'command-invalid',
     'command-too-long',
+    'commands-too-many',
     'event-stale',
     'permission-denied',
     'service-unknown',
@@ -6572,8 +6588,8 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
-// EXTERNAL MODULE: ./src/secrets.ts
-var secrets = __nccwpck_require__(7194);
+// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
+var secrets = __nccwpck_require__(7021);
 // EXTERNAL MODULE: ./src/github/allowance.ts
 var github_allowance = __nccwpck_require__(3705);
 // EXTERNAL MODULE: external "node:http"
@@ -6681,17 +6697,8 @@ var retry = __nccwpck_require__(7352);
 
 
 
-/** Parameters that carry text to where people read it. */
-const outgoing = [
-    'body',
-    'title',
-    'message',
-    'description',
-    'payload',
-    'inputs',
-    'environment_url',
-    'log_url',
-];
+/** Parameters that say how and whom to ask. All others may carry text, also into the address. */
+const ours = ['method', 'baseUrl', 'url', 'headers', 'mediaType', 'request', 'owner', 'repo'];
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28';
 /**
@@ -6712,9 +6719,9 @@ function connectGitHub(options) {
     // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
     octokit.hook.before('request', (parameters) => {
         parameters.headers = { ...parameters.headers, 'x-github-api-version': apiVersion };
-        for (const name of outgoing) {
-            if (name in parameters)
-                parameters[name] = (0,secrets/* redactDeep */.KL)(parameters[name], options.secrets);
+        for (const [name, value] of Object.entries(parameters)) {
+            if (!ours.includes(name))
+                parameters[name] = (0,secrets/* redactDeep */.KL)(value, options.secrets);
         }
     });
     let allowance;
@@ -7203,8 +7210,10 @@ var events = __nccwpck_require__(6345);
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
 function timelineEntry(event) {
-    // The table pairs each type with its own events; TypeScript cannot follow it through the key.
-    const say = sayings[event.type];
+    // The table pairs each type with its own events; TypeScript cannot follow it through the key. What
+    // is not in it a newer version wrote.
+    const known = Object.hasOwn(sayings, event.type);
+    const say = known ? sayings[event.type] : nothing;
     const text = say(event);
     if (text === undefined)
         return undefined;
@@ -7294,8 +7303,10 @@ function compare(a, b) {
 function apply(state, event) {
     const entry = timelineEntry(event);
     const timeline = entry === undefined ? state.timeline : [...state.timeline, entry];
-    // The table pairs each type with its own events; TypeScript cannot follow it through the key.
-    const change = changes[event.type];
+    // The table pairs each type with its own events; TypeScript cannot follow it through the key. What
+    // is not in it a newer version wrote.
+    const known = Object.hasOwn(changes, event.type);
+    const change = known ? changes[event.type] : same;
     return { ...change(state, event), timeline };
 }
 const same = (state) => state;
@@ -7607,7 +7618,7 @@ function operationId(key) {
 /* harmony export */   z: () => (/* binding */ databaseOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7194);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7021);
 
 
 /**
@@ -8457,7 +8468,9 @@ function githubRecords(github) {
                 ref: branch/* recordsBranch */.r,
             });
             if (Array.isArray(data) || data.type !== 'file')
-                return undefined;
+                throw damaged(key, 'is not a file');
+            if (data.size > mostBytes)
+                throw damaged(key, `is ${megabytes(data.size)} long`);
             return { sha: data.sha, text: await textOf(github, data) };
         }
         catch (error) {
@@ -8474,6 +8487,7 @@ function githubRecords(github) {
         async save(key, value, version, why) {
             // True once a PUT got no answer: only then can what is there be ours.
             let doubtful = false;
+            const begun = performance.now();
             for (let tries = 0;; tries++) {
                 try {
                     return await put(key, value, version, why);
@@ -8485,9 +8499,10 @@ function githubRecords(github) {
                         return verdict;
                     if (verdict === 'no-branch')
                         await (0,branch/* createRecordsBranch */.j)(github);
-                    if (tries >= 20)
+                    if (performance.now() - begun > patience)
                         throw contended(key, error);
-                    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)));
+                    const pause = Math.min(longestPause, 40 * 2 ** tries) * (0.5 + Math.random() / 2);
+                    await new Promise((resolve) => setTimeout(resolve, pause));
                 }
             }
         },
@@ -8526,12 +8541,21 @@ function githubRecords(github) {
         return (await current(wanted.key))?.sha === wanted.version;
     }
 }
+/** Milliseconds for which a file is tried to be saved while others change other files of the branch. */
+const patience = 60_000;
+const longestPause = 2_000;
+/** Bytes of the longest record that is read. A long incident with many notes has half a megabyte. */
+const mostBytes = 8_000_000;
+const megabytes = (bytes) => `${Math.round(bytes / 1_000_000)} MB`;
 /** Content of a file; over 1 MB the Contents API leaves it out, and the blob has it. */
 async function textOf(github, file) {
     const { sha, content, encoding } = file;
     if (encoding === 'base64')
         return Buffer.from(content, 'base64').toString('utf8');
     return (0,record_text/* readBlob */.gm)(github, sha);
+}
+function damaged(key, how) {
+    return new errors/* OutageError */.AP('record-damaged', `The record \`${(0,record_text/* pathOf */.XM)(key)}\` ${how}.`);
 }
 function contended(key, cause) {
     return new errors/* OutageError */.AP('record-contended', `The record \`${key}\` could not be saved.`, { cause });
@@ -8776,8 +8800,8 @@ function later(a, b) {
     return a >= b ? a : b;
 }
 
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __nccwpck_require__(9723);
 ;// CONCATENATED MODULE: ./src/records/join.ts
 
 
@@ -8986,64 +9010,225 @@ async function readBlob(github, sha) {
 
 /***/ }),
 
-/***/ 210:
+/***/ 9723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EQ: () => (/* binding */ checkRecord),
-/* harmony export */   F5: () => (/* binding */ shapeOf),
-/* harmony export */   dS: () => (/* binding */ serviceShape),
-/* harmony export */   eO: () => (/* binding */ serviceShapeOf),
-/* harmony export */   g6: () => (/* binding */ archiveShape),
-/* harmony export */   nr: () => (/* binding */ ledgerShape)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g6: () => (/* binding */ archiveShape),
+  EQ: () => (/* binding */ checkRecord),
+  nr: () => (/* binding */ ledgerShape),
+  dS: () => (/* binding */ serviceShape),
+  eO: () => (/* binding */ serviceShapeOf),
+  F5: () => (/* binding */ shapeOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/records/event-shape.ts
+
+const event_shape_text = dist/* string */.YjP();
+/** ISO 8601 in UTC, of a year that has four digits: they are compared as texts. */
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time was expected'), dist/* check */.z6Y((at) => !Number.isNaN(Date.parse(at)), 'a time was expected'));
+const evidence = dist/* looseObject */._H3({ text: event_shape_text, url: dist/* exactOptional */.yqP(event_shape_text) });
+const trigger = dist/* looseObject */._H3({
+    kind: dist/* picklist */.KIO(['person', 'deployment', 'health', 'alert', 'report']),
+    summary: event_shape_text,
+    url: dist/* exactOptional */.yqP(event_shape_text),
+    sha: dist/* exactOptional */.yqP(event_shape_text),
+});
+const verdict = dist/* picklist */.KIO(['up', 'degraded', 'down', 'unknown']);
+const probeResult = dist/* looseObject */._H3({
+    probe: event_shape_text,
+    verdict,
+    detail: event_shape_text,
+    milliseconds: dist/* number */.aig(),
+    at: time,
+});
+const operation = { operation: event_shape_text, step: event_shape_text, title: event_shape_text };
+/** What an event of each type holds besides its base: leaving one out does not compile. */
+const bodies = {
+    declared: dist/* looseObject */._H3({
+        type: dist/* literal */.euz('declared'),
+        title: event_shape_text,
+        severity: event_shape_text,
+        trigger,
+        impact: dist/* exactOptional */.yqP(event_shape_text),
+    }),
+    'issue-opened': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('issue-opened'),
+        issue: dist/* number */.aig(),
+        link: event_shape_text,
+    }),
+    linked: dist/* looseObject */._H3({ type: dist/* literal */.euz('linked'), issue: dist/* number */.aig(), link: event_shape_text }),
+    acknowledged: dist/* looseObject */._H3({ type: dist/* literal */.euz('acknowledged') }),
+    'role-assigned': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('role-assigned'),
+        role: dist/* picklist */.KIO(['commander', 'comms', 'scribe']),
+        person: event_shape_text,
+    }),
+    'severity-changed': dist/* looseObject */._H3({ type: dist/* literal */.euz('severity-changed'), severity: event_shape_text }),
+    'phase-changed': dist/* looseObject */._H3({ type: dist/* literal */.euz('phase-changed'), phase: event_shape_text }),
+    checked: dist/* looseObject */._H3({
+        type: dist/* literal */.euz('checked'),
+        step: event_shape_text,
+        evidence: dist/* exactOptional */.yqP(evidence),
+    }),
+    unchecked: dist/* looseObject */._H3({ type: dist/* literal */.euz('unchecked'), step: event_shape_text }),
+    noted: dist/* looseObject */._H3({ type: dist/* literal */.euz('noted'), text: event_shape_text }),
+    'deployment-failed': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('deployment-failed'),
+        sha: dist/* exactOptional */.yqP(event_shape_text),
+        summary: event_shape_text,
+        link: dist/* exactOptional */.yqP(event_shape_text),
+    }),
+    probed: dist/* looseObject */._H3({
+        type: dist/* literal */.euz('probed'),
+        verdict,
+        results: dist/* array */.YOg(probeResult),
+    }),
+    frozen: dist/* looseObject */._H3({ type: dist/* literal */.euz('frozen'), reason: event_shape_text }),
+    unfrozen: dist/* looseObject */._H3({ type: dist/* literal */.euz('unfrozen') }),
+    'operation-started': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('operation-started'),
+        operation: event_shape_text,
+        command: event_shape_text,
+        title: event_shape_text,
+    }),
+    'step-started': dist/* looseObject */._H3({ type: dist/* literal */.euz('step-started'), ...operation }),
+    'step-finished': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('step-finished'),
+        ...operation,
+        ok: dist/* boolean */.zMY(),
+        milliseconds: dist/* number */.aig(),
+        evidence: dist/* exactOptional */.yqP(evidence),
+        result: dist/* exactOptional */.yqP(dist/* unknown */.L5J()),
+    }),
+    'cancel-requested': dist/* looseObject */._H3({ type: dist/* literal */.euz('cancel-requested'), operation: event_shape_text }),
+    'operation-finished': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('operation-finished'),
+        operation: event_shape_text,
+        outcome: dist/* picklist */.KIO(['succeeded', 'failed', 'cancelled']),
+        summary: event_shape_text,
+        reason: dist/* exactOptional */.yqP(event_shape_text),
+        running: dist/* exactOptional */.yqP(event_shape_text),
+    }),
+    reopened: dist/* looseObject */._H3({
+        type: dist/* literal */.euz('reopened'),
+        reason: event_shape_text,
+        recurrence: dist/* boolean */.zMY(),
+    }),
+    closed: dist/* looseObject */._H3({ type: dist/* literal */.euz('closed') }),
+    reminded: dist/* looseObject */._H3({ type: dist/* literal */.euz('reminded'), text: event_shape_text }),
+    'updated-public': dist/* looseObject */._H3({
+        type: dist/* literal */.euz('updated-public'),
+        template: dist/* picklist */.KIO(['outage', 'update', 'resolved']),
+        text: event_shape_text,
+    }),
+    resolved: dist/* looseObject */._H3({
+        type: dist/* literal */.euz('resolved'),
+        cause: dist/* exactOptional */.yqP(event_shape_text),
+        resolution: dist/* exactOptional */.yqP(event_shape_text),
+    }),
+};
+const base = dist/* looseObject */._H3({
+    id: event_shape_text,
+    at: time,
+    actor: event_shape_text,
+    type: event_shape_text,
+    url: dist/* exactOptional */.yqP(event_shape_text),
+});
+/**
+ * An event of an incident. One of a type that we do not know was written by a newer version: it is
+ * kept as it is, and means nothing to us.
+ */
+const event_shape_event = dist/* pipe */.FsL(dist/* lazy */.RZV(bodyOf), base);
+function bodyOf(input) {
+    const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+    const known = Object.entries(bodies).find(([name]) => name === type);
+    return known?.[1] ?? dist/* unknown */.L5J();
+}
+
+;// CONCATENATED MODULE: ./src/records/shapes.ts
 
 
-const claim = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    key: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    invocation: valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ key: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), line: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
-    run: valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), attempt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }),
-    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+
+/** The schema that this version writes, and the only one that it understands. */
+const ours = 1;
+const shapes_text = dist/* string */.YjP();
+/** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
+const sha = dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'));
+const shapes_link = dist/* looseObject */._H3({ number: dist/* number */.aig(), url: shapes_text });
+const invocation = dist/* looseObject */._H3({
+    key: shapes_text,
+    line: shapes_text,
+    actor: dist/* looseObject */._H3({ login: shapes_text, kind: dist/* picklist */.KIO(['person', 'operator', 'itself']) }),
+    at: shapes_text,
+    url: dist/* exactOptional */.yqP(shapes_text),
+    issue: dist/* exactOptional */.yqP(shapes_link),
+    tooMany: dist/* exactOptional */.yqP(dist/* number */.aig()),
+    due: dist/* exactOptional */.yqP(dist/* looseObject */._H3({
+        clock: dist/* picklist */.KIO(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
+        service: shapes_text,
+        environment: shapes_text,
+        because: dist/* exactOptional */.yqP(shapes_text),
+    })),
+    failure: dist/* exactOptional */.yqP(dist/* looseObject */._H3({
+        service: shapes_text,
+        environment: shapes_text,
+        sha: dist/* exactOptional */.yqP(sha),
+        summary: shapes_text,
+        url: dist/* exactOptional */.yqP(shapes_text),
+    })),
 });
-const event = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    actor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    type: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const claim = dist/* looseObject */._H3({
+    key: shapes_text,
+    invocation,
+    run: dist/* looseObject */._H3({ id: shapes_text, attempt: dist/* number */.aig() }),
+    at: time,
+    finished: dist/* exactOptional */.yqP(dist/* looseObject */._H3({ at: time, outcome: shapes_text, reason: dist/* exactOptional */.yqP(shapes_text) })),
 });
-const incident = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    environment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    events: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(event),
+const incident = dist/* looseObject */._H3({
+    id: shapes_text,
+    service: shapes_text,
+    environment: shapes_text,
+    events: dist/* array */.YOg(event_shape_event),
 });
-const release = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    sha: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    verdict: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['good', 'bad']),
+const release = dist/* looseObject */._H3({
+    id: shapes_text,
+    sha,
+    title: shapes_text,
+    at: time,
+    verdict: dist/* picklist */.KIO(['good', 'bad']),
+    via: dist/* picklist */.KIO(['deployment', 'rollback']),
+    verifiedAt: time,
+    url: dist/* exactOptional */.yqP(shapes_text),
 });
-const service = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    environment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(claim),
-    incident: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(incident),
-    frozen: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), by: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), reason: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    thawed: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    releases: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(release),
-    closed: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }))),
-});
+const ledger = dist/* looseObject */._H3({ schema: dist/* literal */.euz(ours), claims: dist/* array */.YOg(claim) });
+const archive = dist/* looseObject */._H3({ schema: dist/* literal */.euz(ours), incident });
+function service(name, environment) {
+    return dist/* looseObject */._H3({
+        schema: dist/* literal */.euz(ours),
+        service: dist/* literal */.euz(name),
+        environment: dist/* literal */.euz(environment),
+        claims: dist/* array */.YOg(claim),
+        incident: dist/* exactOptional */.yqP(incident),
+        frozen: dist/* exactOptional */.yqP(dist/* looseObject */._H3({ at: time, by: shapes_text, reason: shapes_text })),
+        thawed: dist/* exactOptional */.yqP(time),
+        releases: dist/* array */.YOg(release),
+        closed: dist/* exactOptional */.yqP(dist/* array */.YOg(dist/* looseObject */._H3({ id: shapes_text, at: time }))),
+    });
+}
 /** The record of a service in an environment. */
 function serviceShape(name, environment) {
     const key = `services/${encode(name)}/${encode(environment)}`;
     return {
         key,
-        empty: { schema: 1, service: name, environment, claims: [], releases: [] },
-        read: (value) => checkRecord(service, value, key),
+        empty: { schema: ours, service: name, environment, claims: [], releases: [] },
+        read: (value) => checkRecord(service(name, environment), value, key),
     };
 }
 /** The same, by its key. */
@@ -9056,8 +9241,8 @@ function ledgerShape(issue) {
     const key = `commands/${padded(issue)}`;
     return {
         key,
-        empty: { schema: 1, claims: [] },
-        read: (value) => checkRecord(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(claim) }), value, key),
+        empty: { schema: ours, claims: [] },
+        read: (value) => checkRecord(ledger, value, key),
     };
 }
 /**
@@ -9070,11 +9255,11 @@ function shapeOf(key) {
         return serviceShapeOf(key);
     if (kind !== 'commands')
         return undefined;
-    const { read, ...ledger } = ledgerShape(Number(name));
+    const { read, ...rest } = ledgerShape(Number(name));
     const bare = { service: '', environment: '', releases: [] };
     return {
-        key: ledger.key,
-        empty: { ...bare, ...ledger.empty },
+        key: rest.key,
+        empty: { ...bare, ...rest.empty },
         read: (value) => ({ ...bare, ...read(value) }),
     };
 }
@@ -9084,7 +9269,7 @@ function archiveShape(issue) {
     return {
         key,
         empty: undefined,
-        read: (value) => checkRecord(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1), incident }), value, key),
+        read: (value) => checkRecord(archive, value, key),
     };
 }
 const padded = (issue) => String(issue).padStart(4, '0');
@@ -9092,85 +9277,213 @@ const padded = (issue) => String(issue).padStart(4, '0');
 const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
 /** A value of the store as what it must be; throws `record-damaged`, saying where it is not. */
 function checkRecord(schema, value, key) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
+    const written = schemaOf(value);
+    if (written > ours) {
+        throw new errors/* OutageError */.AP('record-newer', `The record \`${key}.json\` was written by a newer version: its schema is ${written}, and this version knows ${ours}.`);
+    }
+    const result = dist/* safeParse */.xLC(schema, value);
     if (result.success)
         return result.output;
-    const where = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? 'the top';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('record-damaged', `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`);
+    const where = dist/* getDotPath */.BuJ(result.issues[0]) ?? 'the top';
+    throw new errors/* OutageError */.AP('record-damaged', `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`);
+}
+/** The number of a record's schema; 0 where it has none. */
+function schemaOf(value) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : 0;
+    return typeof schema === 'number' ? schema : 0;
 }
 
 
 /***/ }),
 
-/***/ 7194:
+/***/ 7021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   KL: () => (/* binding */ redactDeep),
-/* harmony export */   gc: () => (/* binding */ likelySecrets)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gc: () => (/* binding */ likelySecrets),
+  E$: () => (/* binding */ redact),
+  KL: () => (/* binding */ redactDeep),
+  Fj: () => (/* binding */ secretsOf)
+});
+
+;// CONCATENATED MODULE: ./src/secret-forms.ts
 /**
- * Secrets never leave through a comment, a log, a record or an error. Everything that goes out
- * passes `redact` with what the environment holds.
+ * The forms in which a secret may stand in a text: as it is, escaped for JSON, Markdown, HTML or an
+ * address, in base64 at any place of a longer text, in hexadecimal.
  */
-/** Names of variables whose values are likely to be secret. */
-const telling = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY/i;
-/** Variables of the runner that match, and are no secrets. */
-const harmless = /^(GITHUB_ACTION|GITHUB_PATH|GITHUB_STATE|ACTIONS_CACHE_URL|SSH_AUTH_SOCK|XAUTHORITY)/;
-/** Values of variables that are likely to be secret, by their names. */
-function likelySecrets(env) {
-    return Object.entries(env).flatMap(([name, value]) => {
-        const isLikely = telling.test(name) && !harmless.test(name);
-        return isLikely && value !== undefined ? secretsOf(value) : [];
-    });
+/** Shortest secret whose encoded forms are looked for: of a shorter one too little is left. */
+const shortest = 8;
+/** One pattern for all forms of all secrets, the longest secret first. */
+function patternOf(secrets) {
+    const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+    const forms = longestFirst.flatMap((secret) => [written(secret), ...encoded(secret)]);
+    return new RegExp([...new Set(forms)].join('|'), 'g');
 }
-/** Shorter ones would be found in ordinary words. */
-const shortest = 6;
+/** A secret sign by sign, each as programs write it. */
+function written(secret) {
+    return [...secret].map(formsOf).join('');
+}
+/** What Markdown of ours puts behind a sign so that it means nothing. */
+const joiner = '[\\u200b-\\u200d\\u2060]?';
+/** Backslashes before a sign: Markdown's, JSON's, and those of JSON in JSON. */
+const escapes = '\\\\{0,3}';
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+function formsOf(sign) {
+    if (/^[A-Za-z0-9]$/.test(sign))
+        return sign;
+    if (/^\s$/.test(sign))
+        return '(?:\\s|\\+|%20|%09|%0[AaDd]|\\\\{1,3}[nrt])+';
+    const code = sign.codePointAt(0) ?? 0;
+    const units = [...Array(sign.length).keys()].map((index) => hex(sign.charCodeAt(index), 4));
+    const forms = [
+        literal(sign),
+        [...Buffer.from(sign)].map((byte) => `%${hex(byte, 2)}`).join(''),
+        units.map((unit) => `\\\\{1,3}u${unit}`).join(''),
+        `&#0*${code};`,
+        `&#[xX]0*${anyCase(code.toString(16))};`,
+        ...(entities[sign] === undefined ? [] : [entities[sign]]),
+    ];
+    return `${escapes}(?:${forms.join('|')})${joiner}`;
+}
+function hex(number, length) {
+    return anyCase(number.toString(16).padStart(length, '0'));
+}
+function anyCase(text) {
+    return text.replaceAll(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+function literal(text) {
+    return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw `\$&`);
+}
+function encoded(secret) {
+    const bytes = Buffer.from(secret);
+    if (bytes.length < shortest)
+        return [];
+    return [...[0, 1, 2].map((offset) => inBase64(bytes, offset)), anyCase(bytes.toString('hex'))];
+}
 /**
- * What of a secret value must not show: all of it, and of an address the password by itself; of a
- * database's address the hosts too, which drivers like to name in their errors.
+ * The part of the base64 of a longer text that is the secret's alone, where it begins at `offset`
+ * bytes modulo three. Both alphabets count.
  */
+function inBase64(bytes, offset) {
+    const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    const first = Math.ceil((offset * 8) / 6);
+    const end = Math.floor(((offset + bytes.length) * 8) / 6);
+    return whole.slice(first, end).replaceAll('+', '[+-]').replaceAll('/', '[/_]');
+}
+
+;// CONCATENATED MODULE: ./src/secrets.ts
+
+/** Names of variables whose values are likely to be secret. */
+const telling = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY|WEBHOOK|PRIVATE|JWT|CONN(?:ECTION)?_STR|(?:^|_)(?:PAT|SALT)(?:_|$)|_PWD$/i;
+/** Variables that match, and hold no secrets. */
+const harmless = /^(?:SSH_AUTH_SOCK|XAUTHORITY|GIT_AUTHOR_(?:NAME|EMAIL|DATE)|ACTIONS_CACHE_URL)$/;
+/** Values that tell by themselves, whatever their variable is called: tokens of known services. */
+const token = /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk_live_|AGE-SECRET-KEY-|eyJ[\w-]+\.eyJ)/;
+/** Shortest secret that is looked for: a shorter text would be found where it is none. */
+const secrets_shortest = 6;
+/** Shortest line of a secret of several lines that is looked for by itself. */
+const shortestLine = 8;
+const remembered = new WeakMap();
+/**
+ * Values of variables that are likely to be secret, and the parts of them that are too. Looked for
+ * once in each environment: it stays as it is while a step runs.
+ */
+function likelySecrets(env) {
+    const secrets = remembered.get(env) ?? secretsIn(env);
+    remembered.set(env, secrets);
+    return secrets;
+}
+function secretsIn(env) {
+    const found = Object.entries(env).flatMap(([name, value = '']) => {
+        const isTelling = (telling.test(name) && !harmless.test(name)) || token.test(value);
+        if (isTelling)
+            return [value, ...partsOf(value), ...hostsIn(value)];
+        const password = passwordIn(value);
+        return password === undefined ? [] : [value, password, ...hostsIn(value)];
+    });
+    return [...new Set(found.filter((secret) => secret.length >= secrets_shortest))];
+}
+/** What programs print of a secret without printing all of it. */
+function partsOf(value) {
+    const lines = value.split(/\r?\n/).map((line) => line.trim());
+    const [, credential = ''] = /^(?:basic|bearer|token)\s+(\S+)$/i.exec(value) ?? [];
+    return [
+        ...(lines.length > 1 ? lines.filter((line) => line.length >= shortestLine) : []),
+        passwordIn(value) ?? '',
+        credential,
+        ...insideJson(value),
+    ];
+}
+/** What of an address must not show: all of it, its password, and the hosts of a database. */
 function secretsOf(value) {
-    const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i.exec(value);
-    const [, scheme = '', who = '', hosts = ''] = address ?? [];
+    const all = [value, passwordIn(value) ?? '', ...hostsIn(value)];
+    return [...new Set(all)].filter((secret) => secret.length >= secrets_shortest);
+}
+const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i;
+/** The password in an address; one of a database may name several hosts, which is no URL. */
+function passwordIn(value) {
+    const [, , who = ''] = address.exec(value) ?? [];
     const password = who.split(':').slice(1).join(':');
-    const named = /^mongodb/i.test(scheme) ? hosts.split(',').filter(tellsAHost) : [];
-    const all = [value, password, decoded(password), ...named];
-    return [...new Set(all)].filter((text) => text.length >= shortest);
+    if (password.length < secrets_shortest)
+        return undefined;
+    try {
+        return decodeURIComponent(password);
+    }
+    catch {
+        return password;
+    }
+}
+/** The hosts in a database's address, which drivers like to name in their errors. */
+function hostsIn(value) {
+    const [, scheme = '', , hosts = ''] = address.exec(value) ?? [];
+    return /^mongodb/i.test(scheme) ? hosts.split(',').filter(tellsAHost) : [];
 }
 /** A bare word such as `localhost` is no secret, and would be cut out of prose. */
 function tellsAHost(host) {
     return /:\d+$/.test(host) || /[a-z].*\.|\..*[a-z]/i.test(host);
 }
-function decoded(text) {
+/** The secrets of a value that is JSON, as with keys of service accounts. */
+function insideJson(value) {
+    if (!/^\s*\{/.test(value))
+        return [];
     try {
-        return decodeURIComponent(text);
+        const fields = Object.entries(Object(JSON.parse(value)));
+        return secretsIn(Object.fromEntries(fields.flatMap(([name, field]) => typeof field === 'string' && !URL.canParse(field) ? [[name, field]] : [])));
     }
     catch {
-        return text;
+        return [];
     }
 }
-/** `text` without the secrets, whole or encoded for a URL; the longest first. */
+const patterns = new WeakMap();
+/** `text` without the secrets, however they are written in it. */
 function redact(text, secrets) {
-    return secrets
-        .flatMap((secret) => [secret, encodeURIComponent(secret)])
-        .filter((secret) => secret !== '')
-        .toSorted((a, b) => b.length - a.length)
-        .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    if (secrets.length === 0)
+        return text;
+    const known = patterns.get(secrets) ?? patternOf(secrets);
+    patterns.set(secrets, known);
+    return text.replaceAll(known, '***');
 }
-/** As `redact`, for every text in a value of any shape. Nothing is changed where nothing is found. */
+/** As `redact`, for every text in a value of any shape. What holds no secret is the same value still. */
 function redactDeep(value, secrets) {
     if (secrets.length === 0)
         return value;
     if (typeof value === 'string')
         return redact(value, secrets);
-    if (Array.isArray(value))
-        return value.map((item) => redactDeep(item, secrets));
     if (typeof value !== 'object' || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
+    const before = Object.entries(value);
+    const after = before.map(([key, item]) => [key, redactDeep(item, secrets)]);
+    if (after.every(([, item], index) => item === before[index]?.[1]))
+        return value;
+    return Array.isArray(value) ? after.map(([, item]) => item) : Object.fromEntries(after);
 }
 
 
@@ -9185,6 +9498,7 @@ function redactDeep(value, secrets) {
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   Pf: () => (/* binding */ label),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   jQ: () => (/* binding */ quiet),
 /* harmony export */   lE: () => (/* binding */ mention),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   pj: () => (/* binding */ plain),
@@ -9210,12 +9524,12 @@ function clean(text) {
         .replaceAll(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu, '')
         .trim();
 }
-/** At most `length` code points, the last one an ellipsis where something was cut. */
+/** At most `length` characters as GitHub counts them at most, the last one an ellipsis where it was cut. */
 function truncate(text, length) {
     if (text.length <= length)
         return text;
-    const points = [...text];
-    return points.length <= length ? text : `${points.slice(0, length - 1).join('')}${ellipsis}`;
+    const kept = text.slice(0, Math.max(0, length - ellipsis.length));
+    return `${kept.replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`;
 }
 /** In a paragraph, a list item, a heading, a table cell or a link's text. */
 function plain(text) {
@@ -9281,6 +9595,12 @@ function html(text) {
 /** The title of an issue, where GitHub renders nothing but code; at most 256 characters. */
 function title(text) {
     return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240);
+}
+/** What closes an issue from a commit's message or a pull request. (GitHub Docs: Linking a pull request to an issue.) */
+const closing = /\b(clos|fix|resolv)(?=(?:e|es|ed)?:?\s+(?:\S*#\d|gh-\d|https?:))/gi;
+/** In a commit's message, which is no Markdown: one line that mentions nobody and closes no issue. */
+function quiet(text) {
+    return clean(text).replaceAll(closing, `$1${joiner}`).replaceAll('@', `@${joiner}`);
 }
 /** Words with which a line of a gantt diagram means something, and dates. */
 const ganttWord = /^(?:\d{4}-|section|title|click|call|href|acc|gantt|(?:date|axis)format|tick|today|top|week|in|ex)/i;
@@ -18994,6 +19314,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   OZ5: () => (/* binding */ url),
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   RZV: () => (/* binding */ lazy),
@@ -19020,7 +19341,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -26864,6 +27185,149 @@ __nccwpck_require__.d(helpers_namespaceObject, {
   parseLinkTitle: () => (parseLinkTitle)
 });
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
+var client = __nccwpck_require__(474);
+;// CONCATENATED MODULE: ./src/github/explain.ts
+
+
+/** An error of GitHub's as one that says what to do; anything else as it is. */
+function explainGitHub(error) {
+    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
+        return error;
+    const status = (0,client/* statusOf */.c2)(error);
+    const message = (0,client/* messageOf */.bD)(error);
+    if (status === 401) {
+        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
+            remedy: 'Pass a valid `github-token`; it may have expired.',
+            cause: error,
+        });
+    }
+    if (isLimit(error, status, message))
+        return limited(error);
+    if (status === 403 || status === 404) {
+        const needed = (0,client/* headersOf */.Yl)(error)['x-accepted-github-permissions'];
+        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
+            ...(needed === undefined
+                ? {}
+                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
+            cause: error,
+        });
+    }
+    if (status === 0 || status >= 500) {
+        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
+            cause: error,
+        });
+    }
+    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
+        cause: error,
+    });
+}
+function isGitHubError(error) {
+    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
+}
+function requestOf({ request }) {
+    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
+}
+function isLimit(error, status, message) {
+    const spent = String((0,client/* headersOf */.Yl)(error)['x-ratelimit-remaining']) === '0';
+    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
+}
+function limited(error) {
+    const reset = Number((0,client/* headersOf */.Yl)(error)['x-ratelimit-reset']);
+    const until = Number.isFinite(reset)
+        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
+        : '';
+    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var views_markdown = __nccwpck_require__(2909);
+;// CONCATENATED MODULE: ./src/views/error.ts
+
+
+/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
+function errorReply(error, about) {
+    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
+    const message = (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.message, 1_000));
+    return {
+        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
+        ...about,
+        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
+        details: [
+            (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.remedy, 1_000)),
+            ...(error.line === undefined ? [] : [(0,views_markdown/* fence */.EU)(error.line, 'text')]),
+            ...(about.details ?? []),
+            `<sub>reason: ${(0,views_markdown/* code */.aY)(error.code)}</sub>`,
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/engine/answer.ts
+
+
+
+/** Anything thrown, as an error that says what to do. */
+function explained(error) {
+    return (0,errors/* asOutageError */.i)(explainGitHub(error));
+}
+/** An error as an answer. */
+function answerTo(error, invocation) {
+    const refused = (0,errors/* isRefusal */.vu)(error.code);
+    return {
+        outcome: refused ? 'refused' : 'failed',
+        reason: error.code,
+        reply: errorReply(error, {
+            key: invocation.key,
+            line: invocation.line,
+            status: refused ? 'refused' : 'failed',
+        }),
+    };
+}
+/** What of an answer is for programs. */
+function resultOf(answer) {
+    const { reply: _, change: __, ...result } = answer;
+    return result;
+}
+
+// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
+var src_secrets = __nccwpck_require__(7021);
+;// CONCATENATED MODULE: ./src/cli/output.ts
+
+
+const hide = (text) => (0,src_secrets/* redact */.E$)(text, (0,src_secrets/* likelySecrets */.gc)(process.env));
+/** A value for programs. */
+function printJson(value) {
+    process.stdout.write(`${hide(JSON.stringify(value, null, 2))}\n`);
+}
+/**
+ * A line for people. It may hold anybody's text: no secret, and nothing that would steer the
+ * terminal, but for the colours of a program's own output.
+ */
+function printLine(line, to = process.stdout) {
+    to.write(`${hide(steadied(line))}\n`);
+}
+function steadied(line) {
+    return line.replaceAll(/\u001b(?!\[[\d;]*m)|(?![\t\n\u001b])\p{Cc}/gu, '');
+}
+/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
+async function guarded(options, work) {
+    try {
+        await work();
+    }
+    catch (thrown) {
+        const { code, message, remedy } = explained(thrown);
+        if (options.json)
+            printJson({ outcome: 'failed', reason: code, message, remedy });
+        else
+            printLine(`Not done: ${message}\n${remedy} (${code})`, process.stderr);
+        process.exitCode = 1;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/commander/index.js
 var commander = __nccwpck_require__(8909);
 ;// CONCATENATED MODULE: ./node_modules/commander/esm.mjs
@@ -27017,27 +27481,22 @@ function evidenceOf(body) {
 ;// CONCATENATED MODULE: ./src/engine/deciding.ts
 
 
+
 /**
- * A command that only changes the record, made from a pure decision. Where others change the record
- * at the same time it is decided again; where a run died over it, it is decided as if for the first
- * time, and nothing counts twice.
+ * The record after a command has decided, and its answer. Where a run died over it, it is decided as
+ * if for the first time, and nothing counts twice.
  */
-function deciding(decide) {
-    return async (context, args) => {
-        const { invocation, settings, engine } = context;
-        const { playbook } = settings;
-        let decision;
-        await context.commit((record) => {
-            const now = engine.clock.now();
-            const actor = invocation.actor.login;
-            const state = stateOf(undone(record, invocation.key), playbook);
-            decision = decide({ record, state, playbook, actor, now }, args);
-            const changed = decision.change ? decision.change(record) : record;
-            return withHappenings(changed, playbook, causeOf(context), decision.events);
-        }, `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`);
-        if (decision === undefined)
-            throw new Error('nothing was decided');
-        return { outcome: 'succeeded', reply: decision.reply };
+function decided(record, command) {
+    const { definition, args, cause, playbook, line } = command;
+    const state = stateOf(undone(record, cause.key), playbook);
+    const situation = { record, state, playbook, actor: cause.actor, now: cause.now };
+    const decision = definition.decide(situation, args);
+    const changed = decision.change ? decision.change(record) : record;
+    const happened = withHappenings(changed, playbook, cause, decision.events);
+    const byItself = { ...cause, actor: events/* itself */.Q };
+    return {
+        record: withTicks(happened, playbook, byItself, [`command:${line}`], undefined),
+        reply: decision.reply,
     };
 }
 function undone(record, key) {
@@ -27045,8 +27504,7 @@ function undone(record, key) {
     return incident === undefined ? record : { ...record, incident: (0,service/* withoutCause */.Ch)(incident, key) };
 }
 /** The invocation as the cause of events, now. */
-function causeOf(context) {
-    const { invocation, engine } = context;
+function causeOf({ invocation, engine, }) {
     return {
         key: invocation.key,
         actor: invocation.actor.login,
@@ -27059,8 +27517,6 @@ function done(headline, details = []) {
     return { status: 'succeeded', headline, ...(details.length === 0 ? {} : { details }) };
 }
 
-// EXTERNAL MODULE: ./src/views/markdown.ts
-var views_markdown = __nccwpck_require__(2909);
 ;// CONCATENATED MODULE: ./src/commands/ack.ts
 
 
@@ -27074,7 +27530,7 @@ const ack = {
     permission: 'usual',
     grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
     concerns: 'incident',
-    run: deciding(({ state, actor }) => {
+    decide: ({ state, actor }) => {
         if (state?.acknowledged) {
             const { by, at } = state.acknowledged;
             return {
@@ -27091,11 +27547,9 @@ const ack = {
                     : `Incident commander is ${(0,views_markdown/* mention */.lE)(commander)}.`,
             ]),
         };
-    }),
+    },
 };
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/commands/assign.ts
 
 
@@ -27110,7 +27564,7 @@ const assign_assign = {
     permission: 'usual',
     grammar: { flags: {}, words: { least: 2, most: 2 } },
     concerns: 'incident',
-    run: deciding((_situation, { words: [name = '', who = ''] }) => {
+    decide: (_situation, { words: [name = '', who = ''] }) => {
         const role = roles.find((each) => each === name.toLowerCase());
         if (role === undefined) {
             throw new errors/* OutageError */.AP('command-invalid', `There is no role ${(0,views_markdown/* code */.aY)(name)}.`, {
@@ -27124,7 +27578,7 @@ const assign_assign = {
             events: [{ type: 'role-assigned', role, person }],
             reply: done(`${(0,views_markdown/* mention */.lE)(person)} is ${role} now.`),
         };
-    }),
+    },
 };
 
 // EXTERNAL MODULE: ./src/incident/operations.ts
@@ -27143,7 +27597,7 @@ const cancel = {
     permission: 'usual',
     grammar: { flags: {}, words: { least: 0, most: 0 } },
     concerns: 'incident',
-    run: deciding(({ state }) => {
+    decide: ({ state }) => {
         const operation = (0,incident_operations/* runningOperation */.Ro)(state?.operations ?? []);
         if (operation === undefined)
             throw new errors/* OutageError */.AP('operation-missing', 'Nothing is running.');
@@ -27153,7 +27607,7 @@ const cancel = {
                 'It stops before its next step; its own reply says what was done and what was not.',
             ]),
         };
-    }),
+    },
 };
 
 // EXTERNAL MODULE: ./src/playbook/steps.ts
@@ -27173,7 +27627,7 @@ const check = {
     permission: 'usual',
     grammar,
     concerns: 'incident',
-    run: deciding((situation, args) => decide('checked', situation, args)),
+    decide: (situation, args) => decide('checked', situation, args),
 };
 /** `/uncheck`: takes ticks away. */
 const uncheck = {
@@ -27184,7 +27638,7 @@ const uncheck = {
     permission: 'usual',
     grammar,
     concerns: 'incident',
-    run: deciding((situation, args) => decide('unchecked', situation, args)),
+    decide: (situation, args) => decide('unchecked', situation, args),
 };
 function decide(type, situation, args) {
     const steps = [...new Set(args.words)].map((name) => stepNamed(situation.playbook, name));
@@ -27221,6 +27675,11 @@ function clockDefinition(summary, run) {
         concerns: 'incident',
         run,
     };
+}
+/** What the clock was for has happened meanwhile: there is nothing to say. */
+async function overtaken(context) {
+    await context.commit((record) => record, 'A clock that was overtaken');
+    return { outcome: 'ignored', reply: { status: 'succeeded', headline: 'It was overtaken.' } };
 }
 /** Calls people by name, so that GitHub notifies them. */
 function call({ settings }, role) {
@@ -27281,7 +27740,12 @@ function targetOf({ settings }, state, { target }) {
 
 ;// CONCATENATED MODULE: ./src/records/file.ts
 
-const mostTries = 60;
+/** Milliseconds for which a change is tried while others are faster. */
+const patience = 60_000;
+/** Longest pause between two tries, in milliseconds; the first is the shortest. */
+const pauses = { first: 50, longest: 2_000 };
+/** Ends it where a clock stands still. */
+const mostTries = 500;
 /** Loads a record for reading and changing. */
 async function openRecord(store, shape, clock) {
     let value = shape.empty;
@@ -27306,6 +27770,7 @@ async function openRecord(store, shape, clock) {
         return value;
     }
     async function swap(change, why) {
+        const end = clock.now().getTime() + patience;
         for (let tries = 0; tries < mostTries; tries++) {
             const next = change(value);
             if (next === undefined || next === value)
@@ -27316,11 +27781,13 @@ async function openRecord(store, shape, clock) {
                 version = saved.version;
                 return value;
             }
-            if (tries > 0)
-                await clock.sleep(Math.random() * Math.min(1_000, 40 * tries));
+            const pause = pauseAfter(tries);
+            if (clock.now().getTime() + pause > end)
+                break;
+            await clock.sleep(pause);
             await read();
         }
-        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others ${mostTries} times in a row.`);
+        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others for ${patience / 1_000} seconds.`);
     }
     await refresh();
     return {
@@ -27335,9 +27802,19 @@ async function openRecord(store, shape, clock) {
         refresh,
     };
 }
+/**
+ * Doubled each time, and never the same for two: those who met once would meet again. The first
+ * reads again at once, as whoever was faster may have left nothing to do.
+ */
+function pauseAfter(tries) {
+    if (tries === 0)
+        return 0;
+    const longest = Math.min(pauses.longest, pauses.first * 2 ** tries);
+    return longest * (0.5 + Math.random() / 2);
+}
 
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
+var shapes = __nccwpck_require__(9723);
 ;// CONCATENATED MODULE: ./src/engine/closing.ts
 
 
@@ -27359,8 +27836,6 @@ async function closeIncident(context, close) {
     return (record) => (0,service/* withoutIncident */.Dr)(record, { at, issue: number });
 }
 
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
 ;// CONCATENATED MODULE: ./src/github/comments.ts
 
 /** Posts a comment and answers its id. */
@@ -27431,6 +27906,7 @@ function shape(comment) {
         body: comment.body ?? '',
         author: comment.user?.login ?? '',
         isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+        byBot: comment.user?.type === 'Bot',
         isEdited: comment.updated_at !== comment.created_at,
         at: comment.created_at,
         url: comment.html_url,
@@ -27481,8 +27957,8 @@ async function readIssue(github, number) {
         throw error;
     }
 }
-/** The newest issue labelled `incident` since `since` whose body holds `marker`. */
-async function findIssue(github, marker, since) {
+/** Issues changed since `since` (ISO 8601) whose body holds `marker`, the newest first. */
+async function issuesWith(github, marker, since) {
     const { data } = await github.octokit.rest.issues.listForRepo({
         owner: github.owner,
         repo: github.repo,
@@ -27492,8 +27968,14 @@ async function findIssue(github, marker, since) {
         direction: 'desc',
         per_page: 100,
     });
-    const found = data.find(({ body }) => body?.includes(marker));
-    return found && { number: found.number, url: found.html_url };
+    return data
+        .filter(({ body }) => body?.includes(marker))
+        .map(({ number, html_url, user }) => ({
+        number,
+        url: html_url,
+        author: user?.login ?? '',
+        byBot: user?.type === 'Bot',
+    }));
 }
 
 // EXTERNAL MODULE: ./src/github/once.ts
@@ -28239,7 +28721,169 @@ function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
+;// CONCATENATED MODULE: ./src/github/people.ts
+
+/** What a person may do in the repository, from least to most. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/**
+ * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
+ * older, coarser word. (REST API: get repository permissions for a user.)
+ */
+async function permissionOf(github, login) {
+    try {
+        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
+            owner: github.owner,
+            repo: github.repo,
+            username: login,
+        });
+        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 404)
+            return 'none';
+        throw error;
+    }
+}
+function levelNamed(name) {
+    return permissionLevels.find((level) => level === name);
+}
+/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
+async function peopleWith(github, level) {
+    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
+    try {
+        const { data } = await github.octokit.rest.repos.listCollaborators({
+            owner: github.owner,
+            repo: github.repo,
+            permission: asked,
+            per_page: 30,
+        });
+        return data.map(({ login }) => login);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * True where the person is an active member of the team `org/slug`. `unknown` where the token may
+ * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
+ */
+async function isTeamMember(github, team, login) {
+    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
+    try {
+        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
+            org,
+            team_slug: slug,
+            username: login,
+        });
+        return data.state === 'active';
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 404)
+            return (await teamExists(github, org, slug)) ? false : 'unknown';
+        if ((0,client/* statusOf */.c2)(error) === 403)
+            return 'unknown';
+        throw error;
+    }
+}
+/** 404 means "no member" only to a token that may see the team at all. */
+async function teamExists(github, org, slug) {
+    try {
+        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/engine/authorize.ts
+
+
+
+/** The level that a command needs in a configuration; `none` where anyone may run it. */
+function levelFor(definition, config) {
+    const own = config?.permissions[definition.name];
+    if (typeof own === 'string')
+        return own;
+    if (definition.permission === 'anyone')
+        return 'none';
+    if (definition.permission !== 'usual')
+        return definition.permission;
+    return config?.permissions.default ?? 'write';
+}
+/** How one level stands to another. */
+function atLeast(level, needed) {
+    return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed);
+}
+/**
+ * Throws `permission-denied`, naming who may, unless the person has the level that the command
+ * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
+ * cannot be told.
+ */
+async function authorize(github, definition, config, person, line) {
+    const needed = levelFor(definition, config);
+    if (atLeast(person.level, needed))
+        return;
+    const teams = config.permissions.teams ?? [];
+    const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)));
+    if (answers.includes(true))
+        return;
+    if (answers.includes('unknown'))
+        throw unknownTeams(teams);
+    throw await denied(github, { definition, needed, level: person.level, teams, line });
+}
+/** The permission of a person; `permission-unknown` where GitHub does not say. */
+async function levelOf(engine, login) {
+    try {
+        return await engine.levelOf(login);
+    }
+    catch (cause) {
+        const problem = explained(cause);
+        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+            throw problem;
+        throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
+            cause,
+        });
+    }
+}
+function unknownTeams(teams) {
+    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
+    return new errors/* OutageError */.AP('permission-unknown', message, {
+        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
+    });
+}
+async function denied(github, about) {
+    const people = await peopleWith(github, about.needed);
+    const who = [
+        ...people.slice(0, 8).map((login) => `@${login}`),
+        ...about.teams.map((t) => `team ${t}`),
+    ];
+    const has = about.level === 'none' ? 'no permission here' : about.level;
+    return new errors/* OutageError */.AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
+        remedy: who.length === 0
+            ? `Somebody with ${about.needed} permission can paste it.`
+            : `Those who can: ${who.join(', ')}. One of them can paste it.`,
+        line: about.line,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/engine/own.ts
+
+/**
+ * The first text that may be ours, of those that hold a marker of ours. Anybody can type a marker,
+ * so who wrote it decides: a bot, or somebody who could change our own texts anyway, as do runs with
+ * a person's token and terminals.
+ */
+async function firstOwn(engine, marked) {
+    for (const text of marked) {
+        if (text.byBot || atLeast(await engine.levelOf(text.author), 'write'))
+            return text;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
+
 
 
 
@@ -28272,10 +28916,13 @@ function standing(context, state) {
 }
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 async function openIssue(context, state, incident) {
-    const { github } = context.engine;
-    const find = () => findIssue(github, (0,markers/* openedMarker */.uF)(incident), since(state.declaredAt));
-    const known = context.before && (await find());
-    return known ?? (0,github_once/* createOnce */.U)(() => createIssue(github, incident_issue_draw(context, state, incident)), find);
+    const { engine, before } = context;
+    const find = async () => {
+        const from = since(state.declaredAt);
+        return firstOwn(engine, await issuesWith(engine.github, (0,markers/* openedMarker */.uF)(incident), from));
+    };
+    const known = before && (await find());
+    return known ?? (0,github_once/* createOnce */.U)(() => createIssue(engine.github, incident_issue_draw(context, state, incident)), find);
 }
 /** The issue, with the mark by which the one of this incident is found again. */
 function incident_issue_draw(context, state, incident) {
@@ -28290,6 +28937,25 @@ function incident_issue_draw(context, state, incident) {
     });
     return { ...drawn, body: `${drawn.body}\n${(0,markers/* openedMarker */.uF)(incident)}` };
 }
+/** Labels need looking at only where what they say may have changed. */
+function relabel(before, after) {
+    if (before?.issue === undefined)
+        return false;
+    return before.severity !== after.severity || before.phase !== after.phase;
+}
+/**
+ * Where others changed the incident while it was drawn, it is drawn once more. `own` are the keys of
+ * the invocations whose events were in it.
+ */
+async function redrawIfOvertaken(context, before, own) {
+    const state = context.state();
+    if (!state?.issue)
+        return;
+    const known = new Set(before.incident?.events.map(({ id }) => id));
+    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !own.some((key) => id.startsWith(`${key}:`)));
+    if (foreign)
+        await redraw(context, state, true);
+}
 /** The labels that the issue should have, or nothing where it has them. */
 async function labelsOf(context, number, drawn) {
     const before = context.issue?.number === number ? context.issue.labels : undefined;
@@ -28302,11 +28968,13 @@ async function labelsOf(context, number, drawn) {
 async function keepOverflow(context, issue, overflow) {
     if (overflow.length === 0)
         return;
-    const { github } = context.engine;
+    const { engine } = context;
+    const { github } = engine;
     const since = context.state()?.declaredAt ?? context.invocation.at;
     const comments = await commentsSince(github, issue, since);
     for (const [index, body] of overflow.entries()) {
-        const known = comments.find((comment) => comment.body.startsWith((0,markers/* timelineMarker */.kN)(index + 1)));
+        const marker = (0,markers/* timelineMarker */.kN)(index + 1);
+        const known = await firstOwn(engine, comments.filter((comment) => comment.body.startsWith(marker)));
         if (known === undefined)
             await postComment(github, issue, body);
         else if (known.body !== body)
@@ -28393,11 +29061,11 @@ function incidentLink(context, issue) {
     return [`Incident: ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`];
 }
 /** Milliseconds to wait for another run to open the issue of an incident that it opened. */
-const patience = 30_000;
+const opening_patience = 30_000;
 /** The issue of the open incident: the one it has, or a new one where this run opened it. */
 async function ensureIssue(context) {
     const { engine, file, invocation } = context;
-    const end = engine.clock.now().getTime() + patience;
+    const end = engine.clock.now().getTime() + opening_patience;
     for (;;) {
         const state = context.state();
         const { incident } = file.value;
@@ -28425,6 +29093,8 @@ async function ensureIssue(context) {
 /** It was watched for as long as the playbook says, and nothing came back. */
 const watchOver = clockDefinition('nothing came back while a resolved incident was watched', async (context) => {
     const { playbook } = context.settings;
+    if (context.state()?.status !== 'resolved')
+        return overtaken(context);
     const change = await closeIncident(context, (record) => withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]));
     return {
         outcome: 'succeeded',
@@ -28757,13 +29427,33 @@ function shlex_join (args) {
   return args.map(quote).join(" ")
 }
 
+;// CONCATENATED MODULE: ./src/parser/unseen.ts
+/**
+ * Characters that nobody sees, or that change how others are seen: controls, direction marks, what
+ * has no width, line ends that are none to us.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u.source;
+/**
+ * What joins or varies its neighbours, as in Persian and in emoji of several parts. Beside ASCII it
+ * could only hide something.
+ */
+const joining = /(?<=[^\0-\x7f])[\u200c\u200d](?=[^\0-\x7f])|(?<=[^\0-\x7f])\ufe0f|\ufe0f(?=\u20e3)/u.source;
+const either = new RegExp(`(\t|${joining})|${unseen}`, 'gu');
+/** The text with a blank in place of each character that nobody would see. */
+function withoutUnseen(text) {
+    return text.replaceAll(either, (_, seen) => seen ?? ' ');
+}
+/** True where a text holds a character that nobody would see. */
+function holdsUnseen(text) {
+    return withoutUnseen(text) !== text;
+}
+
 ;// CONCATENATED MODULE: ./src/parser/arguments.ts
 
 
 
+
 const longest = 2_000;
-// Control characters, and the marks that change the direction or the look of a text without showing.
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 /**
  * Splits what follows a command's name like a shell would, without expanding anything, and checks
  * it against the grammar. Throws `command-invalid` or `command-too-long`.
@@ -28772,7 +29462,7 @@ function readArguments(rest, grammar) {
     if (rest.length > longest) {
         throw new errors/* OutageError */.AP('command-too-long', `The command is ${rest.length} characters long.`);
     }
-    if (invisible.test(rest)) {
+    if (holdsUnseen(rest)) {
         throw invalid('The command holds invisible or control characters.', grammar);
     }
     if (grammar.words === 'text')
@@ -28786,9 +29476,12 @@ function readArguments(rest, grammar) {
     }
     return { words: positionals, flags: values };
 }
+/** Stands for a dollar sign while a line is split; a line that holds it was refused before. */
+const dollar = '\u0001';
+/** shlex reads `$'\n'` as Bash does, and so would let in what a line cannot hold. */
 function arguments_split(rest, grammar) {
     try {
-        return split(rest);
+        return split(rest.replaceAll('$', dollar)).map((word) => word.replaceAll(dollar, '$'));
     }
     catch {
         throw invalid('A quotation mark is not closed.', grammar);
@@ -28893,23 +29586,34 @@ function severityNamed(playbook, name) {
 
 
 
+
 /**
  * The answer to a command whose operation is under way already, or ended while it was being typed:
  * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
  */
 async function joinRunning(context, change = (record) => record) {
-    const own = (0,service/* operationId */.Bb)(context.invocation.key);
-    const operation = context
-        .state()
-        ?.operations.findLast((one) => one.id !== own &&
-        (one.finishedAt === undefined ||
-            (one.outcome === 'succeeded' && one.finishedAt > context.invocation.at)));
+    const operation = toJoin(context, context.state());
     if (operation === undefined)
         return undefined;
     await context.commit(change, 'Join an operation');
     return operation.finishedAt === undefined
         ? joined(context, operation)
         : doneMeanwhile(context, operation);
+}
+/** Thrown where another run has begun an operation in the moment in which this one was planned. */
+class Overtaken extends Error {
+}
+/** Throws `Overtaken` where a record holds an operation that ours would have to join. */
+function refuseSecond(context, record) {
+    if (toJoin(context, stateOf(record, context.settings.playbook)))
+        throw new Overtaken();
+}
+/** The operation to join: one that is under way, or that ended well since ours was asked for. */
+function toJoin({ invocation }, state) {
+    const own = (0,service/* operationId */.Bb)(invocation.key);
+    if (state?.operations.some(({ id }) => id === own))
+        return undefined;
+    return state?.operations.findLast(({ finishedAt, outcome }) => finishedAt === undefined || (outcome === 'succeeded' && finishedAt > invocation.at));
 }
 function joined(context, operation) {
     return {
@@ -28942,107 +29646,6 @@ function doneMeanwhile(context, operation) {
 function where(context) {
     const issue = context.state()?.issue;
     return issue === undefined ? 'in its own reply' : `in ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`;
-}
-
-;// CONCATENATED MODULE: ./src/github/explain.ts
-
-
-/** An error of GitHub's as one that says what to do; anything else as it is. */
-function explainGitHub(error) {
-    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
-        return error;
-    const status = (0,client/* statusOf */.c2)(error);
-    const message = (0,client/* messageOf */.bD)(error);
-    if (status === 401) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
-            remedy: 'Pass a valid `github-token`; it may have expired.',
-            cause: error,
-        });
-    }
-    if (isLimit(error, status, message))
-        return limited(error);
-    if (status === 403 || status === 404) {
-        const needed = (0,client/* headersOf */.Yl)(error)['x-accepted-github-permissions'];
-        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
-            ...(needed === undefined
-                ? {}
-                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
-            cause: error,
-        });
-    }
-    if (status === 0 || status >= 500) {
-        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
-            cause: error,
-        });
-    }
-    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
-        cause: error,
-    });
-}
-function isGitHubError(error) {
-    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
-}
-function requestOf({ request }) {
-    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
-}
-function isLimit(error, status, message) {
-    const spent = String((0,client/* headersOf */.Yl)(error)['x-ratelimit-remaining']) === '0';
-    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
-}
-function limited(error) {
-    const reset = Number((0,client/* headersOf */.Yl)(error)['x-ratelimit-reset']);
-    const until = Number.isFinite(reset)
-        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
-        : '';
-    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/views/error.ts
-
-
-/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
-function errorReply(error, about) {
-    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
-    const message = (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.message, 1_000));
-    return {
-        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
-        ...about,
-        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
-        details: [
-            (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.remedy, 1_000)),
-            ...(about.details ?? []),
-            `<sub>reason: ${(0,views_markdown/* code */.aY)(error.code)}</sub>`,
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/engine/answer.ts
-
-
-
-/** Anything thrown, as an error that says what to do. */
-function explained(error) {
-    return (0,errors/* asOutageError */.i)(explainGitHub(error));
-}
-/** An error as an answer. */
-function answerTo(error, invocation) {
-    const refused = (0,errors/* isRefusal */.vu)(error.code);
-    return {
-        outcome: refused ? 'refused' : 'failed',
-        reason: error.code,
-        reply: errorReply(error, {
-            key: invocation.key,
-            line: invocation.line,
-            status: refused ? 'refused' : 'failed',
-        }),
-    };
-}
-/** What of an answer is for programs. */
-function resultOf(answer) {
-    const { reply: _, change: __, ...result } = answer;
-    return result;
 }
 
 ;// CONCATENATED MODULE: ./src/engine/context.ts
@@ -29094,8 +29697,20 @@ async function compare(github, base, head) {
         throw error;
     }
 }
-/** A commit by sha, branch or tag; nothing where there is none. */
+/**
+ * What may be the name of a commit. Anything else could be taken for another path by the API's
+ * address, or for an option. (git: check-ref-format.)
+ */
+function isRef(text) {
+    return /^(?![-./])[^\s~^:?*[\\]{1,250}$/.test(text) && !text.includes('..');
+}
+/**
+ * A commit by sha, branch or tag; nothing where there is none. GitHub knows the commits of all forks
+ * too: that there is one says nothing about whose it is.
+ */
 async function readCommit(github, ref) {
+    if (!isRef(ref))
+        return undefined;
     try {
         const { data } = await github.octokit.rest.repos.getCommit({
             owner: github.owner,
@@ -29356,15 +29971,16 @@ async function makePlan(context, request) {
         ...(request.failed === undefined ? {} : { failed: request.failed }),
     });
     const not = new Set([running, ...badCommits(releases)]);
+    const { attempts, branch } = settings.rollback;
+    const wanted = stepsBack(request.target) - 1 + attempts;
     const known = [
         () => recordedCandidates(releases, running),
-        () => deployedCandidates(deployments, not),
+        () => onBranch(context, deployedCandidates(deployments, not), wanted),
         () => hosted(context, not),
         () => parents(context, running, not),
     ];
     const asked = await askedFor(context, request.target, running);
     const candidates = asked ? [asked] : await chosen(known, request.target);
-    const { attempts, branch } = settings.rollback;
     return {
         running,
         head: head.sha,
@@ -29373,9 +29989,13 @@ async function makePlan(context, request) {
         recorded: deployments.some(({ operation }) => operation === undefined),
     };
 }
+/** How many releases to go back, where a target does not name one. */
+function stepsBack(target) {
+    return target !== undefined && /^[1-9]\d?$/.test(target) ? Number(target) : 1;
+}
 /** The first source that has enough candidates to choose from. */
 async function chosen(sources, target) {
-    const back = target === undefined ? 1 : Number(target);
+    const back = stepsBack(target);
     let most = 0;
     for (const source of sources) {
         const candidates = await source();
@@ -29403,7 +30023,7 @@ async function askedFor(context, target, running) {
     const { releases } = context.file.value;
     const release = releases.find(({ id }) => id === target);
     const github = context.engine.codeOf(context.place);
-    const commit = release ?? (isRef(target) ? await readCommit(github, target) : undefined);
+    const commit = release ?? (await readCommit(github, target));
     if (commit === undefined) {
         throw new errors/* OutageError */.AP('target-unknown', `There is no commit, tag or release ${(0,views_markdown/* code */.aY)(target)}.`);
     }
@@ -29411,15 +30031,36 @@ async function askedFor(context, target, running) {
     if (sha === running) {
         throw new errors/* OutageError */.AP('target-running', `${(0,views_markdown/* code */.aY)(sha.slice(0, 7))} is what runs now.`);
     }
-    const comparison = await compare(github, sha, context.place.settings.branch);
-    if (comparison === undefined || !comparison.ancestor) {
-        throw new errors/* OutageError */.AP('target-foreign', `${(0,views_markdown/* code */.aY)(sha.slice(0, 7))} is not in the history of ${(0,views_markdown/* code */.aY)(context.place.settings.branch)}.`);
-    }
+    if (!(await isOnBranch(context, sha)))
+        throw foreign(context, sha);
     return { sha, title, source: 'asked' };
 }
-/** What may be a commit or a tag: nothing that the API's path could take for something else. */
-function isRef(text) {
-    return /^[\w][\w./-]{0,200}$/.test(text) && !text.includes('..');
+/** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
+function foreign({ place }, sha) {
+    return new errors/* OutageError */.AP('target-foreign', `${(0,views_markdown/* code */.aY)(sha.slice(0, 7))} is not in the history of ${(0,views_markdown/* code */.aY)(place.settings.branch)}.`);
+}
+/** True where a commit is in the history of the deployed branch. */
+async function isOnBranch(context, sha) {
+    const overview = await context.overview;
+    if (overview?.history.some((commit) => commit.sha === sha))
+        return true;
+    const { settings } = context.place;
+    const comparison = await compare(context.engine.codeOf(context.place), sha, settings.branch);
+    return comparison?.ancestor ?? false;
+}
+/** Questions to GitHub that finding candidates may cost. */
+const mostAsked = 10;
+/**
+ * The first of the candidates that are on the branch: whoever may push may write any deployment on
+ * GitHub, also one of a fork's commit.
+ */
+async function onBranch(context, candidates, wanted) {
+    const found = [];
+    for (const candidate of candidates.slice(0, wanted + mostAsked)) {
+        if (found.length < wanted && (await isOnBranch(context, candidate.sha)))
+            found.push(candidate);
+    }
+    return found;
 }
 /**
  * How the target stands to the branch: from what is known already where that suffices, else by
@@ -29439,6 +30080,7 @@ async function compareNow(context, sha) {
 }
 
 ;// CONCATENATED MODULE: ./src/operations/branch.ts
+
 
 
 
@@ -29479,11 +30121,12 @@ function messageFor(job, comparison) {
     const taken = comparison.commits
         .slice(-50)
         .toReversed()
-        .map(({ sha, title }) => `- ${sha.slice(0, 7)} ${title}`);
+        .map(({ sha, title }) => `- ${sha.slice(0, 7)} ${(0,views_markdown/* quiet */.jQ)(title)}`);
     return [
         `Roll ${environment} back to ${job.target.slice(0, 7)}`,
         '',
-        job.reason,
+        // Behind a word of ours, so that nobody's reason is read as a trailer.
+        `Why: ${(0,views_markdown/* quiet */.jQ)(job.reason)}`,
         '',
         `Takes back ${comparison.total} ${comparison.total === 1 ? 'commit' : 'commits'}:`,
         ...taken,
@@ -29532,7 +30175,11 @@ async function propose(job, sha, refusal) {
     const { environment, settings } = job.context.place;
     const pull = await openPull(github, {
         title: `Roll ${environment} back to ${job.target.slice(0, 7)}`,
-        body: `${job.reason}\n\nProduction runs \`${job.target.slice(0, 7)}\` already; merging this makes \`${settings.branch}\` agree.\n\nOutage-Operation: ${job.operation}`,
+        body: [
+            (0,views_markdown/* prose */.CS)((0,views_markdown/* quiet */.jQ)(job.reason)),
+            `${(0,views_markdown/* prose */.CS)(environment)} runs ${(0,views_markdown/* code */.aY)(job.target.slice(0, 7))} already; merging this makes ${(0,views_markdown/* code */.aY)(settings.branch)} agree.`,
+            `Outage-Operation: ${job.operation}`,
+        ].join('\n\n'),
         branch: branchName(job),
         base: settings.branch,
         sha,
@@ -30106,6 +30753,7 @@ function commit(context, { sha, title }) {
 
 
 
+
 const found = (plan) => {
     const [target] = plan.candidates;
     return target === undefined ? 'target found' : `${sourceNames[target.source]} found`;
@@ -30128,7 +30776,8 @@ function showPlan(run) {
 }
 /**
  * Takes the invocation, opens the incident, freezes deployments, and writes down what is about to
- * happen: one write, before anything leaves for the hosting.
+ * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
+ * begun one in the meantime.
  */
 async function begin(run) {
     const { journal, plan, hosting } = run;
@@ -30140,7 +30789,10 @@ async function begin(run) {
             journal.note({ type: 'step-started', operation: journal.id, step: name, title });
         }
     }
-    await journal.flush(`Begin rollback ${journal.id}`, (record) => frozen(run, run.open(record)));
+    await journal.flush(`Begin rollback ${journal.id}`, (record) => {
+        refuseSecond(run.context, record);
+        return frozen(run, run.open(record));
+    });
     journal.view.finish('target', found(plan), true, {});
     journal.view.finish('freeze', 'deployments frozen', true, {});
 }
@@ -30421,6 +31073,7 @@ function branchNews(run, agreement) {
 
 
 
+
 /**
  * Rolls a service back: the hosting deploys the last good release, its health is verified, the
  * branch is made to agree, and all of it is recorded. `open` makes
@@ -30463,6 +31116,9 @@ async function rollBack(context, request, open) {
     catch (error) {
         if (error instanceof Taken)
             throw error;
+        if (error instanceof Overtaken) {
+            return (await joinRunning(context, open)) ?? rollBack(context, request, open);
+        }
         journal.view.close();
         return failed(run, explained(error));
     }
@@ -30703,7 +31359,7 @@ const freeze = {
     permission: 'usual',
     grammar: { flags: { ...placeFlags, reason: { type: 'string' } }, words: { least: 0, most: 0 } },
     concerns: 'service',
-    run: deciding(({ record, actor, now }, args) => {
+    decide: ({ record, actor, now }, args) => {
         const what = `${record.service} ${record.environment}`;
         if (record.frozen && record.frozen.by !== actor) {
             const { by, reason } = record.frozen;
@@ -30719,7 +31375,7 @@ const freeze = {
                 'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
             ]),
         };
-    }),
+    },
 };
 /** `/unfreeze`: deployments are welcome again. */
 const unfreeze = {
@@ -30730,14 +31386,14 @@ const unfreeze = {
     permission: 'usual',
     grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
     concerns: 'service',
-    run: deciding(({ record, state, now }) => {
+    decide: ({ record, state, now }) => {
         const what = `${record.service} ${record.environment}`;
         return {
             events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
             change: (before) => (0,service/* withoutFreeze */.oL)(before, now.toISOString()),
             reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are allowed.`),
         };
-    }),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/commands/gate.ts
@@ -30880,151 +31536,6 @@ function drawOne({ usage, summary, permission, aliases, examples }) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./src/github/people.ts
-
-/** What a person may do in the repository, from least to most. */
-const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
-/**
- * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
- * older, coarser word. (REST API: get repository permissions for a user.)
- */
-async function permissionOf(github, login) {
-    try {
-        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
-            owner: github.owner,
-            repo: github.repo,
-            username: login,
-        });
-        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404)
-            return 'none';
-        throw error;
-    }
-}
-function levelNamed(name) {
-    return permissionLevels.find((level) => level === name);
-}
-/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
-async function peopleWith(github, level) {
-    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
-    try {
-        const { data } = await github.octokit.rest.repos.listCollaborators({
-            owner: github.owner,
-            repo: github.repo,
-            permission: asked,
-            per_page: 30,
-        });
-        return data.map(({ login }) => login);
-    }
-    catch {
-        return [];
-    }
-}
-/**
- * True where the person is an active member of the team `org/slug`. `unknown` where the token may
- * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
- */
-async function isTeamMember(github, team, login) {
-    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
-    try {
-        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
-            org,
-            team_slug: slug,
-            username: login,
-        });
-        return data.state === 'active';
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404)
-            return (await teamExists(github, org, slug)) ? false : 'unknown';
-        if ((0,client/* statusOf */.c2)(error) === 403)
-            return 'unknown';
-        throw error;
-    }
-}
-/** 404 means "no member" only to a token that may see the team at all. */
-async function teamExists(github, org, slug) {
-    try {
-        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/engine/authorize.ts
-
-
-
-/** The level that a command needs in a configuration; `none` where anyone may run it. */
-function levelFor(definition, config) {
-    const own = config?.permissions[definition.name];
-    if (typeof own === 'string')
-        return own;
-    if (definition.permission === 'anyone')
-        return 'none';
-    if (definition.permission !== 'usual')
-        return definition.permission;
-    return config?.permissions.default ?? 'write';
-}
-/** How one level stands to another. */
-function atLeast(level, needed) {
-    return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed);
-}
-/**
- * Throws `permission-denied`, naming who may, unless the person has the level that the command
- * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
- * cannot be told.
- */
-async function authorize(github, definition, config, person, line) {
-    const needed = levelFor(definition, config);
-    if (atLeast(person.level, needed))
-        return;
-    const teams = config.permissions.teams ?? [];
-    const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)));
-    if (answers.includes(true))
-        return;
-    if (answers.includes('unknown'))
-        throw unknownTeams(teams);
-    throw await denied(github, { definition, needed, level: person.level, teams, line });
-}
-/** The permission of a person; `permission-unknown` where GitHub does not say. */
-async function levelOf(engine, login) {
-    try {
-        return await engine.levelOf(login);
-    }
-    catch (cause) {
-        const problem = explained(cause);
-        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
-            throw problem;
-        throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
-            cause,
-        });
-    }
-}
-function unknownTeams(teams) {
-    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
-    return new errors/* OutageError */.AP('permission-unknown', message, {
-        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
-    });
-}
-async function denied(github, about) {
-    const people = await peopleWith(github, about.needed);
-    const who = [
-        ...people.slice(0, 8).map((login) => `@${login}`),
-        ...about.teams.map((t) => `team ${t}`),
-    ];
-    const has = about.level === 'none' ? 'no permission here' : about.level;
-    return new errors/* OutageError */.AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
-        remedy: who.length === 0
-            ? `Somebody with ${about.needed} permission can paste \`${about.line}\`.`
-            : `Those who can: ${who.join(', ')}. One of them can paste \`${about.line}\`.`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/commands/help.ts
 
 
@@ -31067,6 +31578,7 @@ const help = {
 ;// CONCATENATED MODULE: ./src/commands/note.ts
 
 
+
 /** Characters of a note that the timeline keeps. */
 const note_longest = 2_000;
 /** `/note`: a line for the timeline. */
@@ -31078,14 +31590,14 @@ const note_note = {
     permission: 'usual',
     grammar: { flags: {}, words: 'text' },
     concerns: 'incident',
-    run: deciding((_situation, { words: [text = ''] }) => {
+    decide: (_situation, { words: [text = ''] }) => {
         if (text === '') {
             throw new errors/* OutageError */.AP('command-invalid', 'The note is empty.', {
                 remedy: 'Usage: `/note TEXT`',
             });
         }
-        return { events: [{ type: 'noted', text: text.slice(0, note_longest) }], reply: done('Noted.') };
-    }),
+        return { events: [{ type: 'noted', text: (0,views_markdown/* truncate */.xv)(text, note_longest) }], reply: done('Noted.') };
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/commands/phase.ts
@@ -31102,7 +31614,7 @@ const phase = {
     permission: 'usual',
     grammar: { flags: {}, words: { least: 1, most: 6 } },
     concerns: 'incident',
-    run: deciding(({ state, playbook }, { words }) => {
+    decide: ({ state, playbook }, { words }) => {
         const name = words.join(' ');
         const current = state?.phase ?? '';
         const wanted = name.toLowerCase() === 'next' ? (0,steps/* phaseAfter */.WP)(playbook, current) : (0,steps/* findPhase */.$v)(playbook, name);
@@ -31116,7 +31628,7 @@ const phase = {
             events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
             reply: done(`Phase: ${wanted.title}.`),
         };
-    }),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/commands/refresh.ts
@@ -31141,6 +31653,7 @@ const refresh = {
 };
 
 ;// CONCATENATED MODULE: ./src/commands/release.ts
+
 
 
 
@@ -31191,6 +31704,9 @@ const release = {
         if (!healthy) {
             return afterFailure(context, await handleFailure(context, release_failureOf(context, commit.sha, report.verdict)));
         }
+        // A rollback goes back to good releases: none that the branch does not hold may become one.
+        if (!(await isOnBranch(context, commit.sha)))
+            throw foreign(context, commit.sha);
         const now = engine.clock.now().toISOString();
         await context.commit((record) => {
             const recorded = (0,service/* withRelease */._h)(record, {
@@ -31457,24 +31973,28 @@ function targets(playbook, state) {
 }
 
 ;// CONCATENATED MODULE: ./src/parser/line.ts
-const line_shape = /^ {0,3}\/([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i;
+/**
+ * A name goes on as long as the word does: a letter of another alphabet, or one that does not show,
+ * makes it another name, and is never what a command is given.
+ */
+const line_name = /([a-z][\p{L}\p{M}\p{N}\p{Cf}_-]*)(?![\p{L}\p{M}\p{N}\p{Cf}_/.-])\s*(.*)$/u.source;
+const line_shape = new RegExp(`^ {0,3}/${line_name}`, 'isu');
+const inner = new RegExp(`^${line_name}`, 'isu');
 /** One line as a command, or nothing. */
 function readLine(line) {
     const match = line_shape.exec(line);
     if (!match)
         return undefined;
-    const [, name = '', rest = ''] = match;
-    if (name.toLowerCase() !== 'outage') {
-        return { line: line.trim(), name: name.toLowerCase(), rest: rest.trim(), explicit: false };
+    const [, outer = '', rest = ''] = match;
+    if (lower(outer) !== 'outage') {
+        return { line: line.trim(), name: lower(outer), rest: rest.trim(), explicit: false };
     }
-    const inner = /^([a-z][a-z-]*)(?![\w/.-])[ \t]*(.*)$/i.exec(rest.trim());
-    const [, innerName = 'help', innerRest = ''] = inner ?? [];
-    return {
-        line: line.trim(),
-        name: innerName.toLowerCase(),
-        rest: innerRest.trim(),
-        explicit: true,
-    };
+    const [, innerName = 'help', innerRest = ''] = inner.exec(rest.trim()) ?? [];
+    return { line: line.trim(), name: lower(innerName), rest: innerRest.trim(), explicit: true };
+}
+/** Letters of ours only: the sign for Kelvin is no `k`. */
+function lower(text) {
+    return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./src/views/plan.ts
@@ -31692,7 +32212,7 @@ const severity_severity = {
     permission: 'usual',
     grammar: { flags: {}, words: { least: 1, most: 1 } },
     concerns: 'incident',
-    run: deciding(({ state, playbook }, { words: [name = ''] }) => {
+    decide: ({ state, playbook }, { words: [name = ''] }) => {
         const wanted = (0,steps/* severityOf */.xJ)(playbook, name);
         if (wanted === undefined) {
             const all = playbook.severities.map(({ id }) => (0,views_markdown/* code */.aY)(id)).join(', ');
@@ -31704,7 +32224,7 @@ const severity_severity = {
             events: wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
             reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
         };
-    }),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/records/memory.ts
@@ -31731,262 +32251,6 @@ function memoryRecords() {
                 .toSorted((a, b) => (a.key < b.key ? -1 : 1));
         },
     };
-}
-
-;// CONCATENATED MODULE: ./src/records/claims.ts
-
-/** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
-async function askClaim(record, key, isGone) {
-    const claim = record.claims.find((other) => other.key === key);
-    if (claim === undefined)
-        return { status: 'ours' };
-    if (claim.finished)
-        return { status: 'finished', claim };
-    return (await isGone(claim)) ? { status: 'ours', before: claim } : { status: 'taken', claim };
-}
-/**
- * The record with the claim in it; nothing where another run has claimed the same since `before`
- * was read.
- */
-function withClaim(record, claim, before) {
-    const found = record.claims.find((other) => other.key === claim.key);
-    if (found && !sameRun(found.run, claim.run)) {
-        if (before === undefined || !sameRun(found.run, before.run))
-            return undefined;
-    }
-    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
-}
-/** The record with the claim finished, and no more finished claims than are remembered. */
-function withFinished(record, key, finished) {
-    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
-    const old = claims.filter((claim) => claim.finished).slice(0, -service/* rememberedClaims */.Or);
-    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
-}
-/** True where both are the same attempt of the same run. */
-function sameRun(a, b) {
-    return a.id === b.id && a.attempt === b.attempt;
-}
-
-;// CONCATENATED MODULE: ./src/engine/hold.ts
-
-
-/** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
-async function holdInvocation(engine, file, invocation) {
-    const { key } = invocation;
-    const { before, ...claim } = await ask(engine, file.value, invocation);
-    engine.remember(file.key);
-    async function commit(change, why) {
-        return file.update((record) => {
-            const found = record.claims.find((other) => other.key === key);
-            if (found?.finished || (found === undefined && before !== undefined))
-                throw new Taken();
-            if (found && sameRun(found.run, claim.run))
-                return change(record);
-            const claimed = withClaim(record, claim, before);
-            if (claimed === undefined)
-                throw new Taken();
-            return change(claimed);
-        }, why);
-    }
-    return {
-        before,
-        commit,
-        finish(answer, change = (record) => record) {
-            const finished = {
-                at: engine.clock.now().toISOString(),
-                outcome: answer.outcome,
-                ...(answer.reason === undefined ? {} : { reason: answer.reason }),
-            };
-            return commit((record) => withFinished(change(record), key, finished), `Finish ${key}`);
-        },
-    };
-}
-async function ask(engine, record, invocation) {
-    const answer = await askClaim(record, invocation.key, engine.isGone);
-    if (answer.status !== 'ours')
-        throw new Taken();
-    const at = engine.clock.now().toISOString();
-    const claim = { key: invocation.key, invocation, run: engine.run, at };
-    return { ...claim, before: answer.before };
-}
-
-// EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
-;// CONCATENATED MODULE: ./src/engine/place.ts
-
-
-
-
-
-
-/**
- * Begins to open the place that a command is about. The issue's own marker is only a hint, as
- * anybody can write one: it says which record to read first, and where nothing else is named.
- */
-function openPlace(engine, definition, args, about) {
-    const { failure, due } = about.invocation;
-    const hint = failure ?? due ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
-    const wanted = {
-        service: stringFlag(args, 'service') ?? hint?.service,
-        environment: stringFlag(args, 'env') ?? hint?.environment,
-    };
-    const early = definition.concerns !== 'nothing' && hint
-        ? place_open(engine, hint.service, hint.environment)
-        : undefined;
-    // Awaited below or not at all; its failure is not to end the process before.
-    early?.catch(() => undefined);
-    return async (config) => {
-        const place = (0,config_select/* serviceOf */.z5)(config, wanted.service, wanted.environment);
-        const overview = ahead(engine, definition, place);
-        const hinted = hint?.service === place.service && hint.environment === place.environment;
-        const file = await (hinted && early ? early : place_open(engine, place.service, place.environment));
-        return { place, file, ...(overview ? { overview } : {}) };
-    };
-}
-function place_open(engine, service, environment) {
-    return openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
-}
-function ahead(engine, definition, place) {
-    if (definition.concerns === 'nothing' || !definition.looksAhead)
-        return undefined;
-    const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment);
-    overview.catch(() => undefined);
-    return overview;
-}
-
-;// CONCATENATED MODULE: ./src/engine/orphans.ts
-/** Claims, other than that of `except`, that were never finished and whose run has ended. */
-async function orphanedClaims(engine, record, except) {
-    const open = record.claims.filter(({ key, finished }) => !finished && key !== except);
-    const gone = await Promise.all(open.map((claim) => engine.isGone(claim)));
-    return open.filter((_, index) => gone[index]);
-}
-
-;// CONCATENATED MODULE: ./src/views/reply.ts
-
-
-
-
-
-const reply_signs = {
-    waiting: '◻',
-    running: '⏳',
-    done: '✅',
-    failed: '❌',
-    skipped: '⏭',
-};
-const mostSteps = 100;
-/** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
-function drawReply(reply) {
-    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`;
-}
-/** The answer without its marker; the details give way where it is longer than `most`. */
-function drawAnswer(reply, most) {
-    const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
-    const top = reply_join([quote, cut(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
-    const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
-    const room = most - top.length - bottom.length - 10;
-    const middle = cut((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
-    return reply_join([top, middle, bottom]);
-}
-/** Bold, where the command has not made a part of it bold itself. */
-function headline(markdown) {
-    const text = (0,views_markdown/* unmarked */.u7)(markdown).trim();
-    return text.includes('**') || text === '' ? text : `**${text}**`;
-}
-function reply_steps(list) {
-    const left = list.length - mostSteps;
-    const lines = list.slice(0, mostSteps).map(step);
-    return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
-}
-function step({ title, status, milliseconds, evidence, detail }) {
-    const words = status === 'failed' ? ' failed' : status === 'skipped' ? ' skipped' : '';
-    const parts = [
-        `${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(title, 200))}${words}${detail === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(detail, 300))}`}`,
-        evidence === undefined ? '' : (0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 200), evidence.url),
-        milliseconds === undefined ? '' : (0,views_time/* short */.h0)(milliseconds),
-    ];
-    return `- ${reply_signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`;
-}
-/** Why, and the line itself to copy. */
-function next({ command, why }) {
-    const line = (0,views_markdown/* truncate */.xv)(command.replaceAll(/[\r\n]+/g, ' '), 2_000);
-    const reason = (0,views_markdown/* truncate */.xv)(why, 500).replace(/[.:\s]+$/, '');
-    return `${(0,views_markdown/* prose */.CS)(reason)}:\n\n${(0,views_markdown/* fence */.EU)(line, 'text')}`;
-}
-function footer({ operation, log, status }) {
-    const parts = [
-        operation === undefined ? '' : `operation ${(0,views_markdown/* plain */.pj)(operation)}`,
-        log === undefined ? '' : (0,views_markdown/* link */.nf)('log', log),
-        status === 'running' && operation !== undefined ? `stop with ${(0,views_markdown/* code */.aY)('/cancel')}` : '',
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
-}
-function reply_join(parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/engine/reply-poster.ts
-
-
-
-
-
-/** Milliseconds between two edits of a running reply: each costs a request. */
-const calm = 10_000;
-/** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
-function replyPoster(engine, invocation, before) {
-    let issue = invocation.issue?.number;
-    let comment;
-    let shown = '';
-    let shownAt = 0;
-    let turn = Promise.resolve();
-    async function write(reply) {
-        if (issue === undefined)
-            return;
-        const text = drawReply(reply);
-        const now = engine.clock.now().getTime();
-        if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm))
-            return;
-        shown = text;
-        shownAt = now;
-        if (comment === undefined) {
-            comment = first(issue, text);
-            await comment;
-            return;
-        }
-        await editComment(engine.github, await comment, text);
-    }
-    async function first(place, text) {
-        const find = () => findReply(engine, place, invocation);
-        const known = before && (await find());
-        if (known === undefined) {
-            return (0,github_once/* createOnce */.U)(() => postComment(engine.github, place, text), find);
-        }
-        await editComment(engine.github, known, text);
-        return known;
-    }
-    return {
-        place(number) {
-            issue ??= number;
-        },
-        show(parts) {
-            const notices = engine.notices();
-            const details = [...notices, ...(parts.details ?? [])];
-            const reply = {
-                ...{ key: invocation.key, line: invocation.line, ...parts },
-                ...(details.length === 0 ? {} : { details }),
-            };
-            engine.show(reply);
-            turn = turn.catch(() => undefined).then(() => write(reply));
-            return turn;
-        },
-    };
-}
-async function findReply(engine, issue, invocation) {
-    const marker = (0,markers/* replyMarker */.Td)(invocation.key);
-    const comments = await commentsSince(engine.github, issue, since(invocation.at));
-    return comments.find(({ body }) => body.startsWith(marker))?.id;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -32060,8 +32324,572 @@ function mayHoldCommand(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/engine/run-for-service.ts
+;// CONCATENATED MODULE: ./src/engine/command.ts
 
+
+
+
+
+
+/** The command of an invocation, and its arguments; throws what is wrong with them. */
+function readCommand({ commands }, { line, failure, due, tooMany }) {
+    if (tooMany !== undefined) {
+        throw new errors/* OutageError */.AP('commands-too-many', `The comment holds ${tooMany} commands, and so none of them was run.`);
+    }
+    if (failure) {
+        return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
+    }
+    if (due)
+        return { definition: commands.clocks[due.clock], args: { words: [], flags: {} } };
+    const command = readLine(line);
+    const definition = command && commands.find(command.name);
+    if (command === undefined || definition === undefined)
+        throw unknownCommand(command?.name ?? '');
+    const grammar = { ...definition.grammar, usage: definition.usage };
+    return { definition, args: readArguments(command.rest, grammar) };
+}
+/** Letters that look like others are told: to a reader the name looks right. */
+function unknownCommand(name) {
+    const near = nearestCommand(name);
+    const foreign = /[^a-z0-9_-]/.test(name)
+        ? ' It holds a letter of another alphabet, or one that does not show.'
+        : '';
+    return new errors/* OutageError */.AP('command-unknown', `There is no command ${(0,views_markdown/* code */.aY)(`/${name}`)}.${foreign}`, {
+        ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
+    });
+}
+/** Milliseconds after which a command is not run any more. */
+const oldest = 24 * 3_600_000;
+/** A run that is started again days later must not act on what was meant then: `event-stale`. */
+function refuseStale(engine, invocation) {
+    const age = engine.clock.now().getTime() - Date.parse(invocation.at);
+    if (age > oldest) {
+        throw new errors/* OutageError */.AP('event-stale', `The command was given at ${invocation.at}.`);
+    }
+}
+/** Throws `permission-denied` or `permission-unknown` where whoever asked may not have it. */
+async function allow(engine, definition, invocation) {
+    const { login, kind } = invocation.actor;
+    if (kind !== 'person')
+        return;
+    const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login);
+    asked?.catch(() => undefined);
+    const config = await engine.config();
+    if (levelFor(definition, config) === 'none')
+        return;
+    const level = await (asked ?? levelOf(engine, login));
+    await authorize(engine.github, definition, config, { login, level }, invocation.line);
+}
+
+;// CONCATENATED MODULE: ./src/records/claims.ts
+
+/** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
+const lifetime = 25 * 3_600_000;
+/**
+ * Where a command stands, before claiming it. `isGone` tells whether a run has ended; what `own`,
+ * this run, has taken and not finished it goes on with.
+ */
+async function askClaim(record, key, isGone, own) {
+    const claim = record.claims.find((other) => other.key === key);
+    if (claim === undefined)
+        return { status: 'ours' };
+    if (claim.finished)
+        return { status: 'finished', claim };
+    const isOurs = own !== undefined && sameRun(claim.run, own);
+    return isOurs || (await isGone(claim))
+        ? { status: 'ours', before: claim }
+        : { status: 'taken', claim };
+}
+/**
+ * The record with the claim in it; nothing where another run has claimed the same since `before`
+ * was read.
+ */
+function withClaim(record, claim, before) {
+    const found = record.claims.find((other) => other.key === claim.key);
+    if (found && !sameRun(found.run, claim.run)) {
+        if (before === undefined || !sameRun(found.run, before.run))
+            return undefined;
+    }
+    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
+}
+/** The record with the claim finished, without the finished ones that nobody will ask for again. */
+function withFinished(record, key, finished) {
+    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
+    const until = Date.parse(finished.at) - lifetime;
+    const old = claims
+        .filter((claim) => claim.finished)
+        .slice(0, -service/* rememberedClaims */.Or)
+        .filter((claim) => Date.parse(claim.at) < until);
+    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
+}
+/** True where both are the same attempt of the same run. */
+function sameRun(a, b) {
+    return a.id === b.id && a.attempt === b.attempt;
+}
+
+;// CONCATENATED MODULE: ./src/engine/hold.ts
+
+
+/** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
+async function holdInvocation(engine, file, invocation) {
+    const wanted = await wantClaim(engine, file.value, invocation);
+    if (wanted === undefined)
+        throw new Taken();
+    const claim = wanted;
+    engine.remember(file.key);
+    async function commit(change, why) {
+        return file.update((record) => {
+            const claimed = taken(record, claim);
+            if (claimed === undefined)
+                throw new Taken();
+            return redacted(engine, change(claimed));
+        }, why);
+    }
+    return {
+        before: claim.before,
+        commit,
+        finish: (answer, change = (record) => record) => commit((record) => finished(engine, change(record), invocation.key, answer), `Finish ${invocation.key}`),
+    };
+}
+/** The claim of this run on an invocation; nothing where another run has it or it is done. */
+async function wantClaim(engine, record, invocation) {
+    const { key } = invocation;
+    const answer = await askClaim(record, key, engine.isGone, engine.run);
+    if (answer.status !== 'ours')
+        return undefined;
+    const at = engine.clock.now().toISOString();
+    return { claim: { key, invocation, run: engine.run, at }, before: answer.before };
+}
+/** The record in which this run has the invocation; nothing where another one has taken it since. */
+function taken(record, { claim, before }) {
+    const found = record.claims.find(({ key }) => key === claim.key);
+    if (found?.finished || (found === undefined && before !== undefined))
+        return undefined;
+    return found && sameRun(found.run, claim.run) ? record : withClaim(record, claim, before);
+}
+/** The record in which an invocation is given back, done. */
+function finished(engine, record, key, { outcome, reason }) {
+    const at = engine.clock.now().toISOString();
+    return withFinished(record, key, { at, outcome, ...(reason === undefined ? {} : { reason }) });
+}
+/** What is written down is what is drawn and cut afterwards: secrets have to be out of it before. */
+function redacted({ github }, record) {
+    return github.redact(record);
+}
+
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __nccwpck_require__(1032);
+;// CONCATENATED MODULE: ./src/engine/decidable.ts
+
+
+
+/** An invocation as a command that only decides; nothing where it is none, or not in order. */
+function decidable(engine, invocation) {
+    try {
+        const { definition, args } = readCommand(engine, invocation);
+        refuseStale(engine, invocation);
+        return 'decide' in definition ? { invocation, definition, args } : undefined;
+    }
+    catch {
+        // Whatever is wrong with it is answered where it is dispatched by itself.
+        return undefined;
+    }
+}
+/** Those that may be decided about a place: allowed to whoever asked, and not about another place. */
+async function allowedAt(engine, jobs, config, place) {
+    const here = jobs.filter(({ args }) => isAbout(config, place, args));
+    const allowed = await Promise.all(here.map(({ definition, invocation }) => allow(engine, definition, invocation).then(() => true, () => false)));
+    return here.filter((_, index) => allowed[index]);
+}
+function isAbout(config, place, args) {
+    const service = stringFlag(args, 'service') ?? place.service;
+    const environment = stringFlag(args, 'env') ?? place.environment;
+    try {
+        const wanted = (0,config_select/* serviceOf */.z5)(config, service, environment);
+        return wanted.service === place.service && wanted.environment === place.environment;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/engine/orphans.ts
+/** Claims, other than those of `except`, that were never finished and whose run has ended. */
+async function orphanedClaims(engine, record, except) {
+    const open = record.claims.filter(({ key, finished }) => !finished && !except.includes(key));
+    const gone = await Promise.all(open.map((claim) => engine.isGone(claim)));
+    return open.filter((_, index) => gone[index]);
+}
+
+;// CONCATENATED MODULE: ./src/engine/refusals.ts
+
+
+/** Throws where a command cannot act: its incident is closed, or there is none and it needs one. */
+function refuseWithout(definition, typed) {
+    if (!('afterClosing' in definition) || definition.afterClosing !== true)
+        refuseClosed(typed);
+    const { service, environment } = typed.place;
+    if (definition.concerns !== 'incident' || typed.state)
+        return;
+    throw new errors/* OutageError */.AP('incident-missing', `${service} has no open incident in ${environment}.`);
+}
+/** What is typed in the issue of a closed incident does not act on another one. */
+function refuseClosed({ issue, place, state }) {
+    const marked = (0,markers/* readIncidentMarker */.vx)(issue?.body ?? '');
+    const isIncident = issue?.labels.includes('incident') && marked?.service === place.service;
+    const open = state?.issue;
+    if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number)
+        return;
+    throw new errors/* OutageError */.AP('incident-closed', `The incident #${issue.number} is closed.`, {
+        remedy: open
+            ? `Type it in the open incident, ${open.url}`
+            : 'Type it in a new issue: that opens a new incident.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/views/reply.ts
+
+
+
+
+
+const reply_signs = {
+    waiting: '◻',
+    running: '⏳',
+    done: '✅',
+    failed: '❌',
+    skipped: '⏭',
+};
+const mostSteps = 100;
+/** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
+function drawReply(reply) {
+    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`;
+}
+/** The answer without its marker; the details give way where it is longer than `most`. */
+function drawAnswer(reply, most) {
+    const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
+    const top = reply_join([quote, cut(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
+    const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
+    const room = most - top.length - bottom.length - 10;
+    const middle = cut((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
+    return reply_join([top, middle, bottom]);
+}
+/** Bold, where the command has not made a part of it bold itself. */
+function headline(markdown) {
+    const text = (0,views_markdown/* unmarked */.u7)(markdown).trim();
+    return text.includes('**') || text === '' ? text : `**${text}**`;
+}
+function reply_steps(list) {
+    const left = list.length - mostSteps;
+    const lines = list.slice(0, mostSteps).map(step);
+    return [...lines, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');
+}
+function step({ title, status, milliseconds, evidence, detail }) {
+    const words = status === 'failed' ? ' failed' : status === 'skipped' ? ' skipped' : '';
+    const parts = [
+        `${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(title, 200))}${words}${detail === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(detail, 300))}`}`,
+        evidence === undefined ? '' : (0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 200), evidence.url),
+        milliseconds === undefined ? '' : (0,views_time/* short */.h0)(milliseconds),
+    ];
+    return `- ${reply_signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+/** Why, and the line itself to copy. */
+function next({ command, why }) {
+    const line = (0,views_markdown/* truncate */.xv)(command.replaceAll(/[\r\n]+/g, ' '), 2_000);
+    const reason = (0,views_markdown/* truncate */.xv)(why, 500).replace(/[.:\s]+$/, '');
+    return `${(0,views_markdown/* prose */.CS)(reason)}:\n\n${(0,views_markdown/* fence */.EU)(line, 'text')}`;
+}
+function footer({ operation, log, status }) {
+    const parts = [
+        operation === undefined ? '' : `operation ${(0,views_markdown/* plain */.pj)(operation)}`,
+        log === undefined ? '' : (0,views_markdown/* link */.nf)('log', log),
+        status === 'running' && operation !== undefined ? `stop with ${(0,views_markdown/* code */.aY)('/cancel')}` : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
+}
+function reply_join(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/engine/reply-poster.ts
+
+
+
+
+
+
+/** Milliseconds between two edits of a running reply: each costs a request. */
+const calm = 10_000;
+/** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
+function replyPoster(engine, invocation, before, known = new Map()) {
+    let issue = invocation.issue?.number;
+    let comment;
+    let shown = '';
+    let shownAt = 0;
+    let turn = Promise.resolve();
+    async function write(reply) {
+        if (issue === undefined)
+            return;
+        const text = drawReply(reply);
+        const now = engine.clock.now().getTime();
+        if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm))
+            return;
+        shown = text;
+        shownAt = now;
+        if (comment === undefined) {
+            comment = first(issue, text);
+            await comment;
+            return;
+        }
+        await editComment(engine.github, await comment, text);
+    }
+    async function first(place, text) {
+        const find = (asked) => findReply(engine, place, invocation, asked);
+        const ours = before && (await find(known));
+        if (ours === undefined) {
+            // What was read before may be older than a comment whose answer was lost.
+            return (0,github_once/* createOnce */.U)(() => postComment(engine.github, place, text), () => find(new Map()));
+        }
+        await editComment(engine.github, ours, text);
+        return ours;
+    }
+    return {
+        place(number) {
+            issue ??= number;
+        },
+        show(parts) {
+            const notices = engine.notices();
+            const details = [...notices, ...(parts.details ?? [])];
+            const reply = reply_poster_redacted(engine, {
+                ...{ key: invocation.key, line: invocation.line, ...parts },
+                ...(details.length === 0 ? {} : { details }),
+            });
+            engine.show(reply);
+            turn = turn.catch(() => undefined).then(() => write(reply));
+            return turn;
+        },
+    };
+}
+/** Before it is drawn: what is cut or escaped is hard to find again. */
+function reply_poster_redacted({ github }, { key, ...parts }) {
+    return { ...github.redact(parts), key };
+}
+async function findReply(engine, issue, invocation, known) {
+    const marker = (0,markers/* replyMarker */.Td)(invocation.key);
+    const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(invocation.at));
+    known.set(issue, comments);
+    const marked = (await comments).filter(({ body }) => body.startsWith(marker));
+    return (await firstOwn(engine, marked))?.id;
+}
+
+;// CONCATENATED MODULE: ./src/engine/run-together.ts
+
+
+
+
+
+
+
+
+/**
+ * Carries out commands that only decide, in order: takes and decides them in one write, answers each,
+ * draws the issue once, and gives them back in one write. However many are typed at once, and however
+ * many runs they start, the first run has them all, and the others find nothing left to do.
+ * Answers the results by key; what another run has is `ignored`.
+ */
+async function runTogether(engine, jobs, around) {
+    const { file } = around.open;
+    const { playbook } = around.settings;
+    const results = new Map(jobs.map(({ invocation }) => [invocation.key, { outcome: 'ignored' }]));
+    const wanted = await wantedOf(engine, jobs, file.value);
+    if (wanted.length === 0)
+        return results;
+    engine.remember(file.key);
+    const begun = file.value.incident;
+    const begunState = stateOf(file.value, playbook);
+    let ours = [];
+    const why = whyOf(wanted);
+    await file.update((record) => {
+        const round = decideAll(engine, wanted, around, record);
+        ours = round.decided;
+        return ours.length === 0 ? undefined : redacted(engine, round.record);
+    }, why);
+    const [first] = ours;
+    if (first === undefined)
+        return results;
+    const drawing = drawingOf(engine, around, first);
+    const state = drawing.state();
+    const resumed = ours.some(({ before }) => before !== undefined);
+    const changed = file.value.incident !== begun || resumed;
+    const [answered] = await Promise.all([
+        answerInTurn(engine, ours),
+        changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
+    ]);
+    const drawnFrom = file.value;
+    await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`);
+    if (changed)
+        await redrawIfOvertaken(drawing, drawnFrom, [...results.keys()]);
+    if (answered.failure !== undefined)
+        throw answered.failure;
+    const incident = state?.issue ? { incident: state.issue } : {};
+    for (const { claim, answer } of ours)
+        results.set(claim.key, { ...resultOf(answer), ...incident });
+    return results;
+}
+async function wantedOf(engine, jobs, record) {
+    const asked = jobs.map(async (job) => {
+        const wanted = await wantClaim(engine, record, job.invocation);
+        return wanted === undefined ? [] : [{ ...job, ...wanted }];
+    });
+    return (await Promise.all(asked)).flat();
+}
+/** Pure: it is asked again where others have changed the record meanwhile. */
+function decideAll(engine, wanted, around, before) {
+    const { playbook } = around.settings;
+    const done = [];
+    let record = before;
+    for (const job of wanted) {
+        const claimed = taken(record, job);
+        if (claimed === undefined)
+            continue;
+        const { record: next, answer } = decideOne(engine, job, around, claimed);
+        record = next;
+        done.push({ ...job, answer });
+    }
+    const [first] = done;
+    if (first === undefined)
+        return { record: before, decided: done };
+    const cause = causeOf({ invocation: first.invocation, engine });
+    return { record: withHandTicks(record, playbook, cause, around.issue), decided: done };
+}
+function decideOne(engine, { invocation, definition, args }, { settings, open, issue }, record) {
+    const { playbook } = settings;
+    try {
+        refuseWithout(definition, { place: open.place, state: stateOf(record, playbook), issue });
+        const cause = causeOf({ invocation, engine });
+        const { line } = invocation;
+        const { record: next, reply } = decided(record, { definition, args, cause, playbook, line });
+        return { record: next, answer: { outcome: 'succeeded', reply } };
+    }
+    catch (error) {
+        return { record, answer: answerTo(explained(error), invocation) };
+    }
+}
+/** Answers one after the other, in order. What cannot be answered is not given back. */
+async function answerInTurn(engine, jobs) {
+    const done = [];
+    const failures = [];
+    const find = new Map();
+    for (const job of jobs) {
+        try {
+            await replyPoster(engine, job.invocation, job.before, find).show(job.answer.reply);
+            done.push(job);
+        }
+        catch (error) {
+            failures.push(error);
+        }
+    }
+    return failures.length === 0 ? { done } : { done, failure: failures[0] };
+}
+/** The record with the commands given back that this run still has. */
+function given(engine, jobs, record) {
+    const ours = jobs.filter((job) => taken(record, job) === record);
+    if (ours.length === 0)
+        return undefined;
+    return ours.reduce((before, { claim, answer }) => finished(engine, before, claim.key, answer), record);
+}
+function drawingOf(engine, { settings, open, issue }, first) {
+    const before = first.before;
+    return {
+        engine,
+        settings,
+        invocation: first.invocation,
+        file: open.file,
+        place: open.place,
+        commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
+        state: () => stateOf(open.file.value, settings.playbook),
+        issue,
+        before,
+    };
+}
+function whyOf(jobs) {
+    const [first, ...others] = jobs;
+    if (first === undefined)
+        return '';
+    const { line, actor } = first.invocation;
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    return (0,views_markdown/* quiet */.jQ)(`${(0,views_markdown/* truncate */.xv)(line, 60)} by ${actor.login}${more}`);
+}
+
+;// CONCATENATED MODULE: ./src/engine/recover.ts
+
+
+
+/**
+ * Finishes first what runs began that are gone, but for `except`: what only has to be decided
+ * together, all else one by one.
+ */
+async function recover(engine, open, settings, except, dispatch) {
+    const { place, file } = open;
+    const orphans = await orphanedClaims(engine, file.value, except);
+    if (orphans.length === 0)
+        return;
+    const invocations = orphans.map(({ invocation }) => invocation);
+    const jobs = invocations.flatMap((invocation) => decidable(engine, invocation) ?? []);
+    const together = await allowedAt(engine, jobs, settings.config, place);
+    // What fails here is met again by the next run, and by nobody sooner.
+    await runTogether(engine, together, { settings, open }).catch(() => undefined);
+    const known = new Set(together.map(({ invocation }) => invocation.key));
+    for (const invocation of invocations) {
+        if (!known.has(invocation.key))
+            await dispatch(engine, invocation, { place });
+    }
+    await file.refresh();
+}
+
+;// CONCATENATED MODULE: ./src/engine/place.ts
+
+
+
+
+
+
+/**
+ * Begins to open the place that a command is about. The issue's own marker is only a hint, as
+ * anybody can write one: it says which record to read first, and where nothing else is named.
+ */
+function openPlace(engine, definition, args, about) {
+    const { failure, due } = about.invocation;
+    const hint = failure ?? due ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
+    const wanted = {
+        service: stringFlag(args, 'service') ?? hint?.service,
+        environment: stringFlag(args, 'env') ?? hint?.environment,
+    };
+    const early = definition.concerns !== 'nothing' && hint
+        ? place_open(engine, hint.service, hint.environment)
+        : undefined;
+    // Awaited below or not at all; its failure is not to end the process before.
+    early?.catch(() => undefined);
+    return async (config) => {
+        const place = (0,config_select/* serviceOf */.z5)(config, wanted.service, wanted.environment);
+        const overview = ahead(engine, definition, place);
+        const hinted = hint?.service === place.service && hint.environment === place.environment;
+        const file = await (hinted && early ? early : place_open(engine, place.service, place.environment));
+        return { place, file, ...(overview ? { overview } : {}) };
+    };
+}
+function place_open(engine, service, environment) {
+    return openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
+}
+function ahead(engine, definition, place) {
+    if (!('looksAhead' in definition) || !definition.looksAhead)
+        return undefined;
+    const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment);
+    overview.catch(() => undefined);
+    return overview;
+}
+
+;// CONCATENATED MODULE: ./src/engine/run-for-service.ts
 
 
 
@@ -32118,7 +32946,7 @@ async function runForService(engine, job) {
     const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
     try {
         await Promise.all([
-            reply.show(answer.reply),
+            answer.outcome === 'ignored' ? undefined : reply.show(answer.reply),
             changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
         ]);
         const before = file.value;
@@ -32126,7 +32954,8 @@ async function runForService(engine, job) {
         // The last write may have brought something up that the answer should say.
         if (engine.notices().length > 0)
             await reply.show(answer.reply);
-        await redrawIfOvertaken(context, before, changed);
+        if (changed)
+            await redrawIfOvertaken(context, before, [invocation.key]);
     }
     catch (error) {
         if (error instanceof Taken)
@@ -32157,10 +32986,7 @@ function untold(engine, ran, error) {
 }
 async function work(context, job) {
     try {
-        if (job.definition.afterClosing !== true)
-            refuseClosed(context);
-        if (job.definition.concerns === 'incident')
-            requireIncident(context);
+        refuseWithout(job.definition, { ...context, state: context.state() });
         return await job.definition.run(context, job.args);
     }
     catch (error) {
@@ -32170,47 +32996,8 @@ async function work(context, job) {
         return answerTo(explained(error), job.invocation);
     }
 }
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed(context) {
-    const { issue, place } = context;
-    const marked = (0,markers/* readIncidentMarker */.vx)(issue?.body ?? '');
-    const isIncident = issue?.labels.includes('incident') && marked?.service === place.service;
-    const open = context.state()?.issue;
-    if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number)
-        return;
-    throw new errors/* OutageError */.AP('incident-closed', `The incident #${issue.number} is closed.`, {
-        remedy: open
-            ? `Type it in the open incident, ${open.url}`
-            : 'Type it in a new issue: that opens a new incident.',
-    });
-}
-function requireIncident(context) {
-    if (context.state())
-        return;
-    const { service, environment } = context.place;
-    throw new errors/* OutageError */.AP('incident-missing', `${service} has no open incident in ${environment}.`);
-}
-/** Where others changed the incident while we drew it, it is drawn once more. */
-async function redrawIfOvertaken(context, before, changed) {
-    const state = context.state();
-    if (!changed || !state?.issue)
-        return;
-    const known = new Set(before.incident?.events.map(({ id }) => id));
-    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !id.startsWith(`${context.invocation.key}:`));
-    if (foreign)
-        await redraw(context, state, true);
-}
-/** Labels need looking at only where what they say may have changed. */
-function relabel(before, after) {
-    if (before?.issue === undefined)
-        return false;
-    return before.severity !== after.severity || before.phase !== after.phase;
-}
 
 ;// CONCATENATED MODULE: ./src/engine/dispatch.ts
-
-
-
 
 
 
@@ -32236,13 +33023,22 @@ async function dispatch(engine, invocation, around = {}) {
         if (error instanceof Taken)
             return { outcome: 'ignored' };
         const answer = answerTo(explained(error), invocation);
-        return withLedger(engine, invocation, async () => answer).catch((another) => {
+        return withLedger(engine, invocation, async () => answer).catch(async (another) => {
             if (another instanceof Taken)
                 return { outcome: 'ignored' };
-            engine.show({ key: invocation.key, line: invocation.line, ...answer.reply });
+            await answerUnclaimed(engine, invocation, answer);
             return resultOf(answer);
         });
     }
+}
+/**
+ * Answers where nothing can be written down, as with a damaged record. The same event told again
+ * finds the answer by its marker.
+ */
+async function answerUnclaimed(engine, invocation, answer) {
+    const { key, at } = invocation;
+    const reply = replyPoster(engine, invocation, { key, invocation, run: engine.run, at });
+    await reply.show(answer.reply).catch(() => undefined);
 }
 async function attempt(engine, invocation, around) {
     const { definition, args } = readCommand(engine, invocation);
@@ -32259,10 +33055,21 @@ async function attempt(engine, invocation, around) {
         return withLedger(engine, invocation, (context) => definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args), ledger);
     }
     const [open, settings] = await Promise.all([opening(config), engine.settings()]);
-    if (definition.passive) {
+    if ('run' in definition && definition.passive) {
         return withLedger(engine, invocation, (context) => definition.run(watching({ ...context, settings }, open), args));
     }
-    await recover(engine, open, invocation);
+    // What is recovered is not to recover what is recovered beside it.
+    if (!around.place)
+        await recover(engine, open, settings, [invocation.key], dispatch);
+    if ('decide' in definition) {
+        const { issue } = around;
+        const results = await runTogether(engine, [{ invocation, definition, args }], {
+            settings,
+            open,
+            issue,
+        });
+        return results.get(invocation.key) ?? { outcome: 'ignored' };
+    }
     return runForService(engine, { ...about, definition, args, settings, open });
 }
 /** The context of a command that only looks: it changes no record and takes nothing on. */
@@ -32276,56 +33083,6 @@ function watching(context, { place, file }) {
         state: () => stateOf(file.value, context.settings.playbook),
     };
 }
-/** Finishes first what runs began that are gone. */
-async function recover(engine, open, invocation) {
-    const orphans = await orphanedClaims(engine, open.file.value, invocation.key);
-    for (const orphan of orphans)
-        await dispatch(engine, orphan.invocation, { place: open.place });
-    if (orphans.length > 0)
-        await open.file.refresh();
-}
-/** The command of an invocation, and its arguments; throws what is wrong with them. */
-function readCommand(engine, invocation) {
-    const { commands } = engine;
-    if (invocation.failure) {
-        return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
-    }
-    if (invocation.due) {
-        return { definition: commands.clocks[invocation.due.clock], args: { words: [], flags: {} } };
-    }
-    const command = readLine(invocation.line);
-    const definition = command && commands.find(command.name);
-    if (command === undefined || definition === undefined) {
-        const name = invocation.line.split(/\s/)[0] ?? '';
-        const near = command && nearestCommand(command.name);
-        throw new errors/* OutageError */.AP('command-unknown', `There is no command \`${name}\`.`, {
-            ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
-        });
-    }
-    const grammar = { ...definition.grammar, usage: definition.usage };
-    return { definition, args: readArguments(command.rest, grammar) };
-}
-/** Milliseconds after which a command is not run any more. */
-const oldest = 24 * 3_600_000;
-/** A run that is started again days later must not act on what was meant then. */
-function refuseStale(engine, invocation) {
-    const age = engine.clock.now().getTime() - Date.parse(invocation.at);
-    if (age > oldest) {
-        throw new errors/* OutageError */.AP('event-stale', `The command was given at ${invocation.at}.`);
-    }
-}
-async function allow(engine, definition, invocation) {
-    const { login, kind } = invocation.actor;
-    if (kind !== 'person')
-        return;
-    const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login);
-    asked?.catch(() => undefined);
-    const config = await engine.config();
-    if (levelFor(definition, config) === 'none')
-        return;
-    const level = await (asked ?? levelOf(engine, login));
-    await authorize(engine.github, definition, config, { login, level }, invocation.line);
-}
 /** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
 async function withLedger(engine, invocation, work, ledger = openLedger(engine, invocation)) {
     const file = await ledger;
@@ -32333,7 +33090,9 @@ async function withLedger(engine, invocation, work, ledger = openLedger(engine, 
     await hold.commit((record) => record, `Take ${invocation.key}`);
     const reply = replyPoster(engine, invocation, hold.before);
     const { before } = hold;
-    const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) });
+    const context = { engine, invocation, reply, ...(before ? { before } : {}) };
+    // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
+    const answer = await work(context).catch((error) => answerTo(explained(error), invocation));
     await reply.show(answer.reply);
     await hold.finish(answer);
     return resultOf(answer);
@@ -41166,6 +41925,8 @@ function isIncident(issue) {
 
 
 
+
+
 /** A comment that was just written. The author is who counts, not who started the run. */
 const issueComment = async ({ payload }) => {
     const issue = issueIn(payload);
@@ -41181,9 +41942,11 @@ const issueComment = async ({ payload }) => {
 };
 /** Characters of prose that become a note. */
 const longestNote = 1_900;
+/** Commands of a comment: each costs requests, and anybody can write a comment. */
+const mostCommands = 50;
 /**
  * What a comment asks for: every command line in it, in order. Prose beside commands on an
- * incident's issue goes on the timeline.
+ * incident's issue goes on the timeline. A comment with too many commands asks for a refusal.
  */
 function invocationsOf({ id, body, author, at, url }, issue, issueUrl) {
     const { commands, prose } = readLines(body);
@@ -41191,13 +41954,18 @@ function invocationsOf({ id, body, author, at, url }, issue, issueUrl) {
     if (ours.length === 0)
         return [];
     const about = { actor: { login: author, kind: 'person' }, at, url };
+    const place = { number: issue.number, url: issueUrl };
+    if (ours.length > mostCommands) {
+        const line = ours[0]?.line ?? '';
+        return [{ ...about, key: `comment:${id}:all`, line, issue: place, tooMany: ours.length }];
+    }
     const invocations = ours.map(({ line }, index) => ({
         ...about,
         key: `comment:${id}:${index + 1}`,
         line,
-        issue: { number: issue.number, url: issueUrl },
+        issue: place,
     }));
-    const note = prose.replaceAll(/\s+/g, ' ').trim().slice(0, longestNote);
+    const note = (0,views_markdown/* truncate */.xv)(withoutUnseen(prose).replaceAll(/\s+/g, ' ').trim(), longestNote);
     if (note === '' || !isIncident(issue))
         return invocations;
     return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }];
@@ -42094,7 +42862,7 @@ async function readRecord(engine, key, version) {
     if (shape === undefined)
         return undefined;
     const { value } = await openRecord(engine.records, shape, engine.clock);
-    return { key, version, value, orphans: await orphanedClaims(engine, value, '') };
+    return { key, version, value, orphans: await orphanedClaims(engine, value, []) };
 }
 /** True where there is nothing in it that a later look could have to do with. */
 function isQuiet({ value }) {
@@ -42412,7 +43180,7 @@ const updated = (run) => payload_text(run, 'updated_at');
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last look it asks five questions of GitHub, however many services there are.
+ * nothing has happened since the last look it asks six questions of GitHub, however many services there are.
  */
 async function look(engine) {
     const file = await openRecord(engine.records, looksShape, engine.clock);
@@ -42715,6 +43483,7 @@ function lineOf({ title, status, milliseconds, evidence, detail }) {
 /** Markdown without its marks. */
 function bare(markdown) {
     return markdown
+        .replaceAll(/^```+\w*$\n?/gm, '')
         .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
         .replaceAll(/<\/?sub>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
         .replaceAll('\u2060', '')
@@ -42875,6 +43644,7 @@ function killGroup(pid) {
 
 
 
+
 /**
  * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
  * asked for; its arguments never pass through a shell. It dies with its runner, and leaves no trace of
@@ -42883,6 +43653,7 @@ function killGroup(pid) {
  */
 function commandHosting(config, options) {
     const running = new Map();
+    const secrets = (0,src_secrets/* likelySecrets */.gc)(options.environment);
     function start(id, sha) {
         const stop = new AbortController();
         const one = { stop, result: execute(sha, stop.signal) };
@@ -42892,6 +43663,10 @@ function commandHosting(config, options) {
         return one;
     }
     async function execute(sha, signal) {
+        // It becomes an argument of git's and of the command's: nothing else may pass for a commit.
+        if (!/^[0-9a-f]{40,64}$/.test(sha)) {
+            throw new errors/* OutageError */.AP('deploy-failed', `\`${sha.slice(0, 100)}\` is not a commit.`);
+        }
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'outage-deploy-'));
         try {
             await checkout(options, sha, folder);
@@ -42911,7 +43686,7 @@ function commandHosting(config, options) {
             environment: { ...options.environment, OUTAGE_SHA: sha },
             timeout: config.timeout,
         });
-        const detail = result.tail.join('\n');
+        const detail = result.tail.map((line) => (0,src_secrets/* redact */.E$)(line, secrets)).join('\n');
         if (result.code === 0)
             return { status: 'live', detail };
         if (result.code === 'stopped')
@@ -43189,15 +43964,12 @@ function explain(error, workflow, branch) {
 
 // EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
 var playbook_load = __nccwpck_require__(7987);
-// EXTERNAL MODULE: ./src/secrets.ts
-var src_secrets = __nccwpck_require__(7194);
 ;// CONCATENATED MODULE: ./src/probes/finding.ts
-
 /**
  * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
- * foresaw says nothing about the service.
+ * foresaw says nothing about the service. `hide` takes secrets out of what was found.
  */
-async function finding_look(probe, clock, secrets, ask) {
+async function finding_look(probe, clock, hide, ask) {
     const at = clock.now().toISOString();
     const begin = performance.now();
     const finding = await ask().catch((error) => {
@@ -43205,7 +43977,7 @@ async function finding_look(probe, clock, secrets, ask) {
         return { verdict: 'unknown', detail: `the probe itself failed: ${message}` };
     });
     const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin);
-    const detail = oneLine((0,src_secrets/* redact */.E$)(finding.detail, secrets));
+    const detail = oneLine(hide(finding.detail));
     return { probe, verdict: finding.verdict, detail, milliseconds, at };
 }
 const finding_most = 300;
@@ -43225,7 +43997,7 @@ const tail = 4_096;
 function commandProbe(config, options) {
     return {
         name: config.command,
-        check: (signal) => finding_look(config.command, options.clock, (0,src_secrets/* likelySecrets */.gc)(options.env), () => run(config.command, options, signal)),
+        check: (signal) => finding_look(config.command, options.clock, (text) => (0,src_secrets/* redact */.E$)(text, (0,src_secrets/* likelySecrets */.gc)(options.env)), () => run(config.command, options, signal)),
     };
 }
 async function run(line, options, signal) {
@@ -43240,7 +44012,7 @@ async function run(line, options, signal) {
         const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         const keep = (chunk) => {
-            output = `${output}${chunk.toString('utf8')}`.slice(-tail);
+            output = command_endOf(`${output}${chunk.toString('utf8')}`);
         };
         const settle = (finding) => {
             clearTimeout(timer);
@@ -43261,6 +44033,10 @@ async function run(line, options, signal) {
         child.on('error', (error) => settle(notStarted(error, file)));
         child.on('close', (code, killedBy) => settle(command_ended(code, killedBy, output)));
     });
+}
+/** The end of a long output, without the word that the cut goes through: half a secret is one too. */
+function command_endOf(output) {
+    return output.length <= tail ? output : output.slice(-tail).replace(/^\S+/, '');
 }
 /** A command that cannot be started says nothing about the service. */
 function notStarted(error, file) {
@@ -43846,9 +44622,12 @@ function unflatten(object) {
 function isExpected(status, { status: expected }) {
     return [expected].flat().includes(status);
 }
-/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
-function expect_compare(answer, expect, milliseconds) {
-    const fault = faultOf(answer, expect);
+/**
+ * Compares an answer with what is expected. A wrong answer is down, however fast or slow it came.
+ * `hide` takes secrets out of what is quoted, before it is cut.
+ */
+function expect_compare(answer, expect, milliseconds, hide = (text) => text) {
+    const fault = faultOf(answer, expect, hide);
     if (fault !== undefined)
         return { verdict: 'down', detail: fault, milliseconds };
     const taken = `${Math.round(milliseconds)} ms`;
@@ -43858,7 +44637,7 @@ function expect_compare(answer, expect, milliseconds) {
     }
     return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds };
 }
-function faultOf(answer, expect) {
+function faultOf(answer, expect, hide) {
     if (!isExpected(answer.status, expect)) {
         return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`;
     }
@@ -43868,9 +44647,9 @@ function faultOf(answer, expect) {
     if (unwanted !== undefined && answer.body.includes(unwanted)) {
         return `body contains ${expect_quote(unwanted)}`;
     }
-    return json === undefined ? undefined : jsonFault(answer, json);
+    return json === undefined ? undefined : jsonFault(answer, json, hide);
 }
-function jsonFault(answer, expected) {
+function jsonFault(answer, expected, hide) {
     const value = expect_parse(answer.body);
     if (typeof value !== 'object' || value === null) {
         return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON';
@@ -43880,7 +44659,7 @@ function jsonFault(answer, expected) {
             return `JSON has no ${path}`;
         const found = getProperty(value, path);
         if (found !== wanted)
-            return `JSON ${path} is ${expect_quote(found)}, expected ${expect_quote(wanted)}`;
+            return `JSON ${path} is ${expect_quote(found, hide)}, expected ${expect_quote(wanted)}`;
     }
     return undefined;
 }
@@ -43892,8 +44671,8 @@ function expect_parse(body) {
         return undefined;
     }
 }
-function expect_quote(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
+function expect_quote(value, hide = (text) => text) {
+    const text = hide(JSON.stringify(value) ?? 'nothing');
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
@@ -43914,8 +44693,18 @@ class ForbiddenAddress extends Error {
         this.reach = reach;
     }
 }
-/** AWS serves its metadata over IPv6 at fd00:ec2::254 (EC2 User Guide, "Instance metadata"). */
-const metadata = ipaddr_default().parse('fd00:ec2::254').toNormalizedString();
+/**
+ * Where clouds keep what a machine may know and do, besides the link-local addresses. (The vendors'
+ * pages on instance metadata; Azure: "What is IP address 168.63.129.16".)
+ */
+const metadata = [
+    'fd00:ec2::254', // AWS
+    'fd20:ce::254', // Google Cloud
+    'fd00:c1::a9fe:a9fe', // Oracle Cloud
+    '192.0.0.192', // Oracle Cloud, older images
+    '100.100.100.200', // Alibaba Cloud
+    '168.63.129.16', // Azure, on whose machines hosted runners live
+].map((address) => ipaddr_default().parse(address).toNormalizedString());
 /** Whether an IP address may be connected to. */
 function mayReach(address, reach) {
     if (reach === 'anywhere')
@@ -43924,10 +44713,38 @@ function mayReach(address, reach) {
     if (!ipaddr_default().isValid(bare))
         return false;
     const ip = ipaddr_default().process(bare);
+    const inside = embedded(ip);
+    if ([ip, ...inside].some(isMetadata))
+        return false;
+    if (reach === 'configured')
+        return true;
+    // Behind NAT64 every address of IPv4 looks like this one.
+    const [translated] = ip.range() === 'rfc6052' ? inside : [];
+    if (translated)
+        return translated.range() === 'unicast';
+    return ip.range() === 'unicast' && inside.length === 0;
+}
+function isMetadata(ip) {
+    return ip.range() === 'linkLocal' || metadata.includes(ip.toNormalizedString());
+}
+/**
+ * The IPv4 addresses that an IPv6 address may lead to: translated (RFC 6052, 6145), compatible
+ * (RFC 4291), 6to4 (RFC 3056) or Teredo (RFC 4380), which hides it behind inverted bits.
+ */
+function embedded(ip) {
+    if (!(ip instanceof (ipaddr_default()).IPv6))
+        return [];
+    const [, second = 0, third = 0, , , , high = 0, low = 0] = ip.parts;
     const range = ip.range();
-    if (reach === 'redirected')
-        return range === 'unicast';
-    return range !== 'linkLocal' && ip.toNormalizedString() !== metadata;
+    if (range === '6to4')
+        return [v4(second, third)];
+    if (range === 'teredo')
+        return [v4(~high & 0xffff, ~low & 0xffff)];
+    const isCompatible = range === 'unicast' && ip.parts.slice(0, 6).every((part) => part === 0);
+    return range === 'rfc6052' || range === 'rfc6145' || isCompatible ? [v4(high, low)] : [];
+}
+function v4(high, low) {
+    return new (ipaddr_default()).IPv4([high >> 8, high & 0xff, low >> 8, low & 0xff]);
 }
 /** A lookup for sockets that gives only addresses that may be reached, so that what was checked is what is connected to. */
 function guardedLookup(reach, resolve = resolveWithSystem) {
@@ -44016,7 +44833,7 @@ function forbidden({ reach }) {
     const remedy = '; `allow-private` would allow it';
     return reach === 'redirected'
         ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
-        : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` };
+        : { verdict: 'unknown', detail: `is where clouds keep metadata, not asked${remedy}` };
 }
 /** By shape, since an error may come from another realm. */
 function codesOf(error) {
@@ -44040,7 +44857,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 const mostBytes = 1_048_576;
 /** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function request_ask(hop, signal) {
+async function ask(hop, signal) {
     const host = hop.url.hostname.replace(/^\[|\]$/g, '');
     if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
         throw new ForbiddenAddress(hop.reach);
@@ -44107,6 +44924,7 @@ function fill(template, env) {
 
 
 
+
 /**
  * Asks an address, and compares the answer with what is expected. Every redirect is followed by
  * us, so that none leads to a private address or carries headers to a stranger.
@@ -44115,13 +44933,14 @@ function fill(template, env) {
 function httpProbe(config, options, name) {
     const probe = name ?? nameOf(config);
     const filled = fillHeaders(config.headers, options);
+    const hide = (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, filled.secrets), (0,src_secrets/* likelySecrets */.gc)(options.env));
     return {
         name: probe,
-        check: (signal) => finding_look(probe, options.clock, filled.secrets, async () => {
+        check: (signal) => finding_look(probe, options.clock, hide, async () => {
             if (filled.missing !== undefined) {
                 return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` };
             }
-            return http_check(config, filled.headers, options, signal);
+            return http_check(config, filled.headers, options, signal, hide);
         }),
     };
 }
@@ -44130,14 +44949,14 @@ function nameOf({ http, method }, long = false) {
     const { host, pathname } = new URL(http);
     return `${method} ${long ? host : ''}${pathname}`;
 }
-async function http_check(config, headers, options, signal) {
+async function http_check(config, headers, options, signal, hide) {
     const timeout = AbortSignal.timeout(options.timeout);
     const begin = performance.now();
     try {
         const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
         if (typeof answer === 'string')
             return { verdict: 'down', detail: answer };
-        return expect_compare(answer, config.expect, performance.now() - begin);
+        return expect_compare(answer, config.expect, performance.now() - begin, hide);
     }
     catch (error) {
         if (signal.aborted)
@@ -44152,7 +44971,7 @@ async function follow(config, headers, options, signal) {
     const start = new URL(config.http);
     let hop = http_first(config, start, headers, options);
     for (let followed = 0;; followed += 1) {
-        const answer = await request_ask(hop, signal);
+        const answer = await ask(hop, signal);
         const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
         if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
             return answer;
@@ -44232,7 +45051,7 @@ function mongodbProbe(config, options, name = databaseName(config)) {
     const url = options.env[config.mongodb] ?? '';
     return {
         name,
-        check: (signal) => finding_look(name, options.clock, (0,src_secrets/* secretsOf */.Fj)(url), () => mongodb_check(config, url, options, signal)),
+        check: (signal) => finding_look(name, options.clock, (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, (0,src_secrets/* secretsOf */.Fj)(url)), (0,src_secrets/* likelySecrets */.gc)(options.env)), () => mongodb_check(config, url, options, signal)),
     };
 }
 /** `mongodb MONGODB_URI` */
@@ -44487,6 +45306,7 @@ function wire(options) {
     let loaded;
     const clock = systemClock;
     const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const ofChildren = forChildren(env);
     function configuration() {
         const load = async () => {
             const read = await readConfig(github, options.config);
@@ -44522,7 +45342,7 @@ function wire(options) {
             case 'command':
                 return commandHosting(hosting, {
                     workspace: cwd,
-                    environment: forChildren(env),
+                    environment: ofChildren,
                     log: options.log,
                 });
         }
@@ -44547,8 +45367,8 @@ function wire(options) {
         },
         config: configuration,
         settings,
-        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: forChildren(env), cwd }, signal),
-        isGone: (claim) => isGone(github, claim, clock.now()),
+        checkHealth: (place, signal) => checkHealth(place.settings.health, { clock, env: ofChildren, cwd }, signal),
+        isGone: askedOnce((claim) => isGone(github, claim, clock.now())),
     };
 }
 async function readConfig(github, path) {
@@ -44570,6 +45390,20 @@ async function readPlaybook(github, { playbook }) {
 /** The environment without what only we need: no command of a user gets our token. */
 function forChildren(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN$|OUTAGE_)/.test(name)));
+}
+/** Milliseconds for which a run that was alive is taken to be so still. */
+const trust = 5_000;
+/** Asks once for all claims of a run: there can be many, and a run that has ended stays so. */
+function askedOnce(ask) {
+    const known = new Map();
+    return (claim) => {
+        const key = `${claim.run.id}:${claim.run.attempt}`;
+        const answer = known.get(key) ?? ask(claim);
+        known.set(key, answer);
+        const forget = () => setTimeout(() => known.delete(key), trust).unref();
+        answer.then((gone) => (gone ? undefined : forget()), () => known.delete(key));
+        return answer;
+    };
 }
 /** Milliseconds that a job on a hosted runner lives at most, and a little more. */
 const jobLife = 6.5 * 3_600_000;
@@ -44659,29 +45493,6 @@ async function loginOf(engine) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/cli/output.ts
-
-
-/** A value for programs. */
-function printJson(value) {
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
-/** Does `work`, and says what went wrong so that it can be mended; the exit code is 1 then. */
-async function guarded(options, work) {
-    try {
-        await work();
-    }
-    catch (thrown) {
-        const { code, message, remedy } = explained(thrown);
-        const hide = (text) => (0,src_secrets/* redact */.E$)(text, (0,src_secrets/* likelySecrets */.gc)(process.env));
-        if (options.json)
-            printJson({ outcome: 'failed', reason: code, message: hide(message), remedy });
-        else
-            process.stderr.write(`Not done: ${hide(message)}\n${remedy} (${code})\n`);
-        process.exitCode = 1;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/cli/playbook.ts
 
 
@@ -44700,7 +45511,7 @@ async function playbook(options, wanted) {
         if (options.json)
             printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
         else
-            process.stdout.write(`${playbook_draw(settings.playbook, state)}\n`);
+            printLine(playbook_draw(settings.playbook, state));
     }));
 }
 function playbook_draw(all, state) {
@@ -44897,7 +45708,7 @@ function records_count(number) {
 function commandInput(input, by) {
     const { commands, prose } = readLines(input);
     if (commands.length === 0 || prose !== '') {
-        throw new errors/* OutageError */.AP('command-unknown', `The command must be lines that begin with a slash, not \`${prose.slice(0, 100)}\`.`);
+        throw new errors/* OutageError */.AP('command-unknown', `The command must be lines that begin with a slash, not \`${prose}\`.`);
     }
     const { url } = by.run;
     return {
@@ -44920,9 +45731,7 @@ function commandInput(input, by) {
 /** Runs one command line, and shows how it goes; the exit code says how it ended. */
 async function runLine(line, options) {
     await guarded(options, async () => {
-        const print = options.json
-            ? (text) => process.stderr.write(`${text}\n`)
-            : (text) => process.stdout.write(`${text}\n`);
+        const print = (text) => printLine(text, options.json ? process.stderr : process.stdout);
         const engine = terminalEngine(options, progressLog(print), print);
         try {
             for (const invocation of await run_line_invocationsOf(engine, line)) {
@@ -44991,7 +45800,7 @@ async function status_status(options) {
             return;
         }
         for (const record of records)
-            process.stdout.write(`${status_lineOf(engine, record, settings)}\n`);
+            printLine(status_lineOf(engine, record, settings));
     }));
 }
 /** Open incidents of services that the configuration does not name any more. */
@@ -45116,11 +45925,12 @@ function addCommand(root, definition) {
 
 ;// CONCATENATED MODULE: ./src/cli/index.ts
 
+
 /** The same engine from a terminal, for the day Actions itself is down. */
 program_program()
     .parseAsync(process.argv)
     .catch((error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    printLine(error instanceof Error ? error.message : String(error), process.stderr);
     process.exitCode = 1;
 });
 

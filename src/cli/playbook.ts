@@ -6,7 +6,7 @@ import { openRecord } from '../records/file.ts'
 import { serviceShape } from '../records/shapes.ts'
 import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
-import { guarded, printJson } from './output.ts'
+import { guarded, printJson, printLine } from './output.ts'
 
 /** `outage playbook`: every step, and which are done in the open incident. */
 export async function playbook(
@@ -21,7 +21,7 @@ export async function playbook(
       const { value } = await openRecord(engine.records, shape, engine.clock)
       const state = stateOf(value, settings.playbook)
       if (options.json) printJson({ playbook: settings.playbook, checks: state?.checks ?? {} })
-      else process.stdout.write(`${draw(settings.playbook, state)}\n`)
+      else printLine(draw(settings.playbook, state))
     }),
   )
 }

@@ -5,14 +5,12 @@ import { commandInput } from '../triggers/command-input.ts'
 import { progressLog } from '../views/log.ts'
 import { loginOf, terminalEngine } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
-import { guarded, printJson } from './output.ts'
+import { guarded, printJson, printLine } from './output.ts'
 
 /** Runs one command line, and shows how it goes; the exit code says how it ended. */
 export async function runLine(line: string, options: GlobalOptions): Promise<void> {
   await guarded(options, async () => {
-    const print = options.json
-      ? (text: string) => process.stderr.write(`${text}\n`)
-      : (text: string) => process.stdout.write(`${text}\n`)
+    const print = (text: string) => printLine(text, options.json ? process.stderr : process.stdout)
     const engine = terminalEngine(options, progressLog(print), print)
     try {
       for (const invocation of await invocationsOf(engine, line)) {

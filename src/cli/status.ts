@@ -9,7 +9,7 @@ import { drawIncidentLine } from '../views/incident-line.ts'
 import { moment } from '../views/time.ts'
 import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
-import { guarded, printJson } from './output.ts'
+import { guarded, printJson, printLine } from './output.ts'
 
 /** `outage status`: a line for each service and environment. */
 export async function status(options: GlobalOptions): Promise<void> {
@@ -23,7 +23,7 @@ export async function status(options: GlobalOptions): Promise<void> {
         printJson(records.map((record) => summaryOf(record, settings)))
         return
       }
-      for (const record of records) process.stdout.write(`${lineOf(engine, record, settings)}\n`)
+      for (const record of records) printLine(lineOf(engine, record, settings))
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { placeFlags } from './flags.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 import { mention } from '../views/markdown.ts'
 
 /** `/ack`: somebody is on it. */
@@ -12,7 +12,7 @@ export const ack: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'incident',
-  run: deciding(({ state, actor }) => {
+  decide: ({ state, actor }) => {
     if (state?.acknowledged) {
       const { by, at } = state.acknowledged
       return {
@@ -29,5 +29,5 @@ export const ack: Definition = {
           : `Incident commander is ${mention(commander)}.`,
       ]),
     }
-  }),
+  },
 }

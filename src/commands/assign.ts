@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import type { Role } from '../incident/events.ts'
 import { code, mention } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 
 const roles: readonly Role[] = ['commander', 'comms', 'scribe']
 
@@ -15,7 +15,7 @@ export const assign: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 2, most: 2 } },
   concerns: 'incident',
-  run: deciding((_situation, { words: [name = '', who = ''] }) => {
+  decide: (_situation, { words: [name = '', who = ''] }) => {
     const role = roles.find((each) => each === name.toLowerCase())
     if (role === undefined) {
       throw new OutageError('command-invalid', `There is no role ${code(name)}.`, {
@@ -29,5 +29,5 @@ export const assign: Definition = {
       events: [{ type: 'role-assigned', role, person }],
       reply: done(`${mention(person)} is ${role} now.`),
     }
-  }),
+  },
 }

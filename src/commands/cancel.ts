@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import { runningOperation } from '../incident/operations.ts'
 import { prose } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/cancel`: stops what is running. */
 export const cancel: Definition = {
@@ -13,7 +13,7 @@ export const cancel: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 0, most: 0 } },
   concerns: 'incident',
-  run: deciding(({ state }) => {
+  decide: ({ state }) => {
     const operation = runningOperation(state?.operations ?? [])
     if (operation === undefined) throw new OutageError('operation-missing', 'Nothing is running.')
     return {
@@ -22,5 +22,5 @@ export const cancel: Definition = {
         'It stops before its next step; its own reply says what was done and what was not.',
       ]),
     }
-  }),
+  },
 }

@@ -5,7 +5,7 @@ import type { Playbook } from '../playbook/schema.ts'
 import { code, prose } from '../views/markdown.ts'
 import type { Arguments } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done, type Decision, type Situation } from '../engine/deciding.ts'
+import { done, type Decision, type Situation } from '../engine/deciding.ts'
 
 const grammar = { flags: {}, words: { least: 1, most: 100 } } as const
 
@@ -18,7 +18,7 @@ export const check: Definition = {
   permission: 'usual',
   grammar,
   concerns: 'incident',
-  run: deciding((situation, args) => decide('checked', situation, args)),
+  decide: (situation, args) => decide('checked', situation, args),
 }
 
 /** `/uncheck`: takes ticks away. */
@@ -30,7 +30,7 @@ export const uncheck: Definition = {
   permission: 'usual',
   grammar,
   concerns: 'incident',
-  run: deciding((situation, args) => decide('unchecked', situation, args)),
+  decide: (situation, args) => decide('unchecked', situation, args),
 }
 
 function decide(type: 'checked' | 'unchecked', situation: Situation, args: Arguments): Decision {

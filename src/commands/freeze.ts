@@ -3,7 +3,7 @@ import { placeFlags } from './flags.ts'
 import { code, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/freeze`: no deployments until further notice. */
 export const freeze: Definition = {
@@ -14,7 +14,7 @@ export const freeze: Definition = {
   permission: 'usual',
   grammar: { flags: { ...placeFlags, reason: { type: 'string' } }, words: { least: 0, most: 0 } },
   concerns: 'service',
-  run: deciding(({ record, actor, now }, args) => {
+  decide: ({ record, actor, now }, args) => {
     const what = `${record.service} ${record.environment}`
     if (record.frozen && record.frozen.by !== actor) {
       const { by, reason } = record.frozen
@@ -30,7 +30,7 @@ export const freeze: Definition = {
         'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
       ]),
     }
-  }),
+  },
 }
 
 /** `/unfreeze`: deployments are welcome again. */
@@ -42,12 +42,12 @@ export const unfreeze: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'service',
-  run: deciding(({ record, state, now }) => {
+  decide: ({ record, state, now }) => {
     const what = `${record.service} ${record.environment}`
     return {
       events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
       change: (before) => withoutFreeze(before, now.toISOString()),
       reply: done(`Deployments of ${code(what)} are allowed.`),
     }
-  }),
+  },
 }

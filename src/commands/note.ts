@@ -1,6 +1,7 @@
 import { OutageError } from '../errors.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
+import { truncate } from '../views/markdown.ts'
 
 /** Characters of a note that the timeline keeps. */
 const longest = 2_000
@@ -14,12 +15,12 @@ export const note: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: 'text' },
   concerns: 'incident',
-  run: deciding((_situation, { words: [text = ''] }) => {
+  decide: (_situation, { words: [text = ''] }) => {
     if (text === '') {
       throw new OutageError('command-invalid', 'The note is empty.', {
         remedy: 'Usage: `/note TEXT`',
       })
     }
-    return { events: [{ type: 'noted', text: text.slice(0, longest) }], reply: done('Noted.') }
-  }),
+    return { events: [{ type: 'noted', text: truncate(text, longest) }], reply: done('Noted.') }
+  },
 }

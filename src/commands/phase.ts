@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import { findPhase, phaseAfter } from '../playbook/steps.ts'
 import { code } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/phase`: where the response has got to. */
 export const phase: Definition = {
@@ -13,7 +13,7 @@ export const phase: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 1, most: 6 } },
   concerns: 'incident',
-  run: deciding(({ state, playbook }, { words }) => {
+  decide: ({ state, playbook }, { words }) => {
     const name = words.join(' ')
     const current = state?.phase ?? ''
     const wanted =
@@ -28,5 +28,5 @@ export const phase: Definition = {
       events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
       reply: done(`Phase: ${wanted.title}.`),
     }
-  }),
+  },
 }

@@ -3,6 +3,7 @@ import { readCommit } from '../github/git.ts'
 import type { DeploymentFailure } from '../incident/record.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
+import { foreign, isOnBranch } from '../operations/plan.ts'
 import { confirm } from '../probes/confirm.ts'
 import { code, plain, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
@@ -53,6 +54,8 @@ export const release: Definition = {
         await handleFailure(context, failureOf(context, commit.sha, report.verdict)),
       )
     }
+    // A rollback goes back to good releases: none that the branch does not hold may become one.
+    if (!(await isOnBranch(context, commit.sha))) throw foreign(context, commit.sha)
     const now = engine.clock.now().toISOString()
     await context.commit(
       (record) => {

@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import { severityOf } from '../playbook/steps.ts'
 import { code } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
-import { deciding, done } from '../engine/deciding.ts'
+import { done } from '../engine/deciding.ts'
 
 /** `/severity`: how bad it is. */
 export const severity: Definition = {
@@ -13,7 +13,7 @@ export const severity: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 1, most: 1 } },
   concerns: 'incident',
-  run: deciding(({ state, playbook }, { words: [name = ''] }) => {
+  decide: ({ state, playbook }, { words: [name = ''] }) => {
     const wanted = severityOf(playbook, name)
     if (wanted === undefined) {
       const all = playbook.severities.map(({ id }) => code(id)).join(', ')
@@ -26,5 +26,5 @@ export const severity: Definition = {
         wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
       reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
     }
-  }),
+  },
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { duration } from './duration.ts'
 import { hosting } from './hosting.ts'
 import { probe } from './probes.ts'
-import { count, login, name, repository, team, text, url } from './values.ts'
+import { branch, count, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
 export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
@@ -53,7 +53,7 @@ const rollback = v.strictObject({
 
 const environment = v.strictObject({
   url: v.optional(v.pipe(url, v.description('Where people reach it.'))),
-  branch: v.pipe(v.optional(text, 'main'), v.description('Branch that is deployed.')),
+  branch: v.pipe(v.optional(branch, 'main'), v.description('Branch that is deployed.')),
   workflows: v.pipe(
     v.optional(v.array(text), []),
     v.description(

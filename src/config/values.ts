@@ -19,9 +19,21 @@ export const url = v.pipe(
 
 export const count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
+/** Two names with a slash between them, neither of which leads up a path. */
+const pair = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/
+
 export const repository = v.pipe(
   v.string(),
-  v.regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository; write `owner/name`'),
+  v.regex(pair, 'is not a repository; write `owner/name`'),
+)
+
+/** Name of a branch. (git: check-ref-format.) */
+export const branch = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?![-./])(?!.*(?:\.\.|\/\/|@\{|\/\.))[^\s~^:?*[\\]{1,244}(?<![./])$/,
+    'is not the name of a branch; write it as in `main`',
+  ),
 )
 
 /** A login on GitHub, without its `@`. */
@@ -37,7 +49,10 @@ export const login = v.pipe(
 /** A team, as `organisation/team`, without an `@`. */
 export const team = v.pipe(
   v.string(),
-  v.regex(/^@?[\w.-]+\/[\w.-]+$/, 'is not a team; write `organisation/team`, such as `acme/sre`'),
+  v.regex(
+    /^@?(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/,
+    'is not a team; write `organisation/team`, such as `acme/sre`',
+  ),
   v.transform((name) => name.replace(/^@/, '')),
 )
 

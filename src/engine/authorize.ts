@@ -84,8 +84,9 @@ async function denied(
     {
       remedy:
         who.length === 0
-          ? `Somebody with ${about.needed} permission can paste \`${about.line}\`.`
-          : `Those who can: ${who.join(', ')}. One of them can paste \`${about.line}\`.`,
+          ? `Somebody with ${about.needed} permission can paste it.`
+          : `Those who can: ${who.join(', ')}. One of them can paste it.`,
+      line: about.line,
     },
   )
 }

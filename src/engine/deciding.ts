@@ -1,12 +1,13 @@
 import type { EventBody } from '../incident/events.ts'
-import type { IncidentState } from '../incident/state.ts'
+import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import { withoutCause, type Cause } from '../incident/service.ts'
-import type { ServiceRecord } from '../incident/record.ts'
+import type { IncidentState } from '../incident/state.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Arguments } from '../parser/arguments.ts'
-import type { ServiceContext } from './context.ts'
-import type { Answer, ReplyParts } from './definition.ts'
-import { stateOf, withHappenings } from './ticking.ts'
+import { itself } from '../incident/events.ts'
+import type { Engine } from './context.ts'
+import type { DecidingDefinition, ReplyParts } from './definition.ts'
+import { stateOf, withHappenings, withTicks } from './ticking.ts'
 
 /** What a command sees that only changes the record. */
 export type Situation = {
@@ -25,30 +26,29 @@ export type Decision = {
 }
 
 /**
- * A command that only changes the record, made from a pure decision. Where others change the record
- * at the same time it is decided again; where a run died over it, it is decided as if for the first
- * time, and nothing counts twice.
+ * The record after a command has decided, and its answer. Where a run died over it, it is decided as
+ * if for the first time, and nothing counts twice.
  */
-export function deciding(
-  decide: (situation: Situation, args: Arguments) => Decision,
-): (context: ServiceContext, args: Arguments) => Promise<Answer> {
-  return async (context, args) => {
-    const { invocation, settings, engine } = context
-    const { playbook } = settings
-    let decision: Decision | undefined
-    await context.commit(
-      (record) => {
-        const now = engine.clock.now()
-        const actor = invocation.actor.login
-        const state = stateOf(undone(record, invocation.key), playbook)
-        decision = decide({ record, state, playbook, actor, now }, args)
-        const changed = decision.change ? decision.change(record) : record
-        return withHappenings(changed, playbook, causeOf(context), decision.events)
-      },
-      `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`,
-    )
-    if (decision === undefined) throw new Error('nothing was decided')
-    return { outcome: 'succeeded', reply: decision.reply }
+export function decided(
+  record: ServiceRecord,
+  command: {
+    readonly definition: DecidingDefinition
+    readonly args: Arguments
+    readonly cause: Cause
+    readonly playbook: Playbook
+    readonly line: string
+  },
+): { readonly record: ServiceRecord; readonly reply: ReplyParts } {
+  const { definition, args, cause, playbook, line } = command
+  const state = stateOf(undone(record, cause.key), playbook)
+  const situation = { record, state, playbook, actor: cause.actor, now: cause.now }
+  const decision = definition.decide(situation, args)
+  const changed = decision.change ? decision.change(record) : record
+  const happened = withHappenings(changed, playbook, cause, decision.events)
+  const byItself = { ...cause, actor: itself }
+  return {
+    record: withTicks(happened, playbook, byItself, [`command:${line}`], undefined),
+    reply: decision.reply,
   }
 }
 
@@ -58,8 +58,13 @@ function undone(record: ServiceRecord, key: string): ServiceRecord {
 }
 
 /** The invocation as the cause of events, now. */
-export function causeOf(context: ServiceContext): Cause {
-  const { invocation, engine } = context
+export function causeOf({
+  invocation,
+  engine,
+}: {
+  readonly invocation: Invocation
+  readonly engine: Engine
+}): Cause {
   return {
     key: invocation.key,
     actor: invocation.actor.login,

@@ -5,6 +5,7 @@ import type { DueClock, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
 import type { Context, ServiceContext } from './context.ts'
+import type { Decision, Situation } from './deciding.ts'
 import type { CommandName } from '../parser/names.ts'
 
 export type Outcome = 'succeeded' | 'failed' | 'refused' | 'pending' | 'ignored'
@@ -57,6 +58,23 @@ type Manner =
       readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
     }
+  | {
+      readonly concerns: 'service' | 'incident'
+      /**
+       * Decides from the record alone, and does nothing: where others change the record at the same
+       * time it is asked again, and several that wait are decided together, in order.
+       */
+      readonly decide: (situation: Situation, args: Arguments) => Decision
+    }
+
+/** A command that only decides. */
+export type DecidingDefinition = Extract<Definition, { readonly decide: unknown }>
+
+/** A command that acts for a service. */
+export type ActingDefinition = Exclude<
+  Extract<Definition, { readonly concerns: 'service' | 'incident' }>,
+  DecidingDefinition
+>
 
 /** Every command there is. */
 export type Catalogue = {

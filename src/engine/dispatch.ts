@@ -1,11 +1,8 @@
-import { OutageError } from '../errors.ts'
 import type { CommandLedger, Invocation } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
 import { ledgerShape } from '../records/shapes.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
-import { readArguments, type Arguments } from '../parser/arguments.ts'
-import { authorize, levelFor, levelOf } from './authorize.ts'
 import {
   Taken,
   type Context,
@@ -13,20 +10,20 @@ import {
   type IssueSnapshot,
   type ServiceContext,
 } from './context.ts'
-import type { Answer, Definition } from './definition.ts'
+import { allow, readCommand, refuseStale } from './command.ts'
+import type { Answer } from './definition.ts'
 import { holdInvocation } from './hold.ts'
-import { readLine } from '../parser/line.ts'
+import { recover } from './recover.ts'
+import { runTogether } from './run-together.ts'
 import { openPlace, type OpenPlace } from './place.ts'
-import { orphanedClaims } from './orphans.ts'
 import { replyPoster } from './reply-poster.ts'
-import { nearestCommand } from '../parser/suggest.ts'
 import { runForService } from './run-for-service.ts'
 import { stateOf } from './ticking.ts'
 
 /** What is known beside the invocation itself. */
 export type Surroundings = {
   readonly issue?: IssueSnapshot
-  /** The place whose record the invocation was found in. */
+  /** The place whose record the invocation was found in, left by a run that is gone. */
   readonly place?: { readonly service: string; readonly environment: string }
 }
 
@@ -44,12 +41,26 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
     const answer = answerTo(explained(error), invocation)
-    return withLedger(engine, invocation, async () => answer).catch((another: unknown) => {
+    return withLedger(engine, invocation, async () => answer).catch(async (another: unknown) => {
       if (another instanceof Taken) return { outcome: 'ignored' }
-      engine.show({ key: invocation.key, line: invocation.line, ...answer.reply })
+      await answerUnclaimed(engine, invocation, answer)
       return resultOf(answer)
     })
   }
+}
+
+/**
+ * Answers where nothing can be written down, as with a damaged record. The same event told again
+ * finds the answer by its marker.
+ */
+async function answerUnclaimed(
+  engine: Engine,
+  invocation: Invocation,
+  answer: Answer,
+): Promise<void> {
+  const { key, at } = invocation
+  const reply = replyPoster(engine, invocation, { key, invocation, run: engine.run, at })
+  await reply.show(answer.reply).catch(() => undefined)
 }
 
 async function attempt(
@@ -76,12 +87,22 @@ async function attempt(
     )
   }
   const [open, settings] = await Promise.all([opening(config), engine.settings()])
-  if (definition.passive) {
+  if ('run' in definition && definition.passive) {
     return withLedger(engine, invocation, (context) =>
       definition.run(watching({ ...context, settings }, open), args),
     )
   }
-  await recover(engine, open, invocation)
+  // What is recovered is not to recover what is recovered beside it.
+  if (!around.place) await recover(engine, open, settings, [invocation.key], dispatch)
+  if ('decide' in definition) {
+    const { issue } = around
+    const results = await runTogether(engine, [{ invocation, definition, args }], {
+      settings,
+      open,
+      issue,
+    })
+    return results.get(invocation.key) ?? { outcome: 'ignored' }
+  }
   return runForService(engine, { ...about, definition, args, settings, open })
 }
 
@@ -97,67 +118,6 @@ function watching(context: Context, { place, file }: OpenPlace): ServiceContext 
   }
 }
 
-/** Finishes first what runs began that are gone. */
-async function recover(engine: Engine, open: OpenPlace, invocation: Invocation): Promise<void> {
-  const orphans = await orphanedClaims(engine, open.file.value, invocation.key)
-  for (const orphan of orphans) await dispatch(engine, orphan.invocation, { place: open.place })
-  if (orphans.length > 0) await open.file.refresh()
-}
-
-/** The command of an invocation, and its arguments; throws what is wrong with them. */
-function readCommand(
-  engine: Engine,
-  invocation: Pick<Invocation, 'line' | 'failure' | 'due'>,
-): {
-  readonly definition: Definition
-  readonly args: Arguments
-} {
-  const { commands } = engine
-  if (invocation.failure) {
-    return { definition: commands.failedDeployment, args: { words: [], flags: {} } }
-  }
-  if (invocation.due) {
-    return { definition: commands.clocks[invocation.due.clock], args: { words: [], flags: {} } }
-  }
-  const command = readLine(invocation.line)
-  const definition = command && commands.find(command.name)
-  if (command === undefined || definition === undefined) {
-    const name = invocation.line.split(/\s/)[0] ?? ''
-    const near = command && nearestCommand(command.name)
-    throw new OutageError('command-unknown', `There is no command \`${name}\`.`, {
-      ...(near === undefined ? {} : { remedy: `Did you mean \`/${near}\`? \`/help\` lists all.` }),
-    })
-  }
-  const grammar = { ...definition.grammar, usage: definition.usage }
-  return { definition, args: readArguments(command.rest, grammar) }
-}
-
-/** Milliseconds after which a command is not run any more. */
-const oldest = 24 * 3_600_000
-
-/** A run that is started again days later must not act on what was meant then. */
-function refuseStale(engine: Engine, invocation: Invocation): void {
-  const age = engine.clock.now().getTime() - Date.parse(invocation.at)
-  if (age > oldest) {
-    throw new OutageError('event-stale', `The command was given at ${invocation.at}.`)
-  }
-}
-
-async function allow(
-  engine: Engine,
-  definition: Definition,
-  invocation: Invocation,
-): Promise<void> {
-  const { login, kind } = invocation.actor
-  if (kind !== 'person') return
-  const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login)
-  asked?.catch(() => undefined)
-  const config = await engine.config()
-  if (levelFor(definition, config) === 'none') return
-  const level = await (asked ?? levelOf(engine, login))
-  await authorize(engine.github, definition, config, { login, level }, invocation.line)
-}
-
 /** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
 async function withLedger(
   engine: Engine,
@@ -170,7 +130,11 @@ async function withLedger(
   await hold.commit((record) => record, `Take ${invocation.key}`)
   const reply = replyPoster(engine, invocation, hold.before)
   const { before } = hold
-  const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) })
+  const context = { engine, invocation, reply, ...(before ? { before } : {}) }
+  // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
+  const answer = await work(context).catch((error: unknown) =>
+    answerTo(explained(error), invocation),
+  )
   await reply.show(answer.reply)
   await hold.finish(answer)
   return resultOf(answer)

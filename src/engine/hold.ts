@@ -22,40 +22,69 @@ export async function holdInvocation<T extends Claims>(
   file: RecordFile<T>,
   invocation: Invocation,
 ): Promise<Hold<T>> {
-  const { key } = invocation
-  const { before, ...claim } = await ask(engine, file.value, invocation)
-
+  const wanted = await wantClaim(engine, file.value, invocation)
+  if (wanted === undefined) throw new Taken()
+  const claim: WantedClaim = wanted
   engine.remember(file.key)
 
   async function commit(change: (record: T) => T, why: string): Promise<T> {
     return file.update((record) => {
-      const found = record.claims.find((other) => other.key === key)
-      if (found?.finished || (found === undefined && before !== undefined)) throw new Taken()
-      if (found && sameRun(found.run, claim.run)) return change(record)
-      const claimed = withClaim(record, claim, before)
+      const claimed = taken(record, claim)
       if (claimed === undefined) throw new Taken()
-      return change(claimed)
+      return redacted(engine, change(claimed))
     }, why)
   }
 
   return {
-    before,
+    before: claim.before,
     commit,
-    finish(answer, change = (record) => record) {
-      const finished = {
-        at: engine.clock.now().toISOString(),
-        outcome: answer.outcome,
-        ...(answer.reason === undefined ? {} : { reason: answer.reason }),
-      }
-      return commit((record) => withFinished(change(record), key, finished), `Finish ${key}`)
-    },
+    finish: (answer, change = (record) => record) =>
+      commit(
+        (record) => finished(engine, change(record), invocation.key, answer),
+        `Finish ${invocation.key}`,
+      ),
   }
 }
 
-async function ask(engine: Engine, record: Claims, invocation: Invocation) {
-  const answer = await askClaim(record, invocation.key, engine.isGone)
-  if (answer.status !== 'ours') throw new Taken()
+/** A claim that this run would like to have. */
+export type WantedClaim = {
+  readonly claim: Claim
+  /** The claim of the run that died over it, if there is one. */
+  readonly before: Claim | undefined
+}
+
+/** The claim of this run on an invocation; nothing where another run has it or it is done. */
+export async function wantClaim(
+  engine: Engine,
+  record: Claims,
+  invocation: Invocation,
+): Promise<WantedClaim | undefined> {
+  const { key } = invocation
+  const answer = await askClaim(record, key, engine.isGone, engine.run)
+  if (answer.status !== 'ours') return undefined
   const at = engine.clock.now().toISOString()
-  const claim = { key: invocation.key, invocation, run: engine.run, at }
-  return { ...claim, before: answer.before }
+  return { claim: { key, invocation, run: engine.run, at }, before: answer.before }
+}
+
+/** The record in which this run has the invocation; nothing where another one has taken it since. */
+export function taken<T extends Claims>(record: T, { claim, before }: WantedClaim): T | undefined {
+  const found = record.claims.find(({ key }) => key === claim.key)
+  if (found?.finished || (found === undefined && before !== undefined)) return undefined
+  return found && sameRun(found.run, claim.run) ? record : withClaim(record, claim, before)
+}
+
+/** The record in which an invocation is given back, done. */
+export function finished<T extends Claims>(
+  engine: Engine,
+  record: T,
+  key: string,
+  { outcome, reason }: Pick<Answer, 'outcome' | 'reason'>,
+): T {
+  const at = engine.clock.now().toISOString()
+  return withFinished(record, key, { at, outcome, ...(reason === undefined ? {} : { reason }) })
+}
+
+/** What is written down is what is drawn and cut afterwards: secrets have to be out of it before. */
+export function redacted<T>({ github }: Engine, record: T): T {
+  return github.redact(record) as T
 }

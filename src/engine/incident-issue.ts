@@ -1,24 +1,32 @@
 import { commentsSince, editComment, postComment } from '../github/comments.ts'
 import {
   createIssue,
-  findIssue,
+  issuesWith,
   readIssue,
   updateIssue,
   type OpenedIssue,
 } from '../github/issues.ts'
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
+import type { Claim, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
-import type { ServiceContext } from './context.ts'
+import type { IssueSnapshot, ServiceContext } from './context.ts'
+import { firstOwn } from './own.ts'
 
 /** Labels that are ours to set and to take away. */
 const ourLabels = /^(incident$|severity:|phase:|drill$)/
 
+/** What drawing an issue takes. */
+export type Drawing = Pick<
+  ServiceContext,
+  'engine' | 'settings' | 'file' | 'place' | 'commands' | 'state' | 'invocation'
+> & { readonly issue?: IssueSnapshot | undefined; readonly before?: Claim | undefined }
+
 /** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
 export async function redraw(
-  context: ServiceContext,
+  context: Drawing,
   state: IncidentState,
   relabel: boolean,
 ): Promise<void> {
@@ -36,10 +44,7 @@ export async function redraw(
 }
 
 /** Closed when the watching is over; opened again where it was closed and is not over. */
-function standing(
-  context: ServiceContext,
-  state: IncidentState,
-): { readonly state?: 'open' | 'closed' } {
+function standing(context: Drawing, state: IncidentState): { readonly state?: 'open' | 'closed' } {
   if (state.status === 'closed') return { state: 'closed' }
   const isClosed =
     context.issue?.number === state.issue?.number && context.issue?.state === 'closed'
@@ -48,18 +53,21 @@ function standing(
 
 /** Opens the issue of an incident, or finds the one that a run opened before it died. */
 export async function openIssue(
-  context: ServiceContext,
+  context: Drawing,
   state: IncidentState,
   incident: string,
 ): Promise<OpenedIssue> {
-  const { github } = context.engine
-  const find = () => findIssue(github, openedMarker(incident), since(state.declaredAt))
-  const known = context.before && (await find())
-  return known ?? createOnce(() => createIssue(github, draw(context, state, incident)), find)
+  const { engine, before } = context
+  const find = async (): Promise<OpenedIssue | undefined> => {
+    const from = since(state.declaredAt)
+    return firstOwn(engine, await issuesWith(engine.github, openedMarker(incident), from))
+  }
+  const known = before && (await find())
+  return known ?? createOnce(() => createIssue(engine.github, draw(context, state, incident)), find)
 }
 
 /** The issue, with the mark by which the one of this incident is found again. */
-function draw(context: ServiceContext, state: IncidentState, incident: string): DrawnIssue {
+function draw(context: Drawing, state: IncidentState, incident: string): DrawnIssue {
   const { engine, settings, file } = context
   const drawn = drawIncident(state, {
     playbook: settings.playbook,
@@ -72,9 +80,33 @@ function draw(context: ServiceContext, state: IncidentState, incident: string): 
   return { ...drawn, body: `${drawn.body}\n${openedMarker(incident)}` }
 }
 
+/** Labels need looking at only where what they say may have changed. */
+export function relabel(before: IncidentState | undefined, after: IncidentState): boolean {
+  if (before?.issue === undefined) return false
+  return before.severity !== after.severity || before.phase !== after.phase
+}
+
+/**
+ * Where others changed the incident while it was drawn, it is drawn once more. `own` are the keys of
+ * the invocations whose events were in it.
+ */
+export async function redrawIfOvertaken(
+  context: Drawing,
+  before: ServiceRecord,
+  own: readonly string[],
+): Promise<void> {
+  const state = context.state()
+  if (!state?.issue) return
+  const known = new Set(before.incident?.events.map(({ id }) => id))
+  const foreign = context.file.value.incident?.events.some(
+    ({ id }) => !known.has(id) && !own.some((key) => id.startsWith(`${key}:`)),
+  )
+  if (foreign) await redraw(context, state, true)
+}
+
 /** The labels that the issue should have, or nothing where it has them. */
 async function labelsOf(
-  context: ServiceContext,
+  context: Drawing,
   number: number,
   drawn: DrawnIssue,
 ): Promise<readonly string[] | undefined> {
@@ -87,16 +119,21 @@ async function labelsOf(
 
 /** The oldest part of a timeline that has outgrown the issue, kept in comments. */
 async function keepOverflow(
-  context: ServiceContext,
+  context: Drawing,
   issue: number,
   overflow: readonly string[],
 ): Promise<void> {
   if (overflow.length === 0) return
-  const { github } = context.engine
+  const { engine } = context
+  const { github } = engine
   const since = context.state()?.declaredAt ?? context.invocation.at
   const comments = await commentsSince(github, issue, since)
   for (const [index, body] of overflow.entries()) {
-    const known = comments.find((comment) => comment.body.startsWith(timelineMarker(index + 1)))
+    const marker = timelineMarker(index + 1)
+    const known = await firstOwn(
+      engine,
+      comments.filter((comment) => comment.body.startsWith(marker)),
+    )
     if (known === undefined) await postComment(github, issue, body)
     else if (known.body !== body) await editComment(github, known.id, body)
   }

@@ -64,7 +64,7 @@ function ahead(
   definition: Definition,
   place: Place,
 ): Promise<Overview> | undefined {
-  if (definition.concerns === 'nothing' || !definition.looksAhead) return undefined
+  if (!('looksAhead' in definition) || !definition.looksAhead) return undefined
   const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment)
   overview.catch(() => undefined)
   return overview

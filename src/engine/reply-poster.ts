@@ -1,4 +1,4 @@
-import { commentsSince, editComment, postComment } from '../github/comments.ts'
+import { commentsSince, editComment, postComment, type Comment } from '../github/comments.ts'
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
 import type { Claim, Invocation } from '../incident/record.ts'
@@ -6,6 +6,7 @@ import { replyMarker } from '../views/markers.ts'
 import { drawReply, type Reply } from '../views/reply.ts'
 import type { Engine } from './context.ts'
 import type { ReplyParts } from './definition.ts'
+import { firstOwn } from './own.ts'
 
 /** A ReplyPoster is responsible for the one comment that answers an invocation. */
 export type ReplyPoster = {
@@ -21,11 +22,15 @@ export type ReplyPoster = {
 /** Milliseconds between two edits of a running reply: each costs a request. */
 const calm = 10_000
 
+/** Comments of issues, read once for all replies that are looked for among them. */
+export type FindReply = Map<number, Promise<readonly Comment[]>>
+
 /** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
 export function replyPoster(
   engine: Engine,
   invocation: Invocation,
   before: Claim | undefined,
+  known: FindReply = new Map(),
 ): ReplyPoster {
   let issue = invocation.issue?.number
   let comment: Promise<number> | undefined
@@ -49,13 +54,17 @@ export function replyPoster(
   }
 
   async function first(place: number, text: string): Promise<number> {
-    const find = () => findReply(engine, place, invocation)
-    const known = before && (await find())
-    if (known === undefined) {
-      return createOnce(() => postComment(engine.github, place, text), find)
+    const find = (asked: FindReply) => findReply(engine, place, invocation, asked)
+    const ours = before && (await find(known))
+    if (ours === undefined) {
+      // What was read before may be older than a comment whose answer was lost.
+      return createOnce(
+        () => postComment(engine.github, place, text),
+        () => find(new Map()),
+      )
     }
-    await editComment(engine.github, known, text)
-    return known
+    await editComment(engine.github, ours, text)
+    return ours
   }
 
   return {
@@ -65,10 +74,10 @@ export function replyPoster(
     show(parts) {
       const notices = engine.notices()
       const details = [...notices, ...(parts.details ?? [])]
-      const reply: Reply = {
+      const reply = redacted(engine, {
         ...{ key: invocation.key, line: invocation.line, ...parts },
         ...(details.length === 0 ? {} : { details }),
-      }
+      })
       engine.show(reply)
       turn = turn.catch(() => undefined).then(() => write(reply))
       return turn
@@ -76,12 +85,20 @@ export function replyPoster(
   }
 }
 
+/** Before it is drawn: what is cut or escaped is hard to find again. */
+function redacted({ github }: Engine, { key, ...parts }: Reply): Reply {
+  return { ...(github.redact(parts) as typeof parts), key }
+}
+
 async function findReply(
   engine: Engine,
   issue: number,
   invocation: Invocation,
+  known: FindReply,
 ): Promise<number | undefined> {
   const marker = replyMarker(invocation.key)
-  const comments = await commentsSince(engine.github, issue, since(invocation.at))
-  return comments.find(({ body }) => body.startsWith(marker))?.id
+  const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(invocation.at))
+  known.set(issue, comments)
+  const marked = (await comments).filter(({ body }) => body.startsWith(marker))
+  return (await firstOwn(engine, marked))?.id
 }

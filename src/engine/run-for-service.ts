@@ -1,6 +1,4 @@
-import { OutageError } from '../errors.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
-import type { IncidentState } from '../incident/state.ts'
 import type { Arguments } from '../parser/arguments.ts'
 import {
   Taken,
@@ -9,18 +7,19 @@ import {
   type ServiceContext,
   type Settings,
 } from './context.ts'
-import type { Answer, Definition } from './definition.ts'
+import type { ActingDefinition, Answer } from './definition.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { holdInvocation } from './hold.ts'
-import { redraw } from './incident-issue.ts'
+import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
 import type { OpenPlace } from './place.ts'
+import { refuseWithout } from './refusals.ts'
 import { replyPoster } from './reply-poster.ts'
+import type { OutageError } from '../errors.ts'
 import { prose } from '../views/markdown.ts'
-import { readIncidentMarker } from '../views/markers.ts'
 import { stateOf, withHandTicks, withTicks } from './ticking.ts'
 
 type Job = {
-  readonly definition: Extract<Definition, { readonly concerns: 'service' | 'incident' }>
+  readonly definition: ActingDefinition
   readonly args: Arguments
   readonly invocation: Invocation
   readonly issue?: IssueSnapshot
@@ -90,7 +89,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     await hold.finish(answer, last)
     // The last write may have brought something up that the answer should say.
     if (engine.notices().length > 0) await reply.show(answer.reply)
-    await redrawIfOvertaken(context, before, changed)
+    if (changed) await redrawIfOvertaken(context, before, [invocation.key])
   } catch (error) {
     if (error instanceof Taken) throw error
     return untold(engine, { invocation, answer, result }, explained(error))
@@ -129,53 +128,11 @@ function untold(
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    if (job.definition.afterClosing !== true) refuseClosed(context)
-    if (job.definition.concerns === 'incident') requireIncident(context)
+    refuseWithout(job.definition, { ...context, state: context.state() })
     return await job.definition.run(context, job.args)
   } catch (error) {
     if (error instanceof Taken) throw error
     await context.commit((record) => record, `Take ${job.invocation.key}`)
     return answerTo(explained(error), job.invocation)
   }
-}
-
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed(context: ServiceContext): void {
-  const { issue, place } = context
-  const marked = readIncidentMarker(issue?.body ?? '')
-  const isIncident = issue?.labels.includes('incident') && marked?.service === place.service
-  const open = context.state()?.issue
-  if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return
-  throw new OutageError('incident-closed', `The incident #${issue.number} is closed.`, {
-    remedy: open
-      ? `Type it in the open incident, ${open.url}`
-      : 'Type it in a new issue: that opens a new incident.',
-  })
-}
-
-function requireIncident(context: ServiceContext): void {
-  if (context.state()) return
-  const { service, environment } = context.place
-  throw new OutageError('incident-missing', `${service} has no open incident in ${environment}.`)
-}
-
-/** Where others changed the incident while we drew it, it is drawn once more. */
-async function redrawIfOvertaken(
-  context: ServiceContext,
-  before: ServiceRecord,
-  changed: boolean,
-): Promise<void> {
-  const state = context.state()
-  if (!changed || !state?.issue) return
-  const known = new Set(before.incident?.events.map(({ id }) => id))
-  const foreign = context.file.value.incident?.events.some(
-    ({ id }) => !known.has(id) && !id.startsWith(`${context.invocation.key}:`),
-  )
-  if (foreign) await redraw(context, state, true)
-}
-
-/** Labels need looking at only where what they say may have changed. */
-function relabel(before: IncidentState | undefined, after: IncidentState): boolean {
-  if (before?.issue === undefined) return false
-  return before.severity !== after.severity || before.phase !== after.phase
 }

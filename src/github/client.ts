@@ -29,17 +29,8 @@ export type GitHubOptions = {
   readonly secrets: readonly string[]
 }
 
-/** Parameters that carry text to where people read it. */
-const outgoing = [
-  'body',
-  'title',
-  'message',
-  'description',
-  'payload',
-  'inputs',
-  'environment_url',
-  'log_url',
-]
+/** Parameters that say how and whom to ask. All others may carry text, also into the address. */
+const ours = ['method', 'baseUrl', 'url', 'headers', 'mediaType', 'request', 'owner', 'repo']
 
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28'
@@ -62,8 +53,8 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
   octokit.hook.before('request', (parameters) => {
     parameters.headers = { ...parameters.headers, 'x-github-api-version': apiVersion }
-    for (const name of outgoing) {
-      if (name in parameters) parameters[name] = redactDeep(parameters[name], options.secrets)
+    for (const [name, value] of Object.entries(parameters)) {
+      if (!ours.includes(name)) parameters[name] = redactDeep(value, options.secrets)
     }
   })
   let allowance: Allowance | undefined

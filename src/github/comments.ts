@@ -4,8 +4,11 @@ export type Comment = {
   readonly id: number
   readonly body: string
   readonly author: string
+  /** True where a bot wrote it, or an app in a person's name. */
   readonly isBot: boolean
-  /** True where somebody has changed it since: what it says now may be another's words. */
+  /** True where its author is a bot's account. */
+  readonly byBot: boolean
+  /** True where it was changed after it was written, by whomever: whoever may push may do that. */
   readonly isEdited: boolean
   readonly at: string
   readonly url: string
@@ -97,6 +100,7 @@ function shape(comment: {
     body: comment.body ?? '',
     author: comment.user?.login ?? '',
     isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+    byBot: comment.user?.type === 'Bot',
     isEdited: comment.updated_at !== comment.created_at,
     at: comment.created_at,
     url: comment.html_url,

@@ -77,8 +77,20 @@ export async function compare(
   }
 }
 
-/** A commit by sha, branch or tag; nothing where there is none. */
+/**
+ * What may be the name of a commit. Anything else could be taken for another path by the API's
+ * address, or for an option. (git: check-ref-format.)
+ */
+function isRef(text: string): boolean {
+  return /^(?![-./])[^\s~^:?*[\\]{1,250}$/.test(text) && !text.includes('..')
+}
+
+/**
+ * A commit by sha, branch or tag; nothing where there is none. GitHub knows the commits of all forks
+ * too: that there is one says nothing about whose it is.
+ */
 export async function readCommit(github: GitHub, ref: string): Promise<CommitInfo | undefined> {
+  if (!isRef(ref)) return undefined
   try {
     const { data } = await github.octokit.rest.repos.getCommit({
       owner: github.owner,

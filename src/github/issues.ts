@@ -63,12 +63,15 @@ export async function readIssue(github: GitHub, number: number): Promise<IssueTe
   }
 }
 
-/** The newest issue labelled `incident` since `since` whose body holds `marker`. */
-export async function findIssue(
+/** An issue, and who opened it. */
+export type WrittenIssue = OpenedIssue & { readonly author: string; readonly byBot: boolean }
+
+/** Issues changed since `since` (ISO 8601) whose body holds `marker`, the newest first. */
+export async function issuesWith(
   github: GitHub,
   marker: string,
   since: string,
-): Promise<OpenedIssue | undefined> {
+): Promise<readonly WrittenIssue[]> {
   const { data } = await github.octokit.rest.issues.listForRepo({
     owner: github.owner,
     repo: github.repo,
@@ -78,6 +81,12 @@ export async function findIssue(
     direction: 'desc',
     per_page: 100,
   })
-  const found = data.find(({ body }) => body?.includes(marker))
-  return found && { number: found.number, url: found.html_url }
+  return data
+    .filter(({ body }) => body?.includes(marker))
+    .map(({ number, html_url, user }) => ({
+      number,
+      url: html_url,
+      author: user?.login ?? '',
+      byBot: user?.type === 'Bot',
+    }))
 }

@@ -5,6 +5,7 @@ import { split } from 'shlex'
 import type { HostingConfig } from '../config/schema.ts'
 import { OutageError } from '../errors.ts'
 import type { Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
+import { likelySecrets, redact } from '../secrets.ts'
 import { runProgram } from './program.ts'
 
 type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
@@ -25,6 +26,7 @@ export type CommandOptions = {
  */
 export function commandHosting(config: CommandConfig, options: CommandOptions): Hosting {
   const running = new Map<string, Running>()
+  const secrets = likelySecrets(options.environment)
 
   function start(id: string, sha: string): Running {
     const stop = new AbortController()
@@ -36,6 +38,10 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
   }
 
   async function execute(sha: string, signal: AbortSignal): Promise<DeployResult> {
+    // It becomes an argument of git's and of the command's: nothing else may pass for a commit.
+    if (!/^[0-9a-f]{40,64}$/.test(sha)) {
+      throw new OutageError('deploy-failed', `\`${sha.slice(0, 100)}\` is not a commit.`)
+    }
     const folder = await mkdtemp(join(tmpdir(), 'outage-deploy-'))
     try {
       await checkout(options, sha, folder)
@@ -61,7 +67,7 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
       environment: { ...options.environment, OUTAGE_SHA: sha },
       timeout: config.timeout,
     })
-    const detail = result.tail.join('\n')
+    const detail = result.tail.map((line) => redact(line, secrets)).join('\n')
     if (result.code === 0) return { status: 'live', detail }
     if (result.code === 'stopped') return { status: 'cancelled', detail }
     if (result.code === 'timeout') return { status: 'timed-out', detail }

@@ -44,8 +44,10 @@ function compare(a: string, b: string): number {
 function apply(state: IncidentState, event: IncidentEvent): IncidentState {
   const entry = timelineEntry(event)
   const timeline = entry === undefined ? state.timeline : [...state.timeline, entry]
-  // The table pairs each type with its own events; TypeScript cannot follow it through the key.
-  const change = changes[event.type] as Change<EventType>
+  // The table pairs each type with its own events; TypeScript cannot follow it through the key. What
+  // is not in it a newer version wrote.
+  const known = Object.hasOwn(changes, event.type)
+  const change = known ? (changes[event.type] as Change<EventType>) : same
   return { ...change(state, event), timeline }
 }
 

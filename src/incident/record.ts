@@ -51,6 +51,8 @@ export type Invocation = {
   readonly failure?: DeploymentFailure
   /** A clock that ran out, where that is what happened. */
   readonly due?: DueClock
+  /** How many commands its comment holds, where that is too many to run any of them. */
+  readonly tooMany?: number
 }
 
 /** A clock of an incident that has run out. */

@@ -3,8 +3,10 @@ import type { TimelineEntry } from './state.ts'
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
 export function timelineEntry(event: IncidentEvent): TimelineEntry | undefined {
-  // The table pairs each type with its own events; TypeScript cannot follow it through the key.
-  const say = sayings[event.type] as Say<EventType>
+  // The table pairs each type with its own events; TypeScript cannot follow it through the key. What
+  // is not in it a newer version wrote.
+  const known = Object.hasOwn(sayings, event.type)
+  const say = known ? (sayings[event.type] as Say<EventType>) : nothing
   const text = say(event)
   if (text === undefined) return undefined
   const url = event.url ?? linkOf(event)

@@ -43,7 +43,7 @@ async function readRecord(
   const shape = shapeOf(key)
   if (shape === undefined) return undefined
   const { value } = await openRecord(engine.records, shape, engine.clock)
-  return { key, version, value, orphans: await orphanedClaims(engine, value, '') }
+  return { key, version, value, orphans: await orphanedClaims(engine, value, []) }
 }
 
 /** True where there is nothing in it that a later look could have to do with. */

@@ -10,6 +10,7 @@ import {
 } from '../github/git.ts'
 import { openPull } from '../github/pulls.ts'
 import type { Evidence } from '../ports.ts'
+import { code, prose, quiet } from '../views/markdown.ts'
 import { compareNow } from './plan.ts'
 import type { StepOutcome } from './journal.ts'
 
@@ -64,11 +65,12 @@ function messageFor(job: BranchJob, comparison: Comparison): string {
   const taken = comparison.commits
     .slice(-50)
     .toReversed()
-    .map(({ sha, title }) => `- ${sha.slice(0, 7)} ${title}`)
+    .map(({ sha, title }) => `- ${sha.slice(0, 7)} ${quiet(title)}`)
   return [
     `Roll ${environment} back to ${job.target.slice(0, 7)}`,
     '',
-    job.reason,
+    // Behind a word of ours, so that nobody's reason is read as a trailer.
+    `Why: ${quiet(job.reason)}`,
     '',
     `Takes back ${comparison.total} ${comparison.total === 1 ? 'commit' : 'commits'}:`,
     ...taken,
@@ -120,7 +122,11 @@ async function propose(
   const { environment, settings } = job.context.place
   const pull = await openPull(github, {
     title: `Roll ${environment} back to ${job.target.slice(0, 7)}`,
-    body: `${job.reason}\n\nProduction runs \`${job.target.slice(0, 7)}\` already; merging this makes \`${settings.branch}\` agree.\n\nOutage-Operation: ${job.operation}`,
+    body: [
+      prose(quiet(job.reason)),
+      `${prose(environment)} runs ${code(job.target.slice(0, 7))} already; merging this makes ${code(settings.branch)} agree.`,
+      `Outage-Operation: ${job.operation}`,
+    ].join('\n\n'),
     branch: branchName(job),
     base: settings.branch,
     sha,

@@ -1,8 +1,9 @@
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
+import { stateOf } from '../engine/ticking.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
-import type { OperationState } from '../incident/state.ts'
+import type { IncidentState, OperationState } from '../incident/state.ts'
 import { link, prose } from '../views/markdown.ts'
 import { clockTime } from '../views/time.ts'
 
@@ -14,20 +15,33 @@ export async function joinRunning(
   context: ServiceContext,
   change: (record: ServiceRecord) => ServiceRecord = (record) => record,
 ): Promise<Answer | undefined> {
-  const own = operationId(context.invocation.key)
-  const operation = context
-    .state()
-    ?.operations.findLast(
-      (one) =>
-        one.id !== own &&
-        (one.finishedAt === undefined ||
-          (one.outcome === 'succeeded' && one.finishedAt > context.invocation.at)),
-    )
+  const operation = toJoin(context, context.state())
   if (operation === undefined) return undefined
   await context.commit(change, 'Join an operation')
   return operation.finishedAt === undefined
     ? joined(context, operation)
     : doneMeanwhile(context, operation)
+}
+
+/** Thrown where another run has begun an operation in the moment in which this one was planned. */
+export class Overtaken extends Error {}
+
+/** Throws `Overtaken` where a record holds an operation that ours would have to join. */
+export function refuseSecond(context: ServiceContext, record: ServiceRecord): void {
+  if (toJoin(context, stateOf(record, context.settings.playbook))) throw new Overtaken()
+}
+
+/** The operation to join: one that is under way, or that ended well since ours was asked for. */
+function toJoin(
+  { invocation }: ServiceContext,
+  state: IncidentState | undefined,
+): OperationState | undefined {
+  const own = operationId(invocation.key)
+  if (state?.operations.some(({ id }) => id === own)) return undefined
+  return state?.operations.findLast(
+    ({ finishedAt, outcome }) =>
+      finishedAt === undefined || (outcome === 'succeeded' && finishedAt > invocation.at),
+  )
 }
 
 function joined(context: ServiceContext, operation: OperationState): Answer {

@@ -53,15 +53,16 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     ...(request.failed === undefined ? {} : { failed: request.failed }),
   })
   const not = new Set([running, ...badCommits(releases)])
+  const { attempts, branch } = settings.rollback
+  const wanted = stepsBack(request.target) - 1 + attempts
   const known = [
     () => recordedCandidates(releases, running),
-    () => deployedCandidates(deployments, not),
+    () => onBranch(context, deployedCandidates(deployments, not), wanted),
     () => hosted(context, not),
     () => parents(context, running, not),
   ]
   const asked = await askedFor(context, request.target, running)
   const candidates = asked ? [asked] : await chosen(known, request.target)
-  const { attempts, branch } = settings.rollback
   return {
     running,
     head: head.sha,
@@ -71,12 +72,17 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
   }
 }
 
+/** How many releases to go back, where a target does not name one. */
+function stepsBack(target: string | undefined): number {
+  return target !== undefined && /^[1-9]\d?$/.test(target) ? Number(target) : 1
+}
+
 /** The first source that has enough candidates to choose from. */
 async function chosen(
   sources: readonly (() => Candidate[] | Promise<Candidate[]>)[],
   target: string | undefined,
 ): Promise<Candidate[]> {
-  const back = target === undefined ? 1 : Number(target)
+  const back = stepsBack(target)
   let most = 0
   for (const source of sources) {
     const candidates = await source()
@@ -118,7 +124,7 @@ async function askedFor(
   const { releases } = context.file.value
   const release = releases.find(({ id }) => id === target)
   const github = context.engine.codeOf(context.place)
-  const commit = release ?? (isRef(target) ? await readCommit(github, target) : undefined)
+  const commit = release ?? (await readCommit(github, target))
   if (commit === undefined) {
     throw new OutageError('target-unknown', `There is no commit, tag or release ${code(target)}.`)
   }
@@ -126,19 +132,44 @@ async function askedFor(
   if (sha === running) {
     throw new OutageError('target-running', `${code(sha.slice(0, 7))} is what runs now.`)
   }
-  const comparison = await compare(github, sha, context.place.settings.branch)
-  if (comparison === undefined || !comparison.ancestor) {
-    throw new OutageError(
-      'target-foreign',
-      `${code(sha.slice(0, 7))} is not in the history of ${code(context.place.settings.branch)}.`,
-    )
-  }
+  if (!(await isOnBranch(context, sha))) throw foreign(context, sha)
   return { sha, title, source: 'asked' }
 }
 
-/** What may be a commit or a tag: nothing that the API's path could take for something else. */
-function isRef(text: string): boolean {
-  return /^[\w][\w./-]{0,200}$/.test(text) && !text.includes('..')
+/** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
+export function foreign({ place }: ServiceContext, sha: string): OutageError {
+  return new OutageError(
+    'target-foreign',
+    `${code(sha.slice(0, 7))} is not in the history of ${code(place.settings.branch)}.`,
+  )
+}
+
+/** True where a commit is in the history of the deployed branch. */
+export async function isOnBranch(context: ServiceContext, sha: string): Promise<boolean> {
+  const overview = await context.overview
+  if (overview?.history.some((commit) => commit.sha === sha)) return true
+  const { settings } = context.place
+  const comparison = await compare(context.engine.codeOf(context.place), sha, settings.branch)
+  return comparison?.ancestor ?? false
+}
+
+/** Questions to GitHub that finding candidates may cost. */
+const mostAsked = 10
+
+/**
+ * The first of the candidates that are on the branch: whoever may push may write any deployment on
+ * GitHub, also one of a fork's commit.
+ */
+async function onBranch(
+  context: ServiceContext,
+  candidates: readonly Candidate[],
+  wanted: number,
+): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for (const candidate of candidates.slice(0, wanted + mostAsked)) {
+    if (found.length < wanted && (await isOnBranch(context, candidate.sha))) found.push(candidate)
+  }
+  return found
 }
 
 /**

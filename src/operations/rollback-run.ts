@@ -7,6 +7,7 @@ import type { IssueLink } from '../incident/state.ts'
 import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import { attemptSteps, type Attempt } from './deploy.ts'
+import { refuseSecond } from './join.ts'
 import type { Journal } from './journal.ts'
 import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
@@ -54,7 +55,8 @@ export function showPlan(run: Run): void {
 
 /**
  * Takes the invocation, opens the incident, freezes deployments, and writes down what is about to
- * happen: one write, before anything leaves for the hosting.
+ * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
+ * begun one in the meantime.
  */
 export async function begin(run: Run): Promise<void> {
   const { journal, plan, hosting } = run
@@ -66,7 +68,10 @@ export async function begin(run: Run): Promise<void> {
       journal.note({ type: 'step-started', operation: journal.id, step: name, title })
     }
   }
-  await journal.flush(`Begin rollback ${journal.id}`, (record) => frozen(run, run.open(record)))
+  await journal.flush(`Begin rollback ${journal.id}`, (record) => {
+    refuseSecond(run.context, record)
+    return frozen(run, run.open(record))
+  })
   journal.view.finish('target', found(plan), true, {})
   journal.view.finish('freeze', 'deployments frozen', true, {})
 }

@@ -14,6 +14,7 @@ import {
   startDeployment,
   type Attempt,
 } from './deploy.ts'
+import { joinRunning, Overtaken } from './join.ts'
 import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { openDeploymentRecord } from './deployment-record.ts'
@@ -73,6 +74,9 @@ export async function rollBack(
     return succeeded(run, await tryCandidates(run, comparison))
   } catch (error) {
     if (error instanceof Taken) throw error
+    if (error instanceof Overtaken) {
+      return (await joinRunning(context, open)) ?? rollBack(context, request, open)
+    }
     journal.view.close()
     return failed(run, explained(error))
   }

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { split as splitShell } from 'shlex'
 import { OutageError } from '../errors.ts'
+import { holdsUnseen } from './unseen.ts'
 
 /** What a command takes, in the terms of `node:util`'s `parseArgs`. */
 export type Grammar = {
@@ -17,10 +18,6 @@ export type Arguments = {
 
 const longest = 2_000
 
-// Control characters, and the marks that change the direction or the look of a text without showing.
-const invisible =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
-
 /**
  * Splits what follows a command's name like a shell would, without expanding anything, and checks
  * it against the grammar. Throws `command-invalid` or `command-too-long`.
@@ -29,7 +26,7 @@ export function readArguments(rest: string, grammar: Grammar): Arguments {
   if (rest.length > longest) {
     throw new OutageError('command-too-long', `The command is ${rest.length} characters long.`)
   }
-  if (invisible.test(rest)) {
+  if (holdsUnseen(rest)) {
     throw invalid('The command holds invisible or control characters.', grammar)
   }
   if (grammar.words === 'text') return { words: rest === '' ? [] : [rest], flags: {} }
@@ -42,9 +39,13 @@ export function readArguments(rest: string, grammar: Grammar): Arguments {
   return { words: positionals, flags: values }
 }
 
+/** Stands for a dollar sign while a line is split; a line that holds it was refused before. */
+const dollar = '\u0001'
+
+/** shlex reads `$'\n'` as Bash does, and so would let in what a line cannot hold. */
 function split(rest: string, grammar: Grammar): string[] {
   try {
-    return splitShell(rest)
+    return splitShell(rest.replaceAll('$', dollar)).map((word) => word.replaceAll(dollar, '$'))
   } catch {
     throw invalid('A quotation mark is not closed.', grammar)
   }

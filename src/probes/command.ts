@@ -4,7 +4,7 @@ import type { CommandProbeConfig } from '../config/schema.ts'
 import type { Probe } from '../ports.ts'
 import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
-import { likelySecrets } from '../secrets.ts'
+import { likelySecrets, redact } from '../secrets.ts'
 
 /** Characters of output that are kept to find its last line. */
 const tail = 4_096
@@ -14,8 +14,11 @@ export function commandProbe(config: CommandProbeConfig, options: ProbeOptions):
   return {
     name: config.command,
     check: (signal) =>
-      look(config.command, options.clock, likelySecrets(options.env), () =>
-        run(config.command, options, signal),
+      look(
+        config.command,
+        options.clock,
+        (text) => redact(text, likelySecrets(options.env)),
+        () => run(config.command, options, signal),
       ),
   }
 }
@@ -31,7 +34,7 @@ async function run(line: string, options: ProbeOptions, signal: AbortSignal): Pr
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk: Buffer) => {
-      output = `${output}${chunk.toString('utf8')}`.slice(-tail)
+      output = endOf(`${output}${chunk.toString('utf8')}`)
     }
     const settle = (finding: Finding) => {
       clearTimeout(timer)
@@ -52,6 +55,11 @@ async function run(line: string, options: ProbeOptions, signal: AbortSignal): Pr
     child.on('error', (error) => settle(notStarted(error, file)))
     child.on('close', (code, killedBy) => settle(ended(code, killedBy, output)))
   })
+}
+
+/** The end of a long output, without the word that the cut goes through: half a secret is one too. */
+function endOf(output: string): string {
+  return output.length <= tail ? output : output.slice(-tail).replace(/^\S+/, '')
 }
 
 /** A command that cannot be started says nothing about the service. */

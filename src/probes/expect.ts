@@ -10,9 +10,17 @@ export function isExpected(status: number, { status: expected }: Expected): bool
   return [expected].flat().includes(status)
 }
 
-/** Compares an answer with what is expected. A wrong answer is down, however fast or slow it came. */
-export function compare(answer: Answer, expect: Expected, milliseconds: number): Finding {
-  const fault = faultOf(answer, expect)
+/**
+ * Compares an answer with what is expected. A wrong answer is down, however fast or slow it came.
+ * `hide` takes secrets out of what is quoted, before it is cut.
+ */
+export function compare(
+  answer: Answer,
+  expect: Expected,
+  milliseconds: number,
+  hide: (text: string) => string = (text) => text,
+): Finding {
+  const fault = faultOf(answer, expect, hide)
   if (fault !== undefined) return { verdict: 'down', detail: fault, milliseconds }
   const taken = `${Math.round(milliseconds)} ms`
   if (expect.within !== undefined && milliseconds > expect.within) {
@@ -22,7 +30,11 @@ export function compare(answer: Answer, expect: Expected, milliseconds: number):
   return { verdict: 'up', detail: `${answer.status} in ${taken}`, milliseconds }
 }
 
-function faultOf(answer: Answer, expect: Expected): string | undefined {
+function faultOf(
+  answer: Answer,
+  expect: Expected,
+  hide: (text: string) => string,
+): string | undefined {
   if (!isExpected(answer.status, expect)) {
     return `${answer.status}, expected ${[expect.status].flat().join(' or ')}`
   }
@@ -31,10 +43,14 @@ function faultOf(answer: Answer, expect: Expected): string | undefined {
   if (unwanted !== undefined && answer.body.includes(unwanted)) {
     return `body contains ${quote(unwanted)}`
   }
-  return json === undefined ? undefined : jsonFault(answer, json)
+  return json === undefined ? undefined : jsonFault(answer, json, hide)
 }
 
-function jsonFault(answer: Answer, expected: NonNullable<Expected['json']>): string | undefined {
+function jsonFault(
+  answer: Answer,
+  expected: NonNullable<Expected['json']>,
+  hide: (text: string) => string,
+): string | undefined {
   const value = parse(answer.body)
   if (typeof value !== 'object' || value === null) {
     return answer.isCut ? 'body is longer than 1 MB, so not read as JSON' : 'body is not JSON'
@@ -42,7 +58,7 @@ function jsonFault(answer: Answer, expected: NonNullable<Expected['json']>): str
   for (const [path, wanted] of Object.entries(expected)) {
     if (!hasProperty(value, path)) return `JSON has no ${path}`
     const found = getProperty(value, path) as unknown
-    if (found !== wanted) return `JSON ${path} is ${quote(found)}, expected ${quote(wanted)}`
+    if (found !== wanted) return `JSON ${path} is ${quote(found, hide)}, expected ${quote(wanted)}`
   }
   return undefined
 }
@@ -55,7 +71,7 @@ function parse(body: string): unknown {
   }
 }
 
-function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+function quote(value: unknown, hide: (text: string) => string = (text) => text): string {
+  const text = hide(JSON.stringify(value) ?? 'nothing')
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -68,7 +68,7 @@ function forbidden({ reach }: ForbiddenAddress): Finding {
   const remedy = '; `allow-private` would allow it'
   return reach === 'redirected'
     ? { verdict: 'down', detail: `redirects to a private address${remedy}` }
-    : { verdict: 'unknown', detail: `is a link-local address, not asked${remedy}` }
+    : { verdict: 'unknown', detail: `is where clouds keep metadata, not asked${remedy}` }
 }
 
 /** By shape, since an error may come from another realm. */

@@ -1,5 +1,4 @@
 import type { Clock, ProbeResult, Verdict } from '../ports.ts'
-import { redact } from '../secrets.ts'
 
 /** What a probe found out, before it is made a result. */
 export type Finding = {
@@ -11,12 +10,12 @@ export type Finding = {
 
 /**
  * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
- * foresaw says nothing about the service.
+ * foresaw says nothing about the service. `hide` takes secrets out of what was found.
  */
 export async function look(
   probe: string,
   clock: Clock,
-  secrets: readonly string[],
+  hide: (text: string) => string,
   ask: () => Promise<Finding>,
 ): Promise<ProbeResult> {
   const at = clock.now().toISOString()
@@ -26,7 +25,7 @@ export async function look(
     return { verdict: 'unknown', detail: `the probe itself failed: ${message}` }
   })
   const milliseconds = Math.round(finding.milliseconds ?? performance.now() - begin)
-  const detail = oneLine(redact(finding.detail, secrets))
+  const detail = oneLine(hide(finding.detail))
   return { probe, verdict: finding.verdict, detail, milliseconds, at }
 }
 

@@ -7,6 +7,7 @@ import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
 import { type Answer, ask, type Hop } from './request.ts'
 import { fill } from './placeholders.ts'
+import { likelySecrets, redact } from '../secrets.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -18,14 +19,15 @@ type Headers = Readonly<Record<string, string>>
 export function httpProbe(config: HttpProbeConfig, options: ProbeOptions, name?: string): Probe {
   const probe = name ?? nameOf(config)
   const filled = fillHeaders(config.headers, options)
+  const hide = (text: string) => redact(redact(text, filled.secrets), likelySecrets(options.env))
   return {
     name: probe,
     check: (signal) =>
-      look(probe, options.clock, filled.secrets, async () => {
+      look(probe, options.clock, hide, async () => {
         if (filled.missing !== undefined) {
           return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` }
         }
-        return check(config, filled.headers, options, signal)
+        return check(config, filled.headers, options, signal, hide)
       }),
   }
 }
@@ -41,13 +43,14 @@ async function check(
   headers: Headers,
   options: ProbeOptions,
   signal: AbortSignal,
+  hide: (text: string) => string,
 ): Promise<Finding> {
   const timeout = AbortSignal.timeout(options.timeout)
   const begin = performance.now()
   try {
     const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]))
     if (typeof answer === 'string') return { verdict: 'down', detail: answer }
-    return compare(answer, config.expect, performance.now() - begin)
+    return compare(answer, config.expect, performance.now() - begin, hide)
   } catch (error) {
     if (signal.aborted) return { verdict: 'unknown', detail: 'stopped before it answered' }
     if (timeout.aborted) return { verdict: 'down', detail: `no answer in ${options.timeout} ms` }

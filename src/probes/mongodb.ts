@@ -3,7 +3,7 @@ import type { MongodbProbeConfig } from '../config/schema.ts'
 import { openClient } from '../mongodb/client.ts'
 import { troubleOf } from '../mongodb/trouble.ts'
 import type { Probe } from '../ports.ts'
-import { secretsOf } from '../secrets.ts'
+import { likelySecrets, redact, secretsOf } from '../secrets.ts'
 import { findingOf } from './failure.ts'
 import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
@@ -25,7 +25,12 @@ export function mongodbProbe(
   return {
     name,
     check: (signal) =>
-      look(name, options.clock, secretsOf(url), () => check(config, url, options, signal)),
+      look(
+        name,
+        options.clock,
+        (text) => redact(redact(text, secretsOf(url)), likelySecrets(options.env)),
+        () => check(config, url, options, signal),
+      ),
   }
 }
 

@@ -12,16 +12,26 @@ export type ClaimAnswer =
 
 type Claims = { readonly claims: readonly Claim[] }
 
-/** Where a command stands, before claiming it. `isGone` tells whether a run has ended. */
+/** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
+const lifetime = 25 * 3_600_000
+
+/**
+ * Where a command stands, before claiming it. `isGone` tells whether a run has ended; what `own`,
+ * this run, has taken and not finished it goes on with.
+ */
 export async function askClaim(
   record: Claims,
   key: string,
   isGone: (claim: Claim) => Promise<boolean>,
+  own?: RunIdentity,
 ): Promise<ClaimAnswer> {
   const claim = record.claims.find((other) => other.key === key)
   if (claim === undefined) return { status: 'ours' }
   if (claim.finished) return { status: 'finished', claim }
-  return (await isGone(claim)) ? { status: 'ours', before: claim } : { status: 'taken', claim }
+  const isOurs = own !== undefined && sameRun(claim.run, own)
+  return isOurs || (await isGone(claim))
+    ? { status: 'ours', before: claim }
+    : { status: 'taken', claim }
 }
 
 /**
@@ -40,14 +50,18 @@ export function withClaim<T extends Claims>(
   return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] }
 }
 
-/** The record with the claim finished, and no more finished claims than are remembered. */
+/** The record with the claim finished, without the finished ones that nobody will ask for again. */
 export function withFinished<T extends Claims>(
   record: T,
   key: string,
   finished: NonNullable<Claim['finished']>,
 ): T {
   const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim))
-  const old = claims.filter((claim) => claim.finished).slice(0, -rememberedClaims)
+  const until = Date.parse(finished.at) - lifetime
+  const old = claims
+    .filter((claim) => claim.finished)
+    .slice(0, -rememberedClaims)
+    .filter((claim) => Date.parse(claim.at) < until)
   return { ...record, claims: claims.filter((claim) => !old.includes(claim)) }
 }
 

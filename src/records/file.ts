@@ -25,7 +25,14 @@ export type RecordShape<T> = {
   readonly read: (value: unknown) => T
 }
 
-const mostTries = 60
+/** Milliseconds for which a change is tried while others are faster. */
+const patience = 60_000
+
+/** Longest pause between two tries, in milliseconds; the first is the shortest. */
+const pauses = { first: 50, longest: 2_000 } as const
+
+/** Ends it where a clock stands still. */
+const mostTries = 500
 
 /** Loads a record for reading and changing. */
 export async function openRecord<T>(
@@ -61,6 +68,7 @@ export async function openRecord<T>(
   }
 
   async function swap(change: (value: T) => T | undefined, why: string): Promise<T> {
+    const end = clock.now().getTime() + patience
     for (let tries = 0; tries < mostTries; tries++) {
       const next = change(value)
       if (next === undefined || next === value) return value
@@ -70,12 +78,14 @@ export async function openRecord<T>(
         version = saved.version
         return value
       }
-      if (tries > 0) await clock.sleep(Math.random() * Math.min(1_000, 40 * tries))
+      const pause = pauseAfter(tries)
+      if (clock.now().getTime() + pause > end) break
+      await clock.sleep(pause)
       await read()
     }
     throw new OutageError(
       'record-contended',
-      `The record \`${shape.key}\` was changed by others ${mostTries} times in a row.`,
+      `The record \`${shape.key}\` was changed by others for ${patience / 1_000} seconds.`,
     )
   }
 
@@ -91,4 +101,14 @@ export async function openRecord<T>(
     update,
     refresh,
   }
+}
+
+/**
+ * Doubled each time, and never the same for two: those who met once would meet again. The first
+ * reads again at once, as whoever was faster may have left nothing to do.
+ */
+function pauseAfter(tries: number): number {
+  if (tries === 0) return 0
+  const longest = Math.min(pauses.longest, pauses.first * 2 ** tries)
+  return longest * (0.5 + Math.random() / 2)
 }

@@ -33,7 +33,8 @@ export function githubRecords(github: GitHub): RecordStore {
         path: pathOf(key),
         ref: recordsBranch,
       })
-      if (Array.isArray(data) || data.type !== 'file') return undefined
+      if (Array.isArray(data) || data.type !== 'file') throw damaged(key, 'is not a file')
+      if (data.size > mostBytes) throw damaged(key, `is ${megabytes(data.size)} long`)
       return { sha: data.sha, text: await textOf(github, data) }
     } catch (error) {
       if (statusOf(error) === 404) return undefined
@@ -50,6 +51,7 @@ export function githubRecords(github: GitHub): RecordStore {
     async save(key, value, version, why) {
       // True once a PUT got no answer: only then can what is there be ours.
       let doubtful = false
+      const begun = performance.now()
       for (let tries = 0; ; tries++) {
         try {
           return await put(key, value, version, why)
@@ -58,8 +60,9 @@ export function githubRecords(github: GitHub): RecordStore {
           const verdict = await weigh(error, { key, value, version, doubtful })
           if (verdict === 'conflict' || typeof verdict === 'object') return verdict
           if (verdict === 'no-branch') await createRecordsBranch(github)
-          if (tries >= 20) throw contended(key, error)
-          await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60 * (tries + 1)))
+          if (performance.now() - begun > patience) throw contended(key, error)
+          const pause = Math.min(longestPause, 40 * 2 ** tries) * (0.5 + Math.random() / 2)
+          await new Promise((resolve) => setTimeout(resolve, pause))
         }
       }
     },
@@ -109,6 +112,16 @@ type Wanted = {
   readonly doubtful: boolean
 }
 
+/** Milliseconds for which a file is tried to be saved while others change other files of the branch. */
+const patience = 60_000
+
+const longestPause = 2_000
+
+/** Bytes of the longest record that is read. A long incident with many notes has half a megabyte. */
+const mostBytes = 8_000_000
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
+
 type FileContent = {
   readonly sha: string
   readonly content: string
@@ -121,6 +134,10 @@ async function textOf(github: GitHub, file: object): Promise<string> {
   const { sha, content, encoding } = file as FileContent
   if (encoding === 'base64') return Buffer.from(content, 'base64').toString('utf8')
   return readBlob(github, sha)
+}
+
+function damaged(key: string, how: string): OutageError {
+  return new OutageError('record-damaged', `The record \`${pathOf(key)}\` ${how}.`)
 }
 
 function contended(key: string, cause: unknown): OutageError {

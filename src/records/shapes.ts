@@ -1,56 +1,100 @@
 import * as v from 'valibot'
 import { OutageError } from '../errors.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
+import { event, time } from './event-shape.ts'
 import type { RecordShape } from './file.ts'
 
-const claim = v.looseObject({
-  key: v.string(),
-  invocation: v.looseObject({ key: v.string(), line: v.string() }),
-  run: v.looseObject({ id: v.string(), attempt: v.number() }),
-  at: v.string(),
+/** The schema that this version writes, and the only one that it understands. */
+const ours = 1
+
+const text = v.string()
+
+/** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
+const sha = v.pipe(text, v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'))
+
+const link = v.looseObject({ number: v.number(), url: text })
+
+const invocation = v.looseObject({
+  key: text,
+  line: text,
+  actor: v.looseObject({ login: text, kind: v.picklist(['person', 'operator', 'itself']) }),
+  at: text,
+  url: v.exactOptional(text),
+  issue: v.exactOptional(link),
+  tooMany: v.exactOptional(v.number()),
+  due: v.exactOptional(
+    v.looseObject({
+      clock: v.picklist(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
+      service: text,
+      environment: text,
+      because: v.exactOptional(text),
+    }),
+  ),
+  failure: v.exactOptional(
+    v.looseObject({
+      service: text,
+      environment: text,
+      sha: v.exactOptional(sha),
+      summary: text,
+      url: v.exactOptional(text),
+    }),
+  ),
 })
 
-const event = v.looseObject({
-  id: v.string(),
-  at: v.string(),
-  actor: v.string(),
-  type: v.string(),
+const claim = v.looseObject({
+  key: text,
+  invocation,
+  run: v.looseObject({ id: text, attempt: v.number() }),
+  at: time,
+  finished: v.exactOptional(
+    v.looseObject({ at: time, outcome: text, reason: v.exactOptional(text) }),
+  ),
 })
 
 const incident = v.looseObject({
-  id: v.string(),
-  service: v.string(),
-  environment: v.string(),
+  id: text,
+  service: text,
+  environment: text,
   events: v.array(event),
 })
 
 const release = v.looseObject({
-  id: v.string(),
-  sha: v.string(),
-  title: v.string(),
-  at: v.string(),
+  id: text,
+  sha,
+  title: text,
+  at: time,
   verdict: v.picklist(['good', 'bad']),
+  via: v.picklist(['deployment', 'rollback']),
+  verifiedAt: time,
+  url: v.exactOptional(text),
 })
 
-const service = v.looseObject({
-  schema: v.literal(1),
-  service: v.string(),
-  environment: v.string(),
-  claims: v.array(claim),
-  incident: v.optional(incident),
-  frozen: v.optional(v.looseObject({ at: v.string(), by: v.string(), reason: v.string() })),
-  thawed: v.optional(v.string()),
-  releases: v.array(release),
-  closed: v.optional(v.array(v.looseObject({ id: v.string(), at: v.string() }))),
-})
+const ledger = v.looseObject({ schema: v.literal(ours), claims: v.array(claim) })
+
+const archive = v.looseObject({ schema: v.literal(ours), incident })
+
+function service(name: string, environment: string) {
+  return v.looseObject({
+    schema: v.literal(ours),
+    service: v.literal(name),
+    environment: v.literal(environment),
+    claims: v.array(claim),
+    incident: v.exactOptional(incident),
+    frozen: v.exactOptional(v.looseObject({ at: time, by: text, reason: text })),
+    thawed: v.exactOptional(time),
+    releases: v.array(release),
+    closed: v.exactOptional(v.array(v.looseObject({ id: text, at: time }))),
+  })
+}
 
 /** The record of a service in an environment. */
 export function serviceShape(name: string, environment: string): RecordShape<ServiceRecord> {
   const key = `services/${encode(name)}/${encode(environment)}`
   return {
     key,
-    empty: { schema: 1, service: name, environment, claims: [], releases: [] },
-    read: (value) => checkRecord(service, value, key) as unknown as ServiceRecord,
+    empty: { schema: ours, service: name, environment, claims: [], releases: [] },
+    read: (value) =>
+      checkRecord(service(name, environment), value, key) as unknown as ServiceRecord,
   }
 }
 
@@ -65,13 +109,8 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
   const key = `commands/${padded(issue)}`
   return {
     key,
-    empty: { schema: 1, claims: [] },
-    read: (value) =>
-      checkRecord(
-        v.looseObject({ schema: v.literal(1), claims: v.array(claim) }),
-        value,
-        key,
-      ) as unknown as CommandLedger,
+    empty: { schema: ours, claims: [] },
+    read: (value) => checkRecord(ledger, value, key) as unknown as CommandLedger,
   }
 }
 
@@ -83,11 +122,11 @@ export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
   const [kind, name = ''] = key.split('/')
   if (kind === 'services') return serviceShapeOf(key)
   if (kind !== 'commands') return undefined
-  const { read, ...ledger } = ledgerShape(Number(name))
+  const { read, ...rest } = ledgerShape(Number(name))
   const bare = { service: '', environment: '', releases: [] }
   return {
-    key: ledger.key,
-    empty: { ...bare, ...ledger.empty },
+    key: rest.key,
+    empty: { ...bare, ...rest.empty },
     read: (value) => ({ ...bare, ...read(value) }),
   }
 }
@@ -98,12 +137,7 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
   return {
     key,
     empty: undefined,
-    read: (value) =>
-      checkRecord(
-        v.looseObject({ schema: v.literal(1), incident }),
-        value,
-        key,
-      ) as unknown as ArchivedIncident,
+    read: (value) => checkRecord(archive, value, key) as unknown as ArchivedIncident,
   }
 }
 
@@ -118,6 +152,13 @@ export function checkRecord<T>(
   value: unknown,
   key: string,
 ): T {
+  const written = schemaOf(value)
+  if (written > ours) {
+    throw new OutageError(
+      'record-newer',
+      `The record \`${key}.json\` was written by a newer version: its schema is ${written}, and this version knows ${ours}.`,
+    )
+  }
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const where = v.getDotPath(result.issues[0]) ?? 'the top'
@@ -125,4 +166,11 @@ export function checkRecord<T>(
     'record-damaged',
     `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`,
   )
+}
+
+/** The number of a record's schema; 0 where it has none. */
+function schemaOf(value: unknown): number {
+  const schema: unknown =
+    typeof value === 'object' && value !== null && 'schema' in value ? value.schema : 0
+  return typeof schema === 'number' ? schema : 0
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { personActor, type Access, type Permission, type Role } from './github/actors.ts'
 import { branchHead, log, type Commit } from './github/git/read.ts'
+import { commitFiles } from './github/git/write.ts'
 import { openGitHub, type GitHub } from './github/github.ts'
 import { commitOf, readApp, seedHistory, type ChangeKind } from './github/history.ts'
 import { isObject, list, type Json } from './github/http.ts'
@@ -51,6 +52,13 @@ export type World = {
   editBody(issue: number, author: string, change: (body: string) => string): Promise<Json>
   /** Commits a change of a kind to the default branch and pushes it; answers its sha. */
   push(kind: ChangeKind, author: string): Promise<string>
+  /** Commits a note to the README with any message, under any name, and pushes it; answers its sha. */
+  pushAs(commit: { readonly message: string; readonly author: string }): Promise<string>
+  /**
+   * Commits to a fork, of which the repository itself has no branch. GitHub keeps the commits of all
+   * forks together, and answers for them by their sha.
+   */
+  pushToFork(kind: ChangeKind, author: string): Promise<string>
   issue(number: number): Promise<Json>
   issues(query?: string): Promise<readonly Json[]>
   comments(issue: number): Promise<readonly Json[]>
@@ -120,6 +128,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     list(
       await github.request(github.personToken(github.hub.reader), 'GET', `${base}${path}`),
     ).filter(isObject)
+  const commit = async (kind: ChangeKind, author: string): Promise<string> => {
+    const parent = (await branchHead(git, 'main')) ?? ''
+    const count = pushes++
+    return commitOf(git, { kind, author, at: new Date(), app, parent, count })
+  }
   const issue = (number: number): Promise<Json> =>
     call(github.hub.reader, 'GET', `/issues/${number}`)
 
@@ -152,13 +165,19 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       return call(author, 'PATCH', `/issues/${number}`, { body })
     },
     async push(change, author) {
-      const parent = (await branchHead(git, 'main')) ?? ''
-      const count = pushes++
-      const at = new Date()
-      const sha = await commitOf(git, { kind: change, author, at, app, parent, count })
+      const sha = await commit(change, author)
       await github.push(personActor(author), 'main', sha)
       return sha
     },
+    async pushAs({ message, author }) {
+      const parent = (await branchHead(git, 'main')) ?? ''
+      const by = { name: author, email: 'somebody@example.com', at: new Date() }
+      const files = { 'NOTES.md': `Note ${pushes++}.\n` }
+      const sha = await commitFiles(git, { parent, files, message, author: by })
+      await github.push(personActor('bob'), 'main', sha)
+      return sha
+    },
+    pushToFork: (change, author) => commit(change, author),
     issue,
     issues: (query = '?state=all') => all(`/issues${query}`),
     comments: (number) => all(`/issues/${number}/comments?per_page=100`),

@@ -20,7 +20,7 @@ export function commandInput(
   if (commands.length === 0 || prose !== '') {
     throw new OutageError(
       'command-unknown',
-      `The command must be lines that begin with a slash, not \`${prose.slice(0, 100)}\`.`,
+      `The command must be lines that begin with a slash, not \`${prose}\`.`,
     )
   }
   const { url } = by.run

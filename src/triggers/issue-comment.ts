@@ -5,6 +5,8 @@ import type { Invocation } from '../incident/record.ts'
 import type { Trigger } from './event.ts'
 import { isIncident, issueIn } from './issue.ts'
 import { number, text } from './payload.ts'
+import { truncate } from '../views/markdown.ts'
+import { withoutUnseen } from '../parser/unseen.ts'
 
 /** A comment by a person. */
 export type PersonsComment = {
@@ -32,9 +34,12 @@ export const issueComment: Trigger = async ({ payload }) => {
 /** Characters of prose that become a note. */
 const longestNote = 1_900
 
+/** Commands of a comment: each costs requests, and anybody can write a comment. */
+const mostCommands = 50
+
 /**
  * What a comment asks for: every command line in it, in order. Prose beside commands on an
- * incident's issue goes on the timeline.
+ * incident's issue goes on the timeline. A comment with too many commands asks for a refusal.
  */
 export function invocationsOf(
   { id, body, author, at, url }: PersonsComment,
@@ -45,13 +50,18 @@ export function invocationsOf(
   const ours = commands.filter(meantForUs)
   if (ours.length === 0) return []
   const about = { actor: { login: author, kind: 'person' as const }, at, url }
+  const place = { number: issue.number, url: issueUrl }
+  if (ours.length > mostCommands) {
+    const line = ours[0]?.line ?? ''
+    return [{ ...about, key: `comment:${id}:all`, line, issue: place, tooMany: ours.length }]
+  }
   const invocations: Invocation[] = ours.map(({ line }, index) => ({
     ...about,
     key: `comment:${id}:${index + 1}`,
     line,
-    issue: { number: issue.number, url: issueUrl },
+    issue: place,
   }))
-  const note = prose.replaceAll(/\s+/g, ' ').trim().slice(0, longestNote)
+  const note = truncate(withoutUnseen(prose).replaceAll(/\s+/g, ' ').trim(), longestNote)
   if (note === '' || !isIncident(issue)) return invocations
   return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }]
 }

@@ -1,5 +1,5 @@
 import { isRefusal, type OutageError } from '../errors.ts'
-import { code, prose, truncate } from './markdown.ts'
+import { code, fence, prose, truncate } from './markdown.ts'
 import type { Reply } from './reply.ts'
 
 /** What the reply is about: the invocation, and what is known besides the error. */
@@ -15,6 +15,7 @@ export function errorReply(error: OutageError, about: ErrorAbout): Reply {
     headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
     details: [
       prose(truncate(error.remedy, 1_000)),
+      ...(error.line === undefined ? [] : [fence(error.line, 'text')]),
       ...(about.details ?? []),
       `<sub>reason: ${code(error.code)}</sub>`,
     ],

@@ -69,6 +69,7 @@ function lineOf({ title, status, milliseconds, evidence, detail }: ReplyStep): s
 /** Markdown without its marks. */
 export function bare(markdown: string): string {
   return markdown
+    .replaceAll(/^```+\w*$\n?/gm, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<\/?sub>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
     .replaceAll('\u2060', '')

@@ -19,11 +19,11 @@ export function clean(text: string): string {
     .trim()
 }
 
-/** At most `length` code points, the last one an ellipsis where something was cut. */
+/** At most `length` characters as GitHub counts them at most, the last one an ellipsis where it was cut. */
 export function truncate(text: string, length: number): string {
   if (text.length <= length) return text
-  const points = [...text]
-  return points.length <= length ? text : `${points.slice(0, length - 1).join('')}${ellipsis}`
+  const kept = text.slice(0, Math.max(0, length - ellipsis.length))
+  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`
 }
 
 /** In a paragraph, a list item, a heading, a table cell or a link's text. */
@@ -94,6 +94,14 @@ export function html(text: string): string {
 /** The title of an issue, where GitHub renders nothing but code; at most 256 characters. */
 export function title(text: string): string {
   return truncate(clean(text).replaceAll('`', "'").replaceAll('@', `@${joiner}`), 240)
+}
+
+/** What closes an issue from a commit's message or a pull request. (GitHub Docs: Linking a pull request to an issue.) */
+const closing = /\b(clos|fix|resolv)(?=(?:e|es|ed)?:?\s+(?:\S*#\d|gh-\d|https?:))/gi
+
+/** In a commit's message, which is no Markdown: one line that mentions nobody and closes no issue. */
+export function quiet(text: string): string {
+  return clean(text).replaceAll(closing, `$1${joiner}`).replaceAll('@', `@${joiner}`)
 }
 
 /** Words with which a line of a gantt diagram means something, and dates. */

@@ -63,14 +63,39 @@ export async function incidents(world: World): Promise<number[]> {
     .map(({ number }) => Number(number))
 }
 
+/** Path of the record of the service, on the records branch. */
+export const serviceFile = 'services/chatbot-fluxa/production.json'
+
 /** The record of the service, as it is on the records branch. */
 export async function record(world: World): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse((await readFile(world, serviceFile)).text)
+}
+
+/** A file of the records branch. */
+export async function readFile(
+  world: World,
+  path: string,
+): Promise<{ readonly text: string; readonly sha: string }> {
   const { github } = world
-  const answer: unknown = await github.request(
+  const place = `/repos/acme/chatbot-fluxa/contents/${path}?ref=outage-records`
+  const answer: unknown = await github.request(github.personToken('alice'), 'GET', place)
+  const { content, sha } = Object(answer) as { content?: string; sha?: string }
+  return { text: Buffer.from(content ?? '', 'base64').toString('utf8'), sha: sha ?? '' }
+}
+
+/** Changes a file of the records branch by hand. */
+export async function writeFile(world: World, path: string, text: string): Promise<void> {
+  const { github } = world
+  const known = await readFile(world, path).catch(() => undefined)
+  await github.request(
     github.personToken('alice'),
-    'GET',
-    '/repos/acme/chatbot-fluxa/contents/services/chatbot-fluxa/production.json?ref=outage-records',
+    'PUT',
+    `/repos/acme/chatbot-fluxa/contents/${path}`,
+    {
+      branch: 'outage-records',
+      message: 'By hand',
+      content: Buffer.from(text).toString('base64'),
+      ...(known === undefined ? {} : { sha: known.sha }),
+    },
   )
-  const content = String(Object(answer)['content'] ?? '')
-  return JSON.parse(Buffer.from(content, 'base64').toString('utf8'))
 }

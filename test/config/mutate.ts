@@ -8,9 +8,14 @@ const values = fc.oneof(
 
 /** YAML of `whole` with one value somewhere in it replaced by another. */
 export function mutationsOf(whole: unknown): fc.Arbitrary<string> {
+  return changesOf(whole).map((changed) => dump(changed))
+}
+
+/** `whole` with one value somewhere in it replaced by another. */
+export function changesOf(whole: unknown): fc.Arbitrary<unknown> {
   return fc
     .tuple(fc.constantFrom(...pathsOf(whole)), values)
-    .map(([path, by]) => dump(replaced(whole, path, by)))
+    .map(([path, by]) => replaced(whole, path, by))
 }
 
 /** Every place in a value, as a path. */

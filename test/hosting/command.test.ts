@@ -56,6 +56,19 @@ describe('a deploy command', () => {
     expect(await checkout.worktrees()).toBe(0)
   })
 
+  it.each(['--upload-pack=touch x', 'main', 'HEAD~1', '', `${'a'.repeat(40)} --force`])(
+    'is given nothing but commits: not %j',
+    async (sha) => {
+      const hosting = hostingOf(checkout)
+      const deployment = await hosting.deploy({ sha, operation: 'a1b2c3d4', reason: 'why' })
+      const { signal } = new AbortController()
+      await expect(hosting.wait(deployment, () => undefined, signal)).rejects.toMatchObject({
+        code: 'deploy-failed',
+        message: expect.stringContaining('is not a commit'),
+      })
+    },
+  )
+
   it('leaves nothing behind when it fails either', async () => {
     await deployed('process.exit(1)')
     expect(await checkout.worktrees()).toBe(0)

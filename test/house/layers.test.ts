@@ -90,7 +90,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
   drill: ['rehearsal', 'records', 'views', ...core, ...ground],
   'ports.ts': [],
   'errors.ts': [],
-  'secrets.ts': [],
+  'secrets.ts': ['secret-forms.ts'],
+  'secret-forms.ts': [],
   'clock.ts': ['ports.ts'],
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { quote } from 'shlex'
+import { casesOf } from '../cases.ts'
 import { readArguments, stringFlag, switchFlag, type Grammar } from '../../src/parser/arguments.ts'
 import { OutageError } from '../../src/errors.ts'
 
@@ -62,8 +63,22 @@ describe('arguments', () => {
     '#no',
     '&&',
     ';id',
+    "$'a\\nb'",
+    '$"a"',
   ])('are never expanded: %s', (text) =>
-    expect(stringFlag(read(`--reason=${text}`), 'reason')).toBe(text),
+    expect(stringFlag(read(`--reason=${text}`), 'reason')).toBe(text.replaceAll(/['"]/g, '')),
+  )
+
+  it.each([`$'\\x1b[31m'`, `$'\\u202e'`, `$'a\\n::stop-commands::x'`, `$'\\0'`])(
+    'hold no more than what was typed: %s is not what Bash makes of it',
+    (text) => {
+      expect(stringFlag(read(`--reason ${text}`), 'reason')).toBe(`$${text.slice(2, -1)}`)
+    },
+  )
+
+  it.each(['👩‍💻 is on it', 'می‌خواهم', '1️⃣ first', '❤️'])(
+    'may hold what joins characters that are seen: %s',
+    (text) => expect(stringFlag(read(`--reason "${text}"`), 'reason')).toBe(text),
   )
 
   it('come back as they were quoted, whatever they are', () => {
@@ -85,7 +100,7 @@ describe('arguments', () => {
           expect(error).toMatchObject({ code: 'command-invalid' })
         }
       }),
-      { numRuns: 500 },
+      casesOf(500),
     )
   })
 
@@ -132,6 +147,11 @@ describe('arguments that are refused', () => {
     ['an isolated direction', '\u2066'],
     ['a byte order mark', '\ufeff'],
     ['a control character of C1', '\u0085'],
+    ['a joiner that joins nothing', '\u200d'],
+    ['a soft hyphen', '\u00ad'],
+    ['a filler', '\u3164'],
+    ['a tag', '\u{e0041}'],
+    ['a line end that is none to us', '\u2028'],
   ])('%s, which nobody would see', (_, character) => {
     expect(refusal(`abc${character}def`).message).toContain('invisible')
     expect(refusal(`abc${character}def`, { words: 'text' }).message).toContain('invisible')

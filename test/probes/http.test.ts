@@ -236,6 +236,14 @@ describe('a redirect', () => {
     expect(result.detail).toContain('redirects to a private address')
   })
 
+  it('to the same name is looked up again, and not followed where that leads to metadata now', async () => {
+    const answers = ['127.0.0.1', '169.254.169.254']
+    const resolve = async () => [{ address: answers.shift() ?? '', family: 4 }]
+    const result = await ask(`http://rebinding.test:${server.port}/to?url=/ok`, {}, { resolve })
+    expect(result.verdict).toBe('unknown')
+    expect(result.detail).toContain('where clouds keep metadata')
+  })
+
   it.each(['file:///etc/passwd', 'gopher://127.0.0.1/'])('to %s is not followed', async (url) => {
     expect(await ask(`/to?url=${url}`)).toMatchObject({ verdict: 'down' })
   })
@@ -266,14 +274,31 @@ describe('a redirect', () => {
 })
 
 describe('the address configured', () => {
-  it.each(['169.254.169.254', '[fe80::1]', '[fd00:ec2::254]', '[::ffff:169.254.169.254]'])(
+  it.each(['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]', '168.63.129.16'])(
     'is not asked at %s, where clouds keep metadata',
     async (host) => {
       const result = await ask(`http://${host}/latest/meta-data`, {}, { timeout: 300 })
       expect(result.verdict).toBe('unknown')
-      expect(result.detail).toContain('link-local')
+      expect(result.detail).toContain('where clouds keep metadata')
     },
   )
+
+  it('is connected to where it was resolved, and not where it is resolved a moment later', async () => {
+    const answers = ['127.0.0.1', '169.254.169.254', '169.254.169.254']
+    const resolve = async () => [{ address: answers.shift() ?? '', family: 4 }]
+    const result = await ask(`http://rebinding.test:${server.port}/ok`, {}, { resolve })
+    expect(result).toMatchObject({ verdict: 'up' })
+    expect(answers).toHaveLength(2)
+  })
+
+  it('is not asked where only some of the addresses of its name may be', async () => {
+    const resolve = async () => [
+      { address: '169.254.169.254', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ]
+    const result = await ask(`http://several.test:${server.port}/ok`, {}, { resolve })
+    expect(result).toMatchObject({ verdict: 'up' })
+  })
 
   it('is not asked where its name leads to metadata', async () => {
     const resolve = async () => [{ address: '169.254.169.254', family: 4 }]

@@ -94,16 +94,33 @@ describe('claiming', () => {
 })
 
 describe('finished claims', () => {
-  it('are remembered, the last five hundred of them, and every open one', () => {
-    const keys = Array.from({ length: 520 }, (_, index) => `k${index}`)
-    const open = claimed(nothing, claim('open', 'run'))
-    const record = keys.reduce(
-      (before, key) => withFinished(claimed(before, claim(key, 'run')), key, finished),
-      open,
-    )
+  const later = { ...finished, at: '2026-05-03T10:00:00.000Z' }
+  const keys = Array.from({ length: 520 }, (_, index) => `k${index}`)
+  const open = claimed(nothing, claim('open', 'run'))
+  const many = keys.reduce(
+    (before, key) => withFinished(claimed(before, claim(key, 'run')), key, finished),
+    open,
+  )
+
+  it('of the last day are all remembered: their events may still be told again', () => {
+    expect(many.claims).toHaveLength(521)
+  })
+
+  it('that are older are remembered, the last five hundred of them, and every open one', () => {
+    const record = withFinished(claimed(many, claim('next', 'run')), 'next', later)
     expect(record.claims).toHaveLength(501)
     expect(record.claims[0]?.key).toBe('open')
-    expect(record.claims.some(({ key }) => key === 'k19')).toBe(false)
-    expect(record.claims.some(({ key }) => key === 'k20')).toBe(true)
+    expect(record.claims.some(({ key }) => key === 'k20')).toBe(false)
+    expect(record.claims.some(({ key }) => key === 'k21')).toBe(true)
+  })
+})
+
+describe('a run that meets its own claim', () => {
+  it('goes on with it', async () => {
+    const one = claim('a', 'run 1')
+    const record = claimed(nothing, one)
+    const ask = (id: string) => askClaim(record, 'a', alive, { id, attempt: 1 })
+    expect(await ask('run 1')).toEqual({ status: 'ours', before: one })
+    expect(await ask('run 2')).toEqual({ status: 'taken', claim: one })
   })
 })

@@ -83,3 +83,48 @@ export function dangersIn(markdown: string): readonly string[] {
     ),
   ]
 }
+
+/**
+ * Links whose text is not the address that they lead to. An address may be clicked as it was typed;
+ * nobody may be led elsewhere by it.
+ */
+export function disguisedLinksIn(markdown: string): readonly string[] {
+  const links = [...render(markdown).matchAll(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
+  return links
+    .filter(([, href = '', text = '']) => !isHonest(plainText(href), plainText(text)))
+    .map(([link]) => link)
+}
+
+function isHonest(href: string, text: string): boolean {
+  return bare(href) === bare(text) || bare(inAscii(href)) === bare(inAscii(text))
+}
+
+function bare(address: string): string {
+  return decoded(address)
+    .replace(/^https?:\/\//i, '')
+    .replaceAll(/[\u200D\u2060]|\/$/g, '')
+    .toLowerCase()
+}
+
+/** A name of another alphabet is written in ASCII in an address. */
+function inAscii(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+function plainText(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}

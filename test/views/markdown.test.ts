@@ -10,9 +10,11 @@ import {
   mention,
   plain,
   prose,
+  quiet,
   title,
   truncate,
 } from '../../src/views/markdown.ts'
+import { casesOf } from '../cases.ts'
 import { dangersIn, hostile, mentionsIn, render } from './hostile.ts'
 
 /** What a reader sees. */
@@ -51,7 +53,7 @@ describe.each(Object.entries(places))('text from people in a %s', (_, draw) => {
         expect(markdown).not.toContain('<!--')
         expect(markdown).not.toMatch(/[\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u)
       }),
-      { numRuns: 500 },
+      casesOf(500),
     )
   })
 })
@@ -95,7 +97,9 @@ describe('text from people', () => {
   })
 
   it('is cut between characters', () => {
-    expect(truncate('👍👍👍', 2)).toBe('👍…')
+    expect(truncate('👍👍👍', 3)).toBe('👍…')
+    expect(truncate('👍👍👍', 4)).toBe('👍…')
+    expect(truncate('👍👍👍', 1)).toBe('…')
     expect(truncate('abc', 3)).toBe('abc')
   })
 })
@@ -132,6 +136,21 @@ describe('other places', () => {
   it('keeps the title of an issue short and quiet', () => {
     expect(title('@bob `x`\n'.repeat(100)).length).toBeLessThanOrEqual(256)
     expect(title('ask @bob')).not.toContain('@bob')
+  })
+
+  it.each([
+    ['fixes #12', 'fix\u200Des #12'],
+    ['Closes acme/other#3', 'Clos\u200Des acme/other#3'],
+    [
+      'resolved: https://github.com/acme/chat/issues/4',
+      'resolv\u200Ded: https://github.com/acme/chat/issues/4',
+    ],
+    ['fix GH-5', 'fix\u200D GH-5'],
+    ['closes the door, see #6', 'closes the door, see #6'],
+    ['a\n\nCo-authored-by: Eve', 'a Co-authored-by: Eve'],
+    ['ask @acme/sre', 'ask @\u200Dacme/sre'],
+  ])('closes no issue and mentions nobody in a commit: %j', (text, said) => {
+    expect(quiet(text)).toBe(said)
   })
 
   it('gives mermaid nothing to parse', () => {

@@ -1,0 +1,49 @@
+import type { Invocation } from '../incident/record.ts'
+import { readIncidentMarker } from '../views/markers.ts'
+import type { Result } from './answer.ts'
+import type { Engine, IssueSnapshot } from './context.ts'
+import { allowedAt, decidable, type Decidable } from './decidable.ts'
+import { openPlace } from './place.ts'
+import { recover, type Dispatch } from './recover.ts'
+import { runTogether } from './run-together.ts'
+
+/** Invocations that wait in the same issue, in the order in which they were typed. */
+export type Waiting = () => Promise<readonly Invocation[]>
+
+/**
+ * Decides, in one go and in the order in which they were typed, the commands of one comment in an
+ * incident's issue and all others that wait there. `waiting` is asked only where one of `own` is not
+ * taken yet. Answers results by key, of what could be decided this way.
+ */
+export async function dispatchTogether(
+  engine: Engine,
+  own: readonly Invocation[],
+  issue: IssueSnapshot,
+  waiting: Waiting,
+  dispatch: Dispatch,
+): Promise<ReadonlyMap<string, Result>> {
+  const jobs = own.flatMap((invocation) => decidable(engine, invocation) ?? [])
+  const [first] = jobs
+  if (first === undefined || readIncidentMarker(issue.body) === undefined) return new Map()
+  const { definition, invocation } = first
+  const noArguments = { words: [], flags: {} }
+  const opening = openPlace(engine, definition, noArguments, { invocation, issue })
+  const settings = await engine.settings()
+  const open = await opening(settings.config)
+  const { place, file } = open
+  const allowed = await allowedAt(engine, jobs, settings.config, place)
+  const claimed = new Set(file.value.claims.map(({ key }) => key))
+  const isNew = allowed.some((job) => !claimed.has(job.invocation.key))
+  const others = isNew ? await waiting() : []
+  const more = others.flatMap((one) => (claimed.has(one.key) ? [] : (decidable(engine, one) ?? [])))
+  const all = inOrder(allowed, await allowedAt(engine, more, settings.config, place))
+  const keys = all.map((job) => job.invocation.key)
+  await recover(engine, open, settings, keys, dispatch)
+  return runTogether(engine, all, { settings, open, issue })
+}
+
+/** Each once: in the order of `waiting`, in which the others may be, and then the rest. */
+function inOrder(own: readonly Decidable[], waiting: readonly Decidable[]): readonly Decidable[] {
+  const byKey = new Map([...waiting, ...own].map((job) => [job.invocation.key, job]))
+  return [...byKey.values()]
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { render } from '../../views/hostile.ts'
+import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
+import type { World } from '../../../src/rehearsal/world.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
+import { commentsOn, openWorldWithIncident, written } from './stage.ts'
+
+/** What would ping, show, lead astray, look like ours, or break out of where it stands. */
+const payload = [
+  '@everyone @acme/sre @mallory',
+  '![x](https://evil.test/x.png)',
+  '[the incident](https://evil.test/phish)',
+  '<img src=https://evil.test/y.png onerror=alert(1)>',
+  '<a href="https://evil.test">log</a>',
+  '</details></summary><script>alert(1)</script>',
+  '<!-- outage-playbook:reply comment:666:1 -->',
+  '<!-- outage-playbook:incident service=x environment=y -->',
+  '<!-- step:check-application-logs -->',
+  '- [x] done <!-- step:check-application-logs -->',
+  '| a | b | ``` ~~~ # Title > [!CAUTION] $x$ **bold** https://evil.test/honest www.evil.test',
+].join(' ')
+
+const quoted = `"${payload.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+
+/** Mentions that are ours to make: who is called, who acknowledged, who was given a role. */
+const known = ['alice', 'bob', 'eve']
+
+async function expectHarmless(world: World): Promise<void> {
+  const { bodies, titles } = await written(world)
+  for (const body of bodies) {
+    expect(mentionsIn(body).filter((name) => !known.includes(name))).toEqual([])
+    expect(dangersIn(body)).toEqual([])
+    expect(disguisedLinksIn(body).filter((link) => link.includes('evil'))).toEqual([])
+    expect(render(body)).not.toMatch(/<script|<img|onerror="/)
+    const markers = body.match(/<!--.*?-->/g) ?? []
+    expect(markers).toHaveLength(new Set(markers).size)
+    expect(body.split('<!--').length).toBe(markers.length + 1)
+    expect(markers.filter((one) => /comment:666|service=x/.test(one))).toEqual([])
+    expect(body.match(/^<!-- outage-playbook:(reply|incident|timeline) /)).not.toBeNull()
+    expect(body.length).toBeLessThanOrEqual(65_536)
+  }
+  for (const title of titles) {
+    expect(title).not.toMatch(/@\w|`/)
+    expect(title.length).toBeLessThanOrEqual(256)
+  }
+}
+
+describe('a text that would like to act in our replies and in the issue', () => {
+  let world: World
+  let incident: number
+
+  beforeAll(async () => {
+    ;({ world, incident } = await openWorldWithIncident())
+  }, 60_000)
+  afterAll(() => world.close())
+
+  it.each([
+    ['a title', '/declare ', 'succeeded'],
+    ['an impact', '/declare --impact ', 'succeeded'],
+    ['a severity of a new incident', '/declare --severity ', 'refused'],
+    ['a severity', '/severity ', 'refused'],
+    ['a phase', '/phase ', 'refused'],
+    ['a role', '/assign commander ', 'refused'],
+    ['the name of a role', '/assign x ', 'refused'],
+    ['a step', '/check ', 'refused'],
+    ['a step that is unticked', '/uncheck ', 'refused'],
+    ['a service', '/health --service ', 'refused'],
+    ['an environment', '/health --env ', 'refused'],
+    ['a target', '/rollback --dry-run ', 'refused'],
+    ['a reason', '/rollback --dry-run --reason ', 'succeeded'],
+    ['a sha', '/release --sha ', 'refused'],
+    ['a reason to freeze', '/freeze --reason ', 'succeeded'],
+    ['a freeze that is met again', '/freeze --reason ', 'succeeded'],
+    ['a command to help with', '/help ', 'refused'],
+    ['a flag', '/rollback --', 'refused'],
+    ['a name', '/outage ', 'succeeded'],
+  ])('as %s does not', async (what, line, outcome) => {
+    const who = what.includes('again') ? 'bob' : 'alice'
+    const ran = await say(world, incident, who, `${line}${quoted}`)
+    expect(ran.replies).toHaveLength(1)
+    expect(ran.outcome).toBe(outcome)
+    await expectHarmless(world)
+  })
+
+  it('as a note, as prose, and behind an unknown name does not', async () => {
+    const lines = [`/note ${payload}`, '', payload, '', `/rolback ${payload}`]
+    const ran = await say(world, incident, 'eve', lines.join('\n'))
+    expect(ran.replies).toHaveLength(2)
+    await expectHarmless(world)
+  })
+
+  it('as cause and resolution, in the issue that is closed, does not', async () => {
+    await say(world, incident, 'alice', `/resolve --cause ${quoted} --resolution ${quoted}`)
+    await expectHarmless(world)
+  })
+
+  it('for a refusal, from a reader who wants others to be called, does not', async () => {
+    const ran = await say(world, incident, 'mallory', `/rollback --reason ${quoted}`)
+    expect(ran).toMatchObject({ outcome: 'refused', reason: 'permission-denied' })
+    await expectHarmless(world)
+    const reply = (await commentsOn(world, incident)).at(-1) ?? ''
+    // What is offered to be pasted is what was typed, whole, in a block of its own.
+    const line = `/rollback --reason ${quoted}`.replaceAll('<!--', '<\u2060!--')
+    expect(reply).toContain(`One of them can paste it.\n\n\`\`\`\`text\n${line}\n\`\`\`\`\n`)
+  })
+})
+
+describe('what comes from elsewhere', () => {
+  it('such as titles and authors of commits, and what the service answers, does not act either', async () => {
+    const world = await openWorldWithReleases({
+      config: ({ app }) => `version: 1
+services:
+  chatbot-fluxa:
+    environments:
+      production:
+        workflows: [Deploy]
+        hosting: { provider: workflow, workflow: deploy.yml, ref-input: ref }
+        health:
+          confirm: { failures: 1, successes: 1, every: 10ms }
+          probes:
+            - { http: "${app}/api/health", allow-private: true }
+            - command: ${JSON.stringify(`node -e "console.log(process.argv[1]); process.exit(1)" '${payload}'`)}
+`,
+    })
+    try {
+      const issue = await openOrdinaryIssue(world)
+      await world.pushAs({ message: payload, author: '@everyone !--' })
+      await world.waitForIdle()
+      await say(world, issue, 'alice', '/health')
+      await say(world, issue, 'alice', '/rollback --dry-run')
+      await say(world, issue, 'alice', '/rollback')
+      expect(await incidents(world)).toHaveLength(1)
+      await expectHarmless(world)
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})

@@ -1,0 +1,60 @@
+import { isObject, type Json } from '../../../src/rehearsal/github/http.ts'
+import type { World } from '../../../src/rehearsal/world.ts'
+import type { EndedRun } from '../../../src/rehearsal/runner/played-run.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
+
+/** The event that a comment sent, as GitHub told it: to be told again with something changed. */
+export function commentEvent(world: World, comment: Json): Json {
+  const event = world.github.bus.events.findLast(
+    ({ name, payload }) =>
+      name === 'issue_comment' &&
+      isObject(payload['comment']) &&
+      payload['comment']['id'] === comment['id'],
+  )
+  if (event === undefined) throw new Error('nothing was told of that comment')
+  return event.payload
+}
+
+/** Starts the outage workflow with an event, and waits until it has ended. */
+export async function tell(world: World, name: string, payload: Json): Promise<EndedRun> {
+  const run = await world.runner.start(name, payload)
+  const ended = await run.ended
+  await world.waitForIdle()
+  return ended
+}
+
+/** Opens the incident of the service, and answers the number of its issue. */
+export async function openIncident(world: World, line = '/declare'): Promise<number> {
+  const issue = await openOrdinaryIssue(world)
+  await say(world, issue, 'alice', line)
+  const [incident] = await incidents(world)
+  if (incident === undefined) throw new Error('no incident was opened')
+  return incident
+}
+
+/** A world with two good releases and an open incident. */
+export async function openWorldWithIncident(
+  options: Parameters<typeof openWorldWithReleases>[0] = {},
+): Promise<{ readonly world: World; readonly incident: number }> {
+  const world = await openWorldWithReleases(options)
+  return { world, incident: await openIncident(world) }
+}
+
+/** What the action wrote for people to read: comments, and issues whose author it is. */
+export async function written(
+  world: World,
+): Promise<{ readonly bodies: readonly string[]; readonly titles: readonly string[] }> {
+  const issues = await world.issues('?state=all&per_page=100')
+  const comments = await Promise.all(issues.map(({ number }) => world.comments(Number(number))))
+  const ours = (one: Json): boolean => isObject(one['user']) && one['user']['type'] === 'Bot'
+  const opened = issues.filter(ours)
+  return {
+    bodies: [...opened, ...comments.flat().filter(ours)].map(({ body }) => String(body)),
+    titles: opened.map(({ title }) => String(title)),
+  }
+}
+
+/** Texts of all comments on an issue, oldest first. */
+export async function commentsOn(world: World, issue: number): Promise<readonly string[]> {
+  return (await world.comments(issue)).map(({ body }) => String(body))
+}
