@@ -39,6 +39,9 @@ export const resolve: Definition = {
       `Resolve, by ${context.invocation.actor.login}`,
     )
     await archive(context)
+    // Writing it up is worth loading only here.
+    const { postMortemAfterResolution } = await import('../postmortem/after-resolution.ts')
+    const postMortem = await postMortemAfterResolution(context)
     const state = context.state()
     const took = state ? context.engine.clock.now().getTime() - Date.parse(state.declaredAt) : 0
     return {
@@ -48,6 +51,7 @@ export const resolve: Definition = {
         ...(cause === undefined
           ? [`No cause given: ${code('/note')} one while it is fresh.`]
           : [`Cause: ${prose(cause)}`]),
+        ...(postMortem === undefined ? [] : [postMortem]),
         ...(wasFrozen
           ? [`Deployments are still frozen: ${code('/unfreeze')} when a fix is ready.`]
           : []),

@@ -5,6 +5,7 @@ import { check, uncheck } from './check.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
+import { fileActions } from './file-actions.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
 import { health } from './health.ts'
@@ -12,6 +13,7 @@ import { help } from './help.ts'
 import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
 import { phase } from './phase.ts'
+import { postmortem } from './postmortem.ts'
 import { refresh } from './refresh.ts'
 import { release } from './release.ts'
 import { resolve } from './resolve.ts'
@@ -40,6 +42,8 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   retry,
   cancel,
   resolve,
+  postmortem,
+  'file-actions': fileActions,
   refresh,
   tick,
 }

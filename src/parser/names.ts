@@ -21,6 +21,8 @@ export const commandNames = [
   'retry',
   'cancel',
   'resolve',
+  'postmortem',
+  'file-actions',
   'refresh',
   'tick',
 ] as const

@@ -3,7 +3,8 @@ import { OutageError } from '../errors.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
 import type { RecordShape } from './file.ts'
 
-const claim = v.looseObject({
+/** A claim, in whatever record it stands. */
+export const claim = v.looseObject({
   key: v.string(),
   invocation: v.looseObject({ key: v.string(), line: v.string() }),
   run: v.looseObject({ id: v.string(), attempt: v.number() }),
@@ -53,7 +54,10 @@ export function serviceShape(name: string, environment: string): RecordShape<Ser
 
 /** Claims of commands typed on an issue, where they concern no service. */
 export function ledgerShape(issue: number): RecordShape<CommandLedger> {
-  const key = `commands/${padded(issue)}`
+  return claimsShape(`commands/${padded(issue)}`)
+}
+
+function claimsShape(key: string): RecordShape<CommandLedger> {
   return {
     key,
     empty: { schema: 1, claims: [] },
@@ -74,8 +78,8 @@ export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
   const [kind, name = '', environment = ''] = key.split('/')
   if (kind === 'services')
     return serviceShape(decodeURIComponent(name), decodeURIComponent(environment))
-  if (kind !== 'commands') return undefined
-  const { read, ...ledger } = ledgerShape(Number(name))
+  if (kind !== 'commands' && kind !== 'post-mortems') return undefined
+  const { read, ...ledger } = claimsShape(key)
   const bare = { service: '', environment: '', releases: [] }
   return {
     key: ledger.key,
@@ -99,7 +103,8 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
   }
 }
 
-const padded = (issue: number) => String(issue).padStart(4, '0')
+/** A number of an issue, so that keys sort as numbers do. */
+export const padded = (issue: number) => String(issue).padStart(4, '0')
 
 /** Names of services and environments may hold anything; a key holds only what a path may. */
 const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')
