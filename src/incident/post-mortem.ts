@@ -1,5 +1,9 @@
 import type { Claim } from './record.ts'
 
+/** The labels of post-mortems, and of the tickets of their action items. */
+export const postMortemLabel = 'post-mortem'
+export const actionLabel = 'action-item'
+
 /**
  * What is kept of a post-mortem: which issue it is, and the ticket of each of its action items. Its
  * key is `post-mortems/<incident>`, or `post-mortems/issue-<number>` where somebody wrote one by hand

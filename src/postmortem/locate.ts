@@ -2,15 +2,12 @@ import type { Engine, IssueSnapshot } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import type { GitHub } from '../github/client.ts'
 import { readIssue } from '../github/issues.ts'
-import type { PostMortemRecord } from '../incident/post-mortem.ts'
+import { postMortemLabel, type PostMortemRecord } from '../incident/post-mortem.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { handMadeShape, postMortemShape } from '../records/post-mortem-shape.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { readPostMortemMarker } from '../views/post-mortem/markers.ts'
 import { incidentNamed } from './read/answers.ts'
-
-/** The label of every post-mortem. */
-export const postMortemLabel = 'post-mortem'
 
 /** A post-mortem's issue, and what is kept of it. */
 export type PostMortemAt = {

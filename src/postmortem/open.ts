@@ -4,7 +4,7 @@ import { createIssue, findIssue, readIssue, updateIssue } from '../github/issues
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
 import { assign } from '../github/tickets.ts'
-import type { PostMortemRecord } from '../incident/post-mortem.ts'
+import { postMortemLabel, type PostMortemRecord } from '../incident/post-mortem.ts'
 import { openRecord } from '../records/file.ts'
 import { postMortemShape } from '../records/post-mortem-shape.ts'
 import { drawPostMortem, redrawPostMortem } from '../views/post-mortem/document.ts'
@@ -13,7 +13,6 @@ import { postMortemMarker } from '../views/post-mortem/markers.ts'
 import { dueAt, meetingAt } from './calendar.ts'
 import { gatherFacts } from './gather.ts'
 import type { KnownIncident } from './incident.ts'
-import { postMortemLabel } from './locate.ts'
 import { takePostMortem } from './lock.ts'
 
 type Issue = NonNullable<PostMortemRecord['issue']>

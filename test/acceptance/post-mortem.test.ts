@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
 import {
   incidents,
-  openActionWorld,
   openOrdinaryIssue,
   openWorldWithReleases,
   say,

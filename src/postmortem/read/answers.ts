@@ -1,5 +1,5 @@
 import { actionItems, headings } from '../../views/post-mortem/headings.ts'
-import { placedParts, sectionTexts } from './sections.ts'
+import { readSections, sectionTexts } from './sections.ts'
 import { parseMarkdown, spanOf } from './tree.ts'
 
 /** Titles of headings that still hold nothing but our guidance. */
@@ -26,7 +26,7 @@ function isAnswer(text: string): boolean {
 export function incidentNamed(text: string): number | undefined {
   const root = parseMarkdown(text)
   if (root === undefined) return undefined
-  const under = placedParts(root).filter(({ title }) => /^incident\b/i.test(title))
+  const under = readSections(root).parts.filter(({ title }) => /^incident\b/i.test(title))
   for (const { node } of under) {
     const { start, end } = spanOf(node)
     const [, number] = /(?:#|\/issues\/)(\d{1,9})\b/.exec(text.slice(start, end)) ?? []

@@ -2,7 +2,7 @@ import type { List, ListItem, RootContent, Table } from 'mdast'
 import type { ActionFields } from '../../incident/post-mortem.ts'
 import { actionItems } from '../../views/post-mortem/headings.ts'
 import { readLine, type TicketReference } from './line.ts'
-import { placedParts, type Placed } from './sections.ts'
+import { readSections, type Placed } from './sections.ts'
 import { readTable } from './table.ts'
 import { parseMarkdown, spanOf, textOf } from './tree.ts'
 
@@ -28,9 +28,9 @@ export type ReadItems = {
 export function readItems(text: string, now: Date): ReadItems {
   const root = parseMarkdown(text)
   if (root === undefined) return { items: [], boxless: [] }
-  const parts = placedParts(root)
+  const { parts, known } = readSections(root)
   const under = parts.filter(({ section }) => section === actionItems)
-  const isKnown = under.length > 0
+  const isKnown = known.has(actionItems)
   const about = { text, now, isKnown }
   const items = (isKnown ? under : parts).flatMap((part) => itemsOf(part, about))
   return { items, boxless: isKnown ? under.flatMap(({ node }) => boxless(node)) : [] }

@@ -11,9 +11,13 @@ export type Placed = {
   readonly title: string
 }
 
-/** Every part of a post-mortem that people wrote, with the heading that it stands under. */
-export function placedParts(root: Root): Placed[] {
-  const placed: Placed[] = []
+/** Every part of a post-mortem that people wrote, and ids of the headings that it has. */
+export type Sections = { readonly parts: readonly Placed[]; readonly known: ReadonlySet<string> }
+
+/** A post-mortem in parts, each with the heading that it stands under. Our own are left out. */
+export function readSections(root: Root): Sections {
+  const parts: Placed[] = []
+  const known = new Set<string>()
   let title = ''
   let section: { readonly id: string; readonly depth: number } | undefined
   let ours: string | undefined
@@ -27,13 +31,16 @@ export function placedParts(root: Root): Placed[] {
     if (node.type === 'heading') {
       title = textOf(node).text.trim()
       const id = idOf(node, title)
-      if (id !== undefined) section = { id, depth: node.depth }
-      else if (section && node.depth <= section.depth) section = undefined
+      if (id !== undefined) {
+        section = { id, depth: node.depth }
+        known.add(id)
+      }
+      if (id === undefined && section && node.depth <= section.depth) section = undefined
       continue
     }
-    placed.push({ node, title, ...(section ? { section: section.id } : {}) })
+    parts.push({ node, title, ...(section ? { section: section.id } : {}) })
   }
-  return placed
+  return { parts, known }
 }
 
 /** The comment behind the heading says which it is, else its words. */
@@ -51,8 +58,9 @@ function partMark(html: string): { readonly id: string; readonly begins: boolean
 
 /** What stands under a heading that we know, as it was written. */
 export function sectionTexts(text: string, root: Root): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>()
-  for (const { node, section } of placedParts(root)) {
+  const { parts, known } = readSections(root)
+  const texts = new Map([...known].map((id) => [id, '']))
+  for (const { node, section } of parts) {
     if (section === undefined) continue
     const { start, end } = spanOf(node)
     texts.set(section, `${texts.get(section) ?? ''}${text.slice(start, end)}\n`)

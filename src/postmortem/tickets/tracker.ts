@@ -9,7 +9,7 @@ import {
   updateTicket,
   type TicketIssue,
 } from '../../github/tickets.ts'
-import type { ActionFields, Ticket } from '../../incident/post-mortem.ts'
+import { actionLabel, type ActionFields, type Ticket } from '../../incident/post-mortem.ts'
 import { readTicketMarker, ticketMarker } from '../../views/post-mortem/markers.ts'
 import {
   redrawnTicket,
@@ -20,9 +20,6 @@ import {
 import type { ActionItem } from '../read/items.ts'
 import { changesOf, isDone } from './fields.ts'
 import type { Filing } from './file.ts'
-
-/** The label of every ticket of an action item. */
-export const actionLabel = 'action-item'
 
 /** A Tracker is responsible for the issues of action items, in whatever repository they are kept. */
 export type Tracker = {
