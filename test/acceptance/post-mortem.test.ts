@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import {
-  incidents,
-  openOrdinaryIssue,
-  openWorldWithReleases,
-  say,
-} from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from './action.ts'
 
 const labelled = async (world: World, label: string) =>
   (await world.issues('?state=all&per_page=100')).filter(({ labels }) =>
