@@ -243,14 +243,23 @@ const deploymentStatus = async ({ payload }, config) => {
 
 // EXTERNAL MODULE: ./src/views/ticks.ts
 var ticks = __webpack_require__(3196);
+// EXTERNAL MODULE: ./src/triggers/closings.ts
+var closings = __webpack_require__(8897);
 ;// CONCATENATED MODULE: ./src/triggers/issues.ts
 
 
 
 
 
+
+/** What people do to issues of ours by hand. */
+const issues = async (event, config) => {
+    const action = (0,triggers_payload/* text */.Qq)(event.payload, 'action');
+    const act = action === 'closed' || action === 'reopened' ? closings/* closings */.j : edits;
+    return act(event, config);
+};
 /** An incident's issue edited by a person: boxes ticked or unticked by hand. */
-const issues = async ({ payload }) => {
+const edits = async ({ payload }) => {
     const issue = (0,triggers_issue/* issueIn */.f)(payload);
     if (!(0,markers/* readIncidentMarker */.vx)(issue.body))
         return triggers_event/* nothing */.s;
@@ -325,8 +334,8 @@ function drawSummary(reply) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 93 modules
-var action = __webpack_require__(9042);
+// EXTERNAL MODULE: ./src/action.ts + 95 modules
+var action = __webpack_require__(3750);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 93 modules
-var action = __webpack_require__(9042);
+// EXTERNAL MODULE: ./src/action.ts + 95 modules
+var action = __webpack_require__(3750);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
 var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/incident/events.ts

@@ -216,6 +216,8 @@ const commandNames = [
     'update',
     'resolve',
     'reopen',
+    'postmortem',
+    'file-actions',
     'refresh',
     'tick',
 ];
@@ -794,16 +796,27 @@ function concernsUs({ name, payload }) {
                 isPerson(payload) &&
                 (0,suggest/* mayHoldCommand */.Uv)((0,triggers_payload/* text */.Qq)(payload, 'comment', 'body')));
         case 'issues':
-            return ((0,triggers_payload/* text */.Qq)(payload, 'action') === 'edited' &&
-                (0,triggers_payload/* has */.zy)(payload, 'changes', 'body') &&
-                (0,triggers_payload/* text */.Qq)(payload, 'sender', 'type') !== 'Bot' &&
-                (0,triggers_payload/* list */.p_)(payload, 'issue', 'labels').some((label) => (0,triggers_payload/* text */.Qq)(label, 'name') === 'incident'));
+            return (0,triggers_payload/* text */.Qq)(payload, 'sender', 'type') !== 'Bot' && concernsIssue(payload);
         case 'schedule':
             return true;
         case 'workflow_run':
             return (0,triggers_payload/* text */.Qq)(payload, 'action') === 'completed';
         case 'deployment_status':
             return ['failure', 'error', 'success'].includes((0,triggers_payload/* text */.Qq)(payload, 'deployment_status', 'state'));
+        default:
+            return false;
+    }
+}
+/** Boxes that somebody ticked; a post-mortem that was closed; a ticket that was closed or opened again. */
+function concernsIssue(payload) {
+    const labels = (0,triggers_payload/* list */.p_)(payload, 'issue', 'labels').map((label) => (0,triggers_payload/* text */.Qq)(label, 'name'));
+    switch ((0,triggers_payload/* text */.Qq)(payload, 'action')) {
+        case 'edited':
+            return (0,triggers_payload/* has */.zy)(payload, 'changes', 'body') && labels.includes('incident');
+        case 'closed':
+            return labels.includes('post-mortem') || labels.includes('action-item');
+        case 'reopened':
+            return labels.includes('action-item');
         default:
             return false;
     }
@@ -825,11 +838,11 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(699), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(687), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
     beFrugal();
-    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(699), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(687), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

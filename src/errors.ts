@@ -77,6 +77,11 @@ export const catalogue = {
     means: 'The incident is closed already.',
     remedy: 'Open a new one with `/declare` if the trouble is back.',
   },
+  'post-mortem-missing': {
+    means: 'There is no post-mortem, or no incident, that this could be about.',
+    remedy:
+      'Type it in the issue of an incident or of a post-mortem, or name the incident: `/postmortem 42`.',
+  },
   'step-unknown': {
     means: 'The playbook has no step of that name.',
     remedy: 'Use one of the steps suggested; `/help check` says how they are named.',
@@ -257,6 +262,7 @@ const refusals = new Set<ErrorCode>([
   'incident-missing',
   'incident-open',
   'incident-closed',
+  'post-mortem-missing',
   'step-unknown',
   'phase-unknown',
   'severity-unknown',

@@ -96,8 +96,7 @@ export function wire(options: WiringOptions): Engine {
     return (loaded ??= load())
   }
 
-  function codeOf(place: Place): GitHub {
-    const name = place.repository ?? repository
+  function repositoryNamed(name: string): GitHub {
     const known = repositories.get(name) ?? connect(name)
     repositories.set(name, known)
     return known
@@ -114,7 +113,11 @@ export function wire(options: WiringOptions): Engine {
     const { hosting, branch } = place.settings
     switch (hosting.provider) {
       case 'workflow':
-        return workflowHosting(hosting, { github: codeOf(place), branch, clock })
+        return workflowHosting(hosting, {
+          github: repositoryNamed(place.repository ?? repository),
+          branch,
+          clock,
+        })
       case 'command':
         return commandHosting(hosting, {
           workspace: cwd,
@@ -127,7 +130,8 @@ export function wire(options: WiringOptions): Engine {
   return {
     clock,
     github,
-    codeOf,
+    codeOf: (place) => repositoryNamed(place.repository ?? repository),
+    repository: repositoryNamed,
     hostingOf,
     records,
     notices: () => notices,

@@ -2,6 +2,50 @@ export const id = 497;
 export const ids = [497];
 export const modules = {
 
+/***/ 8771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ handMadeShape),
+/* harmony export */   _: () => (/* binding */ postMortemShape)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9723);
+
+
+const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
+    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
+});
+/** The record of the post-mortem of an incident, by the number of the incident's issue. */
+function postMortemShape(incident) {
+    return shape(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
+}
+/** The record of a post-mortem without an incident, by the number of its own issue. */
+function handMadeShape(issue) {
+    return shape(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
+}
+function shape(key) {
+    return {
+        key,
+        empty: { schema: 1, claims: [], tickets: [] },
+        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9497:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -413,6 +457,8 @@ function withoutMarks(markdown) {
 
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
 var fold = __webpack_require__(3506);
+// EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
+var post_mortem_shape = __webpack_require__(8771);
 // EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
 var shapes = __webpack_require__(9723);
 // EXTERNAL MODULE: ./src/views/markers.ts
@@ -726,6 +772,7 @@ function links(call, page, last) {
 
 
 
+
 /** How things stand now, before anything is broken. */
 async function lookBefore(world) {
     const [head] = await world.gitLog();
@@ -745,6 +792,7 @@ async function lookAround(world, about) {
     const kept = record.incident ?? (await readArchive(world, incidentIssue?.number));
     const incident = kept && (0,fold/* fold */.A)(kept, playbook.phases[0]?.id ?? '');
     const figures = figuresOfRollback(world);
+    const postMortems = await readPostMortems(world, issues);
     return {
         script,
         before,
@@ -757,6 +805,7 @@ async function lookAround(world, about) {
         record,
         ...(incident ? { incident } : {}),
         events: (0,fold/* inOrder */.a)(kept?.events ?? []),
+        postMortems,
         playbook,
         ...(figures ? { figures } : {}),
         failedRuns: await failures(world),
@@ -778,6 +827,9 @@ function see(issue, comments) {
         labels: list(issue['labels'])
             .filter(isObject)
             .map(({ name }) => String(name)),
+        assignees: list(issue['assignees'])
+            .filter(isObject)
+            .map(({ login }) => String(login)),
         ...written(issue),
         comments: comments.map(written),
     };
@@ -802,6 +854,11 @@ async function readArchive(world, issue) {
     const shape = (0,shapes/* archiveShape */.g6)(issue);
     const value = await readRecord(world, shape.key);
     return value === undefined ? undefined : shape.read(value)?.incident;
+}
+async function readPostMortems(world, issues) {
+    const shapes = issues.flatMap(({ number }) => [(0,post_mortem_shape/* postMortemShape */._)(number), (0,post_mortem_shape/* handMadeShape */.Y)(number)]);
+    const values = await Promise.all(shapes.map(({ key }) => readRecord(world, key)));
+    return values.flatMap((value, index) => value === undefined ? [] : (shapes[index]?.read(value) ?? []));
 }
 /** What runs of the action said that did not end well, those that were killed apart. */
 async function failures(world) {
@@ -2500,7 +2557,29 @@ async function issues_assign(call) {
         .slice(0, 10);
     return { ...(await change(call, { assignees })), status: 201 };
 }
+/** Sub-issues are added by the database id, not by the number; there is no second parent. */
+async function addSubIssue(call) {
+    const { hub, body } = call;
+    const parent = Number(param(call, 'number'));
+    const { body: all } = await hub.upstream.send('GET', `/repos/${hub.fullName}/issues?state=all&per_page=100`, hub.reader);
+    const child = list(all)
+        .filter(isObject)
+        .find(({ id }) => id === body['sub_issue_id']);
+    if (child === undefined)
+        throw new Refusal(404, 'The provided sub-issue does not exist');
+    const number = Number(child['number']);
+    const known = hub.parents.get(number);
+    if (known === parent) {
+        throw new Refusal(422, 'An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues');
+    }
+    if (known !== undefined || number === parent) {
+        throw new Refusal(422, 'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent');
+    }
+    hub.parents.set(number, parent);
+    return { status: 201, body: await readIssue(hub, parent) };
+}
 const issueRoutes = [
+    route('POST', '/issues/:number/sub_issues', 'issues:write', addSubIssue),
     route('POST', '/issues', 'issues:write', issues_create, { anyone: true }),
     route('PATCH', '/issues/:number', 'issues:write', update, { anyone: true }),
     route('POST', '/issues/:number/assignees', 'issues:write', issues_assign),
@@ -4519,6 +4598,7 @@ async function openGitHub(options) {
         deployments: [],
         pulls: new Map(),
         reactions: [],
+        parents: new Map(),
         verified: new Set(),
         nextId,
         reader,
@@ -4936,7 +5016,7 @@ async function isHealthy({ hosting, health }) {
 const outageListens = {
     schedule: [],
     issue_comment: ['created'],
-    issues: ['edited'],
+    issues: ['edited', 'closed', 'reopened'],
     workflow_run: ['completed'],
     deployment_status: [],
     workflow_dispatch: [],

@@ -1196,7 +1196,7 @@ var _isPromise = __webpack_require__(4091);
 
 var _memoize = __webpack_require__(8141);
 
-var _Path = __webpack_require__(3155);
+var _Path = __webpack_require__(5536);
 
 var _promiseForObject = __webpack_require__(5395);
 
@@ -2552,7 +2552,7 @@ Object.defineProperty(exports, "subscribe", ({
   },
 }));
 
-var _Path = __webpack_require__(3155);
+var _Path = __webpack_require__(5536);
 
 var _execute = __webpack_require__(8923);
 
@@ -2658,7 +2658,7 @@ var _inspect = __webpack_require__(5742);
 
 var _isAsyncIterable = __webpack_require__(4068);
 
-var _Path = __webpack_require__(3155);
+var _Path = __webpack_require__(5536);
 
 var _GraphQLError = __webpack_require__(5939);
 
@@ -5063,7 +5063,7 @@ var _index6 = __webpack_require__(7006);
 
 /***/ }),
 
-/***/ 3155:
+/***/ 5536:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21561,7 +21561,7 @@ var _isIterableObject = __webpack_require__(7341);
 
 var _isObjectLike = __webpack_require__(892);
 
-var _Path = __webpack_require__(3155);
+var _Path = __webpack_require__(5536);
 
 var _printPathArray = __webpack_require__(8373);
 

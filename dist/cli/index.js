@@ -946,6 +946,8 @@ const hosting = dist/* variant */.Oxt('provider', [
     }),
 ]);
 
+// EXTERNAL MODULE: ./src/config/post-mortem.ts
+var post_mortem = __nccwpck_require__(4967);
 ;// CONCATENATED MODULE: ./src/config/probes.ts
 
 
@@ -996,6 +998,7 @@ const probe = dist/* lazy */.RZV((input) => {
 
 
 
+
 const level = dist/* picklist */.KIO(['read', 'triage', 'write', 'maintain', 'admin']);
 const health = dist/* strictObject */.rej({
     timeout: dist/* pipe */.FsL(dist/* optional */.lqM(duration/* duration */.p, '5s'), dist/* description */.h_('How long one probe may take.')),
@@ -1036,6 +1039,7 @@ const configSchema = dist/* strictObject */.rej({
         'engineering-manager': dist/* optional */.lqM(dist/* array */.YOg(values/* login */.iD), []),
         cto: dist/* optional */.lqM(dist/* array */.YOg(values/* login */.iD), []),
     }), {}), dist/* description */.h_('Logins on GitHub of those who are told, and escalated to in this order.')),
+    'post-mortem': dist/* pipe */.FsL(dist/* optional */.lqM(post_mortem/* postMortem */.D, {}), dist/* description */.h_('Where post-mortems and their tickets are opened, and when they are due.')),
     records: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* picklist */.KIO(['github', 'mongodb']), 'github'), dist/* description */.h_('Where records are kept: `github` is the branch `outage-records`, `mongodb` the database at `OUTAGE_MONGODB_URI`.')),
 });
 
@@ -1094,6 +1098,51 @@ function quoted(text) {
     // Control characters, and the separators that editors and logs break lines at.
     const line = text.replace(/[\p{Cc}\u2028\u2029`]+/gu, ' ').trim();
     return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``;
+}
+
+
+/***/ }),
+
+/***/ 4967:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ postMortem),
+/* harmony export */   m: () => (/* binding */ weekdays)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7840);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
+
+
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const timeZone = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y(isTimeZone, 'is not a time zone; write one such as `Europe/Berlin`, or `UTC`'));
+const timeOfDay = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; write one such as `10:00`'));
+const tickets = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    repository: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .repository */ .Jk, valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Where tickets are filed; this repository by default.'))),
+    labels: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), []), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Labels of a ticket, besides `action-item`.')),
+    milestone: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Title of the milestone that tickets get.'))),
+});
+/** `post-mortem:` of the configuration. */
+const postMortem = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    repository: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .repository */ .Jk, valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Where post-mortems are opened; this repository by default.'))),
+    'time-zone': valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(timeZone, 'UTC'), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Time zone of business days and of the meeting.')),
+    'business-days': valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(weekdays)), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1, 'names no day; add one')), [
+        ...weekdays,
+    ]), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Days that count until it is due; all seven by default, as outages take no days off.')),
+    meeting: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(timeOfDay, '10:00'), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('Time of day at which the meeting is proposed.')),
+    'follow-up': valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p, '14d'), valibot__WEBPACK_IMPORTED_MODULE_2__/* .description */ .h_('When the action items are reviewed, counted from the day they were filed.')),
+    tickets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(tickets, {}),
+});
+function isTimeZone(name) {
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: name });
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -1386,6 +1435,356 @@ function remedyFor(reason, character) {
 
 /***/ }),
 
+/***/ 172:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oy: () => (/* binding */ answerTo),
+  to: () => (/* binding */ explained),
+  Bg: () => (/* binding */ resultOf)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
+var client = __nccwpck_require__(474);
+;// CONCATENATED MODULE: ./src/github/explain.ts
+
+
+/** An error of GitHub's as one that says what to do; anything else as it is. */
+function explainGitHub(error) {
+    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
+        return error;
+    const status = (0,client/* statusOf */.c2)(error);
+    const message = (0,client/* messageOf */.bD)(error);
+    if (status === 401) {
+        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
+            remedy: 'Pass a valid `github-token`; it may have expired.',
+            cause: error,
+        });
+    }
+    if (isLimit(error, status, message))
+        return limited(error);
+    if (status === 403 || status === 404) {
+        const needed = (0,client/* headersOf */.Yl)(error)['x-accepted-github-permissions'];
+        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
+            ...(needed === undefined
+                ? {}
+                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
+            cause: error,
+        });
+    }
+    if (status === 0 || status >= 500) {
+        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
+            cause: error,
+        });
+    }
+    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
+        cause: error,
+    });
+}
+function isGitHubError(error) {
+    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
+}
+function requestOf({ request }) {
+    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
+}
+function isLimit(error, status, message) {
+    const spent = String((0,client/* headersOf */.Yl)(error)['x-ratelimit-remaining']) === '0';
+    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
+}
+function limited(error) {
+    const reset = Number((0,client/* headersOf */.Yl)(error)['x-ratelimit-reset']);
+    const until = Number.isFinite(reset)
+        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
+        : '';
+    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __nccwpck_require__(2909);
+;// CONCATENATED MODULE: ./src/views/error.ts
+
+
+/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
+function errorReply(error, about) {
+    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
+    const message = (0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(error.message, 1_000));
+    return {
+        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
+        ...about,
+        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
+        details: [
+            (0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(error.remedy, 1_000)),
+            ...(error.line === undefined ? [] : [(0,markdown/* fence */.EU)(error.line, 'text')]),
+            ...(about.details ?? []),
+            `<sub>reason: ${(0,markdown/* code */.aY)(error.code)}</sub>`,
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/engine/answer.ts
+
+
+
+/** Anything thrown, as an error that says what to do. */
+function explained(error) {
+    return (0,errors/* asOutageError */.i)(explainGitHub(error));
+}
+/** An error as an answer. */
+function answerTo(error, invocation) {
+    const refused = (0,errors/* isRefusal */.vu)(error.code);
+    return {
+        outcome: refused ? 'refused' : 'failed',
+        reason: error.code,
+        reply: errorReply(error, {
+            key: invocation.key,
+            line: invocation.line,
+            status: refused ? 'refused' : 'failed',
+        }),
+    };
+}
+/** What of an answer is for programs. */
+function resultOf(answer) {
+    const { reply: _, change: __, ...result } = answer;
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 1169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ levelFor),
+/* harmony export */   Gq: () => (/* binding */ authorize),
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   jZ: () => (/* binding */ atLeast)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8280);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(172);
+
+
+
+/** The level that a command needs in a configuration; `none` where anyone may run it. */
+function levelFor(definition, config) {
+    const own = config?.permissions[definition.name];
+    if (typeof own === 'string')
+        return own;
+    if (definition.permission === 'anyone')
+        return 'none';
+    if (definition.permission !== 'usual')
+        return definition.permission;
+    return config?.permissions.default ?? 'write';
+}
+/** How one level stands to another. */
+function atLeast(level, needed) {
+    return _github_people_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionLevels */ .zB.indexOf(level) >= _github_people_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionLevels */ .zB.indexOf(needed);
+}
+/**
+ * Throws `permission-denied`, naming who may, unless the person has the level that the command
+ * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
+ * cannot be told.
+ */
+async function authorize(github, definition, config, person, line) {
+    const needed = levelFor(definition, config);
+    if (atLeast(person.level, needed))
+        return;
+    const teams = config.permissions.teams ?? [];
+    const answers = await Promise.all(teams.map((team) => (0,_github_people_js__WEBPACK_IMPORTED_MODULE_1__/* .isTeamMember */ ._5)(github, team, person.login)));
+    if (answers.includes(true))
+        return;
+    if (answers.includes('unknown'))
+        throw unknownTeams(teams);
+    throw await denied(github, { definition, needed, level: person.level, teams, line });
+}
+/** The permission of a person; `permission-unknown` where GitHub does not say. */
+async function levelOf(engine, login) {
+    try {
+        return await engine.levelOf(login);
+    }
+    catch (cause) {
+        const problem = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(cause);
+        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+            throw problem;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
+            cause,
+        });
+    }
+}
+function unknownTeams(teams) {
+    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-unknown', message, {
+        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
+    });
+}
+async function denied(github, about) {
+    const people = await (0,_github_people_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleWith */ .A_)(github, about.needed);
+    const who = [
+        ...people.slice(0, 8).map((login) => `@${login}`),
+        ...about.teams.map((t) => `team ${t}`),
+    ];
+    const has = about.level === 'none' ? 'no permission here' : about.level;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
+        remedy: who.length === 0
+            ? `Somebody with ${about.needed} permission can paste it.`
+            : `Those who can: ${who.join(', ')}. One of them can paste it.`,
+        line: about.line,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6173:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ Taken)
+/* harmony export */ });
+/** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
+class Taken extends Error {
+}
+
+
+/***/ }),
+
+/***/ 582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ firstOwn)
+/* harmony export */ });
+/* harmony import */ var _authorize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1169);
+
+/**
+ * The first text that may be ours, of those that hold a marker of ours. Anybody can type a marker,
+ * so who wrote it decides: a bot, or somebody who could change our own texts anyway, as do runs with
+ * a person's token and terminals.
+ */
+async function firstOwn(engine, marked) {
+    for (const text of marked) {
+        if (text.byBot || (0,_authorize_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(await engine.levelOf(text.author), 'write'))
+            return text;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 7829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   Zm: () => (/* binding */ withTicks),
+/* harmony export */   e2: () => (/* binding */ withHappenings),
+/* harmony export */   kq: () => (/* binding */ withHandTicks)
+/* harmony export */ });
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6345);
+/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33);
+/* harmony import */ var _playbook_ticks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3557);
+/* harmony import */ var _views_ticks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3196);
+
+
+
+
+
+/** The record with further events, and with the steps of the playbook ticked that they tick. */
+function withHappenings(record, playbook, cause, bodies) {
+    return bodies.reduce((before, body) => {
+        const after = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .withEvents */ .OK)(before, (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .makeEvents */ .GT)(before.incident, cause, [body]));
+        return after === before ? before : withTicksOf(after, before, playbook, cause, body);
+    }, record);
+}
+function withTicksOf(record, before, playbook, cause, body) {
+    const state = stateOf(before, playbook);
+    const operation = body.type === 'operation-finished'
+        ? state?.operations.find(({ id }) => id === body.operation)
+        : undefined;
+    const facts = (0,_playbook_ticks_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(body, {
+        verdict: state?.health?.verdict,
+        mended: state !== undefined && hasMended(state),
+        command: operation && commandName(operation.command),
+    });
+    return withTicks(record, playbook, { ...cause, actor: _incident_events_js__WEBPACK_IMPORTED_MODULE_3__/* .itself */ .Q }, facts, evidenceOf(body));
+}
+/** The record with every step ticked that one of these facts ticks, and that is not ticked yet. */
+function withTicks(record, playbook, cause, facts, evidence) {
+    const state = stateOf(record, playbook);
+    if (state === undefined)
+        return record;
+    const steps = new Set(facts.flatMap((fact) => (0,_playbook_ticks_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsTickedBy */ .vR)(playbook, fact, state.phase)));
+    const bodies = [...steps]
+        .filter((step) => state.checks[step] === undefined)
+        .map((step) => ({ type: 'checked', step, ...(evidence ? { evidence } : {}) }));
+    return (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .withEvents */ .OK)(record, (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .makeEvents */ .GT)(record.incident, cause, bodies));
+}
+/** Milliseconds in which a box that was just unticked may still look ticked to us. */
+const grace = 300_000;
+/**
+ * The record with the boxes that people ticked in the issue and that no event told us of. Boxes
+ * that look unticked say nothing: the issue may be older than our last change.
+ */
+function withHandTicks(record, playbook, cause, issue) {
+    const state = stateOf(record, playbook);
+    if (state?.issue === undefined || issue?.number !== state.issue.number)
+        return record;
+    const recently = cause.now.getTime() - grace;
+    const unticked = (record.incident?.events ?? [])
+        .filter((event) => event.type === 'unchecked' && Date.parse(event.at) > recently)
+        .map((event) => (event.type === 'unchecked' ? event.step : ''));
+    const bodies = [...(0,_views_ticks_js__WEBPACK_IMPORTED_MODULE_4__/* .readTicks */ .b)(issue.body)]
+        .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
+        .map(([step]) => ({ type: 'checked', step }));
+    const events = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .makeEvents */ .GT)(record.incident, { ...cause, actor: 'somebody' }, bodies);
+    return (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .withEvents */ .OK)(record, events);
+}
+/** The state of the open incident; nothing where there is none. */
+function stateOf(record, playbook) {
+    return record.incident && (0,_incident_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(record.incident, playbook.phases[0]?.id ?? '');
+}
+function hasMended(state) {
+    const last = state.operations.findLast(({ outcome }) => outcome === 'succeeded');
+    if (last?.finishedAt === undefined)
+        return false;
+    const unhealthy = state.health !== undefined && state.health.verdict !== 'up';
+    return !unhealthy || last.finishedAt > (state.health?.at ?? '');
+}
+/** `rollback` of `/rollback --reason …`. */
+function commandName(line) {
+    return /^\/(?:outage\s+)?([a-z-]+)/i.exec(line.trim())?.[1]?.toLowerCase() ?? 'rollback';
+}
+function evidenceOf(body) {
+    switch (body.type) {
+        case 'probed':
+            return {
+                text: body.results
+                    .map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`)
+                    .join('; '),
+            };
+        case 'operation-finished':
+            return { text: body.summary };
+        case 'deployment-failed':
+            return { text: body.summary, ...(body.link === undefined ? {} : { url: body.link }) };
+        case 'role-assigned':
+            return { text: `@${body.person}` };
+        default:
+            return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1473,6 +1872,10 @@ const catalogue = {
     'incident-closed': {
         means: 'The incident is closed already.',
         remedy: 'Open a new one with `/declare` if the trouble is back.',
+    },
+    'post-mortem-missing': {
+        means: 'There is no post-mortem, or no incident, that this could be about.',
+        remedy: 'Type it in the issue of an incident or of a post-mortem, or name the incident: `/postmortem 42`.',
     },
     'step-unknown': {
         means: 'The playbook has no step of that name.',
@@ -1635,6 +2038,7 @@ const refusals = new Set([
     'incident-missing',
     'incident-open',
     'incident-closed',
+    'post-mortem-missing',
     'step-unknown',
     'phase-unknown',
     'severity-unknown',
@@ -6806,6 +7210,278 @@ function waitAsked(error) {
 
 /***/ }),
 
+/***/ 6891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $q: () => (/* binding */ commitsBetween),
+/* harmony export */   Do: () => (/* binding */ treeKeepingGithubFolder),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   VE: () => (/* binding */ listCommits),
+/* harmony export */   kN: () => (/* binding */ readCommit),
+/* harmony export */   kt: () => (/* binding */ createCommit),
+/* harmony export */   ob: () => (/* binding */ moveBranch)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+
+function info(commit) {
+    return {
+        sha: commit.sha,
+        title: commit.commit.message.split('\n')[0] ?? '',
+        author: commit.author?.login ?? commit.commit.author?.name ?? 'unknown',
+        tree: commit.commit.tree.sha,
+    };
+}
+/** Compares a commit with the head of a branch; nothing where either does not exist. */
+async function compare(github, base, head) {
+    try {
+        const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
+            owner: github.owner,
+            repo: github.repo,
+            basehead: `${base}...${head}`,
+        });
+        const commits = data.commits.map((commit) => info(commit));
+        const baseInfo = info(data.base_commit);
+        const files = data.files ?? [];
+        const workflow = files.some(({ filename, previous_filename }) => [filename, previous_filename].some((name) => name?.startsWith('.github/workflows/')));
+        const ancestor = data.status === 'ahead' || data.status === 'identical';
+        // Past 250 commits the list ends before the head.
+        const last = commits.at(-1) ?? baseInfo;
+        const complete = data.total_commits <= commits.length;
+        const tip = complete && ancestor ? last : await readCommit(github, head);
+        if (tip === undefined)
+            return undefined;
+        return {
+            base: baseInfo,
+            head: tip,
+            ancestor,
+            commits,
+            total: data.total_commits,
+            workflowsDiffer: workflow || files.length >= 300,
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404 || (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 422)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * What may be the name of a commit. Anything else could be taken for another path by the API's
+ * address, or for an option. (git: check-ref-format.)
+ */
+function isRef(text) {
+    return /^(?![-./])[^\s~^:?*[\\]{1,250}$/.test(text) && !text.includes('..');
+}
+/**
+ * A commit by sha, branch or tag; nothing where there is none. GitHub knows the commits of all forks
+ * too: that there is one says nothing about whose it is.
+ */
+async function readCommit(github, ref) {
+    if (!isRef(ref))
+        return undefined;
+    try {
+        const { data } = await github.octokit.rest.repos.getCommit({
+            owner: github.owner,
+            repo: github.repo,
+            ref,
+            per_page: 1,
+        });
+        return info(data);
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404 || (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 422)
+            return undefined;
+        throw error;
+    }
+}
+/** Commits of a branch between two moments (ISO 8601), newest first; at most thirty. */
+async function commitsBetween(github, branch, since, until) {
+    try {
+        const { data } = await github.octokit.rest.repos.listCommits({
+            owner: github.owner,
+            repo: github.repo,
+            sha: branch,
+            since,
+            until,
+            per_page: 30,
+        });
+        return data.map((commit) => ({
+            ...info(commit),
+            at: commit.commit.committer?.date ?? '',
+            url: commit.html_url,
+        }));
+    }
+    catch (error) {
+        if ([404, 409].includes((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error)))
+            return [];
+        throw error;
+    }
+}
+/** Commits of a branch, newest first. */
+async function listCommits(github, branch, limit) {
+    try {
+        const { data } = await github.octokit.rest.repos.listCommits({
+            owner: github.owner,
+            repo: github.repo,
+            sha: branch,
+            per_page: limit,
+        });
+        return data.map((commit) => ({ ...info(commit), message: commit.commit.message }));
+    }
+    catch (error) {
+        if ([404, 409].includes((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error)))
+            return [];
+        throw error;
+    }
+}
+/** The tree of `target`, but with the `.github` folder of `head`: its sha. */
+async function treeKeepingGithubFolder(github, target, head) {
+    const place = { owner: github.owner, repo: github.repo };
+    const { git } = github.octokit.rest;
+    const [{ data: targetTree }, { data: headTree }] = await Promise.all([
+        git.getTree({ ...place, tree_sha: target }),
+        git.getTree({ ...place, tree_sha: head }),
+    ]);
+    const entries = [
+        ...targetTree.tree.filter(({ path }) => path !== '.github'),
+        ...headTree.tree.filter(({ path }) => path === '.github'),
+    ];
+    const { data } = await git.createTree({
+        ...place,
+        tree: entries.map(({ path, mode, type, sha }) => ({
+            path,
+            mode: mode,
+            type: type,
+            sha,
+        })),
+    });
+    return data.sha;
+}
+/** Makes a commit that no branch points at yet. Without an author, GitHub signs it. */
+async function createCommit(github, commit) {
+    const { data } = await github.octokit.rest.git.createCommit({
+        owner: github.owner,
+        repo: github.repo,
+        message: commit.message,
+        tree: commit.tree,
+        parents: [commit.parent],
+    });
+    return data.sha;
+}
+/** Moves a branch forward to `sha`, never by force. */
+async function moveBranch(github, branch, sha) {
+    try {
+        await github.octokit.rest.git.updateRef({
+            owner: github.owner,
+            repo: github.repo,
+            ref: `heads/${branch}`,
+            sha,
+            force: false,
+        });
+        return 'moved';
+    }
+    catch (error) {
+        return judgeMove(error);
+    }
+}
+function judgeMove(error) {
+    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    if (/not a fast forward/i.test(message))
+        return 'head-moved';
+    if (/workflows?` permission|without `workflows/i.test(message))
+        return 'workflows-refused';
+    if (/protected branch|repository rule violations|required status/i.test(message))
+        return 'protected';
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 5039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ createIssue),
+/* harmony export */   OS: () => (/* binding */ readIssue),
+/* harmony export */   tt: () => (/* binding */ updateIssue),
+/* harmony export */   xG: () => (/* binding */ issuesWith)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+
+/** Opens an issue. Labels are dropped by GitHub where the token may not push. */
+async function createIssue(github, draft) {
+    const { data } = await github.octokit.rest.issues.create({
+        owner: github.owner,
+        repo: github.repo,
+        title: draft.title,
+        body: draft.body,
+        labels: [...draft.labels],
+    });
+    return { number: data.number, url: data.html_url };
+}
+/** Changes an issue. There is no precondition: what people wrote since it was read is overwritten. */
+async function updateIssue(github, number, change) {
+    await github.octokit.rest.issues.update({
+        owner: github.owner,
+        repo: github.repo,
+        issue_number: number,
+        ...(change.title === undefined ? {} : { title: change.title }),
+        ...(change.body === undefined ? {} : { body: change.body }),
+        ...(change.labels === undefined ? {} : { labels: [...change.labels] }),
+        ...(change.state === undefined ? {} : { state: change.state }),
+        ...(change.state === 'closed' ? { state_reason: 'completed' } : {}),
+    });
+}
+/** An issue as it is now; nothing where it does not exist. */
+async function readIssue(github, number) {
+    try {
+        const { data } = await github.octokit.rest.issues.get({
+            owner: github.owner,
+            repo: github.repo,
+            issue_number: number,
+        });
+        const labels = data.labels.flatMap((label) => typeof label === 'string' ? label : (label.name ?? []));
+        const closedBy = data.closed_by?.login;
+        return {
+            body: data.body ?? '',
+            title: data.title,
+            labels,
+            state: data.state,
+            ...(closedBy === undefined ? {} : { closedBy }),
+        };
+    }
+    catch (error) {
+        if ([404, 410].includes((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** Issues changed since `since` (ISO 8601) whose body holds `marker`, the newest first. */
+async function issuesWith(github, marker, since) {
+    const { data } = await github.octokit.rest.issues.listForRepo({
+        owner: github.owner,
+        repo: github.repo,
+        state: 'all',
+        since,
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+    });
+    return data
+        .filter(({ body }) => body?.includes(marker))
+        .map(({ number, html_url, user }) => ({
+        number,
+        url: html_url,
+        author: user?.login ?? '',
+        byBot: user?.type === 'Bot',
+    }));
+}
+
+
+/***/ }),
+
 /***/ 6878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6831,6 +7507,93 @@ async function createOnce(create, find) {
             if (found !== undefined)
                 return found;
         }
+    }
+}
+
+
+/***/ }),
+
+/***/ 8280:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ peopleWith),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   _5: () => (/* binding */ isTeamMember),
+/* harmony export */   zB: () => (/* binding */ permissionLevels)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+
+/** What a person may do in the repository, from least to most. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/**
+ * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
+ * older, coarser word. (REST API: get repository permissions for a user.)
+ */
+async function permissionOf(github, login) {
+    try {
+        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
+            owner: github.owner,
+            repo: github.repo,
+            username: login,
+        });
+        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
+            return 'none';
+        throw error;
+    }
+}
+function levelNamed(name) {
+    return permissionLevels.find((level) => level === name);
+}
+/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
+async function peopleWith(github, level) {
+    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
+    try {
+        const { data } = await github.octokit.rest.repos.listCollaborators({
+            owner: github.owner,
+            repo: github.repo,
+            permission: asked,
+            per_page: 30,
+        });
+        return data.map(({ login }) => login);
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * True where the person is an active member of the team `org/slug`. `unknown` where the token may
+ * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
+ */
+async function isTeamMember(github, team, login) {
+    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
+    try {
+        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
+            org,
+            team_slug: slug,
+            username: login,
+        });
+        return data.state === 'active';
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
+            return (await teamExists(github, org, slug)) ? false : 'unknown';
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 403)
+            return 'unknown';
+        throw error;
+    }
+}
+/** 404 means "no member" only to a token that may see the team at all. */
+async function teamExists(github, org, slug) {
+    try {
+        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 
@@ -7180,6 +7943,22 @@ function asError(error) {
 
 /***/ }),
 
+/***/ 4673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ since)
+/* harmony export */ });
+/** Milliseconds by which another clock may differ from ours; GitHub's times are in whole seconds, too. */
+const skew = 300_000;
+/** A time of ours as GitHub's `since`: a little earlier, so that nothing is missed. */
+function since(at) {
+    return new Date(Date.parse(at) - skew).toISOString();
+}
+
+
+/***/ }),
+
 /***/ 6345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7489,6 +8268,20 @@ function runningOperation(operations) {
 
 /***/ }),
 
+/***/ 783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ actionLabel),
+/* harmony export */   v: () => (/* binding */ postMortemLabel)
+/* harmony export */ });
+/** The labels of post-mortems, and of the tickets of their action items. */
+const postMortemLabel = 'post-mortem';
+const actionLabel = 'action-item';
+
+
+/***/ }),
+
 /***/ 33:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7739,6 +8532,119 @@ function causesOf(error) {
 }
 function isTls(code) {
     return /CERT|SSL|TLS|SIGNED|SIGNATURE|EPROTO/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 1927:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ stringFlag),
+/* harmony export */   J9: () => (/* binding */ switchFlag),
+/* harmony export */   lR: () => (/* binding */ readArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5637);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(667);
+
+
+
+
+const longest = 2_000;
+/**
+ * Splits what follows a command's name like a shell would, without expanding anything, and checks
+ * it against the grammar. Throws `command-invalid` or `command-too-long`.
+ */
+function readArguments(rest, grammar) {
+    if (rest.length > longest) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OutageError */ .AP('command-too-long', `The command is ${rest.length} characters long.`);
+    }
+    if ((0,_unseen_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsUnseen */ .f)(rest)) {
+        throw invalid('The command holds invisible or control characters.', grammar);
+    }
+    if (grammar.words === 'text')
+        return { words: rest === '' ? [] : [rest], flags: {} };
+    const { values, positionals } = parse(split(rest, grammar), grammar);
+    const { least, most } = grammar.words;
+    if (positionals.length < least)
+        throw invalid('Something is missing.', grammar);
+    if (positionals.length > most) {
+        throw invalid(`“${positionals[most] ?? ''}” is one word too many.`, grammar);
+    }
+    return { words: positionals, flags: values };
+}
+/** Stands for a dollar sign while a line is split; a line that holds it was refused before. */
+const dollar = '\u0001';
+/** shlex reads `$'\n'` as Bash does, and so would let in what a line cannot hold. */
+function split(rest, grammar) {
+    try {
+        return (0,shlex__WEBPACK_IMPORTED_MODULE_1__/* .split */ .lD)(rest.replaceAll('$', dollar)).map((word) => word.replaceAll(dollar, '$'));
+    }
+    catch {
+        throw invalid('A quotation mark is not closed.', grammar);
+    }
+}
+function parse(args, grammar) {
+    const config = {
+        args,
+        options: { ...grammar.flags },
+        allowPositionals: true,
+        strict: true,
+    };
+    try {
+        const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)(config);
+        return { values: values, positionals };
+    }
+    catch (error) {
+        const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+        throw invalid(`${sentence}.`.replace('..', '.'), grammar);
+    }
+}
+function invalid(message, grammar) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OutageError */ .AP('command-invalid', message, { remedy: `Usage: \`${grammar.usage}\`` });
+}
+/** The value of a flag that takes one. */
+function stringFlag(args, name) {
+    const value = args.flags[name];
+    return typeof value === 'string' ? value : undefined;
+}
+/** True where a switch is given. */
+function switchFlag(args, name) {
+    return args.flags[name] === true;
+}
+
+
+/***/ }),
+
+/***/ 667:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ holdsUnseen),
+/* harmony export */   z: () => (/* binding */ withoutUnseen)
+/* harmony export */ });
+/**
+ * Characters that nobody sees, or that change how others are seen: controls, direction marks, what
+ * has no width, line ends that are none to us.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u.source;
+/**
+ * What joins or varies its neighbours, as in Persian and in emoji of several parts. Beside ASCII it
+ * could only hide something.
+ */
+const joining = /(?<=[^\0-\x7f])[\u200c\u200d](?=[^\0-\x7f])|(?<=[^\0-\x7f])\ufe0f|\ufe0f(?=\u20e3)/u.source;
+const either = new RegExp(`(\t|${joining})|${unseen}`, 'gu');
+/** The text with a blank in place of each character that nobody would see. */
+function withoutUnseen(text) {
+    return text.replaceAll(either, (_, seen) => seen ?? ' ');
+}
+/** True where a text holds a character that nobody would see. */
+function holdsUnseen(text) {
+    return withoutUnseen(text) !== text;
 }
 
 
@@ -8010,6 +8916,7 @@ const severity = dist/* strictObject */.rej({
     default: dist/* optional */.lqM(dist/* boolean */.zMY()),
     acknowledge: target,
     resolve: target,
+    'post-mortem': dist/* optional */.lqM(dist/* pipe */.FsL(dist/* strictObject */.rej({ within: duration/* duration */.p }), dist/* description */.h_('An incident of this severity gets a post-mortem by itself when it is resolved; when that is due.'))),
 });
 const procedure = dist/* strictObject */.rej({
     title: values/* text */.Qq,
@@ -8598,6 +9505,148 @@ async function requireDatabase(kind, url) {
 
 /***/ }),
 
+/***/ 7945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ withFinished),
+/* harmony export */   W_: () => (/* binding */ sameRun),
+/* harmony export */   dL: () => (/* binding */ withClaim),
+/* harmony export */   ur: () => (/* binding */ askClaim)
+/* harmony export */ });
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33);
+
+/** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
+const lifetime = 25 * 3_600_000;
+/**
+ * Where a command stands, before claiming it. `isGone` tells whether a run has ended; what `own`,
+ * this run, has taken and not finished it goes on with.
+ */
+async function askClaim(record, key, isGone, own) {
+    const claim = record.claims.find((other) => other.key === key);
+    if (claim === undefined)
+        return { status: 'ours' };
+    if (claim.finished)
+        return { status: 'finished', claim };
+    const isOurs = own !== undefined && sameRun(claim.run, own);
+    return isOurs || (await isGone(claim))
+        ? { status: 'ours', before: claim }
+        : { status: 'taken', claim };
+}
+/**
+ * The record with the claim in it; nothing where another run has claimed the same since `before`
+ * was read.
+ */
+function withClaim(record, claim, before) {
+    const found = record.claims.find((other) => other.key === claim.key);
+    if (found && !sameRun(found.run, claim.run)) {
+        if (before === undefined || !sameRun(found.run, before.run))
+            return undefined;
+    }
+    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
+}
+/** The record with the claim finished, without the finished ones that nobody will ask for again. */
+function withFinished(record, key, finished) {
+    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
+    const until = Date.parse(finished.at) - lifetime;
+    const old = claims
+        .filter((claim) => claim.finished)
+        .slice(0, -_incident_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rememberedClaims */ .Or)
+        .filter((claim) => Date.parse(claim.at) < until);
+    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
+}
+/** True where both are the same attempt of the same run. */
+function sameRun(a, b) {
+    return a.id === b.id && a.attempt === b.attempt;
+}
+
+
+/***/ }),
+
+/***/ 6566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ openRecord)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** Milliseconds for which a change is tried while others are faster. */
+const patience = 60_000;
+/** Longest pause between two tries, in milliseconds; the first is the shortest. */
+const pauses = { first: 50, longest: 2_000 };
+/** Ends it where a clock stands still. */
+const mostTries = 500;
+/** Loads a record for reading and changing. */
+async function openRecord(store, shape, clock) {
+    let value = shape.empty;
+    let version;
+    // Changes of one run wait for each other; only other runs can be in the way.
+    let turn = Promise.resolve();
+    function inTurn(work) {
+        const next = turn.then(work);
+        turn = next.catch(() => undefined);
+        return next;
+    }
+    function update(change, why) {
+        return inTurn(() => swap(change, why));
+    }
+    function refresh() {
+        return inTurn(read);
+    }
+    async function read() {
+        const found = await store.load(shape.key);
+        version = found?.version;
+        value = found === undefined ? shape.empty : shape.read(found.value);
+        return value;
+    }
+    async function swap(change, why) {
+        const end = clock.now().getTime() + patience;
+        for (let tries = 0; tries < mostTries; tries++) {
+            const next = change(value);
+            if (next === undefined || next === value)
+                return value;
+            const saved = await store.save(shape.key, next, version, why);
+            if (saved !== 'conflict') {
+                value = next;
+                version = saved.version;
+                return value;
+            }
+            const pause = pauseAfter(tries);
+            if (clock.now().getTime() + pause > end)
+                break;
+            await clock.sleep(pause);
+            await read();
+        }
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('record-contended', `The record \`${shape.key}\` was changed by others for ${patience / 1_000} seconds.`);
+    }
+    await refresh();
+    return {
+        key: shape.key,
+        get value() {
+            return value;
+        },
+        get exists() {
+            return version !== undefined;
+        },
+        update,
+        refresh,
+    };
+}
+/**
+ * Doubled each time, and never the same for two: those who met once would meet again. The first
+ * reads again at once, as whoever was faster may have left nothing to do.
+ */
+function pauseAfter(tries) {
+    if (tries === 0)
+        return 0;
+    const longest = Math.min(pauses.longest, pauses.first * 2 ** tries);
+    return longest * (0.5 + Math.random() / 2);
+}
+
+
+/***/ }),
+
 /***/ 539:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9018,7 +10067,9 @@ async function readBlob(github, sha) {
 __nccwpck_require__.d(__webpack_exports__, {
   g6: () => (/* binding */ archiveShape),
   EQ: () => (/* binding */ checkRecord),
+  B7: () => (/* binding */ claim),
   nr: () => (/* binding */ ledgerShape),
+  jC: () => (/* binding */ padded),
   dS: () => (/* binding */ serviceShape),
   eO: () => (/* binding */ serviceShapeOf),
   F5: () => (/* binding */ shapeOf)
@@ -9184,6 +10235,7 @@ const invocation = dist/* looseObject */._H3({
         url: dist/* exactOptional */.yqP(shapes_text),
     })),
 });
+/** A claim, in whatever record it stands. */
 const claim = dist/* looseObject */._H3({
     key: shapes_text,
     invocation,
@@ -9238,7 +10290,9 @@ function serviceShapeOf(key) {
 }
 /** Claims of commands typed on an issue, where they concern no service. */
 function ledgerShape(issue) {
-    const key = `commands/${padded(issue)}`;
+    return claimsShape(`commands/${padded(issue)}`);
+}
+function claimsShape(key) {
     return {
         key,
         empty: { schema: ours, claims: [] },
@@ -9250,12 +10304,12 @@ function ledgerShape(issue) {
  * without incident or releases.
  */
 function shapeOf(key) {
-    const [kind, name = ''] = key.split('/');
+    const [kind] = key.split('/');
     if (kind === 'services')
         return serviceShapeOf(key);
-    if (kind !== 'commands')
+    if (kind !== 'commands' && kind !== 'post-mortems')
         return undefined;
-    const { read, ...rest } = ledgerShape(Number(name));
+    const { read, ...rest } = claimsShape(key);
     const bare = { service: '', environment: '', releases: [] };
     return {
         key: rest.key,
@@ -9272,6 +10326,7 @@ function archiveShape(issue) {
         read: (value) => checkRecord(archive, value, key),
     };
 }
+/** A number of an issue, so that keys sort as numbers do. */
 const padded = (issue) => String(issue).padStart(4, '0');
 /** Names of services and environments may hold anything; a key holds only what a path may. */
 const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
@@ -9489,6 +10544,229 @@ function redactDeep(value, secrets) {
 
 /***/ }),
 
+/***/ 4143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   HJ: () => (/* binding */ phrases),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   rI: () => (/* binding */ conditionOf)
+/* harmony export */ });
+/** `up`: the probes never saw it fail; `recovered`: they did, and do not any more. */
+function conditionOf(state) {
+    if (state.status !== 'open')
+        return 'resolved';
+    if (state.health === undefined)
+        return 'unchecked';
+    if (state.health.verdict !== 'up')
+        return state.health.verdict;
+    return state.mitigatedAt === undefined ? 'up' : 'recovered';
+}
+/** Completes `chatbot-fluxa production …`. */
+const phrases = {
+    down: 'is down',
+    degraded: 'is degraded',
+    unknown: 'cannot be checked',
+    unchecked: 'has an incident',
+    up: 'answers, incident open',
+    recovered: 'recovered, watching',
+    resolved: 'resolved',
+};
+const alerts = {
+    down: 'CAUTION',
+    degraded: 'WARNING',
+    unknown: 'WARNING',
+    unchecked: 'WARNING',
+    up: 'NOTE',
+    recovered: 'NOTE',
+    resolved: 'TIP',
+};
+/** When the trouble ended, if it has. */
+function endOf(state) {
+    const condition = conditionOf(state);
+    if (condition === 'recovered')
+        return state.mitigatedAt;
+    if (condition === 'resolved')
+        return state.mitigatedAt ?? state.resolved?.at;
+    return undefined;
+}
+/** True where a person gave the title, so that it says more than the condition does. */
+function isNamed(state) {
+    return state.trigger.kind !== 'health' && state.title.trim() !== '';
+}
+
+
+/***/ }),
+
+/***/ 4596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+
+/**
+ * A part that can be folded away. GitHub needs the blank lines to see Markdown inside. `name` is
+ * text, `note` what stands behind it, such as `7 of 11`.
+ */
+function details(name, note, body, isOpen = false) {
+    const rest = note === '' ? '' : ` · ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(note)}`;
+    const start = `<details${isOpen ? ' open' : ''}><summary><b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(name)}</b>${rest}</summary>`;
+    return `${start}\n\n${body}\n\n</details>`;
+}
+
+
+/***/ }),
+
+/***/ 8688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ drawGantt)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2909);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1022);
+/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4143);
+
+
+
+const mostOperations = 8;
+/** Distances between the marks of the axis, widest last. */
+const intervals = [
+    [60_000, '1minute'],
+    [5 * 60_000, '5minute'],
+    [15 * 60_000, '15minute'],
+    [30 * 60_000, '30minute'],
+    [3_600_000, '1hour'],
+    [4 * 3_600_000, '4hour'],
+    [86_400_000, '1day'],
+    [7 * 86_400_000, '1week'],
+];
+/** A picture of the incident: the service, the playbook's plan, and what was done. Times are UTC. */
+function drawGantt(state, context) {
+    const start = new Date(state.declaredAt);
+    const end = new Date(Math.max(start.getTime() + 60_000, lastMoment(state, context.now).getTime()));
+    const span = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(start, end);
+    const [, interval] = intervals.find(([step]) => span / step <= 8) ?? [0, '1month'];
+    const sections = [
+        section('Service', service(state, start, end)),
+        section('Plan', plan(context, start, end)),
+        section('Done', operations(state, end)),
+    ];
+    return [
+        '```mermaid',
+        'gantt',
+        'dateFormat YYYY-MM-DDTHH:mm:ss',
+        `axisFormat ${span > 2 * 86_400_000 ? '%d %b' : '%H:%M'}`,
+        `tickInterval ${interval}`,
+        'todayMarker off',
+        ...sections.flat(),
+        '```',
+    ].join('\n');
+}
+function service(state, start, end) {
+    const condition = (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .conditionOf */ .rI)(state);
+    const over = (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .pJ)(state);
+    if (over === undefined) {
+        const tags = condition === 'down' ? 'crit' : 'active';
+        return [{ name: condition === 'down' ? 'down' : 'trouble', tags, from: start, to: end }];
+    }
+    const resolvedAt = new Date(state.resolved?.at ?? end);
+    const trouble = { name: 'trouble', tags: 'crit', from: start, to: new Date(over) };
+    const watched = { name: 'watched', tags: 'active', from: new Date(over), to: resolvedAt };
+    return (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(over, resolvedAt) > 0 ? [trouble, watched] : [trouble];
+}
+/** The phases whose time has come, as the playbook plans them. */
+function plan({ playbook }, start, end) {
+    return playbook.phases.flatMap(({ title, from, to }) => {
+        if (from === undefined || to === undefined)
+            return [];
+        const begin = new Date(start.getTime() + from);
+        if (begin >= end)
+            return [];
+        const planned = new Date(start.getTime() + to);
+        const isOver = planned <= end;
+        return [{ name: title, tags: isOver ? 'done' : '', from: begin, to: isOver ? planned : end }];
+    });
+}
+function operations(state, end) {
+    const done = state.operations.slice(-mostOperations).map((operation) => ({
+        name: operation.title,
+        tags: operation.outcome === undefined ? 'active' : operation.outcome === 'failed' ? 'crit' : 'done',
+        from: new Date(operation.startedAt),
+        to: new Date(operation.finishedAt ?? end),
+    }));
+    const { acknowledged } = state;
+    if (acknowledged === undefined)
+        return done;
+    const at = new Date(acknowledged.at);
+    return [{ name: 'acknowledged', tags: 'milestone', from: at, to: at }, ...done];
+}
+function section(name, bars) {
+    return bars.length === 0 ? [] : [`section ${name}`, ...bars.map(draw)];
+}
+/** `Name :tags, begin, end`. A bar without length could not be seen. */
+function draw({ name, tags, from, to }) {
+    const isPoint = tags === 'milestone';
+    const until = isPoint ? '0s' : stamp(new Date(Math.max(to.getTime(), from.getTime() + 1_000)));
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .label */ .Pf)(name)} :${tags === '' ? '' : `${tags}, `}${stamp(from)}, ${until}`;
+}
+function stamp(at) {
+    return at.toISOString().slice(0, 19);
+}
+function lastMoment(state, now) {
+    return state.resolved === undefined ? now : new Date(state.resolved.at);
+}
+
+
+/***/ }),
+
+/***/ 4924:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ cut),
+/* harmony export */   s: () => (/* binding */ mostCharacters)
+/* harmony export */ });
+/** GitHub takes 65,536 characters in a body; a little is left for the way there. */
+const mostCharacters = 65_000;
+const note = 'This is too long to be shown to its end.';
+/** Whole lines of Markdown from the top, with what was open at the cut closed again. */
+function cut(markdown, most) {
+    if (markdown.length <= most)
+        return markdown;
+    const room = Math.max(0, most - 200);
+    const end = markdown.lastIndexOf('\n', room);
+    const kept = end <= 0 ? '' : markdown.slice(0, end);
+    return [kept, ...unclosed(kept), note].filter((part) => part !== '').join('\n\n');
+}
+function unclosed(markdown) {
+    let fence = '';
+    let folds = 0;
+    for (const line of markdown.split('\n')) {
+        const [ticks = ''] = /^`{3,}/.exec(line) ?? [];
+        if (fence !== '') {
+            if (line === fence)
+                fence = '';
+        }
+        else if (ticks !== '')
+            fence = ticks;
+        else
+            folds += count(line, '<details') - count(line, '</details>');
+    }
+    const ends = Array.from({ length: Math.min(10, Math.max(0, folds)) }, () => '</details>');
+    return fence === '' ? ends : [fence, ...ends];
+}
+function count(text, part) {
+    return text.split(part).length - 1;
+}
+
+
+/***/ }),
+
 /***/ 2909:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9656,10 +10934,12 @@ function percent(sign) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
 /* harmony export */   F8: () => (/* binding */ stepMarker),
 /* harmony export */   Td: () => (/* binding */ replyMarker),
 /* harmony export */   X9: () => (/* binding */ incidentMarker),
 /* harmony export */   kN: () => (/* binding */ timelineMarker),
+/* harmony export */   lF: () => (/* binding */ encode),
 /* harmony export */   uF: () => (/* binding */ openedMarker),
 /* harmony export */   vx: () => (/* binding */ readIncidentMarker)
 /* harmony export */ });
@@ -9701,6 +10981,7 @@ function encode(text) {
         .join(''));
     return kept.replaceAll(/-(?=-|$)/g, '%2D');
 }
+/** The text that was encoded. */
 function decode(text) {
     try {
         return decodeURIComponent(text);
@@ -9708,6 +10989,40 @@ function decode(text) {
     catch {
         return text;
     }
+}
+
+
+/***/ }),
+
+/***/ 3196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readTicks)
+/* harmony export */ });
+/* unused harmony export tickChanges */
+const line = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\].*<!--\s*step:([a-z0-9-]+)\s*-->\s*$/;
+/**
+ * Reads the boxes from the body of an issue, as people may have left it: lines in any order, CRLF,
+ * some missing. Where a step occurs twice the first one counts.
+ */
+function readTicks(body) {
+    const ticks = new Map();
+    for (const text of body.split(/\r\n|\r|\n/)) {
+        const [, box, id] = line.exec(text) ?? [];
+        if (id === undefined || ticks.has(id))
+            continue;
+        ticks.set(id, box !== ' ');
+    }
+    return ticks;
+}
+/** What somebody ticked or unticked. A line that is gone says nothing about its step. */
+function tickChanges(before, after) {
+    const changed = [...after].filter(([id, ticked]) => (before.get(id) ?? false) !== ticked);
+    return {
+        checked: changed.filter(([, ticked]) => ticked).map(([id]) => id),
+        unchecked: changed.filter(([, ticked]) => !ticked).map(([id]) => id),
+    };
 }
 
 
@@ -10012,7 +11327,7 @@ function iso(at) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "0ffcce15e66f07436c1b.yml";
+module.exports = __nccwpck_require__.p + "27e00d040e594f5f3c96.yml";
 
 /***/ }),
 
@@ -14525,7 +15840,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 8280:
+/***/ 5899:
 /***/ (function(module) {
 
 (function (root) {
@@ -19301,6 +20616,321 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
+
+/***/ }),
+
+/***/ 5637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   lD: () => (/* binding */ split)
+/* harmony export */ });
+/* unused harmony export quote */
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
 
 /***/ }),
 
@@ -27137,7 +28767,7 @@ __nccwpck_require__.d(mdurl_namespaceObject, {
   decode: () => (lib_decode),
   encode: () => (lib_encode),
   format: () => (format),
-  parse: () => (lib_parse)
+  parse: () => (parse)
 });
 
 // NAMESPACE OBJECT: ./node_modules/uc.micro/index.mjs
@@ -27185,114 +28815,8 @@ __nccwpck_require__.d(helpers_namespaceObject, {
   parseLinkTitle: () => (parseLinkTitle)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
-;// CONCATENATED MODULE: ./src/github/explain.ts
-
-
-/** An error of GitHub's as one that says what to do; anything else as it is. */
-function explainGitHub(error) {
-    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
-        return error;
-    const status = (0,client/* statusOf */.c2)(error);
-    const message = (0,client/* messageOf */.bD)(error);
-    if (status === 401) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
-            remedy: 'Pass a valid `github-token`; it may have expired.',
-            cause: error,
-        });
-    }
-    if (isLimit(error, status, message))
-        return limited(error);
-    if (status === 403 || status === 404) {
-        const needed = (0,client/* headersOf */.Yl)(error)['x-accepted-github-permissions'];
-        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
-            ...(needed === undefined
-                ? {}
-                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
-            cause: error,
-        });
-    }
-    if (status === 0 || status >= 500) {
-        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
-            cause: error,
-        });
-    }
-    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
-        cause: error,
-    });
-}
-function isGitHubError(error) {
-    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
-}
-function requestOf({ request }) {
-    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
-}
-function isLimit(error, status, message) {
-    const spent = String((0,client/* headersOf */.Yl)(error)['x-ratelimit-remaining']) === '0';
-    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
-}
-function limited(error) {
-    const reset = Number((0,client/* headersOf */.Yl)(error)['x-ratelimit-reset']);
-    const until = Number.isFinite(reset)
-        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
-        : '';
-    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
-        cause: error,
-    });
-}
-
-// EXTERNAL MODULE: ./src/views/markdown.ts
-var views_markdown = __nccwpck_require__(2909);
-;// CONCATENATED MODULE: ./src/views/error.ts
-
-
-/** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
-function errorReply(error, about) {
-    const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false;
-    const message = (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.message, 1_000));
-    return {
-        status: (0,errors/* isRefusal */.vu)(error.code) ? 'refused' : 'failed',
-        ...about,
-        headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
-        details: [
-            (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(error.remedy, 1_000)),
-            ...(error.line === undefined ? [] : [(0,views_markdown/* fence */.EU)(error.line, 'text')]),
-            ...(about.details ?? []),
-            `<sub>reason: ${(0,views_markdown/* code */.aY)(error.code)}</sub>`,
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/engine/answer.ts
-
-
-
-/** Anything thrown, as an error that says what to do. */
-function explained(error) {
-    return (0,errors/* asOutageError */.i)(explainGitHub(error));
-}
-/** An error as an answer. */
-function answerTo(error, invocation) {
-    const refused = (0,errors/* isRefusal */.vu)(error.code);
-    return {
-        outcome: refused ? 'refused' : 'failed',
-        reason: error.code,
-        reply: errorReply(error, {
-            key: invocation.key,
-            line: invocation.line,
-            status: refused ? 'refused' : 'failed',
-        }),
-    };
-}
-/** What of an answer is for programs. */
-function resultOf(answer) {
-    const { reply: _, change: __, ...result } = answer;
-    return result;
-}
-
+// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
+var engine_answer = __nccwpck_require__(172);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
 var src_secrets = __nccwpck_require__(7021);
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -27319,7 +28843,7 @@ async function guarded(options, work) {
         await work();
     }
     catch (thrown) {
-        const { code, message, remedy } = explained(thrown);
+        const { code, message, remedy } = (0,engine_answer/* explained */.to)(thrown);
         if (options.json)
             printJson({ outcome: 'failed', reason: code, message, remedy });
         else
@@ -27359,125 +28883,8 @@ const placeFlags = {
 var service = __nccwpck_require__(33);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __nccwpck_require__(6345);
-// EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __nccwpck_require__(3506);
-// EXTERNAL MODULE: ./src/playbook/ticks.ts
-var ticks = __nccwpck_require__(3557);
-;// CONCATENATED MODULE: ./src/views/ticks.ts
-const line = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\].*<!--\s*step:([a-z0-9-]+)\s*-->\s*$/;
-/**
- * Reads the boxes from the body of an issue, as people may have left it: lines in any order, CRLF,
- * some missing. Where a step occurs twice the first one counts.
- */
-function readTicks(body) {
-    const ticks = new Map();
-    for (const text of body.split(/\r\n|\r|\n/)) {
-        const [, box, id] = line.exec(text) ?? [];
-        if (id === undefined || ticks.has(id))
-            continue;
-        ticks.set(id, box !== ' ');
-    }
-    return ticks;
-}
-/** What somebody ticked or unticked. A line that is gone says nothing about its step. */
-function tickChanges(before, after) {
-    const changed = [...after].filter(([id, ticked]) => (before.get(id) ?? false) !== ticked);
-    return {
-        checked: changed.filter(([, ticked]) => ticked).map(([id]) => id),
-        unchecked: changed.filter(([, ticked]) => !ticked).map(([id]) => id),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/engine/ticking.ts
-
-
-
-
-
-/** The record with further events, and with the steps of the playbook ticked that they tick. */
-function withHappenings(record, playbook, cause, bodies) {
-    return bodies.reduce((before, body) => {
-        const after = (0,service/* withEvents */.OK)(before, (0,service/* makeEvents */.GT)(before.incident, cause, [body]));
-        return after === before ? before : withTicksOf(after, before, playbook, cause, body);
-    }, record);
-}
-function withTicksOf(record, before, playbook, cause, body) {
-    const state = stateOf(before, playbook);
-    const operation = body.type === 'operation-finished'
-        ? state?.operations.find(({ id }) => id === body.operation)
-        : undefined;
-    const facts = (0,ticks/* factsOf */.xS)(body, {
-        verdict: state?.health?.verdict,
-        mended: state !== undefined && hasMended(state),
-        command: operation && commandName(operation.command),
-    });
-    return withTicks(record, playbook, { ...cause, actor: events/* itself */.Q }, facts, evidenceOf(body));
-}
-/** The record with every step ticked that one of these facts ticks, and that is not ticked yet. */
-function withTicks(record, playbook, cause, facts, evidence) {
-    const state = stateOf(record, playbook);
-    if (state === undefined)
-        return record;
-    const steps = new Set(facts.flatMap((fact) => (0,ticks/* stepsTickedBy */.vR)(playbook, fact, state.phase)));
-    const bodies = [...steps]
-        .filter((step) => state.checks[step] === undefined)
-        .map((step) => ({ type: 'checked', step, ...(evidence ? { evidence } : {}) }));
-    return (0,service/* withEvents */.OK)(record, (0,service/* makeEvents */.GT)(record.incident, cause, bodies));
-}
-/** Milliseconds in which a box that was just unticked may still look ticked to us. */
-const grace = 300_000;
-/**
- * The record with the boxes that people ticked in the issue and that no event told us of. Boxes
- * that look unticked say nothing: the issue may be older than our last change.
- */
-function withHandTicks(record, playbook, cause, issue) {
-    const state = stateOf(record, playbook);
-    if (state?.issue === undefined || issue?.number !== state.issue.number)
-        return record;
-    const recently = cause.now.getTime() - grace;
-    const unticked = (record.incident?.events ?? [])
-        .filter((event) => event.type === 'unchecked' && Date.parse(event.at) > recently)
-        .map((event) => (event.type === 'unchecked' ? event.step : ''));
-    const bodies = [...readTicks(issue.body)]
-        .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
-        .map(([step]) => ({ type: 'checked', step }));
-    const events = (0,service/* makeEvents */.GT)(record.incident, { ...cause, actor: 'somebody' }, bodies);
-    return (0,service/* withEvents */.OK)(record, events);
-}
-/** The state of the open incident; nothing where there is none. */
-function stateOf(record, playbook) {
-    return record.incident && (0,fold/* fold */.A)(record.incident, playbook.phases[0]?.id ?? '');
-}
-function hasMended(state) {
-    const last = state.operations.findLast(({ outcome }) => outcome === 'succeeded');
-    if (last?.finishedAt === undefined)
-        return false;
-    const unhealthy = state.health !== undefined && state.health.verdict !== 'up';
-    return !unhealthy || last.finishedAt > (state.health?.at ?? '');
-}
-/** `rollback` of `/rollback --reason …`. */
-function commandName(line) {
-    return /^\/(?:outage\s+)?([a-z-]+)/i.exec(line.trim())?.[1]?.toLowerCase() ?? 'rollback';
-}
-function evidenceOf(body) {
-    switch (body.type) {
-        case 'probed':
-            return {
-                text: body.results
-                    .map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`)
-                    .join('; '),
-            };
-        case 'operation-finished':
-            return { text: body.summary };
-        case 'deployment-failed':
-            return { text: body.summary, ...(body.link === undefined ? {} : { url: body.link }) };
-        case 'role-assigned':
-            return { text: `@${body.person}` };
-        default:
-            return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./src/engine/ticking.ts
+var ticking = __nccwpck_require__(7829);
 ;// CONCATENATED MODULE: ./src/engine/deciding.ts
 
 
@@ -27488,14 +28895,14 @@ function evidenceOf(body) {
  */
 function decided(record, command) {
     const { definition, args, cause, playbook, line } = command;
-    const state = stateOf(undone(record, cause.key), playbook);
+    const state = (0,ticking/* stateOf */.L4)(undone(record, cause.key), playbook);
     const situation = { record, state, playbook, actor: cause.actor, now: cause.now };
     const decision = definition.decide(situation, args);
     const changed = decision.change ? decision.change(record) : record;
-    const happened = withHappenings(changed, playbook, cause, decision.events);
+    const happened = (0,ticking/* withHappenings */.e2)(changed, playbook, cause, decision.events);
     const byItself = { ...cause, actor: events/* itself */.Q };
     return {
-        record: withTicks(happened, playbook, byItself, [`command:${line}`], undefined),
+        record: (0,ticking/* withTicks */.Zm)(happened, playbook, byItself, [`command:${line}`], undefined),
         reply: decision.reply,
     };
 }
@@ -27517,6 +28924,8 @@ function done(headline, details = []) {
     return { status: 'succeeded', headline, ...(details.length === 0 ? {} : { details }) };
 }
 
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var views_markdown = __nccwpck_require__(2909);
 ;// CONCATENATED MODULE: ./src/commands/ack.ts
 
 
@@ -27550,6 +28959,8 @@ const ack = {
     },
 };
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/commands/assign.ts
 
 
@@ -27717,7 +29128,7 @@ function overdue(about) {
         const state = context.state();
         const target = targetOf(context, state, about);
         const text = `not ${about.what} within ${(0,views_time/* duration */.p0)(target)}`;
-        await context.commit((record) => withHappenings(record, context.settings.playbook, causeOf(context), [
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, causeOf(context), [
             { type: 'reminded', text },
         ]), `Remind: ${text}`);
         return {
@@ -27738,81 +29149,8 @@ function targetOf({ settings }, state, { target }) {
     return severity === undefined ? 0 : target(severity);
 }
 
-;// CONCATENATED MODULE: ./src/records/file.ts
-
-/** Milliseconds for which a change is tried while others are faster. */
-const patience = 60_000;
-/** Longest pause between two tries, in milliseconds; the first is the shortest. */
-const pauses = { first: 50, longest: 2_000 };
-/** Ends it where a clock stands still. */
-const mostTries = 500;
-/** Loads a record for reading and changing. */
-async function openRecord(store, shape, clock) {
-    let value = shape.empty;
-    let version;
-    // Changes of one run wait for each other; only other runs can be in the way.
-    let turn = Promise.resolve();
-    function inTurn(work) {
-        const next = turn.then(work);
-        turn = next.catch(() => undefined);
-        return next;
-    }
-    function update(change, why) {
-        return inTurn(() => swap(change, why));
-    }
-    function refresh() {
-        return inTurn(read);
-    }
-    async function read() {
-        const found = await store.load(shape.key);
-        version = found?.version;
-        value = found === undefined ? shape.empty : shape.read(found.value);
-        return value;
-    }
-    async function swap(change, why) {
-        const end = clock.now().getTime() + patience;
-        for (let tries = 0; tries < mostTries; tries++) {
-            const next = change(value);
-            if (next === undefined || next === value)
-                return value;
-            const saved = await store.save(shape.key, next, version, why);
-            if (saved !== 'conflict') {
-                value = next;
-                version = saved.version;
-                return value;
-            }
-            const pause = pauseAfter(tries);
-            if (clock.now().getTime() + pause > end)
-                break;
-            await clock.sleep(pause);
-            await read();
-        }
-        throw new errors/* OutageError */.AP('record-contended', `The record \`${shape.key}\` was changed by others for ${patience / 1_000} seconds.`);
-    }
-    await refresh();
-    return {
-        key: shape.key,
-        get value() {
-            return value;
-        },
-        get exists() {
-            return version !== undefined;
-        },
-        update,
-        refresh,
-    };
-}
-/**
- * Doubled each time, and never the same for two: those who met once would meet again. The first
- * reads again at once, as whoever was faster may have left nothing to do.
- */
-function pauseAfter(tries) {
-    if (tries === 0)
-        return 0;
-    const longest = Math.min(pauses.longest, pauses.first * 2 ** tries);
-    return longest * (0.5 + Math.random() / 2);
-}
-
+// EXTERNAL MODULE: ./src/records/file.ts
+var records_file = __nccwpck_require__(6566);
 // EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
 var shapes = __nccwpck_require__(9723);
 ;// CONCATENATED MODULE: ./src/engine/closing.ts
@@ -27829,13 +29167,15 @@ async function closeIncident(context, close) {
     const number = context.state()?.issue?.number;
     if (incident !== undefined && number !== undefined) {
         const { records, clock } = context.engine;
-        const file = await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock);
+        const file = await (0,records_file/* openRecord */.C)(records, (0,shapes/* archiveShape */.g6)(number), clock);
         await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
     }
     const at = context.engine.clock.now().toISOString();
     return (record) => (0,service/* withoutIncident */.Dr)(record, { at, issue: number });
 }
 
+// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
+var client = __nccwpck_require__(474);
 ;// CONCATENATED MODULE: ./src/github/comments.ts
 
 /** Posts a comment and answers its id. */
@@ -27914,94 +29254,16 @@ function shape(comment) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/github/issues.ts
-
-/** Opens an issue. Labels are dropped by GitHub where the token may not push. */
-async function createIssue(github, draft) {
-    const { data } = await github.octokit.rest.issues.create({
-        owner: github.owner,
-        repo: github.repo,
-        title: draft.title,
-        body: draft.body,
-        labels: [...draft.labels],
-    });
-    return { number: data.number, url: data.html_url };
-}
-/** Changes an issue. There is no precondition: what people wrote since it was read is overwritten. */
-async function updateIssue(github, number, change) {
-    await github.octokit.rest.issues.update({
-        owner: github.owner,
-        repo: github.repo,
-        issue_number: number,
-        ...(change.title === undefined ? {} : { title: change.title }),
-        ...(change.body === undefined ? {} : { body: change.body }),
-        ...(change.labels === undefined ? {} : { labels: [...change.labels] }),
-        ...(change.state === undefined ? {} : { state: change.state }),
-        ...(change.state === 'closed' ? { state_reason: 'completed' } : {}),
-    });
-}
-/** An issue as it is now; nothing where it does not exist. */
-async function readIssue(github, number) {
-    try {
-        const { data } = await github.octokit.rest.issues.get({
-            owner: github.owner,
-            repo: github.repo,
-            issue_number: number,
-        });
-        const labels = data.labels.flatMap((label) => typeof label === 'string' ? label : (label.name ?? []));
-        return { body: data.body ?? '', title: data.title, labels, state: data.state };
-    }
-    catch (error) {
-        if ([404, 410].includes((0,client/* statusOf */.c2)(error)))
-            return undefined;
-        throw error;
-    }
-}
-/** Issues changed since `since` (ISO 8601) whose body holds `marker`, the newest first. */
-async function issuesWith(github, marker, since) {
-    const { data } = await github.octokit.rest.issues.listForRepo({
-        owner: github.owner,
-        repo: github.repo,
-        state: 'all',
-        since,
-        sort: 'created',
-        direction: 'desc',
-        per_page: 100,
-    });
-    return data
-        .filter(({ body }) => body?.includes(marker))
-        .map(({ number, html_url, user }) => ({
-        number,
-        url: html_url,
-        author: user?.login ?? '',
-        byBot: user?.type === 'Bot',
-    }));
-}
-
+// EXTERNAL MODULE: ./src/github/issues.ts
+var issues = __nccwpck_require__(5039);
 // EXTERNAL MODULE: ./src/github/once.ts
 var github_once = __nccwpck_require__(6878);
-;// CONCATENATED MODULE: ./src/github/skew.ts
-/** Milliseconds by which another clock may differ from ours; GitHub's times are in whole seconds, too. */
-const skew = 300_000;
-/** A time of ours as GitHub's `since`: a little earlier, so that nothing is missed. */
-function since(at) {
-    return new Date(Date.parse(at) - skew).toISOString();
-}
-
+// EXTERNAL MODULE: ./src/github/skew.ts
+var skew = __nccwpck_require__(4673);
 // EXTERNAL MODULE: ./src/views/markers.ts
 var markers = __nccwpck_require__(3021);
-;// CONCATENATED MODULE: ./src/views/issue/details.ts
-
-/**
- * A part that can be folded away. GitHub needs the blank lines to see Markdown inside. `name` is
- * text, `note` what stands behind it, such as `7 of 11`.
- */
-function details(name, note, body, isOpen = false) {
-    const rest = note === '' ? '' : ` · ${(0,views_markdown/* html */.qy)(note)}`;
-    const start = `<details${isOpen ? ' open' : ''}><summary><b>${(0,views_markdown/* html */.qy)(name)}</b>${rest}</summary>`;
-    return `${start}\n\n${body}\n\n</details>`;
-}
-
+// EXTERNAL MODULE: ./src/views/issue/details.ts
+var details = __nccwpck_require__(4596);
 ;// CONCATENATED MODULE: ./src/views/issue/checklist.ts
 
 
@@ -28017,13 +29279,13 @@ function drawChecklist(state, context) {
         const note = [checklist_window(phase), progress(phase.groups, state)].filter((part) => part !== '');
         const isOpen = phase.id === state.phase;
         const name = `${index + 1} · ${phase.title}`;
-        return details(name, note.join(' · '), groups(phase.groups, state, context), isOpen);
+        return (0,details/* details */.z)(name, note.join(' · '), groups(phase.groups, state, context), isOpen);
     });
     if (assessment.length === 0)
         return parts.join('\n\n');
     const body = groups(assessment, state, context);
     return [
-        details(headings.assessment?.title ?? 'Initial assessment', progress(assessment, state), body),
+        (0,details/* details */.z)(headings.assessment?.title ?? 'Initial assessment', progress(assessment, state), body),
         ...parts,
     ].join('\n\n');
 }
@@ -28062,50 +29324,8 @@ function checklist_window({ from, to }) {
     return `${from / unit} to ${to / unit} ${name}`;
 }
 
-;// CONCATENATED MODULE: ./src/views/issue/condition.ts
-/** `up`: the probes never saw it fail; `recovered`: they did, and do not any more. */
-function conditionOf(state) {
-    if (state.status !== 'open')
-        return 'resolved';
-    if (state.health === undefined)
-        return 'unchecked';
-    if (state.health.verdict !== 'up')
-        return state.health.verdict;
-    return state.mitigatedAt === undefined ? 'up' : 'recovered';
-}
-/** Completes `chatbot-fluxa production …`. */
-const phrases = {
-    down: 'is down',
-    degraded: 'is degraded',
-    unknown: 'cannot be checked',
-    unchecked: 'has an incident',
-    up: 'answers, incident open',
-    recovered: 'recovered, watching',
-    resolved: 'resolved',
-};
-const alerts = {
-    down: 'CAUTION',
-    degraded: 'WARNING',
-    unknown: 'WARNING',
-    unchecked: 'WARNING',
-    up: 'NOTE',
-    recovered: 'NOTE',
-    resolved: 'TIP',
-};
-/** When the trouble ended, if it has. */
-function endOf(state) {
-    const condition = conditionOf(state);
-    if (condition === 'recovered')
-        return state.mitigatedAt;
-    if (condition === 'resolved')
-        return state.mitigatedAt ?? state.resolved?.at;
-    return undefined;
-}
-/** True where a person gave the title, so that it says more than the condition does. */
-function isNamed(state) {
-    return state.trigger.kind !== 'health' && state.title.trim() !== '';
-}
-
+// EXTERNAL MODULE: ./src/views/issue/condition.ts
+var issue_condition = __nccwpck_require__(4143);
 ;// CONCATENATED MODULE: ./src/views/signs.ts
 /** A sign for the eye; the word always stands beside it. */
 const signs = {
@@ -28256,117 +29476,27 @@ function deploys({ frozen }, now) {
     return `**frozen** ${by}, ${(0,views_time/* moment */.n$)(frozen.at, now)}${why}`;
 }
 
-;// CONCATENATED MODULE: ./src/views/issue/gantt.ts
-
-
-
-const mostOperations = 8;
-/** Distances between the marks of the axis, widest last. */
-const intervals = [
-    [60_000, '1minute'],
-    [5 * 60_000, '5minute'],
-    [15 * 60_000, '15minute'],
-    [30 * 60_000, '30minute'],
-    [3_600_000, '1hour'],
-    [4 * 3_600_000, '4hour'],
-    [86_400_000, '1day'],
-    [7 * 86_400_000, '1week'],
-];
-/** A picture of the incident: the service, the playbook's plan, and what was done. Times are UTC. */
-function drawGantt(state, context) {
-    const start = new Date(state.declaredAt);
-    const end = new Date(Math.max(start.getTime() + 60_000, lastMoment(state, context.now).getTime()));
-    const span = (0,views_time/* between */.Tq)(start, end);
-    const [, interval] = intervals.find(([step]) => span / step <= 8) ?? [0, '1month'];
-    const sections = [
-        section('Service', gantt_service(state, start, end)),
-        section('Plan', plan(context, start, end)),
-        section('Done', operations(state, end)),
-    ];
-    return [
-        '```mermaid',
-        'gantt',
-        'dateFormat YYYY-MM-DDTHH:mm:ss',
-        `axisFormat ${span > 2 * 86_400_000 ? '%d %b' : '%H:%M'}`,
-        `tickInterval ${interval}`,
-        'todayMarker off',
-        ...sections.flat(),
-        '```',
-    ].join('\n');
-}
-function gantt_service(state, start, end) {
-    const condition = conditionOf(state);
-    const over = endOf(state);
-    if (over === undefined) {
-        const tags = condition === 'down' ? 'crit' : 'active';
-        return [{ name: condition === 'down' ? 'down' : 'trouble', tags, from: start, to: end }];
-    }
-    const resolvedAt = new Date(state.resolved?.at ?? end);
-    const trouble = { name: 'trouble', tags: 'crit', from: start, to: new Date(over) };
-    const watched = { name: 'watched', tags: 'active', from: new Date(over), to: resolvedAt };
-    return (0,views_time/* between */.Tq)(over, resolvedAt) > 0 ? [trouble, watched] : [trouble];
-}
-/** The phases whose time has come, as the playbook plans them. */
-function plan({ playbook }, start, end) {
-    return playbook.phases.flatMap(({ title, from, to }) => {
-        if (from === undefined || to === undefined)
-            return [];
-        const begin = new Date(start.getTime() + from);
-        if (begin >= end)
-            return [];
-        const planned = new Date(start.getTime() + to);
-        const isOver = planned <= end;
-        return [{ name: title, tags: isOver ? 'done' : '', from: begin, to: isOver ? planned : end }];
-    });
-}
-function operations(state, end) {
-    const done = state.operations.slice(-mostOperations).map((operation) => ({
-        name: operation.title,
-        tags: operation.outcome === undefined ? 'active' : operation.outcome === 'failed' ? 'crit' : 'done',
-        from: new Date(operation.startedAt),
-        to: new Date(operation.finishedAt ?? end),
-    }));
-    const { acknowledged } = state;
-    if (acknowledged === undefined)
-        return done;
-    const at = new Date(acknowledged.at);
-    return [{ name: 'acknowledged', tags: 'milestone', from: at, to: at }, ...done];
-}
-function section(name, bars) {
-    return bars.length === 0 ? [] : [`section ${name}`, ...bars.map(gantt_draw)];
-}
-/** `Name :tags, begin, end`. A bar without length could not be seen. */
-function gantt_draw({ name, tags, from, to }) {
-    const isPoint = tags === 'milestone';
-    const until = isPoint ? '0s' : stamp(new Date(Math.max(to.getTime(), from.getTime() + 1_000)));
-    return `${(0,views_markdown/* label */.Pf)(name)} :${tags === '' ? '' : `${tags}, `}${stamp(from)}, ${until}`;
-}
-function stamp(at) {
-    return at.toISOString().slice(0, 19);
-}
-function lastMoment(state, now) {
-    return state.resolved === undefined ? now : new Date(state.resolved.at);
-}
-
+// EXTERNAL MODULE: ./src/views/issue/gantt.ts
+var gantt = __nccwpck_require__(8688);
 ;// CONCATENATED MODULE: ./src/views/issue/headline.ts
 
 
 
 /** The alert at the top: how bad, since when, and what is being done. */
 function drawHeadline(state, context) {
-    const condition = conditionOf(state);
+    const condition = (0,issue_condition/* conditionOf */.rI)(state);
     const name = `${(0,views_markdown/* plain */.pj)(state.service)} · ${(0,views_markdown/* plain */.pj)(state.environment)}`;
     const lines = [
-        `**${name} ${phrases[condition]}${endOf(state) === undefined ? '' : '.'}** ${span(state, context.now)}`,
-        isNamed(state) ? (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(state.title, 200)) : '',
+        `**${name} ${issue_condition/* phrases */.HJ[condition]}${(0,issue_condition/* endOf */.pJ)(state) === undefined ? '' : '.'}** ${span(state, context.now)}`,
+        (0,issue_condition/* isNamed */.ev)(state) ? (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(state.title, 200)) : '',
         outcome(state),
         activity(state),
     ];
     const shown = lines.filter((line) => line !== '');
-    return [`> [!${alerts[condition]}]`, `> ${shown.join('<br>\n> ')}`].join('\n');
+    return [`> [!${issue_condition/* alerts */.Cv[condition]}]`, `> ${shown.join('<br>\n> ')}`].join('\n');
 }
 function span(state, now) {
-    const end = endOf(state);
+    const end = (0,issue_condition/* endOf */.pJ)(state);
     const start = (0,views_time/* moment */.n$)(state.declaredAt, now);
     if (end === undefined) {
         const lasts = (0,views_time/* duration */.p0)((0,views_time/* between */.Tq)(state.declaredAt, now));
@@ -28429,7 +29559,7 @@ function suggest(state, context) {
         .map(({ command, say }) => say((0,views_markdown/* code */.aY)(command)));
 }
 function suggestions(state) {
-    const condition = conditionOf(state);
+    const condition = (0,issue_condition/* conditionOf */.rI)(state);
     const isRunning = state.operations.some(({ finishedAt }) => finishedAt === undefined);
     const unfreeze = { command: '/unfreeze', say: (it) => `${it} when a fix is ready.` };
     const postmortem = {
@@ -28485,7 +29615,7 @@ function drawPeople({ playbook, people }) {
             ? ''
             : `<sub>Not filled in yet, set in playbook: ${missing.join(', ')}.</sub>`,
     ];
-    return details('People and contacts', '', parts.filter((part) => part !== '').join('\n\n'));
+    return (0,details/* details */.z)('People and contacts', '', parts.filter((part) => part !== '').join('\n\n'));
 }
 function say(text) {
     return placeholder.test(text) ? '<sub>not filled in yet: set in playbook</sub>' : (0,views_markdown/* plain */.pj)(text);
@@ -28499,22 +29629,22 @@ function say(text) {
 function drawCommands({ commands }) {
     const rows = commands.map(({ usage, summary }) => `| ${(0,views_markdown/* code */.aY)(usage)} | ${(0,views_markdown/* prose */.CS)(summary)} |`);
     const table = `| Write a comment | It does |\n|:--|:--|\n${rows.join('\n')}`;
-    return rows.length === 0 ? '' : details('Commands', '', table);
+    return rows.length === 0 ? '' : (0,details/* details */.z)('Commands', '', table);
 }
 /** How the parts of the service hang together, as drawn in the playbook. */
 function drawArchitecture({ playbook }) {
     const picture = playbook.architecture;
-    return picture.trim() === '' ? '' : details('Architecture', '', (0,views_markdown/* fence */.EU)(picture, 'text'));
+    return picture.trim() === '' ? '' : (0,details/* details */.z)('Architecture', '', (0,views_markdown/* fence */.EU)(picture, 'text'));
 }
 /** What to look at, and lines to paste into a shell. */
 function drawTroubleshooting({ playbook }) {
     const sections = playbook.troubleshooting.map(({ title, procedures }) => `#### ${(0,views_markdown/* plain */.pj)(title)}\n\n${procedures.map(reference_draw).join('\n\n')}`);
-    return sections.length === 0 ? '' : details('Troubleshooting', '', sections.join('\n\n'));
+    return sections.length === 0 ? '' : (0,details/* details */.z)('Troubleshooting', '', sections.join('\n\n'));
 }
 /** What to do where no command can. */
 function drawRollbackProcedures({ playbook }) {
     const procedures = playbook['rollback-procedures'].map(reference_draw);
-    return procedures.length === 0 ? '' : details('Rolling back by hand', '', procedures.join('\n\n'));
+    return procedures.length === 0 ? '' : (0,details/* details */.z)('Rolling back by hand', '', procedures.join('\n\n'));
 }
 /** Texts for the public, filled in as far as we know, to copy. */
 function drawTemplates(state, { playbook, now }) {
@@ -28526,7 +29656,7 @@ function drawTemplates(state, { playbook, now }) {
     const fill = (text) => text.replaceAll(/\[([A-Z_]+)\]/g, (all, name) => known[name] ?? all);
     const { outage, update, resolved } = playbook.templates;
     const parts = [outage, update, resolved].map(({ title, text }) => `**${(0,views_markdown/* plain */.pj)(title)}**\n\n${(0,views_markdown/* fence */.EU)(fill(text), 'text')}`);
-    return details('Messages to copy', '', parts.join('\n\n'));
+    return (0,details/* details */.z)('Messages to copy', '', parts.join('\n\n'));
 }
 function reference_draw({ title, steps, lines, language }) {
     const parts = [
@@ -28569,7 +29699,7 @@ function unfolded(rows) {
     if (rows.length <= atOnce + 5)
         return table(rows);
     const earlier = rows.slice(0, -atOnce);
-    return `${details('Earlier', `${earlier.length} entries`, table(earlier))}\n\n${table(rows.slice(-atOnce))}`;
+    return `${(0,details/* details */.z)('Earlier', `${earlier.length} entries`, table(earlier))}\n\n${table(rows.slice(-atOnce))}`;
 }
 function older(entries, comments) {
     const where = comments === 1 ? 'a comment' : `${comments} comments`;
@@ -28614,40 +29744,8 @@ function row({ at, text, by, url }, start) {
     return `| ${(0,views_markdown/* linked */.q)(time, url)} | ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(text, 500))} | ${who} |`;
 }
 
-;// CONCATENATED MODULE: ./src/views/length.ts
-/** GitHub takes 65,536 characters in a body; a little is left for the way there. */
-const mostCharacters = 65_000;
-const note = 'This is too long to be shown to its end.';
-/** Whole lines of Markdown from the top, with what was open at the cut closed again. */
-function cut(markdown, most) {
-    if (markdown.length <= most)
-        return markdown;
-    const room = Math.max(0, most - 200);
-    const end = markdown.lastIndexOf('\n', room);
-    const kept = end <= 0 ? '' : markdown.slice(0, end);
-    return [kept, ...unclosed(kept), note].filter((part) => part !== '').join('\n\n');
-}
-function unclosed(markdown) {
-    let fence = '';
-    let folds = 0;
-    for (const line of markdown.split('\n')) {
-        const [ticks = ''] = /^`{3,}/.exec(line) ?? [];
-        if (fence !== '') {
-            if (line === fence)
-                fence = '';
-        }
-        else if (ticks !== '')
-            fence = ticks;
-        else
-            folds += count(line, '<details') - count(line, '</details>');
-    }
-    const ends = Array.from({ length: Math.min(10, Math.max(0, folds)) }, () => '</details>');
-    return fence === '' ? ends : [fence, ...ends];
-}
-function count(text, part) {
-    return text.split(part).length - 1;
-}
-
+// EXTERNAL MODULE: ./src/views/length.ts
+var views_length = __nccwpck_require__(4924);
 ;// CONCATENATED MODULE: ./src/views/issue.ts
 
 
@@ -28672,14 +29770,14 @@ function drawIncident(state, context) {
         '### Playbook',
         drawChecklist(state, context),
         '### Timeline',
-        drawGantt(state, context),
+        (0,gantt/* drawGantt */.d)(state, context),
     ]);
-    const bottom = fitting(references(state, context), mostCharacters - roomForTimeline - top.length);
-    const room = mostCharacters - top.length - bottom.length - 10;
-    const timeline = drawTimeline(state, room, mostCharacters);
+    const bottom = fitting(references(state, context), views_length/* mostCharacters */.s - roomForTimeline - top.length);
+    const room = views_length/* mostCharacters */.s - top.length - bottom.length - 10;
+    const timeline = drawTimeline(state, room, views_length/* mostCharacters */.s);
     return {
         title: drawTitle(state),
-        body: cut(join([top, timeline.body, bottom]), mostCharacters),
+        body: (0,views_length/* cut */.J)(join([top, timeline.body, bottom]), views_length/* mostCharacters */.s),
         labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`].map(drawLabel),
         overflow: timeline.overflow,
     };
@@ -28687,8 +29785,8 @@ function drawIncident(state, context) {
 /** `P1 · chatbot-fluxa production is down`, and what people call it. */
 function drawTitle(state) {
     const what = `${state.severity} · ${state.service} ${state.environment}`;
-    const name = isNamed(state) ? `: ${state.title}` : '';
-    return (0,views_markdown/* title */.DD)(`${what} ${phrases[conditionOf(state)]}${name}`);
+    const name = (0,issue_condition/* isNamed */.ev)(state) ? `: ${state.title}` : '';
+    return (0,views_markdown/* title */.DD)(`${what} ${issue_condition/* phrases */.HJ[(0,issue_condition/* conditionOf */.rI)(state)]}${name}`);
 }
 /** Folded at the end, the most useful first. */
 function references(state, context) {
@@ -28721,167 +29819,8 @@ function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./src/github/people.ts
-
-/** What a person may do in the repository, from least to most. */
-const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
-/**
- * The permission of a person, by the name of the role where it is one of GitHub's own, else by the
- * older, coarser word. (REST API: get repository permissions for a user.)
- */
-async function permissionOf(github, login) {
-    try {
-        const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
-            owner: github.owner,
-            repo: github.repo,
-            username: login,
-        });
-        return levelNamed(data.role_name) ?? levelNamed(data.permission) ?? 'none';
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404)
-            return 'none';
-        throw error;
-    }
-}
-function levelNamed(name) {
-    return permissionLevels.find((level) => level === name);
-}
-/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
-async function peopleWith(github, level) {
-    const asked = { none: 'pull', read: 'pull', write: 'push' }[level] ?? level;
-    try {
-        const { data } = await github.octokit.rest.repos.listCollaborators({
-            owner: github.owner,
-            repo: github.repo,
-            permission: asked,
-            per_page: 30,
-        });
-        return data.map(({ login }) => login);
-    }
-    catch {
-        return [];
-    }
-}
-/**
- * True where the person is an active member of the team `org/slug`. `unknown` where the token may
- * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)
- */
-async function isTeamMember(github, team, login) {
-    const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
-    try {
-        const { data } = await github.octokit.rest.teams.getMembershipForUserInOrg({
-            org,
-            team_slug: slug,
-            username: login,
-        });
-        return data.state === 'active';
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404)
-            return (await teamExists(github, org, slug)) ? false : 'unknown';
-        if ((0,client/* statusOf */.c2)(error) === 403)
-            return 'unknown';
-        throw error;
-    }
-}
-/** 404 means "no member" only to a token that may see the team at all. */
-async function teamExists(github, org, slug) {
-    try {
-        await github.octokit.rest.teams.getByName({ org, team_slug: slug });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/engine/authorize.ts
-
-
-
-/** The level that a command needs in a configuration; `none` where anyone may run it. */
-function levelFor(definition, config) {
-    const own = config?.permissions[definition.name];
-    if (typeof own === 'string')
-        return own;
-    if (definition.permission === 'anyone')
-        return 'none';
-    if (definition.permission !== 'usual')
-        return definition.permission;
-    return config?.permissions.default ?? 'write';
-}
-/** How one level stands to another. */
-function atLeast(level, needed) {
-    return permissionLevels.indexOf(level) >= permissionLevels.indexOf(needed);
-}
-/**
- * Throws `permission-denied`, naming who may, unless the person has the level that the command
- * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
- * cannot be told.
- */
-async function authorize(github, definition, config, person, line) {
-    const needed = levelFor(definition, config);
-    if (atLeast(person.level, needed))
-        return;
-    const teams = config.permissions.teams ?? [];
-    const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)));
-    if (answers.includes(true))
-        return;
-    if (answers.includes('unknown'))
-        throw unknownTeams(teams);
-    throw await denied(github, { definition, needed, level: person.level, teams, line });
-}
-/** The permission of a person; `permission-unknown` where GitHub does not say. */
-async function levelOf(engine, login) {
-    try {
-        return await engine.levelOf(login);
-    }
-    catch (cause) {
-        const problem = explained(cause);
-        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
-            throw problem;
-        throw new errors/* OutageError */.AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
-            cause,
-        });
-    }
-}
-function unknownTeams(teams) {
-    const message = `The configuration names ${teams.join(', ')}, and this token may not read teams.`;
-    return new errors/* OutageError */.AP('permission-unknown', message, {
-        remedy: 'Pass a token with `read:org` (a GitHub App’s, or a personal one) as `github-token`; the GITHUB_TOKEN of a workflow can never read teams.',
-    });
-}
-async function denied(github, about) {
-    const people = await peopleWith(github, about.needed);
-    const who = [
-        ...people.slice(0, 8).map((login) => `@${login}`),
-        ...about.teams.map((t) => `team ${t}`),
-    ];
-    const has = about.level === 'none' ? 'no permission here' : about.level;
-    return new errors/* OutageError */.AP('permission-denied', `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`, {
-        remedy: who.length === 0
-            ? `Somebody with ${about.needed} permission can paste it.`
-            : `Those who can: ${who.join(', ')}. One of them can paste it.`,
-        line: about.line,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/engine/own.ts
-
-/**
- * The first text that may be ours, of those that hold a marker of ours. Anybody can type a marker,
- * so who wrote it decides: a bot, or somebody who could change our own texts anyway, as do runs with
- * a person's token and terminals.
- */
-async function firstOwn(engine, marked) {
-    for (const text of marked) {
-        if (text.byBot || atLeast(await engine.levelOf(text.author), 'write'))
-            return text;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./src/engine/own.ts
+var own = __nccwpck_require__(582);
 ;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
 
 
@@ -28899,7 +29838,7 @@ async function redraw(context, state, relabel) {
     const drawn = incident_issue_draw(context, state, context.file.value.incident?.id ?? '');
     const { number } = state.issue;
     const labels = relabel ? await labelsOf(context, number, drawn) : undefined;
-    await updateIssue(context.engine.github, number, {
+    await (0,issues/* updateIssue */.tt)(context.engine.github, number, {
         title: drawn.title,
         body: drawn.body,
         ...(labels ? { labels } : {}),
@@ -28918,11 +29857,11 @@ function standing(context, state) {
 async function openIssue(context, state, incident) {
     const { engine, before } = context;
     const find = async () => {
-        const from = since(state.declaredAt);
-        return firstOwn(engine, await issuesWith(engine.github, (0,markers/* openedMarker */.uF)(incident), from));
+        const from = (0,skew/* since */.X)(state.declaredAt);
+        return (0,own/* firstOwn */.H)(engine, await (0,issues/* issuesWith */.xG)(engine.github, (0,markers/* openedMarker */.uF)(incident), from));
     };
     const known = before && (await find());
-    return known ?? (0,github_once/* createOnce */.U)(() => createIssue(engine.github, incident_issue_draw(context, state, incident)), find);
+    return known ?? (0,github_once/* createOnce */.U)(() => (0,issues/* createIssue */.Ko)(engine.github, incident_issue_draw(context, state, incident)), find);
 }
 /** The issue, with the mark by which the one of this incident is found again. */
 function incident_issue_draw(context, state, incident) {
@@ -28959,7 +29898,7 @@ async function redrawIfOvertaken(context, before, own) {
 /** The labels that the issue should have, or nothing where it has them. */
 async function labelsOf(context, number, drawn) {
     const before = context.issue?.number === number ? context.issue.labels : undefined;
-    const has = before ?? (await readIssue(context.engine.github, number))?.labels ?? [];
+    const has = before ?? (await (0,issues/* readIssue */.OS)(context.engine.github, number))?.labels ?? [];
     const wanted = [...has.filter((label) => !ourLabels.test(label)), ...drawn.labels];
     const same = wanted.length === has.length && wanted.every((label) => has.includes(label));
     return same ? undefined : wanted;
@@ -28974,7 +29913,7 @@ async function keepOverflow(context, issue, overflow) {
     const comments = await commentsSince(github, issue, since);
     for (const [index, body] of overflow.entries()) {
         const marker = (0,markers/* timelineMarker */.kN)(index + 1);
-        const known = await firstOwn(engine, comments.filter((comment) => comment.body.startsWith(marker)));
+        const known = await (0,own/* firstOwn */.H)(engine, comments.filter((comment) => comment.body.startsWith(marker)));
         if (known === undefined)
             await postComment(github, issue, body);
         else if (known.body !== body)
@@ -29009,16 +29948,16 @@ function withOpened(context, record, bodies) {
     const isOurs = opened.incident?.id === context.invocation.key;
     const { playbook } = context.settings;
     if (isOurs)
-        return withHappenings(opened, playbook, causeOf(context), bodies);
+        return (0,ticking/* withHappenings */.e2)(opened, playbook, causeOf(context), bodies);
     return withRecurrence(context, opened, reasonIn(bodies));
 }
 /** The record with its incident open again, where it was resolved and still watched. */
 function withRecurrence(context, record, reason) {
     const { playbook } = context.settings;
-    if (stateOf(record, playbook)?.status !== 'resolved')
+    if ((0,ticking/* stateOf */.L4)(record, playbook)?.status !== 'resolved')
         return record;
     const [first] = playbook.phases;
-    return withHappenings(record, playbook, causeOf(context), [
+    return (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [
         { type: 'reopened', reason, recurrence: true },
         ...(first ? [{ type: 'phase-changed', phase: first.id }] : []),
     ]);
@@ -29031,7 +29970,7 @@ function reasonIn(bodies) {
 function withIssue(context, record, issue) {
     const { invocation, settings } = context;
     const bodies = [];
-    const state = stateOf(record, settings.playbook);
+    const state = (0,ticking/* stateOf */.L4)(record, settings.playbook);
     if (state?.issue === undefined) {
         bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url });
     }
@@ -29041,7 +29980,7 @@ function withIssue(context, record, issue) {
         bodies.push({ type: 'linked', issue: origin.number, link: origin.url });
     }
     const cause = { ...causeOf(context), actor: events/* itself */.Q };
-    const linked = withHappenings(record, settings.playbook, cause, bodies);
+    const linked = (0,ticking/* withHappenings */.e2)(record, settings.playbook, cause, bodies);
     return state?.issue === undefined ? withCalled(context, linked, cause) : linked;
 }
 /** The issue names the people to call, and GitHub notifies them: those steps are done. */
@@ -29051,7 +29990,7 @@ function withCalled(context, record, cause) {
         const people = config.people[role].map((login) => `@${login}`).join(', ');
         if (people === '')
             return before;
-        return withTicks(before, playbook, cause, [`notified:${role}`], { text: people });
+        return (0,ticking/* withTicks */.Zm)(before, playbook, cause, [`notified:${role}`], { text: people });
     }, record);
 }
 /** Where the command was typed elsewhere: a line that leads to the incident. */
@@ -29061,11 +30000,11 @@ function incidentLink(context, issue) {
     return [`Incident: ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`];
 }
 /** Milliseconds to wait for another run to open the issue of an incident that it opened. */
-const opening_patience = 30_000;
+const patience = 30_000;
 /** The issue of the open incident: the one it has, or a new one where this run opened it. */
 async function ensureIssue(context) {
     const { engine, file, invocation } = context;
-    const end = engine.clock.now().getTime() + opening_patience;
+    const end = engine.clock.now().getTime() + patience;
     for (;;) {
         const state = context.state();
         const { incident } = file.value;
@@ -29095,7 +30034,7 @@ const watchOver = clockDefinition('nothing came back while a resolved incident w
     const { playbook } = context.settings;
     if (context.state()?.status !== 'resolved')
         return overtaken(context);
-    const change = await closeIncident(context, (record) => withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]));
+    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [{ type: 'closed' }]));
     return {
         outcome: 'succeeded',
         change,
@@ -29107,7 +30046,7 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
     const because = context.invocation.due?.because ?? 'it is unhealthy again';
     const { verdict, results } = await context.engine.checkHealth(context.place, context.engine.signal);
     const probed = { type: 'probed', verdict, results };
-    await context.commit((record) => withHappenings(withRecurrence(context, record, because), context.settings.playbook, causeOf(context), [probed]), 'The failure came back');
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(withRecurrence(context, record, because), context.settings.playbook, causeOf(context), [probed]), 'The failure came back');
     const count = context.state()?.recurrences ?? 1;
     const times = count === 1 ? 'once' : `${count} times`;
     return {
@@ -29120,402 +30059,8 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
     };
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
-
-/**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
- *
- * @param {String} s String to split.
- * @returns {String[]}
- */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function shlex_join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
-}
-
-;// CONCATENATED MODULE: ./src/parser/unseen.ts
-/**
- * Characters that nobody sees, or that change how others are seen: controls, direction marks, what
- * has no width, line ends that are none to us.
- */
-const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u.source;
-/**
- * What joins or varies its neighbours, as in Persian and in emoji of several parts. Beside ASCII it
- * could only hide something.
- */
-const joining = /(?<=[^\0-\x7f])[\u200c\u200d](?=[^\0-\x7f])|(?<=[^\0-\x7f])\ufe0f|\ufe0f(?=\u20e3)/u.source;
-const either = new RegExp(`(\t|${joining})|${unseen}`, 'gu');
-/** The text with a blank in place of each character that nobody would see. */
-function withoutUnseen(text) {
-    return text.replaceAll(either, (_, seen) => seen ?? ' ');
-}
-/** True where a text holds a character that nobody would see. */
-function holdsUnseen(text) {
-    return withoutUnseen(text) !== text;
-}
-
-;// CONCATENATED MODULE: ./src/parser/arguments.ts
-
-
-
-
-const longest = 2_000;
-/**
- * Splits what follows a command's name like a shell would, without expanding anything, and checks
- * it against the grammar. Throws `command-invalid` or `command-too-long`.
- */
-function readArguments(rest, grammar) {
-    if (rest.length > longest) {
-        throw new errors/* OutageError */.AP('command-too-long', `The command is ${rest.length} characters long.`);
-    }
-    if (holdsUnseen(rest)) {
-        throw invalid('The command holds invisible or control characters.', grammar);
-    }
-    if (grammar.words === 'text')
-        return { words: rest === '' ? [] : [rest], flags: {} };
-    const { values, positionals } = parse(arguments_split(rest, grammar), grammar);
-    const { least, most } = grammar.words;
-    if (positionals.length < least)
-        throw invalid('Something is missing.', grammar);
-    if (positionals.length > most) {
-        throw invalid(`“${positionals[most] ?? ''}” is one word too many.`, grammar);
-    }
-    return { words: positionals, flags: values };
-}
-/** Stands for a dollar sign while a line is split; a line that holds it was refused before. */
-const dollar = '\u0001';
-/** shlex reads `$'\n'` as Bash does, and so would let in what a line cannot hold. */
-function arguments_split(rest, grammar) {
-    try {
-        return split(rest.replaceAll('$', dollar)).map((word) => word.replaceAll(dollar, '$'));
-    }
-    catch {
-        throw invalid('A quotation mark is not closed.', grammar);
-    }
-}
-function parse(args, grammar) {
-    const config = {
-        args,
-        options: { ...grammar.flags },
-        allowPositionals: true,
-        strict: true,
-    };
-    try {
-        const { values, positionals } = (0,external_node_util_.parseArgs)(config);
-        return { values: values, positionals };
-    }
-    catch (error) {
-        const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-        throw invalid(`${sentence}.`.replace('..', '.'), grammar);
-    }
-}
-function invalid(message, grammar) {
-    return new errors/* OutageError */.AP('command-invalid', message, { remedy: `Usage: \`${grammar.usage}\`` });
-}
-/** The value of a flag that takes one. */
-function stringFlag(args, name) {
-    const value = args.flags[name];
-    return typeof value === 'string' ? value : undefined;
-}
-/** True where a switch is given. */
-function switchFlag(args, name) {
-    return args.flags[name] === true;
-}
-
+// EXTERNAL MODULE: ./src/parser/arguments.ts
+var parser_arguments = __nccwpck_require__(1927);
 ;// CONCATENATED MODULE: ./src/commands/declare.ts
 
 
@@ -29538,9 +30083,9 @@ const declare = {
     concerns: 'service',
     async run(context, args) {
         const { settings, invocation } = context;
-        const severity = severityNamed(settings.playbook, stringFlag(args, 'severity'));
+        const severity = severityNamed(settings.playbook, (0,parser_arguments/* stringFlag */.AM)(args, 'severity'));
         const title = args.words.join(' ');
-        const impact = stringFlag(args, 'impact');
+        const impact = (0,parser_arguments/* stringFlag */.AM)(args, 'impact');
         const declared = {
             type: 'declared',
             title,
@@ -29605,7 +30150,7 @@ class Overtaken extends Error {
 }
 /** Throws `Overtaken` where a record holds an operation that ours would have to join. */
 function refuseSecond(context, record) {
-    if (toJoin(context, stateOf(record, context.settings.playbook)))
+    if (toJoin(context, (0,ticking/* stateOf */.L4)(record, context.settings.playbook)))
         throw new Overtaken();
 }
 /** The operation to join: one that is under way, or that ended well since ours was asked for. */
@@ -29648,162 +30193,10 @@ function where(context) {
     return issue === undefined ? 'in its own reply' : `in ${(0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url)}`;
 }
 
-;// CONCATENATED MODULE: ./src/engine/context.ts
-/** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
-class Taken extends Error {
-}
-
-;// CONCATENATED MODULE: ./src/github/git.ts
-
-function info(commit) {
-    return {
-        sha: commit.sha,
-        title: commit.commit.message.split('\n')[0] ?? '',
-        author: commit.author?.login ?? commit.commit.author?.name ?? 'unknown',
-        tree: commit.commit.tree.sha,
-    };
-}
-/** Compares a commit with the head of a branch; nothing where either does not exist. */
-async function compare(github, base, head) {
-    try {
-        const { data } = await github.octokit.rest.repos.compareCommitsWithBasehead({
-            owner: github.owner,
-            repo: github.repo,
-            basehead: `${base}...${head}`,
-        });
-        const commits = data.commits.map((commit) => info(commit));
-        const baseInfo = info(data.base_commit);
-        const files = data.files ?? [];
-        const workflow = files.some(({ filename, previous_filename }) => [filename, previous_filename].some((name) => name?.startsWith('.github/workflows/')));
-        const ancestor = data.status === 'ahead' || data.status === 'identical';
-        // Past 250 commits the list ends before the head.
-        const last = commits.at(-1) ?? baseInfo;
-        const complete = data.total_commits <= commits.length;
-        const tip = complete && ancestor ? last : await readCommit(github, head);
-        if (tip === undefined)
-            return undefined;
-        return {
-            base: baseInfo,
-            head: tip,
-            ancestor,
-            commits,
-            total: data.total_commits,
-            workflowsDiffer: workflow || files.length >= 300,
-        };
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404 || (0,client/* statusOf */.c2)(error) === 422)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * What may be the name of a commit. Anything else could be taken for another path by the API's
- * address, or for an option. (git: check-ref-format.)
- */
-function isRef(text) {
-    return /^(?![-./])[^\s~^:?*[\\]{1,250}$/.test(text) && !text.includes('..');
-}
-/**
- * A commit by sha, branch or tag; nothing where there is none. GitHub knows the commits of all forks
- * too: that there is one says nothing about whose it is.
- */
-async function readCommit(github, ref) {
-    if (!isRef(ref))
-        return undefined;
-    try {
-        const { data } = await github.octokit.rest.repos.getCommit({
-            owner: github.owner,
-            repo: github.repo,
-            ref,
-            per_page: 1,
-        });
-        return info(data);
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 404 || (0,client/* statusOf */.c2)(error) === 422)
-            return undefined;
-        throw error;
-    }
-}
-/** Commits of a branch, newest first. */
-async function listCommits(github, branch, limit) {
-    try {
-        const { data } = await github.octokit.rest.repos.listCommits({
-            owner: github.owner,
-            repo: github.repo,
-            sha: branch,
-            per_page: limit,
-        });
-        return data.map((commit) => ({ ...info(commit), message: commit.commit.message }));
-    }
-    catch (error) {
-        if ([404, 409].includes((0,client/* statusOf */.c2)(error)))
-            return [];
-        throw error;
-    }
-}
-/** The tree of `target`, but with the `.github` folder of `head`: its sha. */
-async function treeKeepingGithubFolder(github, target, head) {
-    const place = { owner: github.owner, repo: github.repo };
-    const { git } = github.octokit.rest;
-    const [{ data: targetTree }, { data: headTree }] = await Promise.all([
-        git.getTree({ ...place, tree_sha: target }),
-        git.getTree({ ...place, tree_sha: head }),
-    ]);
-    const entries = [
-        ...targetTree.tree.filter(({ path }) => path !== '.github'),
-        ...headTree.tree.filter(({ path }) => path === '.github'),
-    ];
-    const { data } = await git.createTree({
-        ...place,
-        tree: entries.map(({ path, mode, type, sha }) => ({
-            path,
-            mode: mode,
-            type: type,
-            sha,
-        })),
-    });
-    return data.sha;
-}
-/** Makes a commit that no branch points at yet. Without an author, GitHub signs it. */
-async function createCommit(github, commit) {
-    const { data } = await github.octokit.rest.git.createCommit({
-        owner: github.owner,
-        repo: github.repo,
-        message: commit.message,
-        tree: commit.tree,
-        parents: [commit.parent],
-    });
-    return data.sha;
-}
-/** Moves a branch forward to `sha`, never by force. */
-async function moveBranch(github, branch, sha) {
-    try {
-        await github.octokit.rest.git.updateRef({
-            owner: github.owner,
-            repo: github.repo,
-            ref: `heads/${branch}`,
-            sha,
-            force: false,
-        });
-        return 'moved';
-    }
-    catch (error) {
-        return judgeMove(error);
-    }
-}
-function judgeMove(error) {
-    const message = (0,client/* messageOf */.bD)(error);
-    if (/not a fast forward/i.test(message))
-        return 'head-moved';
-    if (/workflows?` permission|without `workflows/i.test(message))
-        return 'workflows-refused';
-    if (/protected branch|repository rule violations|required status/i.test(message))
-        return 'protected';
-    throw error;
-}
-
+// EXTERNAL MODULE: ./src/engine/context.ts
+var engine_context = __nccwpck_require__(6173);
+// EXTERNAL MODULE: ./src/github/git.ts
+var git = __nccwpck_require__(6891);
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
 
 
@@ -30012,7 +30405,7 @@ async function hosted(context, not) {
     return hostedCandidates(releases ?? [], not);
 }
 async function parents(context, running, not) {
-    const commits = await listCommits(context.engine.codeOf(context.place), running, 10);
+    const commits = await (0,git/* listCommits */.VE)(context.engine.codeOf(context.place), running, 10);
     const older = commits.filter(({ sha, message }) => !not.has(sha) && !message.includes('\nOutage-Operation: '));
     return older.map(({ sha, title }) => ({ sha, title, source: 'parent' }));
 }
@@ -30023,7 +30416,7 @@ async function askedFor(context, target, running) {
     const { releases } = context.file.value;
     const release = releases.find(({ id }) => id === target);
     const github = context.engine.codeOf(context.place);
-    const commit = release ?? (await readCommit(github, target));
+    const commit = release ?? (await (0,git/* readCommit */.kN)(github, target));
     if (commit === undefined) {
         throw new errors/* OutageError */.AP('target-unknown', `There is no commit, tag or release ${(0,views_markdown/* code */.aY)(target)}.`);
     }
@@ -30045,7 +30438,7 @@ async function isOnBranch(context, sha) {
     if (overview?.history.some((commit) => commit.sha === sha))
         return true;
     const { settings } = context.place;
-    const comparison = await compare(context.engine.codeOf(context.place), sha, settings.branch);
+    const comparison = await (0,git/* compare */.UD)(context.engine.codeOf(context.place), sha, settings.branch);
     return comparison?.ancestor ?? false;
 }
 /** Questions to GitHub that finding candidates may cost. */
@@ -30073,7 +30466,7 @@ async function compareTarget(context, sha) {
 /** How the target stands to the branch at this moment. */
 async function compareNow(context, sha) {
     const github = context.engine.codeOf(context.place);
-    const comparison = await compare(github, sha, context.place.settings.branch);
+    const comparison = await (0,git/* compare */.UD)(github, sha, context.place.settings.branch);
     if (comparison)
         return comparison;
     throw new errors/* OutageError */.AP('target-unknown', `The commit ${(0,views_markdown/* code */.aY)(sha)} is not in the repository any more.`);
@@ -30099,7 +30492,7 @@ async function prepareCommit(job, comparison) {
     const tree = workflowsDiffer ? await keepingWorkflows(github, base.tree, head.tree) : base.tree;
     if (tree === head.tree)
         return 'agrees';
-    const sha = await createCommit(github, {
+    const sha = await (0,git/* createCommit */.kt)(github, {
         message: messageFor(job, comparison),
         tree,
         parent: head.sha,
@@ -30108,7 +30501,7 @@ async function prepareCommit(job, comparison) {
 }
 async function keepingWorkflows(github, target, head) {
     try {
-        return await treeKeepingGithubFolder(github, target, head);
+        return await (0,git/* treeKeepingGithubFolder */.Do)(github, target, head);
     }
     catch (error) {
         if (![403, 404, 422].includes((0,client/* statusOf */.c2)(error)))
@@ -30147,7 +30540,7 @@ async function agree(job, prepared) {
     const { branch } = job.context.place.settings;
     let next = prepared;
     for (let tries = 0; tries < 5; tries++) {
-        const moved = await moveBranch(github, branch, next.sha);
+        const moved = await (0,git/* moveBranch */.ob)(github, branch, next.sha);
         if (moved === 'moved')
             return reverted(github, next.sha);
         if (moved !== 'head-moved')
@@ -30199,7 +30592,7 @@ const branchName = (job) => `outage/rollback-${job.operation}`;
 /** The agreement that a run made before it died: a commit with our trailer. */
 async function findAgreement(job) {
     const github = job.context.engine.codeOf(job.context.place);
-    const commits = await listCommits(github, job.context.place.settings.branch, 100);
+    const commits = await (0,git/* listCommits */.VE)(github, job.context.place.settings.branch, 100);
     const ours = commits.find(({ message }) => message.includes(`\nOutage-Operation: ${job.operation}\n`) &&
         message.includes(`\nOutage-Target: ${job.target}`));
     return ours && reverted(github, ours.sha);
@@ -30225,7 +30618,7 @@ async function confirm_confirm(options) {
         good = isUp ? good + 1 : 0;
         bad = isUp ? 0 : bad + 1;
         seen = isUp || seen === undefined || bad === 1 ? report : worthier(seen, report);
-        const progress = isUp ? confirm_count(good, successes, 'good') : confirm_count(bad, failures, 'bad');
+        const progress = isUp ? count(good, successes, 'good') : count(bad, failures, 'bad');
         options.onResult?.({ ...report, round, good, bad, progress });
         if (good >= successes || bad >= failures)
             return { ...seen, confirmed: true, rounds: round };
@@ -30242,7 +30635,7 @@ function unconfirmed(seen, progress) {
     const verdict = seen.verdict === 'up' ? 'unknown' : seen.verdict;
     return { ...seen, verdict, reasons: [`time is up at ${progress}`, ...seen.reasons] };
 }
-function confirm_count(have, need, kind) {
+function count(have, need, kind) {
     return `${Math.min(have, need)} of ${need} ${kind} ${need === 1 ? 'check' : 'checks'}`;
 }
 
@@ -30328,7 +30721,7 @@ async function waitUntilLive({ journal, hosting }, deployment, report) {
             await hosting.cancel?.(deployment).catch(() => undefined);
             throw journal.signal.reason;
         }
-        const problem = explained(error);
+        const problem = (0,engine_answer/* explained */.to)(error);
         if (problem.code !== 'deploy-failed')
             throw problem;
         return {
@@ -30453,7 +30846,7 @@ function openJournal(context, options) {
         pending.push(...bodies.map((body) => ({ cause: { ...cause, actor: actorOf(context, body) }, body })));
     }
     function withPending(record, items) {
-        return items.reduce((before, { cause, body }) => withHappenings(before, settings.playbook, cause, [body]), record);
+        return items.reduce((before, { cause, body }) => (0,ticking/* withHappenings */.e2)(before, settings.playbook, cause, [body]), record);
     }
     async function flush(why, change = (record) => record) {
         const items = pending;
@@ -30559,7 +30952,7 @@ function actorOf({ invocation }, { type }) {
 
 ;// CONCATENATED MODULE: ./src/github/deployments.ts
 /** Characters of a description that GitHub takes. */
-const deployments_mostCharacters = 140;
+const mostCharacters = 140;
 /** Writes a deployment; answers its id, or nothing where GitHub would rather merge first. */
 async function createDeployment(github, draft) {
     const { data } = await github.octokit.rest.repos.createDeployment({
@@ -30569,7 +30962,7 @@ async function createDeployment(github, draft) {
         environment: draft.environment,
         auto_merge: false,
         required_contexts: [],
-        description: draft.description.slice(0, deployments_mostCharacters),
+        description: draft.description.slice(0, mostCharacters),
         payload: { outageOperation: draft.operation },
     });
     return 'id' in data ? data.id : undefined;
@@ -30581,7 +30974,7 @@ async function setDeploymentStatus(github, id, status) {
         repo: github.repo,
         deployment_id: id,
         state: status.state,
-        description: status.description.slice(0, deployments_mostCharacters),
+        description: status.description.slice(0, mostCharacters),
         ...(status.url === undefined ? {} : { environment_url: status.url }),
         ...(status.log === undefined ? {} : { log_url: status.log }),
     });
@@ -30630,7 +31023,7 @@ async function readOverview(github, branch, environment) {
     catch (error) {
         if ((0,client/* statusOf */.c2)(error) >= 500 || !/not accessible|forbidden/i.test((0,client/* messageOf */.bD)(error)))
             throw error;
-        const head = await readCommit(github, `heads/${branch}`);
+        const head = await (0,git/* readCommit */.kN)(github, `heads/${branch}`);
         return { history: [], deployments: [], ...(head === undefined ? {} : { head }) };
     }
 }
@@ -30845,11 +31238,11 @@ async function announce(run) {
         });
     }
     catch (error) {
-        if (error instanceof Taken)
+        if (error instanceof engine_context/* Taken */.u)
             throw error;
         journal.note({
             type: 'noted',
-            text: `GitHub could not be told: ${explained(error).message}`,
+            text: `GitHub could not be told: ${(0,engine_answer/* explained */.to)(error).message}`,
         });
     }
 }
@@ -31114,13 +31507,13 @@ async function rollBack(context, request, open) {
         return succeeded(run, await tryCandidates(run, comparison));
     }
     catch (error) {
-        if (error instanceof Taken)
+        if (error instanceof engine_context/* Taken */.u)
             throw error;
         if (error instanceof Overtaken) {
             return (await joinRunning(context, open)) ?? rollBack(context, request, open);
         }
         journal.view.close();
-        return failed(run, explained(error));
+        return failed(run, (0,engine_answer/* explained */.to)(error));
     }
 }
 async function tryCandidates(run, comparison) {
@@ -31190,9 +31583,9 @@ function branchWork(run, candidate, number, comparison) {
             });
         }
         catch (error) {
-            if (error instanceof Taken || first || journal.signal.aborted)
+            if (error instanceof engine_context/* Taken */.u || first || journal.signal.aborted)
                 throw error;
-            return { kind: 'refused', why: explained(error).message };
+            return { kind: 'refused', why: (0,engine_answer/* explained */.to)(error).message };
         }
     };
 }
@@ -31297,7 +31690,7 @@ function opening(context, failure, report) {
     ];
     return (record) => {
         const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared]);
-        return withHappenings(opened, playbook, causeOf(context), facts);
+        return (0,ticking/* withHappenings */.e2)(opened, playbook, causeOf(context), facts);
     };
 }
 /** Down is the gravest of the playbook's severities, healthy the least, all else between. */
@@ -31344,6 +31737,23 @@ async function leaveAlone(context, report, open) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/commands/file-actions.ts
+/** `/file-actions`: a ticket for each action item. */
+const fileActions = {
+    name: 'file-actions',
+    summary: 'files a ticket for each action item of the post-mortem',
+    usage: '/file-actions [NUMBER] [--update]',
+    examples: ['/file-actions', '/file-actions 43 --update'],
+    permission: 'usual',
+    grammar: { flags: { update: { type: 'boolean' } }, words: { least: 0, most: 1 } },
+    concerns: 'nothing',
+    async run(context, args) {
+        // Reads Markdown and dates, which nothing needs that is in a hurry.
+        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9569));
+        return answerFileActions(context, args);
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/commands/freeze.ts
 
 
@@ -31366,7 +31776,7 @@ const freeze = {
             const sentence = `Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen already, by ${(0,views_markdown/* prose */.CS)(by)}: ${(0,views_markdown/* prose */.CS)(reason)}.`;
             return { events: [], reply: done(sentence) };
         }
-        const reason = stringFlag(args, 'reason') ?? `frozen by ${actor}`;
+        const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason') ?? `frozen by ${actor}`;
         const at = now.toISOString();
         return {
             events: [{ type: 'frozen', reason }],
@@ -31417,7 +31827,7 @@ const gate = {
         const { frozen } = context.file.value;
         const { service, environment } = context.place;
         const operations = context.state()?.operations ?? [];
-        const sha = stringFlag(args, 'sha') ?? '';
+        const sha = (0,parser_arguments/* stringFlag */.AM)(args, 'sha') ?? '';
         if (frozen && !(0,incident_operations/* isOwnDeployment */.YX)(operations, { sha, url: context.invocation.url })) {
             throw new errors/* OutageError */.AP('frozen', `Deployments of ${service} ${environment} are frozen by ${(0,views_markdown/* prose */.CS)(frozen.by)} since ${frozen.at.slice(11, 16)} UTC: ${(0,views_markdown/* prose */.CS)(frozen.reason)}.`);
         }
@@ -31484,7 +31894,7 @@ const health_health = {
             context.commit((record) => record, 'Take a look at the health'),
         ]);
         const { verdict, results } = report;
-        await context.commit((record) => withHappenings(record, settings.playbook, causeOf(context), [
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, causeOf(context), [
             { type: 'probed', verdict, results },
         ]), `Health of ${place.service} ${place.environment}: ${verdict}`);
         const now = engine.clock.now();
@@ -31536,6 +31946,8 @@ function drawOne({ usage, summary, permission, aliases, examples }) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
+// EXTERNAL MODULE: ./src/engine/authorize.ts
+var authorize = __nccwpck_require__(1169);
 ;// CONCATENATED MODULE: ./src/commands/help.ts
 
 
@@ -31557,7 +31969,7 @@ const help = {
             aliases: definition.aliases ?? [],
             usage: definition.usage,
             summary: definition.summary,
-            permission: levelFor(definition, settings.config),
+            permission: (0,authorize/* levelFor */.Af)(definition, settings.config),
             examples: definition.examples,
         }));
         const one = entries.find((entry) => entry.name === name || entry.aliases.includes(name ?? ''));
@@ -31580,9 +31992,9 @@ const help = {
 
 
 /** Characters of a note that the timeline keeps. */
-const note_longest = 2_000;
+const longest = 2_000;
 /** `/note`: a line for the timeline. */
-const note_note = {
+const note = {
     name: 'note',
     summary: 'puts a line on the timeline',
     usage: '/note TEXT',
@@ -31596,7 +32008,7 @@ const note_note = {
                 remedy: 'Usage: `/note TEXT`',
             });
         }
-        return { events: [{ type: 'noted', text: (0,views_markdown/* truncate */.xv)(text, note_longest) }], reply: done('Noted.') };
+        return { events: [{ type: 'noted', text: (0,views_markdown/* truncate */.xv)(text, longest) }], reply: done('Noted.') };
     },
 };
 
@@ -31628,6 +32040,26 @@ const phase = {
             events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
             reply: done(`Phase: ${wanted.title}.`),
         };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/commands/postmortem.ts
+
+/** `/postmortem`: what is known of an incident, written up for people to go on with. */
+const postmortem = {
+    name: 'postmortem',
+    summary: 'opens the post-mortem, filled in; --refresh draws our parts of it anew',
+    usage: '/postmortem [INCIDENT] [--refresh]',
+    examples: ['/postmortem', '/postmortem 42 --refresh'],
+    permission: 'usual',
+    grammar: {
+        flags: { ...placeFlags, refresh: { type: 'boolean' } },
+        words: { least: 0, most: 1 },
+    },
+    concerns: 'nothing',
+    async run(context, args) {
+        const { answerPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155));
+        return answerPostMortem(context, args);
     },
 };
 
@@ -31677,14 +32109,14 @@ const release = {
     looksAhead: true,
     async run(context, args) {
         const { engine, place } = context;
-        const asked = stringFlag(args, 'sha');
+        const asked = (0,parser_arguments/* stringFlag */.AM)(args, 'sha');
         const resumed = resumeRollback(context, release_failureOf(context, asked ?? '', 'unhealthy'));
         if (resumed)
             return afterFailure(context, await resumed);
         const overview = await context.overview;
         const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha;
         const [commit, report] = await Promise.all([
-            readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
+            (0,git/* readCommit */.kN)(engine.codeOf(place), wanted ?? place.settings.branch),
             confirm_confirm({
                 check: (signal) => engine.checkHealth(place, signal),
                 clock: engine.clock,
@@ -31719,7 +32151,7 @@ const release = {
                 verifiedAt: now,
                 ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
             });
-            return withHappenings(recorded, context.settings.playbook, causeOf(context), [
+            return (0,ticking/* withHappenings */.e2)(recorded, context.settings.playbook, causeOf(context), [
                 { type: 'probed', verdict: report.verdict, results: report.results },
             ]);
         }, `Release ${commit.sha.slice(0, 7)} of ${place.service} ${place.environment} is good`);
@@ -31752,7 +32184,7 @@ async function ours(context, sha) {
 async function duringFreeze(context, commit) {
     const { frozen } = context.file.value;
     const text = `${commit.sha.slice(0, 7)} "${commit.title}" was deployed although deployments are frozen`;
-    await context.commit((record) => withHappenings(record, context.settings.playbook, causeOf(context), [
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, causeOf(context), [
         { type: 'noted', text },
     ]), 'A deployment during a freeze');
     throw new errors/* OutageError */.AP('frozen', `${text}, by ${(0,views_markdown/* prose */.CS)(frozen?.by ?? '')}: ${frozen?.reason ?? ''}. It is not recorded as good.`, {
@@ -31810,7 +32242,7 @@ async function archivedIncident(context) {
     if (number === undefined || context.file.value.incident)
         return undefined;
     const { records, clock } = context.engine;
-    return (await openRecord(records, (0,shapes/* archiveShape */.g6)(number), clock)).value?.incident;
+    return (await (0,records_file/* openRecord */.C)(records, (0,shapes/* archiveShape */.g6)(number), clock)).value?.incident;
 }
 function reopened(context, record, archived, reason) {
     const incident = record.incident ?? archived;
@@ -31820,13 +32252,13 @@ function reopened(context, record, archived, reason) {
             remedy: 'Type `/reopen` in the issue of the incident, or `/declare` a new one.',
         });
     }
-    const state = stateOf({ ...record, incident }, playbook);
+    const state = (0,ticking/* stateOf */.L4)({ ...record, incident }, playbook);
     const isOurs = incident.events.some(({ id }) => id.startsWith(`${context.invocation.key}:`));
     if (state?.status === 'open' && !isOurs) {
         throw new errors/* OutageError */.AP('incident-open', 'The incident is open.');
     }
     const closed = record.closed?.filter(({ id }) => id !== incident.id) ?? [];
-    return withHappenings({ ...record, incident, closed }, playbook, causeOf(context), [
+    return (0,ticking/* withHappenings */.e2)({ ...record, incident, closed }, playbook, causeOf(context), [
         { type: 'reopened', reason, recurrence: false },
     ]);
 }
@@ -31864,25 +32296,26 @@ const resolve = {
     async run(context, args) {
         const { playbook } = context.settings;
         const told = {
-            cause: stringFlag(args, 'cause'),
-            resolution: stringFlag(args, 'resolution'),
+            cause: (0,parser_arguments/* stringFlag */.AM)(args, 'cause'),
+            resolution: (0,parser_arguments/* stringFlag */.AM)(args, 'resolution'),
         };
         const wasResolved = context.before === undefined && context.state()?.status === 'resolved';
         const report = wasResolved
             ? undefined
-            : await lastVerification(context, switchFlag(args, 'anyway'));
+            : await lastVerification(context, (0,parser_arguments/* switchFlag */.J9)(args, 'anyway'));
         const bodies = happenings(context, report, told);
-        const resolved = (record) => withHappenings(record, playbook, causeOf(context), bodies);
-        if (switchFlag(args, 'close'))
+        const resolved = (record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), bodies);
+        if ((0,parser_arguments/* switchFlag */.J9)(args, 'close'))
             return closeAtOnce(context, resolved);
         await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`);
-        return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved) };
+        const news = wasResolved ? [] : await postMortemNews(context);
+        return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved, news) };
     },
 };
 /** Closes it without watching: a false alarm, a drill. */
 async function closeAtOnce(context, resolved) {
     const { playbook } = context.settings;
-    const change = await closeIncident(context, (record) => withHappenings(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]));
+    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]));
     const { declaredAt, resolved: end } = stateNow(context);
     const took = Date.parse(end?.at ?? '') - Date.parse(declaredAt);
     const reply = done(`Resolved after ${(0,views_time/* duration */.p0)(took)}, and closed.`, frozenNews(context));
@@ -31930,7 +32363,13 @@ function happenings({ settings }, report, { cause, resolution, }) {
         ...(report && last ? [{ type: 'phase-changed', phase: last.id }] : []),
     ];
 }
-function replyFor(context, state, wasResolved) {
+/** The post-mortem that is opened by itself, where the playbook wants one. */
+async function postMortemNews(context) {
+    // Writing it up is worth loading only here.
+    const { postMortemAfterResolution } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1415));
+    return [await postMortemAfterResolution(context)].filter((line) => line !== undefined);
+}
+function replyFor(context, state, wasResolved, news) {
     const { playbook } = context.settings;
     const { resolved, declaredAt } = state;
     const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt);
@@ -31941,6 +32380,7 @@ function replyFor(context, state, wasResolved) {
             ...targets(playbook, state),
             ...(resolved?.cause === undefined ? [] : [`Cause: ${(0,views_markdown/* prose */.CS)(resolved.cause)}`]),
             `Watched until ${(0,views_time/* clockTime */.qo)(until)} (${(0,views_time/* duration */.p0)(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+            ...news,
             ...frozenNews(context),
         ]),
         next: missing.length === 0
@@ -32030,7 +32470,7 @@ function drawCommits(commits, url) {
         return '';
     const count = `${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}`;
     if (commits.length > mostShown)
-        return details(`${count} would no longer run`, '', list);
+        return (0,details/* details */.z)(`${count} would no longer run`, '', list);
     return `${count} would no longer run:\n\n${list}`;
 }
 
@@ -32135,12 +32575,12 @@ const rollback = {
 };
 function requestFrom(args) {
     const [target] = args.words;
-    const reason = stringFlag(args, 'reason');
+    const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason');
     return {
         ...(target === undefined ? {} : { target }),
         ...(reason === undefined ? {} : { reason }),
-        keepBranch: switchFlag(args, 'keep-branch'),
-        dryRun: switchFlag(args, 'dry-run'),
+        keepBranch: (0,parser_arguments/* switchFlag */.J9)(args, 'keep-branch'),
+        dryRun: (0,parser_arguments/* switchFlag */.J9)(args, 'dry-run'),
     };
 }
 /** A rollback that somebody asks for where no incident is open means that there is one. */
@@ -32189,7 +32629,7 @@ const retry = {
         }
         const line = readLine(last?.command ?? '');
         const known = line?.name === 'rollback' ? line.rest : '';
-        const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage });
+        const args = (0,parser_arguments/* readArguments */.lR)(known, { ...rollback.grammar, usage: rollback.usage });
         const [target] = args.words;
         return rollBack(context, {
             ...(target === undefined ? {} : { target }),
@@ -32281,6 +32721,8 @@ const commandNames = [
     'update',
     'resolve',
     'reopen',
+    'postmortem',
+    'file-actions',
     'refresh',
     'tick',
 ];
@@ -32346,7 +32788,7 @@ function readCommand({ commands }, { line, failure, due, tooMany }) {
     if (command === undefined || definition === undefined)
         throw unknownCommand(command?.name ?? '');
     const grammar = { ...definition.grammar, usage: definition.usage };
-    return { definition, args: readArguments(command.rest, grammar) };
+    return { definition, args: (0,parser_arguments/* readArguments */.lR)(command.rest, grammar) };
 }
 /** Letters that look like others are told: to a reader the name looks right. */
 function unknownCommand(name) {
@@ -32372,61 +32814,17 @@ async function allow(engine, definition, invocation) {
     const { login, kind } = invocation.actor;
     if (kind !== 'person')
         return;
-    const asked = definition.permission === 'anyone' ? undefined : levelOf(engine, login);
+    const asked = definition.permission === 'anyone' ? undefined : (0,authorize/* levelOf */.In)(engine, login);
     asked?.catch(() => undefined);
     const config = await engine.config();
-    if (levelFor(definition, config) === 'none')
+    if ((0,authorize/* levelFor */.Af)(definition, config) === 'none')
         return;
-    const level = await (asked ?? levelOf(engine, login));
-    await authorize(engine.github, definition, config, { login, level }, invocation.line);
+    const level = await (asked ?? (0,authorize/* levelOf */.In)(engine, login));
+    await (0,authorize/* authorize */.Gq)(engine.github, definition, config, { login, level }, invocation.line);
 }
 
-;// CONCATENATED MODULE: ./src/records/claims.ts
-
-/** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
-const lifetime = 25 * 3_600_000;
-/**
- * Where a command stands, before claiming it. `isGone` tells whether a run has ended; what `own`,
- * this run, has taken and not finished it goes on with.
- */
-async function askClaim(record, key, isGone, own) {
-    const claim = record.claims.find((other) => other.key === key);
-    if (claim === undefined)
-        return { status: 'ours' };
-    if (claim.finished)
-        return { status: 'finished', claim };
-    const isOurs = own !== undefined && sameRun(claim.run, own);
-    return isOurs || (await isGone(claim))
-        ? { status: 'ours', before: claim }
-        : { status: 'taken', claim };
-}
-/**
- * The record with the claim in it; nothing where another run has claimed the same since `before`
- * was read.
- */
-function withClaim(record, claim, before) {
-    const found = record.claims.find((other) => other.key === claim.key);
-    if (found && !sameRun(found.run, claim.run)) {
-        if (before === undefined || !sameRun(found.run, before.run))
-            return undefined;
-    }
-    return { ...record, claims: [...record.claims.filter(({ key }) => key !== claim.key), claim] };
-}
-/** The record with the claim finished, without the finished ones that nobody will ask for again. */
-function withFinished(record, key, finished) {
-    const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim));
-    const until = Date.parse(finished.at) - lifetime;
-    const old = claims
-        .filter((claim) => claim.finished)
-        .slice(0, -service/* rememberedClaims */.Or)
-        .filter((claim) => Date.parse(claim.at) < until);
-    return { ...record, claims: claims.filter((claim) => !old.includes(claim)) };
-}
-/** True where both are the same attempt of the same run. */
-function sameRun(a, b) {
-    return a.id === b.id && a.attempt === b.attempt;
-}
-
+// EXTERNAL MODULE: ./src/records/claims.ts
+var claims = __nccwpck_require__(7945);
 ;// CONCATENATED MODULE: ./src/engine/hold.ts
 
 
@@ -32434,14 +32832,14 @@ function sameRun(a, b) {
 async function holdInvocation(engine, file, invocation) {
     const wanted = await wantClaim(engine, file.value, invocation);
     if (wanted === undefined)
-        throw new Taken();
+        throw new engine_context/* Taken */.u();
     const claim = wanted;
     engine.remember(file.key);
     async function commit(change, why) {
         return file.update((record) => {
             const claimed = taken(record, claim);
             if (claimed === undefined)
-                throw new Taken();
+                throw new engine_context/* Taken */.u();
             return redacted(engine, change(claimed));
         }, why);
     }
@@ -32454,7 +32852,7 @@ async function holdInvocation(engine, file, invocation) {
 /** The claim of this run on an invocation; nothing where another run has it or it is done. */
 async function wantClaim(engine, record, invocation) {
     const { key } = invocation;
-    const answer = await askClaim(record, key, engine.isGone, engine.run);
+    const answer = await (0,claims/* askClaim */.ur)(record, key, engine.isGone, engine.run);
     if (answer.status !== 'ours')
         return undefined;
     const at = engine.clock.now().toISOString();
@@ -32465,12 +32863,12 @@ function taken(record, { claim, before }) {
     const found = record.claims.find(({ key }) => key === claim.key);
     if (found?.finished || (found === undefined && before !== undefined))
         return undefined;
-    return found && sameRun(found.run, claim.run) ? record : withClaim(record, claim, before);
+    return found && (0,claims/* sameRun */.W_)(found.run, claim.run) ? record : (0,claims/* withClaim */.dL)(record, claim, before);
 }
 /** The record in which an invocation is given back, done. */
 function finished(engine, record, key, { outcome, reason }) {
     const at = engine.clock.now().toISOString();
-    return withFinished(record, key, { at, outcome, ...(reason === undefined ? {} : { reason }) });
+    return (0,claims/* withFinished */.$O)(record, key, { at, outcome, ...(reason === undefined ? {} : { reason }) });
 }
 /** What is written down is what is drawn and cut afterwards: secrets have to be out of it before. */
 function redacted({ github }, record) {
@@ -32502,8 +32900,8 @@ async function allowedAt(engine, jobs, config, place) {
     return here.filter((_, index) => allowed[index]);
 }
 function isAbout(config, place, args) {
-    const service = stringFlag(args, 'service') ?? place.service;
-    const environment = stringFlag(args, 'env') ?? place.environment;
+    const service = (0,parser_arguments/* stringFlag */.AM)(args, 'service') ?? place.service;
+    const environment = (0,parser_arguments/* stringFlag */.AM)(args, 'env') ?? place.environment;
     try {
         const wanted = (0,config_select/* serviceOf */.z5)(config, service, environment);
         return wanted.service === place.service && wanted.environment === place.environment;
@@ -32563,15 +32961,15 @@ const reply_signs = {
 const mostSteps = 100;
 /** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
 function drawReply(reply) {
-    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`;
+    return `${(0,markers/* replyMarker */.Td)(reply.key)}\n\n${drawAnswer(reply, views_length/* mostCharacters */.s - 500)}`;
 }
 /** The answer without its marker; the details give way where it is longer than `most`. */
 function drawAnswer(reply, most) {
     const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
-    const top = reply_join([quote, cut(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
+    const top = reply_join([quote, (0,views_length/* cut */.J)(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
     const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
     const room = most - top.length - bottom.length - 10;
-    const middle = cut((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
+    const middle = (0,views_length/* cut */.J)((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
     return reply_join([top, middle, bottom]);
 }
 /** Bold, where the command has not made a part of it bold itself. */
@@ -32676,10 +33074,10 @@ function reply_poster_redacted({ github }, { key, ...parts }) {
 }
 async function findReply(engine, issue, invocation, known) {
     const marker = (0,markers/* replyMarker */.Td)(invocation.key);
-    const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(invocation.at));
+    const comments = known.get(issue) ?? commentsSince(engine.github, issue, (0,skew/* since */.X)(invocation.at));
     known.set(issue, comments);
     const marked = (await comments).filter(({ body }) => body.startsWith(marker));
-    return (await firstOwn(engine, marked))?.id;
+    return (await (0,own/* firstOwn */.H)(engine, marked))?.id;
 }
 
 ;// CONCATENATED MODULE: ./src/engine/run-together.ts
@@ -32706,7 +33104,7 @@ async function runTogether(engine, jobs, around) {
         return results;
     engine.remember(file.key);
     const begun = file.value.incident;
-    const begunState = stateOf(file.value, playbook);
+    const begunState = (0,ticking/* stateOf */.L4)(file.value, playbook);
     let ours = [];
     const why = whyOf(wanted);
     await file.update((record) => {
@@ -32733,7 +33131,7 @@ async function runTogether(engine, jobs, around) {
         throw answered.failure;
     const incident = state?.issue ? { incident: state.issue } : {};
     for (const { claim, answer } of ours)
-        results.set(claim.key, { ...resultOf(answer), ...incident });
+        results.set(claim.key, { ...(0,engine_answer/* resultOf */.Bg)(answer), ...incident });
     return results;
 }
 async function wantedOf(engine, jobs, record) {
@@ -32760,19 +33158,19 @@ function decideAll(engine, wanted, around, before) {
     if (first === undefined)
         return { record: before, decided: done };
     const cause = causeOf({ invocation: first.invocation, engine });
-    return { record: withHandTicks(record, playbook, cause, around.issue), decided: done };
+    return { record: (0,ticking/* withHandTicks */.kq)(record, playbook, cause, around.issue), decided: done };
 }
 function decideOne(engine, { invocation, definition, args }, { settings, open, issue }, record) {
     const { playbook } = settings;
     try {
-        refuseWithout(definition, { place: open.place, state: stateOf(record, playbook), issue });
+        refuseWithout(definition, { place: open.place, state: (0,ticking/* stateOf */.L4)(record, playbook), issue });
         const cause = causeOf({ invocation, engine });
         const { line } = invocation;
         const { record: next, reply } = decided(record, { definition, args, cause, playbook, line });
         return { record: next, answer: { outcome: 'succeeded', reply } };
     }
     catch (error) {
-        return { record, answer: answerTo(explained(error), invocation) };
+        return { record, answer: (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation) };
     }
 }
 /** Answers one after the other, in order. What cannot be answered is not given back. */
@@ -32807,7 +33205,7 @@ function drawingOf(engine, { settings, open, issue }, first) {
         file: open.file,
         place: open.place,
         commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
-        state: () => stateOf(open.file.value, settings.playbook),
+        state: () => (0,ticking/* stateOf */.L4)(open.file.value, settings.playbook),
         issue,
         before,
     };
@@ -32862,8 +33260,8 @@ function openPlace(engine, definition, args, about) {
     const { failure, due } = about.invocation;
     const hint = failure ?? due ?? about.place ?? (0,markers/* readIncidentMarker */.vx)(about.issue?.body ?? '');
     const wanted = {
-        service: stringFlag(args, 'service') ?? hint?.service,
-        environment: stringFlag(args, 'env') ?? hint?.environment,
+        service: (0,parser_arguments/* stringFlag */.AM)(args, 'service') ?? hint?.service,
+        environment: (0,parser_arguments/* stringFlag */.AM)(args, 'env') ?? hint?.environment,
     };
     const early = definition.concerns !== 'nothing' && hint
         ? place_open(engine, hint.service, hint.environment)
@@ -32879,7 +33277,7 @@ function openPlace(engine, definition, args, about) {
     };
 }
 function place_open(engine, service, environment) {
-    return openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
+    return (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
 }
 function ahead(engine, definition, place) {
     if (!('looksAhead' in definition) || !definition.looksAhead)
@@ -32912,10 +33310,10 @@ async function runForService(engine, job) {
         actor: invocation.actor.login,
         now: engine.clock.now(),
     });
-    const commit = (change, why) => hold.commit((record) => withHandTicks(change(record), settings.playbook, cause(), issue), why);
+    const commit = (change, why) => hold.commit((record) => (0,ticking/* withHandTicks */.kq)(change(record), settings.playbook, cause(), issue), why);
     const reply = replyPoster(engine, invocation, hold.before);
     const begun = file.value.incident;
-    const begunState = stateOf(file.value, settings.playbook);
+    const begunState = (0,ticking/* stateOf */.L4)(file.value, settings.playbook);
     const context = {
         engine,
         settings,
@@ -32925,7 +33323,7 @@ async function runForService(engine, job) {
         commit,
         commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
         place: open.place,
-        state: () => stateOf(file.value, settings.playbook),
+        state: () => (0,ticking/* stateOf */.L4)(file.value, settings.playbook),
         ...(issue ? { issue } : {}),
         ...(hold.before ? { before: hold.before } : {}),
         ...(open.overview ? { overview: open.overview } : {}),
@@ -32935,15 +33333,15 @@ async function runForService(engine, job) {
         const changed = answer.change ? answer.change(record) : record;
         const done = answer.outcome === 'succeeded' && invocation.line !== '';
         const facts = done ? [`command:${invocation.line}`] : [];
-        return withTicks(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined);
+        return (0,ticking/* withTicks */.Zm)(changed, settings.playbook, { ...cause(), actor: 'outage-playbook' }, facts, undefined);
     };
     const preview = last(file.value);
     const drawn = preview.incident ?? file.value.incident;
-    const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook);
+    const state = (0,ticking/* stateOf */.L4)({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook);
     const changed = drawn !== begun || hold.before !== undefined;
     if (state?.issue && answer.operation !== undefined)
         reply.place(state.issue.number);
-    const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) };
+    const result = { ...(0,engine_answer/* resultOf */.Bg)(answer), ...(state?.issue ? { incident: state.issue } : {}) };
     try {
         await Promise.all([
             answer.outcome === 'ignored' ? undefined : reply.show(answer.reply),
@@ -32958,9 +33356,9 @@ async function runForService(engine, job) {
             await redrawIfOvertaken(context, before, [invocation.key]);
     }
     catch (error) {
-        if (error instanceof Taken)
+        if (error instanceof engine_context/* Taken */.u)
             throw error;
-        return untold(engine, { invocation, answer, result }, explained(error));
+        return untold(engine, { invocation, answer, result }, (0,engine_answer/* explained */.to)(error));
     }
     return result;
 }
@@ -32990,10 +33388,10 @@ async function work(context, job) {
         return await job.definition.run(context, job.args);
     }
     catch (error) {
-        if (error instanceof Taken)
+        if (error instanceof engine_context/* Taken */.u)
             throw error;
         await context.commit((record) => record, `Take ${job.invocation.key}`);
-        return answerTo(explained(error), job.invocation);
+        return (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), job.invocation);
     }
 }
 
@@ -33020,14 +33418,14 @@ async function dispatch(engine, invocation, around = {}) {
         return await attempt(engine, invocation, around);
     }
     catch (error) {
-        if (error instanceof Taken)
+        if (error instanceof engine_context/* Taken */.u)
             return { outcome: 'ignored' };
-        const answer = answerTo(explained(error), invocation);
+        const answer = (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation);
         return withLedger(engine, invocation, async () => answer).catch(async (another) => {
-            if (another instanceof Taken)
+            if (another instanceof engine_context/* Taken */.u)
                 return { outcome: 'ignored' };
             await answerUnclaimed(engine, invocation, answer);
-            return resultOf(answer);
+            return (0,engine_answer/* resultOf */.Bg)(answer);
         });
     }
 }
@@ -33080,7 +33478,7 @@ function watching(context, { place, file }) {
         file,
         commands: [],
         commit: async () => file.value,
-        state: () => stateOf(file.value, context.settings.playbook),
+        state: () => (0,ticking/* stateOf */.L4)(file.value, context.settings.playbook),
     };
 }
 /** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
@@ -33092,14 +33490,14 @@ async function withLedger(engine, invocation, work, ledger = openLedger(engine, 
     const { before } = hold;
     const context = { engine, invocation, reply, ...(before ? { before } : {}) };
     // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
-    const answer = await work(context).catch((error) => answerTo(explained(error), invocation));
+    const answer = await work(context).catch((error) => (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation));
     await reply.show(answer.reply);
     await hold.finish(answer);
-    return resultOf(answer);
+    return (0,engine_answer/* resultOf */.Bg)(answer);
 }
 function openLedger(engine, { issue }) {
     const records = issue === undefined ? memoryRecords() : engine.records;
-    return openRecord(records, (0,shapes/* ledgerShape */.nr)(issue?.number ?? 0), engine.clock);
+    return (0,records_file/* openRecord */.C)(records, (0,shapes/* ledgerShape */.nr)(issue?.number ?? 0), engine.clock);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/mdurl/lib/decode.mjs
@@ -33638,7 +34036,7 @@ Url.prototype.parseHost = function (host) {
   if (host) { this.hostname = host }
 }
 
-/* harmony default export */ const lib_parse = (urlParse);
+/* harmony default export */ const parse = (urlParse);
 
 ;// CONCATENATED MODULE: ./node_modules/mdurl/index.mjs
 
@@ -41242,7 +41640,7 @@ function validateLink (url) {
 const RECODE_HOSTNAME_FOR = ['http:', 'https:', 'mailto:']
 
 function normalizeLink (url) {
-  const parsed = lib_parse(url, true)
+  const parsed = parse(url, true)
 
   if (parsed.hostname) {
     // Encode hostnames in urls like:
@@ -41262,7 +41660,7 @@ function normalizeLink (url) {
 }
 
 function normalizeLinkText (url) {
-  const parsed = lib_parse(url, true)
+  const parsed = parse(url, true)
 
   if (parsed.hostname) {
     // Encode hostnames in urls like:
@@ -41920,6 +42318,8 @@ function isIncident(issue) {
     return issue.labels.includes('incident');
 }
 
+// EXTERNAL MODULE: ./src/parser/unseen.ts
+var unseen = __nccwpck_require__(667);
 ;// CONCATENATED MODULE: ./src/triggers/issue-comment.ts
 
 
@@ -41965,7 +42365,7 @@ function invocationsOf({ id, body, author, at, url }, issue, issueUrl) {
         line,
         issue: place,
     }));
-    const note = (0,views_markdown/* truncate */.xv)(withoutUnseen(prose).replaceAll(/\s+/g, ' ').trim(), longestNote);
+    const note = (0,views_markdown/* truncate */.xv)((0,unseen/* withoutUnseen */.z)(prose).replaceAll(/\s+/g, ' ').trim(), longestNote);
     if (note === '' || !isIncident(issue))
         return invocations;
     return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }];
@@ -41996,14 +42396,14 @@ async function missedComments(engine, looks, known) {
         return { requests: [] };
     const oldest = engine.clock.now().getTime() - back;
     const asking = found.comments.filter(({ isBot, isEdited, at, body }) => !isBot && !isEdited && Date.parse(at) > oldest && mayHoldCommand(body));
-    const requests = await Promise.all(asking.toReversed().map((comment) => comments_requestOf(engine, comment, known)));
+    const requests = await Promise.all(asking.toReversed().map((comment) => requestOf(engine, comment, known)));
     const seen = {
         last: Math.max(last, ...found.comments.map(({ id }) => id)),
         ...(found.etag === undefined ? {} : { etag: found.etag }),
     };
     return { requests: requests.filter(({ invocations }) => invocations.length > 0), seen };
 }
-async function comments_requestOf({ github }, comment, known) {
+async function requestOf({ github }, comment, known) {
     const number = comment.issue;
     const url = comment.url.replace(/#.*$/, '');
     const bare = { number, body: '', labels: [], state: 'open' };
@@ -42011,11 +42411,134 @@ async function comments_requestOf({ github }, comment, known) {
     // Whether it is an incident's issue only decides on the note; asked where there is something to do.
     if (!invocationsOf(comment, bare, url).some(unknown))
         return { invocations: [] };
-    const text = await readIssue(github, number);
+    const text = await (0,issues/* readIssue */.OS)(github, number);
     if (text === undefined)
         return { invocations: [] };
     const issue = { ...text, number };
     return { invocations: invocationsOf(comment, issue, url).filter(unknown), issue };
+}
+
+;// CONCATENATED MODULE: ./src/github/closed.ts
+
+/**
+ * The closed issues with a label that changed last; nothing where none changed since `etag`. At most a
+ * hundred: whoever asks often misses none.
+ */
+async function closedIssues(github, label, etag) {
+    try {
+        const { data, headers } = await github.octokit.rest.issues.listForRepo({
+            owner: github.owner,
+            repo: github.repo,
+            labels: label,
+            state: 'closed',
+            sort: 'updated',
+            direction: 'desc',
+            per_page: 100,
+            headers: etag === undefined ? {} : { 'if-none-match': etag },
+        });
+        const issues = data.map(({ number, html_url, closed_at }) => ({
+            number,
+            url: html_url,
+            closedAt: closed_at ?? '',
+        }));
+        return { issues, ...(headers.etag === undefined ? {} : { etag: headers.etag }) };
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 304)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./src/incident/post-mortem.ts
+var post_mortem = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./src/triggers/event.ts
+/** Nothing to do. */
+const event_nothing = { invocations: [] };
+
+;// CONCATENATED MODULE: ./src/triggers/closings.ts
+
+
+
+
+
+
+/**
+ * An issue closed or opened again. A post-mortem that was closed: its action items get tickets. A ticket:
+ * its line in the post-mortem says so.
+ */
+const closings = async ({ payload }) => {
+    const issue = issueIn(payload);
+    const url = text(payload, 'issue', 'html_url');
+    if (issue.labels.includes(actionLabel))
+        return ofTicket(issue, payload, url);
+    if (!issue.labels.includes(postMortemLabel))
+        return nothing;
+    const closedAt = text(payload, 'issue', 'closed_at');
+    const login = text(payload, 'sender', 'login');
+    return closedPostMortem(issue, { url, closedAt, login });
+};
+/** A post-mortem that somebody closed; the same however we come to know of it. */
+function closedPostMortem(issue, by) {
+    const { url, closedAt, login } = by;
+    const invocation = {
+        key: `closed:${issue.number}:${closedAt}`,
+        line: '/file-actions',
+        actor: { login, kind: 'person' },
+        at: closedAt,
+        url,
+        issue: { number: issue.number, url },
+    };
+    return { invocations: [invocation], issue };
+}
+function ofTicket(issue, payload, url) {
+    const home = text(payload, 'repository', 'full_name');
+    const [repository, number] = readTicketMarker(issue.body)?.postMortem.split('#') ?? [];
+    if (repository !== home || number === undefined)
+        return nothing;
+    const at = text(payload, 'issue', 'updated_at');
+    const invocation = {
+        key: `${text(payload, 'action')}:${issue.number}:${at}`,
+        line: `/file-actions ${number} --update`,
+        // It only makes two issues agree, and files nothing: whoever may close the one may cause that.
+        actor: { login: itself, kind: 'itself' },
+        at,
+        url,
+    };
+    return { invocations: [invocation] };
+}
+
+;// CONCATENATED MODULE: ./src/look/closings.ts
+
+
+
+
+/** Milliseconds that we look back, as with comments. */
+const closings_back = 24 * 3_600_000;
+/** Post-mortems that somebody closed, and whose own run never came: their action items want tickets. */
+async function missedClosings(engine, looks, known) {
+    const { last = '', etag } = looks.closings ?? {};
+    const found = await closedIssues(engine.github, post_mortem/* postMortemLabel */.v, etag);
+    if (found === undefined)
+        return { requests: [] };
+    const oldest = new Date(engine.clock.now().getTime() - closings_back).toISOString();
+    // GitHub's times are in seconds: another may have been closed in the last one that we know.
+    const fresh = found.issues.filter(({ closedAt }) => closedAt >= last && closedAt > oldest);
+    const asked = await Promise.all(fresh.map((issue) => closings_requestOf(engine, issue)));
+    const requests = asked.filter(({ invocations: [first] }) => first && !known.has(first.key));
+    const newest = fresh
+        .map(({ closedAt }) => closedAt)
+        .toSorted()
+        .at(-1) ?? last;
+    const seen = { last: newest, ...(found.etag === undefined ? {} : { etag: found.etag }) };
+    return { requests, seen };
+}
+async function closings_requestOf({ github }, closed) {
+    const text = await (0,issues/* readIssue */.OS)(github, closed.number);
+    if (text?.closedBy === undefined)
+        return { invocations: [] };
+    const issue = { ...text, number: closed.number };
+    return closedPostMortem(issue, { ...closed, login: text.closedBy });
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -42058,6 +42581,8 @@ function dueClocks(state, targets, now) {
     return runningClocks(state, targets).filter(({ at }) => Date.parse(at) <= now.getTime());
 }
 
+// EXTERNAL MODULE: ./src/views/ticks.ts
+var ticks = __nccwpck_require__(3196);
 ;// CONCATENATED MODULE: ./src/look/incidents.ts
 
 
@@ -42073,7 +42598,7 @@ function dueClocks(state, targets, now) {
  * ticked by hand and that no event told of, and a failure that came back while it is watched.
  */
 async function incidentTodos(engine, settings, record) {
-    const state = stateOf(record, settings.playbook);
+    const state = (0,ticking/* stateOf */.L4)(record, settings.playbook);
     const place = (0,config_select/* allPlaces */.U1)(settings.config).find(({ service, environment }) => service === record.service && environment === record.environment);
     if (state?.issue === undefined || record.incident === undefined || place === undefined)
         return [];
@@ -42135,10 +42660,10 @@ async function cameBack(about) {
 async function handTicks(about) {
     const { engine, state, id } = about;
     const number = state.issue?.number ?? 0;
-    const text = await readIssue(engine.github, number);
+    const text = await (0,issues/* readIssue */.OS)(engine.github, number);
     if (text === undefined)
         return [];
-    const ticked = [...readTicks(text.body)]
+    const ticked = [...(0,ticks/* readTicks */.b)(text.body)]
         .filter(([step, isTicked]) => isTicked && state.checks[step] === undefined)
         .map(([step]) => step);
     if (ticked.length === 0)
@@ -42159,6 +42684,7 @@ const looks = dist/* looseObject */._H3({
     schema: dist/* literal */.euz(1),
     quiet: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
     comments: dist/* optional */.lqM(dist/* strictObject */.rej({ last: dist/* number */.aig(), etag: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    closings: dist/* optional */.lqM(dist/* strictObject */.rej({ last: dist/* string */.YjP(), etag: dist/* optional */.lqM(dist/* string */.YjP()) })),
     runs: dist/* record */.g1P(dist/* string */.YjP(), dist/* strictObject */.rej({
         last: dist/* string */.YjP(),
         keys: dist/* array */.YOg(dist/* string */.YjP()),
@@ -42466,7 +42992,7 @@ function pMapIterable(
 ) {
 	validateOptions(iterable, mapper, concurrency);
 
-	if (!p_map_isLimit(backpressure, concurrency)) {
+	if (!isLimit(backpressure, concurrency)) {
 		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
 	}
 
@@ -42741,13 +43267,13 @@ function validateOptions(iterable, mapper, concurrency) {
 		throw new TypeError('Mapper function is required');
 	}
 
-	if (!p_map_isLimit(concurrency, 1)) {
+	if (!isLimit(concurrency, 1)) {
 		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
 	}
 }
 
 // Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
-function p_map_isLimit(value, minimum) {
+function isLimit(value, minimum) {
 	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
 }
 
@@ -42846,8 +43372,9 @@ const records_atOnce = 10;
 /** Reads the records that are not known to be quiet: a quiet one costs no request. */
 async function restlessRecords(engine, quiet) {
     const { records } = engine;
-    const lists = await Promise.all(['services/', 'commands/'].map((prefix) => records.list(prefix)));
-    const listed = lists.flat();
+    // In this order: what a person asked for is finished before what it asked for on the way.
+    const all = await records.list('');
+    const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) => all.filter(({ key }) => key.startsWith(prefix)));
     const changed = listed.filter(({ key, version }) => quiet[key] !== version);
     const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
         concurrency: records_atOnce,
@@ -42861,7 +43388,7 @@ async function readRecord(engine, key, version) {
     const shape = (0,shapes/* shapeOf */.F5)(key);
     if (shape === undefined)
         return undefined;
-    const { value } = await openRecord(engine.records, shape, engine.clock);
+    const { value } = await (0,records_file/* openRecord */.C)(engine.records, shape, engine.clock);
     return { key, version, value, orphans: await orphanedClaims(engine, value, []) };
 }
 /** True where there is nothing in it that a later look could have to do with. */
@@ -43045,10 +43572,6 @@ function payload_isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./src/triggers/event.ts
-/** Nothing to do. */
-const nothing = { invocations: [] };
-
 ;// CONCATENATED MODULE: ./src/triggers/workflow-run.ts
 
 
@@ -43065,9 +43588,9 @@ const workflowRun = async ({ payload }, config) => {
     const conclusion = payload_text(payload, run, 'conclusion');
     const failed = failures.includes(conclusion);
     if (from !== repository || (!failed && conclusion !== 'success'))
-        return nothing;
+        return event_nothing;
     if (payload_text(payload, run, 'event').startsWith('pull_request'))
-        return nothing;
+        return event_nothing;
     const workflow = {
         name: payload_text(payload, run, 'name'),
         path: payload_text(payload, run, 'path'),
@@ -43177,18 +43700,20 @@ const updated = (run) => payload_text(run, 'updated_at');
 
 
 
+
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
  * nothing has happened since the last look it asks six questions of GitHub, however many services there are.
  */
 async function look(engine) {
-    const file = await openRecord(engine.records, looksShape, engine.clock);
+    const file = await (0,records_file/* openRecord */.C)(engine.records, looksShape, engine.clock);
     const before = file.value;
     const { restless, all } = await restlessRecords(engine, before.quiet);
     const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)));
-    const [comments, runs] = await Promise.all([
+    const [comments, closings, runs] = await Promise.all([
         missedComments(engine, before, known),
+        missedClosings(engine, before, known),
         missedRuns(engine, before, known),
     ]);
     const caught = [];
@@ -43201,7 +43726,7 @@ async function look(engine) {
         for (const { invocation } of record.orphans)
             await carryOut(invocation, placeOf(record));
     }
-    for (const { invocations, issue } of comments.requests) {
+    for (const { invocations, issue } of [...comments.requests, ...closings.requests]) {
         for (const invocation of invocations)
             await carryOut(invocation, issue ? { issue } : {});
     }
@@ -43212,7 +43737,13 @@ async function look(engine) {
         for (const { invocation, around } of todos)
             await carryOut(invocation, around);
     }
-    await file.update((looks) => remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }), 'A look');
+    await file.update((looks) => remembered(looks, {
+        restless,
+        all,
+        comments: comments.seen,
+        closings: closings.seen,
+        runs: runs.runs,
+    }), 'A look');
     return caught;
 }
 function placeOf({ key, value }) {
@@ -43229,6 +43760,7 @@ function remembered(looks, seen) {
         quiet: Object.fromEntries([...still, ...now]),
         runs: seen.runs,
         ...(seen.comments ? { comments: seen.comments } : {}),
+        ...(seen.closings ? { closings: seen.closings } : {}),
     };
     return JSON.stringify(next) === JSON.stringify(looks) ? looks : next;
 }
@@ -43255,12 +43787,12 @@ const tick = {
             reply: {
                 status: 'succeeded',
                 headline,
-                ...(caught.length === 0 ? {} : { details: [caught.map(tick_line).join('\n')] }),
+                ...(caught.length === 0 ? {} : { details: [caught.map(line).join('\n')] }),
             },
         };
     },
 };
-function tick_line({ invocation, outcome }) {
+function line({ invocation, outcome }) {
     const { actor, due, failure } = invocation;
     if (due)
         return `- ${(0,views_markdown/* code */.aY)(due.clock)} of ${(0,views_markdown/* prose */.CS)(due.service)} ${(0,views_markdown/* prose */.CS)(due.environment)}: ${outcome}`;
@@ -43321,10 +43853,10 @@ const update = {
         const body = fillTemplate(playbook.templates[template].text, {
             now: context.engine.clock.now(),
             text,
-            eta: stringFlag(args, 'eta'),
+            eta: (0,parser_arguments/* stringFlag */.AM)(args, 'eta'),
             ...causes(state),
         });
-        await context.commit((record) => withHappenings(record, playbook, causeOf(context), [
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [
             { type: 'updated-public', template, text: text || playbook.templates[template].title },
         ]), 'Words for the public');
         return {
@@ -43365,12 +43897,14 @@ function causes(state) {
 
 
 
+
+
 /** Every command there is, in the order of an outage. */
 const commands_table_table = {
     help: help,
     declare: declare,
     ack: ack,
-    note: note_note,
+    note: note,
     check: check,
     uncheck: uncheck,
     phase: phase,
@@ -43387,6 +43921,8 @@ const commands_table_table = {
     update: update,
     resolve: resolve,
     reopen: reopen,
+    postmortem: postmortem,
+    'file-actions': fileActions,
     refresh: refresh,
     tick: tick,
 };
@@ -43403,6 +43939,8 @@ const commands = {
     },
 };
 
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
@@ -43521,15 +44059,17 @@ function duplicateNotice(url, issue) {
 
 /** Closes the issue of an incident that is a part of another's, and leads there. Asked again, it does nothing. */
 async function closeDuplicate(github, issue, into) {
-    const found = await readIssue(github, issue);
+    const found = await (0,issues/* readIssue */.OS)(github, issue);
     if (found?.state !== 'open')
         return;
     await postComment(github, issue, duplicateNotice(`${github.url}/issues/${into}`, into));
-    await updateIssue(github, issue, { state: 'closed' });
+    await (0,issues/* updateIssue */.tt)(github, issue, { state: 'closed' });
 }
 
 // EXTERNAL MODULE: ./src/config/load.ts + 4 modules
 var load = __nccwpck_require__(1373);
+// EXTERNAL MODULE: ./src/github/people.ts
+var people = __nccwpck_require__(8280);
 // EXTERNAL MODULE: ./src/github/retry.ts + 2 modules
 var github_retry = __nccwpck_require__(7352);
 ;// CONCATENATED MODULE: ./src/github/contents.ts
@@ -43673,12 +44213,12 @@ function commandHosting(config, options) {
             return await deployFrom(folder, sha, signal);
         }
         finally {
-            await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
+            await command_git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined);
             await (0,promises_.rm)(folder, { recursive: true, force: true });
         }
     }
     async function deployFrom(folder, sha, signal) {
-        const [program = '', ...args] = split(config.deploy).map((word) => word.replaceAll('{sha}', sha));
+        const [program = '', ...args] = (0,shlex/* split */.lD)(config.deploy).map((word) => word.replaceAll('{sha}', sha));
         const result = await runProgram(program, args, {
             ...options,
             signal,
@@ -43697,7 +44237,7 @@ function commandHosting(config, options) {
     }
     /** The commit's deployment, where the command that tells what runs names it. */
     async function find(line, sha) {
-        const [program = '', ...args] = split(line);
+        const [program = '', ...args] = (0,shlex/* split */.lD)(line);
         const { code, tail } = await runProgram(program, args, {
             ...options,
             cwd: options.workspace,
@@ -43754,20 +44294,20 @@ function abortOf(signal) {
     });
 }
 async function checkout(options, sha, folder) {
-    const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
+    const known = await command_git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1);
     if (known !== 0) {
-        const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha]);
+        const fetched = await command_git(options, ['fetch', '--depth=1', 'origin', sha]);
         if (fetched !== 0) {
             throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be fetched.`, {
                 remedy: 'Check the repository out with `actions/checkout` before this step.',
             });
         }
     }
-    const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
+    const added = await command_git(options, ['worktree', 'add', '--force', '--detach', folder, sha]);
     if (added !== 0)
         throw new errors/* OutageError */.AP('deploy-failed', `The commit ${sha} could not be checked out.`);
 }
-async function git(options, args) {
+async function command_git(options, args) {
     const { code } = await runProgram('git', args, {
         ...options,
         cwd: options.workspace,
@@ -44001,7 +44541,7 @@ function commandProbe(config, options) {
     };
 }
 async function run(line, options, signal) {
-    const [file, ...args] = split(line);
+    const [file, ...args] = (0,shlex/* split */.lD)(line);
     if (file === undefined)
         return { verdict: 'unknown', detail: 'the command is empty' };
     if (signal.aborted)
@@ -44012,7 +44552,7 @@ async function run(line, options, signal) {
         const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
         let output = '';
         const keep = (chunk) => {
-            output = command_endOf(`${output}${chunk.toString('utf8')}`);
+            output = endOf(`${output}${chunk.toString('utf8')}`);
         };
         const settle = (finding) => {
             clearTimeout(timer);
@@ -44035,7 +44575,7 @@ async function run(line, options, signal) {
     });
 }
 /** The end of a long output, without the word that the cut goes through: half a secret is one too. */
-function command_endOf(output) {
+function endOf(output) {
     return output.length <= tail ? output : output.slice(-tail).replace(/^\S+/, '');
 }
 /** A command that cannot be started says nothing about the service. */
@@ -44626,7 +45166,7 @@ function isExpected(status, { status: expected }) {
  * Compares an answer with what is expected. A wrong answer is down, however fast or slow it came.
  * `hide` takes secrets out of what is quoted, before it is cut.
  */
-function expect_compare(answer, expect, milliseconds, hide = (text) => text) {
+function compare(answer, expect, milliseconds, hide = (text) => text) {
     const fault = faultOf(answer, expect, hide);
     if (fault !== undefined)
         return { verdict: 'down', detail: fault, milliseconds };
@@ -44643,9 +45183,9 @@ function faultOf(answer, expect, hide) {
     }
     const { 'body-contains': wanted, 'body-lacks': unwanted, json } = expect;
     if (wanted !== undefined && !answer.body.includes(wanted))
-        return `body lacks ${expect_quote(wanted)}`;
+        return `body lacks ${quote(wanted)}`;
     if (unwanted !== undefined && answer.body.includes(unwanted)) {
-        return `body contains ${expect_quote(unwanted)}`;
+        return `body contains ${quote(unwanted)}`;
     }
     return json === undefined ? undefined : jsonFault(answer, json, hide);
 }
@@ -44659,7 +45199,7 @@ function jsonFault(answer, expected, hide) {
             return `JSON has no ${path}`;
         const found = getProperty(value, path);
         if (found !== wanted)
-            return `JSON ${path} is ${expect_quote(found, hide)}, expected ${expect_quote(wanted)}`;
+            return `JSON ${path} is ${quote(found, hide)}, expected ${quote(wanted)}`;
     }
     return undefined;
 }
@@ -44671,7 +45211,7 @@ function expect_parse(body) {
         return undefined;
     }
 }
-function expect_quote(value, hide = (text) => text) {
+function quote(value, hide = (text) => text) {
     const text = hide(JSON.stringify(value) ?? 'nothing');
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
@@ -44679,7 +45219,7 @@ function expect_quote(value, hide = (text) => text) {
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(8280);
+var ipaddr = __nccwpck_require__(5899);
 var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
 ;// CONCATENATED MODULE: ./src/probes/address.ts
 
@@ -44956,7 +45496,7 @@ async function http_check(config, headers, options, signal, hide) {
         const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]));
         if (typeof answer === 'string')
             return { verdict: 'down', detail: answer };
-        return expect_compare(answer, config.expect, performance.now() - begin, hide);
+        return compare(answer, config.expect, performance.now() - begin, hide);
     }
     catch (error) {
         if (signal.aborted)
@@ -45322,8 +45862,7 @@ function wire(options) {
         };
         return (loaded ??= load());
     }
-    function codeOf(place) {
-        const name = place.repository ?? repository;
+    function repositoryNamed(name) {
         const known = repositories.get(name) ?? connect(name);
         repositories.set(name, known);
         return known;
@@ -45338,7 +45877,11 @@ function wire(options) {
         const { hosting, branch } = place.settings;
         switch (hosting.provider) {
             case 'workflow':
-                return workflowHosting(hosting, { github: codeOf(place), branch, clock });
+                return workflowHosting(hosting, {
+                    github: repositoryNamed(place.repository ?? repository),
+                    branch,
+                    clock,
+                });
             case 'command':
                 return commandHosting(hosting, {
                     workspace: cwd,
@@ -45350,7 +45893,8 @@ function wire(options) {
     return {
         clock,
         github,
-        codeOf,
+        codeOf: (place) => repositoryNamed(place.repository ?? repository),
+        repository: repositoryNamed,
         hostingOf,
         records,
         notices: () => notices,
@@ -45361,7 +45905,7 @@ function wire(options) {
         show: options.show,
         remember: options.remember ?? (() => { }),
         levelOf: (login) => {
-            const known = levels.get(login) ?? permissionOf(github, login);
+            const known = levels.get(login) ?? (0,people/* permissionOf */.Fp)(github, login);
             levels.set(login, known);
             return known;
         },
@@ -45506,8 +46050,8 @@ async function playbook(options, wanted) {
         const settings = await engine.settings();
         const place = (0,config_select/* serviceOf */.z5)(settings.config, wanted.service, wanted.env);
         const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
-        const { value } = await openRecord(engine.records, shape, engine.clock);
-        const state = stateOf(value, settings.playbook);
+        const { value } = await (0,records_file/* openRecord */.C)(engine.records, shape, engine.clock);
+        const state = (0,ticking/* stateOf */.L4)(value, settings.playbook);
         if (options.json)
             printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
         else
@@ -45760,10 +46304,10 @@ async function run_line_invocationsOf(engine, line) {
 
 /** An incident in one line of plain text, for terminals and logs. */
 function drawIncidentLine(state, now) {
-    const end = endOf(state);
+    const end = (0,issue_condition/* endOf */.pJ)(state);
     const lasted = (0,views_time/* short */.h0)((0,views_time/* between */.Tq)(state.declaredAt, end ?? now));
     const parts = [
-        `${state.severity} ${state.service} ${state.environment} ${phrases[conditionOf(state)]}`,
+        `${state.severity} ${state.service} ${state.environment} ${issue_condition/* phrases */.HJ[(0,issue_condition/* conditionOf */.rI)(state)]}`,
         end === undefined
             ? `since ${(0,views_time/* moment */.n$)(state.declaredAt, now)} (${lasted})`
             : `it lasted ${lasted}`,
@@ -45808,19 +46352,19 @@ async function openElsewhere(engine, places) {
     const named = new Set(places.map(({ service, environment }) => (0,shapes/* serviceShape */.dS)(service, environment).key));
     const listed = await engine.records.list('services/');
     const keys = listed.map(({ key }) => key).filter((key) => !named.has(key));
-    const records = await Promise.all(keys.map(async (key) => (await openRecord(engine.records, (0,shapes/* serviceShapeOf */.eO)(key), engine.clock)).value));
+    const records = await Promise.all(keys.map(async (key) => (await (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* serviceShapeOf */.eO)(key), engine.clock)).value));
     return records.filter(({ incident }) => incident !== undefined);
 }
 async function recordOf(engine, { service, environment }) {
-    return (await openRecord(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock)).value;
+    return (await (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock)).value;
 }
 function summaryOf(record, { playbook }) {
     const { service, environment, frozen } = record;
-    const incident = stateOf(record, playbook);
+    const incident = (0,ticking/* stateOf */.L4)(record, playbook);
     return { service, environment, incident, frozen, running: record.releases[0] };
 }
 function status_lineOf(engine, record, { playbook }) {
-    const state = stateOf(record, playbook);
+    const state = (0,ticking/* stateOf */.L4)(record, playbook);
     const now = engine.clock.now();
     const frozen = record.frozen === undefined ? '' : `, frozen by ${record.frozen.by}`;
     if (state)
@@ -45918,7 +46462,7 @@ function addCommand(root, definition) {
         .argument('[words...]')
         .addHelpText('after', `\nExamples:\n${definition.examples.map((line) => `  ${line.replace('/', 'outage ')}`).join('\n')}`)
         .action(async (words) => {
-        const text = definition.grammar.words === 'text' ? words.join(' ') : shlex_join(words);
+        const text = definition.grammar.words === 'text' ? words.join(' ') : (0,shlex/* join */.fj)(words);
         await runLine(`/${definition.name} ${text}`.trim(), root.opts());
     });
 }

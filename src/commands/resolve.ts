@@ -50,7 +50,8 @@ export const resolve: Definition = {
       withHappenings(record, playbook, causeOf(context), bodies)
     if (switchFlag(args, 'close')) return closeAtOnce(context, resolved)
     await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`)
-    return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved) }
+    const news = wasResolved ? [] : await postMortemNews(context)
+    return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved, news) }
   },
 }
 
@@ -120,7 +121,19 @@ function happenings(
   ]
 }
 
-function replyFor(context: ServiceContext, state: IncidentState, wasResolved: boolean) {
+/** The post-mortem that is opened by itself, where the playbook wants one. */
+async function postMortemNews(context: ServiceContext): Promise<readonly string[]> {
+  // Writing it up is worth loading only here.
+  const { postMortemAfterResolution } = await import('../postmortem/after-resolution.ts')
+  return [await postMortemAfterResolution(context)].filter((line) => line !== undefined)
+}
+
+function replyFor(
+  context: ServiceContext,
+  state: IncidentState,
+  wasResolved: boolean,
+  news: readonly string[],
+) {
   const { playbook } = context.settings
   const { resolved, declaredAt } = state
   const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt)
@@ -133,6 +146,7 @@ function replyFor(context: ServiceContext, state: IncidentState, wasResolved: bo
       ...targets(playbook, state),
       ...(resolved?.cause === undefined ? [] : [`Cause: ${prose(resolved.cause)}`]),
       `Watched until ${clockTime(until)} (${duration(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+      ...news,
       ...frozenNews(context),
     ]),
     next:

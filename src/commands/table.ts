@@ -7,6 +7,7 @@ import { recurrence, watchOver } from './clocks/watching.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
+import { fileActions } from './file-actions.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
 import { health } from './health.ts'
@@ -14,6 +15,7 @@ import { help } from './help.ts'
 import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
 import { phase } from './phase.ts'
+import { postmortem } from './postmortem.ts'
 import { refresh } from './refresh.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
@@ -46,6 +48,8 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   update,
   resolve,
   reopen,
+  postmortem,
+  'file-actions': fileActions,
   refresh,
   tick,
 }

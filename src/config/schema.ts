@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { duration } from './duration.ts'
 import { hosting } from './hosting.ts'
+import { postMortem } from './post-mortem.ts'
 import { probe } from './probes.ts'
 import { branch, count, login, name, repository, team, text, url } from './values.ts'
 
@@ -115,6 +116,10 @@ export const configSchema = v.strictObject({
       {},
     ),
     v.description('Logins on GitHub of those who are told, and escalated to in this order.'),
+  ),
+  'post-mortem': v.pipe(
+    v.optional(postMortem, {}),
+    v.description('Where post-mortems and their tickets are opened, and when they are due.'),
   ),
   records: v.pipe(
     v.optional(v.picklist(['github', 'mongodb']), 'github'),

@@ -23,6 +23,8 @@ export type Engine = {
   readonly github: GitHub
   /** The repository where a service's code lives. */
   readonly codeOf: (place: Place) => GitHub
+  /** Another repository, `owner/name`, with the same token. */
+  readonly repository: (name: string) => GitHub
   readonly records: RecordStore
   readonly commands: Catalogue
   readonly run: RunIdentity

@@ -105,6 +105,33 @@ export async function readCommit(github: GitHub, ref: string): Promise<CommitInf
   }
 }
 
+/** Commits of a branch between two moments (ISO 8601), newest first; at most thirty. */
+export async function commitsBetween(
+  github: GitHub,
+  branch: string,
+  since: string,
+  until: string,
+): Promise<readonly (CommitInfo & { readonly at: string; readonly url: string })[]> {
+  try {
+    const { data } = await github.octokit.rest.repos.listCommits({
+      owner: github.owner,
+      repo: github.repo,
+      sha: branch,
+      since,
+      until,
+      per_page: 30,
+    })
+    return data.map((commit) => ({
+      ...info(commit as ApiCommit),
+      at: commit.commit.committer?.date ?? '',
+      url: commit.html_url,
+    }))
+  } catch (error) {
+    if ([404, 409].includes(statusOf(error))) return []
+    throw error
+  }
+}
+
 /** Commits of a branch, newest first. */
 export async function listCommits(
   github: GitHub,

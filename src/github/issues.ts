@@ -43,6 +43,8 @@ export type IssueText = {
   readonly title: string
   readonly labels: readonly string[]
   readonly state: string
+  /** Login of whoever closed it. */
+  readonly closedBy?: string
 }
 
 /** An issue as it is now; nothing where it does not exist. */
@@ -56,7 +58,14 @@ export async function readIssue(github: GitHub, number: number): Promise<IssueTe
     const labels = data.labels.flatMap((label) =>
       typeof label === 'string' ? label : (label.name ?? []),
     )
-    return { body: data.body ?? '', title: data.title, labels, state: data.state }
+    const closedBy = data.closed_by?.login
+    return {
+      body: data.body ?? '',
+      title: data.title,
+      labels,
+      state: data.state,
+      ...(closedBy === undefined ? {} : { closedBy }),
+    }
   } catch (error) {
     if ([404, 410].includes(statusOf(error))) return undefined
     throw error

@@ -4,6 +4,7 @@ import { dispatch, type Surroundings } from '../engine/dispatch.ts'
 import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
+import { missedClosings } from './closings.ts'
 import { incidentTodos } from './incidents.ts'
 import { looksShape, type Looks } from './memory.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
@@ -22,8 +23,9 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   const before = file.value
   const { restless, all } = await restlessRecords(engine, before.quiet)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
-  const [comments, runs] = await Promise.all([
+  const [comments, closings, runs] = await Promise.all([
     missedComments(engine, before, known),
+    missedClosings(engine, before, known),
     missedRuns(engine, before, known),
   ])
   const caught: Caught[] = []
@@ -34,7 +36,7 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   for (const record of restless) {
     for (const { invocation } of record.orphans) await carryOut(invocation, placeOf(record))
   }
-  for (const { invocations, issue } of comments.requests) {
+  for (const { invocations, issue } of [...comments.requests, ...closings.requests]) {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
   }
   for (const invocation of runs.invocations) await carryOut(invocation, {})
@@ -43,7 +45,14 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
     for (const { invocation, around } of todos) await carryOut(invocation, around)
   }
   await file.update(
-    (looks) => remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }),
+    (looks) =>
+      remembered(looks, {
+        restless,
+        all,
+        comments: comments.seen,
+        closings: closings.seen,
+        runs: runs.runs,
+      }),
     'A look',
   )
   return caught
@@ -61,6 +70,7 @@ function remembered(
     readonly restless: readonly Restless[]
     readonly all: ReadonlySet<string>
     readonly comments: Looks['comments'] | undefined
+    readonly closings: Looks['closings'] | undefined
     readonly runs: Looks['runs']
   },
 ): Looks {
@@ -72,6 +82,7 @@ function remembered(
     quiet: Object.fromEntries([...still, ...now]),
     runs: seen.runs,
     ...(seen.comments ? { comments: seen.comments } : {}),
+    ...(seen.closings ? { closings: seen.closings } : {}),
   }
   return JSON.stringify(next) === JSON.stringify(looks) ? looks : next
 }

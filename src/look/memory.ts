@@ -6,6 +6,7 @@ const looks = v.looseObject({
   schema: v.literal(1),
   quiet: v.record(v.string(), v.string()),
   comments: v.optional(v.strictObject({ last: v.number(), etag: v.optional(v.string()) })),
+  closings: v.optional(v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
   runs: v.record(
     v.string(),
     v.strictObject({
@@ -26,6 +27,8 @@ export type Looks = {
   readonly quiet: Readonly<Record<string, string>>
   /** Id of the newest comment that was looked at, and the ETag of that answer. */
   readonly comments?: { readonly last: number; readonly etag?: string | undefined }
+  /** When the newest post-mortem was closed that was looked at, and the ETag of that answer. */
+  readonly closings?: { readonly last: string; readonly etag?: string | undefined }
   /**
    * For each repository: when the newest run that was looked at changed, what it asked for (GitHub's
    * times are in seconds: another may follow in the same one), and the ETag.

@@ -23,8 +23,11 @@ export async function restlessRecords(
   quiet: Readonly<Record<string, string>>,
 ): Promise<{ readonly restless: readonly Restless[]; readonly all: ReadonlySet<string> }> {
   const { records } = engine
-  const lists = await Promise.all(['services/', 'commands/'].map((prefix) => records.list(prefix)))
-  const listed = lists.flat()
+  // In this order: what a person asked for is finished before what it asked for on the way.
+  const all = await records.list('')
+  const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) =>
+    all.filter(({ key }) => key.startsWith(prefix)),
+  )
   const changed = listed.filter(({ key, version }) => quiet[key] !== version)
   const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
     concurrency: atOnce,

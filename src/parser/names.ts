@@ -23,6 +23,8 @@ export const commandNames = [
   'update',
   'resolve',
   'reopen',
+  'postmortem',
+  'file-actions',
   'refresh',
   'tick',
 ] as const

@@ -74,6 +74,14 @@ const severity = v.strictObject({
   default: v.optional(v.boolean()),
   acknowledge: target,
   resolve: target,
+  'post-mortem': v.optional(
+    v.pipe(
+      v.strictObject({ within: duration }),
+      v.description(
+        'An incident of this severity gets a post-mortem by itself when it is resolved; when that is due.',
+      ),
+    ),
+  ),
 })
 
 const procedure = v.strictObject({

@@ -41,7 +41,8 @@ const invocation = v.looseObject({
   ),
 })
 
-const claim = v.looseObject({
+/** A claim, in whatever record it stands. */
+export const claim = v.looseObject({
   key: text,
   invocation,
   run: v.looseObject({ id: text, attempt: v.number() }),
@@ -106,7 +107,10 @@ export function serviceShapeOf(key: string): RecordShape<ServiceRecord> {
 
 /** Claims of commands typed on an issue, where they concern no service. */
 export function ledgerShape(issue: number): RecordShape<CommandLedger> {
-  const key = `commands/${padded(issue)}`
+  return claimsShape(`commands/${padded(issue)}`)
+}
+
+function claimsShape(key: string): RecordShape<CommandLedger> {
   return {
     key,
     empty: { schema: ours, claims: [] },
@@ -119,10 +123,10 @@ export function ledgerShape(issue: number): RecordShape<CommandLedger> {
  * without incident or releases.
  */
 export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
-  const [kind, name = ''] = key.split('/')
+  const [kind] = key.split('/')
   if (kind === 'services') return serviceShapeOf(key)
-  if (kind !== 'commands') return undefined
-  const { read, ...rest } = ledgerShape(Number(name))
+  if (kind !== 'commands' && kind !== 'post-mortems') return undefined
+  const { read, ...rest } = claimsShape(key)
   const bare = { service: '', environment: '', releases: [] }
   return {
     key: rest.key,
@@ -141,7 +145,8 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
   }
 }
 
-const padded = (issue: number) => String(issue).padStart(4, '0')
+/** A number of an issue, so that keys sort as numbers do. */
+export const padded = (issue: number) => String(issue).padStart(4, '0')
 
 /** Names of services and environments may hold anything; a key holds only what a path may. */
 const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')

@@ -15,18 +15,28 @@ export function concernsUs({ name, payload }: GitHubEvent): boolean {
         mayHoldCommand(text(payload, 'comment', 'body'))
       )
     case 'issues':
-      return (
-        text(payload, 'action') === 'edited' &&
-        has(payload, 'changes', 'body') &&
-        text(payload, 'sender', 'type') !== 'Bot' &&
-        list(payload, 'issue', 'labels').some((label) => text(label, 'name') === 'incident')
-      )
+      return text(payload, 'sender', 'type') !== 'Bot' && concernsIssue(payload)
     case 'schedule':
       return true
     case 'workflow_run':
       return text(payload, 'action') === 'completed'
     case 'deployment_status':
       return ['failure', 'error', 'success'].includes(text(payload, 'deployment_status', 'state'))
+    default:
+      return false
+  }
+}
+
+/** Boxes that somebody ticked; a post-mortem that was closed; a ticket that was closed or opened again. */
+function concernsIssue(payload: unknown): boolean {
+  const labels = list(payload, 'issue', 'labels').map((label) => text(label, 'name'))
+  switch (text(payload, 'action')) {
+    case 'edited':
+      return has(payload, 'changes', 'body') && labels.includes('incident')
+    case 'closed':
+      return labels.includes('post-mortem') || labels.includes('action-item')
+    case 'reopened':
+      return labels.includes('action-item')
     default:
       return false
   }

@@ -1,12 +1,20 @@
 import type { Invocation } from '../incident/record.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { readTicks, tickChanges } from '../views/ticks.ts'
+import { closings } from './closings.ts'
 import { nothing, type Trigger } from './event.ts'
 import { issueIn } from './issue.ts'
 import { text } from './payload.ts'
 
+/** What people do to issues of ours by hand. */
+export const issues: Trigger = async (event, config) => {
+  const action = text(event.payload, 'action')
+  const act = action === 'closed' || action === 'reopened' ? closings : edits
+  return act(event, config)
+}
+
 /** An incident's issue edited by a person: boxes ticked or unticked by hand. */
-export const issues: Trigger = async ({ payload }) => {
+const edits: Trigger = async ({ payload }) => {
   const issue = issueIn(payload)
   if (!readIncidentMarker(issue.body)) return nothing
   const before = readTicks(text(payload, 'changes', 'body', 'from'))

@@ -39,7 +39,7 @@ export function stepMarker(id: string): string {
 }
 
 /** Everything but letters, digits and `_ . : / -` percent-encoded; a comment may not hold `--`. */
-function encode(text: string): string {
+export function encode(text: string): string {
   const kept = text.replaceAll(/[^\w.:/-]+/g, (part) =>
     [...Buffer.from(part)]
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
@@ -48,7 +48,8 @@ function encode(text: string): string {
   return kept.replaceAll(/-(?=-|$)/g, '%2D')
 }
 
-function decode(text: string): string {
+/** The text that was encoded. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -58,6 +58,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'look',
     'operations',
+    'postmortem',
     'parser',
     'github',
     'probes',
@@ -67,6 +68,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...ground,
   ],
   operations: ['engine', 'github', 'probes', 'views', ...core, ...ground],
+  // What comes after an outage; loaded only there.
+  postmortem: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
   parser: ground,
   // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and

@@ -106,6 +106,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     deployments: [],
     pulls: new Map(),
     reactions: [],
+    parents: new Map(),
     verified: new Set(),
     nextId,
     reader,

@@ -80,6 +80,8 @@ export type Hub = {
   readonly deployments: Deployment[]
   readonly pulls: Map<number, Pull>
   readonly reactions: Reaction[]
+  /** The number of the parent, by that of the sub-issue. */
+  readonly parents: Map<number, number>
   /** Commits that GitHub has signed. */
   readonly verified: Set<string>
   /** The next id, ever growing. */

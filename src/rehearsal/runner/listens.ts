@@ -8,7 +8,7 @@ export type Listens = Readonly<Record<string, readonly string[]>>
 export const outageListens: Listens = {
   schedule: [],
   issue_comment: ['created'],
-  issues: ['edited'],
+  issues: ['edited', 'closed', 'reopened'],
   workflow_run: ['completed'],
   deployment_status: [],
   workflow_dispatch: [],

@@ -1,8 +1,10 @@
 import { inOrder, fold } from '../../incident/fold.ts'
 import type { IncidentEvent } from '../../incident/events.ts'
 import type { IncidentRecord, ServiceRecord } from '../../incident/record.ts'
+import type { PostMortemRecord } from '../../incident/post-mortem.ts'
 import type { IncidentState } from '../../incident/state.ts'
 import type { Playbook } from '../../playbook/schema.ts'
+import { handMadeShape, postMortemShape } from '../../records/post-mortem-shape.ts'
 import { archiveShape, serviceShape } from '../../records/shapes.ts'
 import { readIncidentMarker } from '../../views/markers.ts'
 import { readObject, type Commit } from '../github/git/read.ts'
@@ -21,6 +23,7 @@ export type SeenIssue = {
   readonly author: string
   readonly at: string
   readonly labels: readonly string[]
+  readonly assignees: readonly string[]
   readonly body: string
   readonly comments: readonly Comment[]
 }
@@ -50,6 +53,7 @@ export type Outcome = {
   readonly record: ServiceRecord
   readonly incident?: IncidentState
   readonly events: readonly IncidentEvent[]
+  readonly postMortems: readonly PostMortemRecord[]
   readonly playbook: Playbook
   readonly figures?: RollbackFigures
   /** Runs of the outage workflow that did not end well, with the end of what they said. */
@@ -87,6 +91,7 @@ export async function lookAround(
   const kept = record.incident ?? (await readArchive(world, incidentIssue?.number))
   const incident = kept && fold(kept, playbook.phases[0]?.id ?? '')
   const figures = figuresOfRollback(world)
+  const postMortems = await readPostMortems(world, issues)
   return {
     script,
     before,
@@ -99,6 +104,7 @@ export async function lookAround(
     record,
     ...(incident ? { incident } : {}),
     events: inOrder(kept?.events ?? []),
+    postMortems,
     playbook,
     ...(figures ? { figures } : {}),
     failedRuns: await failures(world),
@@ -125,6 +131,9 @@ function see(issue: Json, comments: readonly Json[]): SeenIssue {
     labels: list(issue['labels'])
       .filter(isObject)
       .map(({ name }) => String(name)),
+    assignees: list(issue['assignees'])
+      .filter(isObject)
+      .map(({ login }) => String(login)),
     ...written(issue),
     comments: comments.map(written),
   }
@@ -155,6 +164,17 @@ async function readArchive(
   const shape = archiveShape(issue)
   const value = await readRecord(world, shape.key)
   return value === undefined ? undefined : shape.read(value)?.incident
+}
+
+async function readPostMortems(
+  world: World,
+  issues: readonly SeenIssue[],
+): Promise<PostMortemRecord[]> {
+  const shapes = issues.flatMap(({ number }) => [postMortemShape(number), handMadeShape(number)])
+  const values = await Promise.all(shapes.map(({ key }) => readRecord(world, key)))
+  return values.flatMap((value, index) =>
+    value === undefined ? [] : (shapes[index]?.read(value) ?? []),
+  )
 }
 
 /** What runs of the action said that did not end well, those that were killed apart. */

@@ -105,7 +105,39 @@ async function assign(call: Call): Promise<Reply> {
   return { ...(await change(call, { assignees })), status: 201 }
 }
 
+/** Sub-issues are added by the database id, not by the number; there is no second parent. */
+async function addSubIssue(call: Call): Promise<Reply> {
+  const { hub, body } = call
+  const parent = Number(param(call, 'number'))
+  const { body: all } = await hub.upstream.send(
+    'GET',
+    `/repos/${hub.fullName}/issues?state=all&per_page=100`,
+    hub.reader,
+  )
+  const child = list(all)
+    .filter(isObject)
+    .find(({ id }) => id === body['sub_issue_id'])
+  if (child === undefined) throw new Refusal(404, 'The provided sub-issue does not exist')
+  const number = Number(child['number'])
+  const known = hub.parents.get(number)
+  if (known === parent) {
+    throw new Refusal(
+      422,
+      'An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues',
+    )
+  }
+  if (known !== undefined || number === parent) {
+    throw new Refusal(
+      422,
+      'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
+    )
+  }
+  hub.parents.set(number, parent)
+  return { status: 201, body: await readIssue(hub, parent) }
+}
+
 export const issueRoutes = [
+  route('POST', '/issues/:number/sub_issues', 'issues:write', addSubIssue),
   route('POST', '/issues', 'issues:write', create, { anyone: true }),
   route('PATCH', '/issues/:number', 'issues:write', update, { anyone: true }),
   route('POST', '/issues/:number/assignees', 'issues:write', assign),

@@ -1,0 +1,100 @@
+export const id = 155;
+export const ids = [155];
+export const modules = {
+
+/***/ 3155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   answerPostMortem: () => (/* binding */ answerPostMortem)
+/* harmony export */ });
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1927);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2909);
+/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8725);
+/* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4774);
+/* harmony import */ var _number_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8153);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(260);
+
+
+
+
+
+
+
+
+/** `/postmortem`: of the incident named, of the issue where it is typed, or the service's last one. */
+async function answerPostMortem(context, args) {
+    const { engine, settings } = context;
+    const incident = await incidentMeant(context, args);
+    const refresh = (0,_parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .switchFlag */ .J9)(args, 'refresh');
+    const opened = await (0,_open_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostMortem */ .$)(engine, settings, incident, refresh);
+    const where = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`#${opened.issue.number}`, opened.issue.url);
+    const of = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`#${incident.number}`, incident.url);
+    const headline = opened.isNew
+        ? `The post-mortem ${where} of ${of} is open, filled in with what the record knows.`
+        : refresh
+            ? `Our parts of the post-mortem ${where} are drawn anew; what people wrote is as it was.`
+            : `The post-mortem of ${of} is ${where} already.`;
+    return {
+        outcome: 'succeeded',
+        reply: { status: 'succeeded', headline, details: details(context, opened, refresh) },
+    };
+}
+async function incidentMeant(context, args) {
+    const { engine, settings, invocation, issue } = context;
+    const named = (0,_number_js__WEBPACK_IMPORTED_MODULE_5__/* .issueNumber */ .P)(args.words[0]);
+    const here = invocation.issue?.number;
+    const number = named ?? here;
+    if (number !== undefined) {
+        const body = issue?.number === number ? issue.body : undefined;
+        const found = await (0,_incident_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentOfIssue */ .Xp)(engine, settings, number, body);
+        if (found)
+            return found;
+        if (named !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('post-mortem-missing', `#${named} is no incident of ours.`);
+        }
+    }
+    const service = (0,_parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .stringFlag */ .AM)(args, 'service');
+    const environment = (0,_parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .stringFlag */ .AM)(args, 'env');
+    return (0,_incident_js__WEBPACK_IMPORTED_MODULE_4__/* .lastIncident */ .Dc)(engine, settings, (0,_config_select_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(settings.config, service, environment));
+}
+function details({ engine }, { record, missing, isNew }, refresh) {
+    const { dueAt, owner } = record;
+    const due = dueAt === undefined ? '' : `It is due ${(0,_views_time_js__WEBPACK_IMPORTED_MODULE_3__/* .moment */ .n$)(dueAt, engine.clock.now())}. `;
+    const who = owner === undefined ? '' : `${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .mention */ .lE)(owner)} sees that it is written. `;
+    return [
+        ...(isNew ? [`${due}${who}Closing it files a ticket for each of its action items.`] : []),
+        ...(missing.length === 0
+            ? []
+            : [`Somebody took these parts away, and they stay away: ${missing.map(_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY).join(', ')}.`]),
+        ...(isNew || refresh ? [] : [`To draw our parts of it anew: ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)('/postmortem --refresh')}`]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ issueNumber)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** The number of an issue as people type it: `42`, `#42`. Throws `command-invalid`. */
+function issueNumber(word) {
+    if (word === undefined)
+        return undefined;
+    const [, digits] = /^#?(\d{1,9})$/.exec(word) ?? [];
+    if (digits !== undefined && Number(digits) > 0)
+        return Number(digits);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('command-invalid', `\`${word.slice(0, 50)}\` is not the number of an issue.`);
+}
+
+
+/***/ })
+
+};

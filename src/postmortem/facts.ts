@@ -1,0 +1,129 @@
+import { itself, type IncidentEvent } from '../incident/events.ts'
+import type { IncidentRecord, Release } from '../incident/record.ts'
+import type { IncidentState, TimelineEntry } from '../incident/state.ts'
+import type { Playbook } from '../playbook/schema.ts'
+import type { Candidate, Clocks, PostMortemFacts, Target } from '../views/post-mortem/facts.ts'
+
+/** Milliseconds before the start in which a change may have set it off. */
+export const suspectFor = 24 * 3_600_000
+
+/** When it began, was noticed, and so on; the one place where that is settled. */
+export function clocksOf(state: IncidentState, { events }: IncidentRecord): Clocks {
+  const signs = events.filter(
+    (event) =>
+      event.type === 'deployment-failed' || (event.type === 'probed' && event.verdict !== 'up'),
+  )
+  const found = signs.flatMap((event) =>
+    event.type === 'probed' ? event.results.map(({ at }) => at) : [event.at],
+  )
+  const started = [state.declaredAt, ...found].toSorted()[0] ?? state.declaredAt
+  const { acknowledged, mitigatedAt, resolved } = state
+  return {
+    started,
+    detected: state.declaredAt,
+    ...(acknowledged ? { acknowledged: acknowledged.at } : {}),
+    ...(mitigatedAt === undefined ? {} : { mitigated: mitigatedAt }),
+    ...(resolved ? { resolved: resolved.at } : {}),
+  }
+}
+
+/** Milliseconds in each severity, in the order of time. */
+export function timeInSeverities(
+  { events }: IncidentRecord,
+  end: string,
+): PostMortemFacts['severities'] {
+  const changes = events.flatMap((event) =>
+    event.type === 'declared' || event.type === 'severity-changed'
+      ? [{ severity: event.severity, at: event.at }]
+      : [],
+  )
+  return changes.map(({ severity, at }, index) => ({
+    severity,
+    milliseconds: Date.parse(changes[index + 1]?.at ?? end) - Date.parse(at),
+  }))
+}
+
+/** Everybody who did something, or was given a role; the playbook itself left out. */
+export function respondersOf({ roles }: IncidentState, { events }: IncidentRecord): string[] {
+  const acting = events
+    .map(({ actor }) => actor)
+    .filter((actor) => actor !== itself && actor !== 'somebody')
+  return [...new Set([...Object.values(roles), ...acting])].filter((login) => login !== '')
+}
+
+/** The person who sees that it is written: the commander, else who resolved it. */
+export function ownerOf({ roles, resolved }: IncidentState): string | undefined {
+  const by = resolved?.by === itself ? undefined : resolved?.by
+  return roles.commander ?? by
+}
+
+/** The targets of the playbook for the severity, and whether they were met. */
+export function targetsOf(state: IncidentState, clocks: Clocks, playbook: Playbook): Target[] {
+  const severity = playbook.severities.find(({ id }) => id === state.severity)
+  if (severity === undefined) return []
+  const from = Date.parse(state.declaredAt)
+  const target = (name: string, within: number, at: string | undefined): Target => ({
+    name,
+    within,
+    ...(at === undefined ? {} : { took: Date.parse(at) - from }),
+  })
+  return [
+    target(
+      severity.acknowledge.title ?? 'Acknowledge',
+      severity.acknowledge.within,
+      clocks.acknowledged,
+    ),
+    target(severity.resolve.title ?? 'Resolve', severity.resolve.within, clocks.resolved),
+  ]
+}
+
+/** What was told to the public, as the timeline has it: the playbook's templates begin so. */
+export function publicMessages({ timeline }: IncidentState): TimelineEntry[] {
+  return timeline.filter(({ text }) => /^\W*\[(?:OUTAGE|UPDATE|RESOLVED)\]/.test(text))
+}
+
+/** A change that may have set it off. */
+export type Change = Omit<Candidate, 'before'> & { readonly sha?: string }
+
+/** Changes before the start, the nearest first; a commit that was released stands there once. */
+export function candidatesOf(changes: readonly Change[], started: string): Candidate[] {
+  const start = Date.parse(started)
+  const seen = new Set<string>()
+  return changes
+    .map(({ sha, ...change }) => ({ ...change, sha, before: start - Date.parse(change.at) }))
+    .filter(({ before }) => before >= -60_000 && before <= suspectFor)
+    .toSorted((a, b) => a.before - b.before)
+    .filter(({ kind, sha, text }) => {
+      const key = `${kind} ${sha ?? text}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .map(({ sha: _, ...candidate }) => candidate)
+}
+
+/** Releases as changes. */
+export function releaseChanges(releases: readonly Release[], commitUrl: string): Change[] {
+  return releases.map(({ sha, title, at, verdict, via, url }) => ({
+    kind: 'release',
+    at,
+    sha,
+    text: `${via === 'rollback' ? 'rollback to' : 'release'} \`${sha.slice(0, 7)}\`${title === '' ? '' : ` ${title}`}${verdict === 'bad' ? ', not healthy' : ''}`,
+    url: url ?? `${commitUrl}/${sha}`,
+  }))
+}
+
+/** Deployments that failed, as changes. */
+export function failedDeployments(events: readonly IncidentEvent[]): Change[] {
+  return events.flatMap((event): Change[] =>
+    event.type === 'deployment-failed'
+      ? [
+          {
+            kind: 'deployment',
+            at: event.at,
+            text: event.summary,
+            ...(event.sha === undefined ? {} : { sha: event.sha }),
+            ...(event.link === undefined ? {} : { url: event.link }),
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,12 @@
+import { OutageError } from '../errors.ts'
+
+/** The number of an issue as people type it: `42`, `#42`. Throws `command-invalid`. */
+export function issueNumber(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined
+  const [, digits] = /^#?(\d{1,9})$/.exec(word) ?? []
+  if (digits !== undefined && Number(digits) > 0) return Number(digits)
+  throw new OutageError(
+    'command-invalid',
+    `\`${word.slice(0, 50)}\` is not the number of an issue.`,
+  )
+}

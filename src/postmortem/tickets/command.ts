@@ -1,0 +1,49 @@
+import type { Context } from '../../engine/context.ts'
+import type { Answer } from '../../engine/definition.ts'
+import { OutageError } from '../../errors.ts'
+import type { Arguments } from '../../parser/arguments.ts'
+import { filedDetails, filedHeadline, type FiledView } from '../../views/post-mortem/filed.ts'
+import { mention } from '../../views/markdown.ts'
+import { locatePostMortem } from '../locate.ts'
+import { unanswered } from '../read/answers.ts'
+import { issueNumber } from '../number.ts'
+import { fileActions } from './file.ts'
+
+/** `/file-actions`: in the issue of a post-mortem or of its incident, or with the number of one. */
+export async function answerFileActions(context: Context, args: Arguments): Promise<Answer> {
+  const { engine, settings, invocation, issue } = context
+  const number = issueNumber(args.words[0]) ?? invocation.issue?.number
+  if (number === undefined) {
+    throw new OutageError('post-mortem-missing', 'No post-mortem is named.', {
+      remedy: 'Name its issue: `/file-actions 43`.',
+    })
+  }
+  const snapshot = issue?.number === number ? { snapshot: issue } : {}
+  const at = await locatePostMortem(engine, { number, ...snapshot })
+  const { key } = invocation
+  const fileNew = args.flags['update'] !== true
+  const filed = await fileActions({ engine, settings, key, at, fileNew })
+  const fresh = filed.tickets.filter(({ by }) => by === key).map((ticket) => ticket.number)
+  const view: FiledView = {
+    ...filed,
+    fresh: new Set(fresh),
+    unanswered: fileNew ? unanswered(filed.text) : [],
+    decides: decider(context, at.file.value.owner),
+  }
+  const details = filedDetails(view)
+  return {
+    outcome: 'succeeded',
+    reply: {
+      status: 'succeeded',
+      headline: filedHeadline(view),
+      ...(details.length > 0 ? { details } : {}),
+    },
+  }
+}
+
+/** Whoever owns the post-mortem; else the technical lead; else whoever asked. */
+function decider({ settings, invocation }: Context, owner: string | undefined): string {
+  const { people } = settings.config
+  const login = owner ?? people['technical-lead'][0] ?? invocation.actor.login
+  return mention(login)
+}

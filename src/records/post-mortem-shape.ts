@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import type { PostMortemRecord } from '../incident/post-mortem.ts'
+import type { RecordShape } from './file.ts'
+import { checkRecord, claim, padded } from './shapes.ts'
+
+const ticket = v.looseObject({
+  item: v.string(),
+  number: v.number(),
+  url: v.string(),
+  title: v.string(),
+  owners: v.array(v.string()),
+  done: v.boolean(),
+})
+
+const postMortem = v.looseObject({
+  schema: v.literal(1),
+  claims: v.array(claim),
+  issue: v.optional(v.looseObject({ number: v.number(), url: v.string() })),
+  tickets: v.array(ticket),
+})
+
+/** The record of the post-mortem of an incident, by the number of the incident's issue. */
+export function postMortemShape(incident: number): RecordShape<PostMortemRecord> {
+  return shape(`post-mortems/${padded(incident)}`)
+}
+
+/** The record of a post-mortem without an incident, by the number of its own issue. */
+export function handMadeShape(issue: number): RecordShape<PostMortemRecord> {
+  return shape(`post-mortems/issue-${padded(issue)}`)
+}
+
+function shape(key: string): RecordShape<PostMortemRecord> {
+  return {
+    key,
+    empty: { schema: 1, claims: [], tickets: [] },
+    read: (value) => checkRecord(postMortem, value, key) as unknown as PostMortemRecord,
+  }
+}

@@ -1,0 +1,54 @@
+import type { IssueSnapshot } from '../engine/context.ts'
+import { itself } from '../incident/events.ts'
+import { actionLabel, postMortemLabel } from '../incident/post-mortem.ts'
+import { readTicketMarker } from '../views/post-mortem/markers.ts'
+import { nothing, type Request, type Trigger } from './event.ts'
+import { issueIn } from './issue.ts'
+import { text } from './payload.ts'
+
+/**
+ * An issue closed or opened again. A post-mortem that was closed: its action items get tickets. A ticket:
+ * its line in the post-mortem says so.
+ */
+export const closings: Trigger = async ({ payload }) => {
+  const issue = issueIn(payload)
+  const url = text(payload, 'issue', 'html_url')
+  if (issue.labels.includes(actionLabel)) return ofTicket(issue, payload, url)
+  if (!issue.labels.includes(postMortemLabel)) return nothing
+  const closedAt = text(payload, 'issue', 'closed_at')
+  const login = text(payload, 'sender', 'login')
+  return closedPostMortem(issue, { url, closedAt, login })
+}
+
+/** A post-mortem that somebody closed; the same however we come to know of it. */
+export function closedPostMortem(
+  issue: IssueSnapshot,
+  by: { readonly url: string; readonly closedAt: string; readonly login: string },
+): Request {
+  const { url, closedAt, login } = by
+  const invocation = {
+    key: `closed:${issue.number}:${closedAt}`,
+    line: '/file-actions',
+    actor: { login, kind: 'person' as const },
+    at: closedAt,
+    url,
+    issue: { number: issue.number, url },
+  }
+  return { invocations: [invocation], issue }
+}
+
+function ofTicket(issue: IssueSnapshot, payload: unknown, url: string): Request {
+  const home = text(payload, 'repository', 'full_name')
+  const [repository, number] = readTicketMarker(issue.body)?.postMortem.split('#') ?? []
+  if (repository !== home || number === undefined) return nothing
+  const at = text(payload, 'issue', 'updated_at')
+  const invocation = {
+    key: `${text(payload, 'action')}:${issue.number}:${at}`,
+    line: `/file-actions ${number} --update`,
+    // It only makes two issues agree, and files nothing: whoever may close the one may cause that.
+    actor: { login: itself, kind: 'itself' as const },
+    at,
+    url,
+  }
+  return { invocations: [invocation] }
+}
