@@ -167,7 +167,12 @@ async function withLedger(
   await hold.commit((record) => record, `Take ${invocation.key}`)
   const reply = replyPoster(engine, invocation, hold.before)
   const { before } = hold
-  const answer = await work({ engine, invocation, reply, ...(before ? { before } : {}) })
+  const context = { engine, invocation, reply, ...(before ? { before } : {}) }
+  // What goes wrong from here on is answered under the claim that this run has.
+  const answer = await work(context).catch((error: unknown) => {
+    if (error instanceof Taken) throw error
+    return answerTo(explained(error), invocation)
+  })
   await reply.show(answer.reply)
   await hold.finish(answer)
   return resultOf(answer)
