@@ -99,7 +99,9 @@ export async function commitsBetween(
   branch: string,
   since: string,
   until: string,
-): Promise<readonly (CommitInfo & { readonly at: string; readonly url: string })[]> {
+): Promise<
+  readonly (CommitInfo & { readonly message: string; readonly at: string; readonly url: string })[]
+> {
   try {
     const { data } = await github.octokit.rest.repos.listCommits({
       owner: github.owner,
@@ -111,6 +113,7 @@ export async function commitsBetween(
     })
     return data.map((commit) => ({
       ...info(commit as ApiCommit),
+      message: commit.commit.message,
       at: commit.commit.committer?.date ?? '',
       url: commit.html_url,
     }))
