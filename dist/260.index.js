@@ -818,11 +818,13 @@ function timeInSeverities({ events }, end) {
         milliseconds: Date.parse(changes[index + 1]?.at ?? end) - Date.parse(at),
     }));
 }
+/** Ids of events that a run or a deployment caused: their actor is the name of a workflow. */
+const machine = /^(?:run|deployment|status):/;
 /** Everybody who did something, or was given a role; the playbook itself left out. */
 function respondersOf({ roles }, { events }) {
     const acting = events
-        .map(({ actor }) => actor)
-        .filter((actor) => actor !== incident_events/* itself */.Q && actor !== 'somebody');
+        .filter(({ id, actor }) => !machine.test(id) && actor !== incident_events/* itself */.Q && actor !== 'somebody')
+        .map(({ actor }) => actor);
     return [...new Set([...Object.values(roles), ...acting])].filter((login) => login !== '');
 }
 /** The person who sees that it is written: the commander, else who resolved it. */
@@ -856,7 +858,7 @@ function candidatesOf(changes, started) {
     const seen = new Set();
     return changes
         .map(({ sha, ...change }) => ({ ...change, sha, before: start - Date.parse(change.at) }))
-        .filter(({ before }) => before >= -60_000 && before <= suspectFor)
+        .filter(({ before }) => before > -1_000 && before <= suspectFor)
         .toSorted((a, b) => a.before - b.before)
         .filter(({ kind, sha, text }) => {
         const key = `${kind} ${sha ?? text}`;
@@ -961,7 +963,9 @@ async function commitsBefore(engine, { place }, started) {
     const since = new Date(Date.parse(started) - suspectFor).toISOString();
     const github = engine.codeOf(place);
     const commits = await (0,git/* commitsBetween */.$q)(github, place.settings.branch, since, started);
-    return commits.map(({ sha, title, author, at, url }) => ({
+    // Our own commits take a release back; they set nothing off.
+    const theirs = commits.filter(({ message }) => !message.includes('\nOutage-Operation: '));
+    return theirs.map(({ sha, title, author, at, url }) => ({
         kind: 'merge',
         at,
         sha,

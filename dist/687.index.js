@@ -2056,7 +2056,7 @@ const fileActions = {
     concerns: 'nothing',
     async run(context, args) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerFileActions } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(569)]).then(__webpack_require__.bind(__webpack_require__, 9569));
+        const { answerFileActions } = await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(121)]).then(__webpack_require__.bind(__webpack_require__, 3121));
         return answerFileActions(context, args);
     },
 };
@@ -6133,8 +6133,7 @@ const postMortem = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
 });
 function isTimeZone(name) {
     try {
-        new Intl.DateTimeFormat('en', { timeZone: name });
-        return true;
+        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
     }
     catch {
         return false;
@@ -6942,8 +6941,12 @@ async function withLedger(engine, invocation, work, ledger = openLedger(engine, 
     const reply = (0,reply_poster/* replyPoster */.I)(engine, invocation, hold.before);
     const { before } = hold;
     const context = { engine, invocation, reply, ...(before ? { before } : {}) };
-    // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
-    const answer = await work(context).catch((error) => (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation));
+    // What goes wrong from here on is answered under the claim that this run has.
+    const answer = await work(context).catch((error) => {
+        if (error instanceof engine_context/* Taken */.u)
+            throw error;
+        return (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation);
+    });
     await reply.show(answer.reply);
     await hold.finish(answer);
     return (0,engine_answer/* resultOf */.Bg)(answer);
@@ -8940,6 +8943,7 @@ async function commitsBetween(github, branch, since, until) {
         });
         return data.map((commit) => ({
             ...info(commit),
+            message: commit.commit.message,
             at: commit.commit.committer?.date ?? '',
             url: commit.html_url,
         }));

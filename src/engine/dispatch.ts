@@ -131,10 +131,11 @@ async function withLedger(
   const reply = replyPoster(engine, invocation, hold.before)
   const { before } = hold
   const context = { engine, invocation, reply, ...(before ? { before } : {}) }
-  // Whatever is thrown from here on is answered here: the invocation is taken, by this run.
-  const answer = await work(context).catch((error: unknown) =>
-    answerTo(explained(error), invocation),
-  )
+  // What goes wrong from here on is answered under the claim that this run has.
+  const answer = await work(context).catch((error: unknown) => {
+    if (error instanceof Taken) throw error
+    return answerTo(explained(error), invocation)
+  })
   await reply.show(answer.reply)
   await hold.finish(answer)
   return resultOf(answer)

@@ -111,7 +111,9 @@ export async function commitsBetween(
   branch: string,
   since: string,
   until: string,
-): Promise<readonly (CommitInfo & { readonly at: string; readonly url: string })[]> {
+): Promise<
+  readonly (CommitInfo & { readonly message: string; readonly at: string; readonly url: string })[]
+> {
   try {
     const { data } = await github.octokit.rest.repos.listCommits({
       owner: github.owner,
@@ -123,6 +125,7 @@ export async function commitsBetween(
     })
     return data.map((commit) => ({
       ...info(commit as ApiCommit),
+      message: commit.commit.message,
       at: commit.commit.committer?.date ?? '',
       url: commit.html_url,
     }))

@@ -43,11 +43,14 @@ export function timeInSeverities(
   }))
 }
 
+/** Ids of events that a run or a deployment caused: their actor is the name of a workflow. */
+const machine = /^(?:run|deployment|status):/
+
 /** Everybody who did something, or was given a role; the playbook itself left out. */
 export function respondersOf({ roles }: IncidentState, { events }: IncidentRecord): string[] {
   const acting = events
+    .filter(({ id, actor }) => !machine.test(id) && actor !== itself && actor !== 'somebody')
     .map(({ actor }) => actor)
-    .filter((actor) => actor !== itself && actor !== 'somebody')
   return [...new Set([...Object.values(roles), ...acting])].filter((login) => login !== '')
 }
 
@@ -91,7 +94,7 @@ export function candidatesOf(changes: readonly Change[], started: string): Candi
   const seen = new Set<string>()
   return changes
     .map(({ sha, ...change }) => ({ ...change, sha, before: start - Date.parse(change.at) }))
-    .filter(({ before }) => before >= -60_000 && before <= suspectFor)
+    .filter(({ before }) => before > -1_000 && before <= suspectFor)
     .toSorted((a, b) => a.before - b.before)
     .filter(({ kind, sha, text }) => {
       const key = `${kind} ${sha ?? text}`
@@ -102,7 +105,7 @@ export function candidatesOf(changes: readonly Change[], started: string): Candi
 
 /** Releases as changes. */
 export function releaseChanges(releases: readonly Release[], commitUrl: string): Change[] {
-  return releases.map(({ sha, title, at, verdict, via, url }) => ({
+  return releases.map(({ sha, title, at, verdict, via, url }): Change => ({
     kind: 'release',
     at,
     sha,

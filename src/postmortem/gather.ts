@@ -97,7 +97,9 @@ async function commitsBefore(
   const since = new Date(Date.parse(started) - suspectFor).toISOString()
   const github = engine.codeOf(place)
   const commits = await commitsBetween(github, place.settings.branch, since, started)
-  return commits.map(({ sha, title, author, at, url }) => ({
+  // Our own commits take a release back; they set nothing off.
+  const theirs = commits.filter(({ message }) => !message.includes('\nOutage-Operation: '))
+  return theirs.map(({ sha, title, author, at, url }) => ({
     kind: 'merge',
     at,
     sha,

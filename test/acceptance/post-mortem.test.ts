@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { list, object, text } from '../../src/triggers/payload.ts'
+import type { Json } from '../../src/rehearsal/github/http.ts'
 import type { World } from '../../src/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from './action.ts'
 
-const labelled = async (world: World, label: string) =>
-  (await world.issues('?state=all&per_page=100')).filter(({ labels }) =>
-    JSON.stringify(labels).includes(`"name":"${label}"`),
-  )
+const labelled = async (world: World, label: string): Promise<readonly Json[]> =>
+  (await world.issues('?state=all&per_page=100'))
+    .filter((issue) => list(issue, 'labels').some((each) => text(each, 'name') === label))
+    .toSorted((a, b) => Number(a['number']) - Number(b['number']))
 
-const close = async (world: World, number: number, author: string, state = 'closed') => {
+const set = async (world: World, number: number, author: string, state: string): Promise<void> => {
   const { github } = world
   const path = `/repos/acme/chatbot-fluxa/issues/${number}`
   await github.request(github.personToken(author), 'PATCH', path, { state })
   await world.waitForIdle()
 }
+
+const assigned = (issue: Json | undefined): string[] =>
+  list(issue, 'assignees').map((person) => text(person, 'login'))
 
 describe('a post-mortem', () => {
   let world: World
@@ -29,45 +34,161 @@ describe('a post-mortem', () => {
 
   afterAll(() => world.close())
 
-  const body = async (number: number): Promise<string> =>
+  const body = async (number = postMortem): Promise<string> =>
     String((await world.issue(number))['body'])
+  const line = async (title: string): Promise<string | undefined> =>
+    (await body()).split('\n').find((each) => each.includes(title))
+  const lastReply = async (): Promise<string> =>
+    String((await world.comments(postMortem)).at(-1)?.['body'])
 
-  it('is opened by itself when a P1 is resolved, once', async () => {
-    const ran = await say(
-      world,
-      incident,
-      'alice',
-      '/resolve --cause "disk" --resolution "a bigger disk"',
-    )
+  it('is opened by itself when a P1 is resolved, for its commander, once', async () => {
+    const ran = await say(world, incident, 'alice', '/resolve --cause "disk" --resolution "bigger"')
     const found = await labelled(world, 'post-mortem')
     expect(found).toHaveLength(1)
     postMortem = Number(found[0]?.['number'])
-    expect(ran.replies.join()).toContain(`/issues/${postMortem})`)
     expect(found[0]?.['title']).toBe(`Post-mortem of #${incident} · P1 · chatbot-fluxa production`)
+    expect(assigned(found[0])).toEqual(['bob'])
+    expect(ran.replies.join()).toContain(`/issues/${postMortem}) is open, filled in`)
     const again = await say(world, incident, 'bob', '/postmortem')
     expect(again.replies.join()).toContain('already')
     expect(await labelled(world, 'post-mortem')).toHaveLength(1)
   })
 
+  it('holds what the record knows', async () => {
+    const drawn = await body()
+    for (const fact of [
+      'nobody can pay',
+      'Looks like the database.',
+      '| Cause, as told | disk |',
+      '| Response Time | 15 min |',
+      '@bob, @alice',
+      'BEGIN:VCALENDAR',
+      '```mermaid\ngantt',
+      '### What caused the outage?',
+    ]) {
+      expect(drawn).toContain(fact)
+    }
+    expect(drawn).toMatch(/\*\*Due \w+, \d+ \w+ \d{4}, \d\d:\d\d UTC\.\*\*/)
+    expect(drawn).toMatch(/\| Release \| \[release `[0-9a-f]{7}`/)
+  })
+
   it('keeps what people wrote when our parts are drawn anew', async () => {
-    await world.editBody(postMortem, 'bob', (text) =>
-      text
+    await world.editBody(postMortem, 'bob', (before) =>
+      before
         .replace(/_Three sentences.*?_/, 'The disk was full.')
-        .replace('P1', 'P9')
+        .replace('nobody can pay', 'edited by hand')
         .replace(
           /- \[ \] $/m,
-          '- [ ] Alert on a full disk @bob in 2 weeks (detect)\n- [ ] Write it down\n- [ ] Buy a disk @nobody 2027-01-15\n- [x] Done already',
+          [
+            '- [ ] Alert on a full disk @bob in 2 weeks (detect)',
+            '- [ ] Write it down',
+            '- [ ] Buy a disk @nobody 2027-01-15',
+            '- [x] Done already',
+            '- no box',
+          ].join('\n'),
         ),
     )
     await say(world, postMortem, 'bob', '/postmortem --refresh')
-    const text = await body(postMortem)
-    expect(text).toContain('The disk was full.')
-    expect(text).not.toContain('P9')
+    expect(await body()).toContain('The disk was full.')
+    expect(await body()).toContain('nobody can pay')
+    expect(await body()).not.toContain('edited by hand')
+    expect(await line('Buy a disk')).toBe('- [ ] Buy a disk @nobody 2027-01-15')
   })
 
-  it('files a ticket for each action item when it is closed, and writes the number back', async () => {
-    await close(world, postMortem, 'bob')
+  it('becomes tickets when it is closed, and has their numbers in its lines', async () => {
+    await set(world, postMortem, 'bob', 'closed')
     const tickets = await labelled(world, 'action-item')
-    expect(tickets).toHaveLength(3)
+    expect(tickets.map(({ title }) => title)).toEqual([
+      'Alert on a full disk',
+      'Write it down',
+      'Buy a disk',
+    ])
+    expect(tickets.map(assigned)).toEqual([['bob'], [], []])
+    const numbers = tickets.map(({ number }) => Number(number))
+    expect(await line('Alert on')).toContain(`(detect) → #${numbers[0]}`)
+    expect(await line('Done already')).toBe('- [x] Done already')
+    const { parents } = world.github.hub
+    expect(numbers.map((number) => parents.get(number))).toEqual(numbers.map(() => postMortem))
+    const reply = await lastReply()
+    expect(reply).toContain('3 filed now')
+    expect(reply).toContain(`**No owner yet:** [\\#${numbers[1]}]`)
+    expect(reply).toContain('@bob decides who.')
+    expect(reply).toMatch(/Not assignable here.*nobody/)
+    expect(reply).toContain('without a box (`- [ ]`), and so no action items: “no box”')
+    expect(reply).toContain('Nobody has written yet under: “What happened”')
+    expect((await world.issue(postMortem))['state']).toBe('closed')
   })
+
+  it('ticks the line of a ticket that is closed, and unticks it when that is opened again', async () => {
+    const [ticket] = await labelled(world, 'action-item')
+    const number = Number(ticket?.['number'])
+    await set(world, number, 'bob', 'closed')
+    expect(await line('Alert on')).toMatch(/^- \[x\]/)
+    await set(world, number, 'bob', 'open')
+    expect(await line('Alert on')).toMatch(/^- \[ \]/)
+  })
+
+  it('files only what is new when it is asked again, and brings the rest up to date', async () => {
+    await world.editBody(postMortem, 'bob', (before) =>
+      before
+        .replace('- [ ] Write it down', '- [x] Write it all down @eve, next Friday')
+        .replace('- no box', '- [ ] Delete old logs'),
+    )
+    await say(world, incident, 'bob', `/file-actions ${postMortem}`)
+    const tickets = await labelled(world, 'action-item')
+    expect(tickets.map(({ title, state }) => [title, state])).toEqual([
+      ['Alert on a full disk', 'open'],
+      ['Write it all down', 'closed'],
+      ['Buy a disk', 'open'],
+      ['Delete old logs', 'open'],
+    ])
+    expect(assigned(tickets[1])).toEqual(['eve'])
+    const reply = String((await world.comments(incident)).at(-1)?.['body'])
+    expect(reply).toContain('4 action items have tickets: 1 filed now, 1 brought up to date.')
+    const again = await say(world, incident, 'bob', '/file-actions')
+    expect(again.replies.join()).toContain('nothing is new')
+    expect(await labelled(world, 'action-item')).toHaveLength(4)
+  })
+
+  it('is one that people write by hand, too', async () => {
+    const issue = await world.openIssue(
+      'alice',
+      'What we learned',
+      '### Incident\r\n\r\n_No response_\r\n\r\n### Action items\r\n\r\n| Action | Owner |\r\n|---|---|\r\n| Mend it | @bob |\r\n',
+      ['post-mortem'],
+    )
+    const number = Number(issue['number'])
+    await say(world, number, 'alice', '/file-actions')
+    const [ticket] = (await labelled(world, 'action-item')).slice(4)
+    expect(object(ticket)['title']).toBe('Mend it')
+    expect(await body(number)).toContain(`| Mend it → #${String(ticket?.['number'])} | @bob |\r\n`)
+  })
+
+  it('is refused where there is none', async () => {
+    const issue = await openOrdinaryIssue(world)
+    const ran = await say(world, issue, 'alice', '/file-actions')
+    expect(ran).toMatchObject({ outcome: 'refused', reason: 'post-mortem-missing' })
+  })
+})
+
+describe('action items that two runs file at once', () => {
+  it('get one ticket each', async () => {
+    const world = await openWorldWithReleases({ concurrency: false })
+    try {
+      const lines = Array.from({ length: 6 }, (_, index) => `- [ ] Mend part ${index}`)
+      const issue = await world.openIssue('alice', 'What we learned', lines.join('\n'), [
+        'post-mortem',
+      ])
+      const number = Number(issue['number'])
+      await Promise.all([
+        world.comment(number, 'alice', '/file-actions'),
+        world.comment(number, 'bob', '/file-actions'),
+      ])
+      await world.waitForIdle()
+      const titles = (await labelled(world, 'action-item')).map(({ title }) => title)
+      expect(titles).toEqual(lines.map((line) => line.slice('- [ ] '.length)))
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
 })

@@ -48,7 +48,13 @@ export const differences: readonly Difference[] = [
     because: 'every account carries it; this one copy of the schema is older',
   },
   {
-    of: ['issues-edited'],
+    of: ['issues-reopened'],
+    part: 'event',
+    place: '/issue/assignee/user_view_type',
+    because: 'every account carries it; this one copy of the schema is older',
+  },
+  {
+    of: ['issues-edited', 'issues-reopened'],
     part: 'event',
     place: '/issue/assignees/*/user_view_type',
     because: 'every account carries it; this one copy of the schema is older',

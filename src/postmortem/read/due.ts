@@ -74,7 +74,7 @@ function days(text: string, now: Date): FoundDue[] {
     const [year, month, day] = (['year', 'month', 'day'] as const).map((unit) =>
       each.start.get(unit),
     )
-    if (noDay.test(said) || year == null || month == null || day == null) return []
+    if (noDay.test(said) || !year || !month || !day) return []
     const isDay = (['day', 'weekday', 'month'] as const).some((unit) => each.start.isCertain(unit))
     if (!isDay) return []
     const date = [String(year).padStart(4, '0'), two(month), two(day)].join('-')

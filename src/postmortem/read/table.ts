@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast'
 import type { ActionItem } from './items.ts'
 import { readLine, type ReadLine } from './line.ts'
 import { spanOf, textOf } from './tree.ts'
-import { wordsOf, type Word } from './words.ts'
+import { together, wordsOf } from './words.ts'
 
 type Column = 'title' | 'owner' | 'due' | 'word' | 'ticket' | 'status'
 
@@ -23,7 +23,7 @@ const names: Readonly<Record<Column, RegExp>> = {
 export function readTable(
   { children: [head, ...rows] }: Table,
   about: { readonly text: string; readonly now: Date; readonly isKnown: boolean },
-): Omit<ActionItem, never>[] {
+): ActionItem[] {
   if (head === undefined) return []
   const columns = head.children.map((cell) => columnOf(textOf(cell).text))
   const says = (column: Column): boolean => columns.includes(column)
@@ -46,8 +46,7 @@ function readRow(
   const [line, cell] = [lines[main], cells[main]]
   if (line === undefined || cell === undefined || line.title === '') return []
   const others = cells.flatMap((other, index) => (index === main ? [] : [other]))
-  const words = others.map((other) => wordsOf(textOf(other).text, now) ?? {})
-  const word = words.reduceRight<Word>((all, next) => ({ ...all, ...next }), {})
+  const word = together(others.map((other) => wordsOf(textOf(other).text, now)))
   const rest = lines.filter((_, index) => index !== main)
   const ticket = [line, ...rest].find((each) => each.ticket)?.ticket ?? plainTicket(cells, columns)
   const dues = columns.flatMap((column, index) =>

@@ -46,6 +46,10 @@ function named(text: string): string {
 /** What several parts say together; nothing where one of them is text. What is said first counts. */
 export function wordsOf(text: string, now: Date): Word | undefined {
   const words = text.split(/[,;/|·]/).map((part) => wordOf(part, now))
-  if (words.includes(undefined)) return undefined
-  return words.reduceRight<Word>((all, word) => ({ ...all, ...word }), {})
+  return words.includes(undefined) ? undefined : together(words)
+}
+
+/** All that words say; the first counts that says a thing. */
+export function together(words: readonly (Word | undefined)[]): Word {
+  return Object.assign({}, ...words.toReversed())
 }

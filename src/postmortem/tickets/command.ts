@@ -1,9 +1,11 @@
 import type { Context } from '../../engine/context.ts'
 import type { Answer } from '../../engine/definition.ts'
 import { OutageError } from '../../errors.ts'
+import type { PostMortemRecord, Ticket } from '../../incident/post-mortem.ts'
 import type { Arguments } from '../../parser/arguments.ts'
 import { filedDetails, filedHeadline, type FiledView } from '../../views/post-mortem/filed.ts'
 import { mention } from '../../views/markdown.ts'
+import { remindersDue } from '../due.ts'
 import { locatePostMortem } from '../locate.ts'
 import { unanswered } from '../read/answers.ts'
 import { issueNumber } from '../number.ts'
@@ -24,8 +26,10 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
   const fileNew = args.flags['update'] !== true
   const filed = await fileActions({ engine, settings, key, at, fileNew })
   const fresh = filed.tickets.filter(({ by }) => by === key).map((ticket) => ticket.number)
+  const followUp = settings.config['post-mortem']['follow-up']
   const view: FiledView = {
     ...filed,
+    overdue: overdueTickets(at.file.value, engine.clock.now(), followUp),
     fresh: new Set(fresh),
     unanswered: fileNew ? unanswered(filed.text) : [],
     decides: decider(context, at.file.value.owner),
@@ -39,6 +43,14 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
       ...(details.length > 0 ? { details } : {}),
     },
   }
+}
+
+/** Open tickets whose day has come. */
+function overdueTickets(record: PostMortemRecord, now: Date, followUp: number): Ticket[] {
+  const late = remindersDue(record, now, followUp).flatMap((reminder) =>
+    reminder.about === 'ticket' && reminder.when !== 'soon' ? [reminder.ticket] : [],
+  )
+  return [...new Set(late)]
 }
 
 /** Whoever owns the post-mortem; else the technical lead; else whoever asked. */

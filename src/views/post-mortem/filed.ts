@@ -10,6 +10,8 @@ export type FiledView = {
   readonly skipped: readonly string[]
   readonly gone: readonly Ticket[]
   readonly boxless: readonly string[]
+  /** Open tickets whose day has come. */
+  readonly overdue: readonly Ticket[]
   readonly trouble: readonly string[]
   /** Headings that nobody has written under. */
   readonly unanswered: readonly string[]
@@ -58,7 +60,7 @@ function table({ tickets, fresh, changed }: FiledView): string {
 }
 
 /** What is missing, and who should say. */
-function decisions({ tickets, decides }: FiledView): string[] {
+function decisions({ tickets, overdue, decides }: FiledView): string[] {
   const open = tickets.filter(({ done }) => !done)
   const ownerless = open.filter(({ owners }) => owners.length === 0)
   const dateless = open.filter(({ due }) => due === undefined)
@@ -66,6 +68,11 @@ function decisions({ tickets, decides }: FiledView): string[] {
     ticket.unassigned.map((login) => `${plain(login)} (${numbered(ticket)})`),
   )
   return [
+    ...(overdue.length === 0
+      ? []
+      : [
+          `**Due today or overdue:** ${overdue.map((t) => `${numbered(t)} (${t.due?.date ?? ''})`).join(', ')}.`,
+        ]),
     ...(ownerless.length === 0
       ? []
       : [`**No owner yet:** ${ownerless.map(numbered).join(', ')}. ${decides} decides who.`]),

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { PostMortemRecord, Ticket } from '../../src/incident/post-mortem.ts'
+import { remindersDue } from '../../src/postmortem/due.ts'
+
+const day = 86_400_000
+const followUp = 14 * day
+
+const ticket = (number: number, date: string | undefined, done = false): Ticket => ({
+  item: String(number),
+  number,
+  url: `https://github.com/acme/chatbot/issues/${number}`,
+  title: `Mend part ${number}`,
+  owners: ['bob'],
+  done,
+  by: 'test',
+  unassigned: [],
+  ...(date === undefined ? {} : { due: { text: date, date } }),
+})
+
+const record: PostMortemRecord = {
+  schema: 1,
+  claims: [],
+  issue: { number: 43, url: 'https://github.com/acme/chatbot/issues/43' },
+  dueAt: '2026-11-26T14:00:00.000Z',
+  closedAt: '2026-11-26T12:00:00.000Z',
+  tickets: [ticket(51, '2026-12-08'), ticket(52, undefined), ticket(53, '2026-12-01', true)],
+}
+
+const said = (at: string, about = record): string[] =>
+  remindersDue(about, new Date(at), followUp).map((reminder) => {
+    if (reminder.about === 'ticket') return `#${reminder.ticket.number} ${reminder.when}`
+    if (reminder.about === 'post-mortem') return reminder.overdue ? 'overdue' : 'due'
+    return `review: ${reminder.open.length} open, ${reminder.done.length} done`
+  })
+
+describe('what is due', () => {
+  it('is an open ticket two days before its date, on the day, and every week after', () => {
+    expect(said('2026-12-06T08:59:00Z')).toEqual([])
+    expect(said('2026-12-06T09:00:00Z')).toEqual(['#51 soon'])
+    expect(said('2026-12-08T09:00:00Z')).toEqual(['#51 soon', '#51 today'])
+    expect(said('2026-12-22T09:00:00Z')).toContain('#51 overdue')
+    expect(said('2026-12-22T09:00:00Z').filter((text) => text === '#51 overdue')).toHaveLength(2)
+  })
+
+  it('is the follow-up review, with what is done and what is not', () => {
+    expect(said('2026-12-10T12:00:00Z')).toContain('review: 2 open, 1 done')
+  })
+
+  it('is a post-mortem a day before, when its time is over, and every week after', () => {
+    const { closedAt: _, ...open } = record
+    expect(said('2026-11-25T14:00:00Z', open)).toEqual(['due'])
+    expect(said('2026-12-03T14:00:00Z', open)).toEqual(['due', 'overdue', 'overdue'])
+  })
+
+  it('is the same, each thing once, however often one looks', () => {
+    const start = Date.parse('2026-11-24T00:00:00Z')
+    const looks = fc.uniqueArray(fc.integer({ min: 0, max: 90 * 24 * 60 }), { maxLength: 40 })
+    fc.assert(
+      fc.property(looks, (minutes) => {
+        const end = 90 * 24 * 60
+        const keys = [...minutes, end]
+          .toSorted((a, b) => a - b)
+          .map((minute) => remindersDue(record, new Date(start + minute * 60_000), followUp))
+          .map((all) => all.map(({ key }) => key))
+        const last = new Set(keys.at(-1))
+        expect(last.size).toBe(keys.at(-1)?.length)
+        for (const seen of keys) for (const key of seen) expect(last.has(key)).toBe(true)
+      }),
+    )
+  })
+})
