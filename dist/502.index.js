@@ -319,17 +319,25 @@ const triggers = {
 var views_reply = __webpack_require__(6446);
 ;// CONCATENATED MODULE: ./src/views/summary.ts
 
-/** A job summary may be 1 MiB a step; half of it leaves room for other commands of the same run. */
-const mostCharacters = 250_000;
+/**
+ * A job summary may be 1 MiB a step, in bytes, and is dropped as a whole where it is longer. One
+ * character takes three bytes at most in UTF-16.
+ */
+const mostCharacters = 340_000;
 const words = {
     running: 'running',
     succeeded: 'done',
     failed: 'failed',
     refused: 'refused',
 };
-/** The same answer for the page of the workflow run, one part a command. */
-function drawSummary(reply) {
-    return `### Outage Playbook: ${words[reply.status]}\n\n${(0,views_reply/* drawAnswer */.Bg)(reply, mostCharacters)}\n`;
+/** The same answers for the page of the workflow run, one part a command, with room for each. */
+function drawSummaries(replies) {
+    const room = Math.floor(mostCharacters / Math.max(1, replies.length));
+    return replies.map((reply) => drawSummary(reply, room)).join('\n');
+}
+function drawSummary(reply, room) {
+    const head = `### Outage Playbook: ${words[reply.status]}`;
+    return `${head}\n\n${(0,views_reply/* drawAnswer */.Bg)(reply, room - head.length - 10)}\n`;
 }
 
 // EXTERNAL MODULE: ./src/views/log.ts
@@ -367,8 +375,7 @@ async function main(event) {
         });
         const request = await requestOf(event, inputs, wired);
         const result = await perform(wired, request);
-        for (const reply of last.values())
-            await io/* summarize */.eh(drawSummary(reply));
+        await io/* summarize */.eh(drawSummaries([...last.values()]));
         io/* writeOutputs */.Kn(result);
         conclude(result, [...last.values()], inputs.command !== '');
     }

@@ -8,7 +8,7 @@ import type { GitHubEvent, Request } from './triggers/event.ts'
 import { isIncident } from './triggers/issue.ts'
 import { triggers } from './triggers/table.ts'
 import type { Reply } from './views/reply.ts'
-import { drawSummary } from './views/summary.ts'
+import { drawSummaries } from './views/summary.ts'
 import { drawAnnotation, progressLog } from './views/log.ts'
 import { wireAction, type Wired } from './action.ts'
 
@@ -31,7 +31,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
     })
     const request = await requestOf(event, inputs, wired)
     const result = await perform(wired, request)
-    for (const reply of last.values()) await io.summarize(drawSummary(reply))
+    await io.summarize(drawSummaries([...last.values()]))
     io.writeOutputs(result)
     conclude(result, [...last.values()], inputs.command !== '')
   } catch (error) {

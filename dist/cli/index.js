@@ -10247,7 +10247,8 @@ const incident = dist/* looseObject */._H3({
     id: shapes_text,
     service: shapes_text,
     environment: shapes_text,
-    events: dist/* array */.YOg(event_shape_event),
+    // It is opened together with its first event.
+    events: dist/* pipe */.FsL(dist/* array */.YOg(event_shape_event), dist/* minLength */.BpQ(1, 'an event was expected')),
 });
 const release = dist/* looseObject */._H3({
     id: shapes_text,
@@ -10809,13 +10810,16 @@ function truncate(text, length) {
     const kept = text.slice(0, Math.max(0, length - ellipsis.length));
     return `${kept.replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`;
 }
-/** In a paragraph, a list item, a heading, a table cell or a link's text. */
+/**
+ * In a paragraph, a list item, a heading, a table cell or a link's text. What stands behind it may
+ * be a link: an exclamation mark at its end must not make an image of that.
+ */
 function plain(text) {
     return clean(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        .replaceAll(/[\\`*_[\]~|$]|!(?=\[)/g, String.raw `\$&`)
+        .replaceAll(/[\\`*_[\]~|$]|!(?=\[|$)/g, String.raw `\$&`)
         .replace(/^(\d*)([#+=:.)-])/, String.raw `$1\$2`)
         .replaceAll('@', `@${joiner}`);
 }
@@ -10826,10 +10830,15 @@ function prose(text) {
         if (part === '')
             return '';
         if (index % 2 === 1)
-            return part.startsWith('`') ? code(part.slice(1, -1)) : link(part, part);
+            return part.startsWith('`') ? code(part.slice(1, -1)) : typed(part);
         return spaced(part, index === 0 ? plain(part) : inner(part));
     });
     return drawn.join('');
+}
+/** An address to click on, unless a name in front of its host makes it look like another one. */
+function typed(url) {
+    const leads = URL.canParse(url) && new URL(url).username === '' && new URL(url).password === '';
+    return leads ? link(url, url) : inner(url);
 }
 /** `plain` for what does not begin a line. */
 function inner(text) {
@@ -10841,9 +10850,14 @@ function spaced(original, drawn) {
     const after = /\s$/.test(original) && !drawn.endsWith(' ') ? ' ' : '';
     return `${before}${drawn}${after}`;
 }
-/** Inline code, also in a table. */
+/**
+ * Inline code, also in a table: there a pipe is escaped even in code, and a backslash before it would
+ * escape the escape.
+ */
 function code(text) {
-    const content = unmarked(clean(text)).replaceAll('|', String.raw `\|`);
+    const content = unmarked(clean(text))
+        .replaceAll(/\\(?=\|)/g, '\\\u2060')
+        .replaceAll('|', String.raw `\|`);
     if (content === '')
         return '';
     const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));

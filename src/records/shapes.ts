@@ -56,7 +56,8 @@ const incident = v.looseObject({
   id: text,
   service: text,
   environment: text,
-  events: v.array(event),
+  // It is opened together with its first event.
+  events: v.pipe(v.array(event), v.minLength(1, 'an event was expected')),
 })
 
 const release = v.looseObject({

@@ -26,13 +26,16 @@ export function truncate(text: string, length: number): string {
   return `${kept.replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`
 }
 
-/** In a paragraph, a list item, a heading, a table cell or a link's text. */
+/**
+ * In a paragraph, a list item, a heading, a table cell or a link's text. What stands behind it may
+ * be a link: an exclamation mark at its end must not make an image of that.
+ */
 export function plain(text: string): string {
   return clean(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_[\]~|$]|!(?=\[)/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]~|$]|!(?=\[|$)/g, String.raw`\$&`)
     .replace(/^(\d*)([#+=:.)-])/, String.raw`$1\$2`)
     .replaceAll('@', `@${joiner}`)
 }
@@ -42,10 +45,16 @@ export function prose(text: string): string {
   const parts = clean(text).split(/(`[^`]+`|https?:\/\/[^\s<>"`\\|]*[^\s<>"`\\|.,;:!?)\]}'*_~])/)
   const drawn = parts.map((part, index) => {
     if (part === '') return ''
-    if (index % 2 === 1) return part.startsWith('`') ? code(part.slice(1, -1)) : link(part, part)
+    if (index % 2 === 1) return part.startsWith('`') ? code(part.slice(1, -1)) : typed(part)
     return spaced(part, index === 0 ? plain(part) : inner(part))
   })
   return drawn.join('')
+}
+
+/** An address to click on, unless a name in front of its host makes it look like another one. */
+function typed(url: string): string {
+  const leads = URL.canParse(url) && new URL(url).username === '' && new URL(url).password === ''
+  return leads ? link(url, url) : inner(url)
 }
 
 /** `plain` for what does not begin a line. */
@@ -60,9 +69,14 @@ function spaced(original: string, drawn: string): string {
   return `${before}${drawn}${after}`
 }
 
-/** Inline code, also in a table. */
+/**
+ * Inline code, also in a table: there a pipe is escaped even in code, and a backslash before it would
+ * escape the escape.
+ */
 export function code(text: string): string {
-  const content = unmarked(clean(text)).replaceAll('|', String.raw`\|`)
+  const content = unmarked(clean(text))
+    .replaceAll(/\\(?=\|)/g, '\\\u2060')
+    .replaceAll('|', String.raw`\|`)
   if (content === '') return ''
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)

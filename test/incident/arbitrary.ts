@@ -2,94 +2,99 @@ import * as fc from 'fast-check'
 import type { EventBody, EventType, IncidentEvent } from '../../src/incident/events.ts'
 import type { IncidentRecord } from '../../src/incident/record.ts'
 
-const words = fc.string({ maxLength: 12 })
 const name = fc.constantFrom('a', 'b', 'c')
 const verdict = fc.constantFrom('up', 'degraded', 'down', 'unknown')
 
-const result = fc.record({
-  probe: name,
-  verdict,
-  detail: words,
-  milliseconds: fc.nat(),
-  at: fc.constant('2026-05-01T10:00:00.000Z'),
-})
-
-const trigger = fc.record({
-  kind: fc.constantFrom('person', 'deployment', 'health', 'alert', 'report'),
-  summary: words,
-})
-
-const evidence = fc.record({ text: words })
-
-/** What may happen, by its type: leaving one out does not compile. */
-const bodies: { readonly [T in EventType]: fc.Arbitrary<Extract<EventBody, { type: T }>> } = {
-  declared: fc.record({ type: fc.constant('declared'), title: words, severity: name, trigger }),
-  'issue-opened': fc.record({ type: fc.constant('issue-opened'), issue: fc.nat(9), link: words }),
-  linked: fc.record({ type: fc.constant('linked'), issue: fc.nat(9), link: words }),
-  acknowledged: fc.record({ type: fc.constant('acknowledged') }),
-  'role-assigned': fc.record({
-    type: fc.constant('role-assigned'),
-    role: fc.constantFrom('commander', 'comms', 'scribe'),
-    person: name,
-  }),
-  'severity-changed': fc.record({ type: fc.constant('severity-changed'), severity: name }),
-  'phase-changed': fc.record({ type: fc.constant('phase-changed'), phase: name }),
-  checked: fc.record({ type: fc.constant('checked'), step: name, evidence }),
-  unchecked: fc.record({ type: fc.constant('unchecked'), step: name }),
-  noted: fc.record({ type: fc.constant('noted'), text: words }),
-  'deployment-failed': fc.record({
-    type: fc.constant('deployment-failed'),
-    sha: name,
-    summary: words,
-  }),
-  probed: fc.record({
-    type: fc.constant('probed'),
+/** What may happen, by its type, with free texts of a kind: leaving a type out does not compile. */
+function bodiesOf(words: fc.Arbitrary<string>): {
+  readonly [T in EventType]: fc.Arbitrary<Extract<EventBody, { type: T }>>
+} {
+  const result = fc.record({
+    probe: name,
     verdict,
-    results: fc.array(result, { maxLength: 2 }),
-  }),
-  frozen: fc.record({ type: fc.constant('frozen'), reason: words }),
-  unfrozen: fc.record({ type: fc.constant('unfrozen') }),
-  'operation-started': fc.record({
-    type: fc.constant('operation-started'),
-    operation: name,
-    command: words,
-    title: words,
-  }),
-  'step-started': fc.record({
-    type: fc.constant('step-started'),
-    operation: name,
-    step: name,
-    title: words,
-  }),
-  'step-finished': fc.record({
-    type: fc.constant('step-finished'),
-    operation: name,
-    step: name,
-    title: words,
-    ok: fc.boolean(),
+    detail: words,
     milliseconds: fc.nat(),
-  }),
-  'cancel-requested': fc.record({ type: fc.constant('cancel-requested'), operation: name }),
-  'operation-finished': fc.record({
-    type: fc.constant('operation-finished'),
-    operation: name,
-    outcome: fc.constantFrom('succeeded', 'failed', 'cancelled'),
+    at: fc.constant('2026-05-01T10:00:00.000Z'),
+  })
+
+  const trigger = fc.record({
+    kind: fc.constantFrom('person', 'deployment', 'health', 'alert', 'report'),
     summary: words,
-  }),
-  resolved: fc.record({ type: fc.constant('resolved') }),
-  reopened: fc.record({
-    type: fc.constant('reopened'),
-    reason: words,
-    recurrence: fc.boolean(),
-  }),
-  closed: fc.record({ type: fc.constant('closed') }),
-  reminded: fc.record({ type: fc.constant('reminded'), text: words }),
-  'updated-public': fc.record({
-    type: fc.constant('updated-public'),
-    template: fc.constantFrom('outage', 'update', 'resolved'),
-    text: words,
-  }),
+  })
+
+  const evidence = fc.record({ text: words })
+
+  return {
+    declared: fc.record({ type: fc.constant('declared'), title: words, severity: name, trigger }),
+    'issue-opened': fc.record({ type: fc.constant('issue-opened'), issue: fc.nat(9), link: words }),
+    linked: fc.record({ type: fc.constant('linked'), issue: fc.nat(9), link: words }),
+    acknowledged: fc.record({ type: fc.constant('acknowledged') }),
+    'role-assigned': fc.record({
+      type: fc.constant('role-assigned'),
+      role: fc.constantFrom('commander', 'comms', 'scribe'),
+      person: name,
+    }),
+    'severity-changed': fc.record({ type: fc.constant('severity-changed'), severity: name }),
+    'phase-changed': fc.record({ type: fc.constant('phase-changed'), phase: name }),
+    checked: fc.record({ type: fc.constant('checked'), step: name, evidence }),
+    unchecked: fc.record({ type: fc.constant('unchecked'), step: name }),
+    noted: fc.record({ type: fc.constant('noted'), text: words }),
+    'deployment-failed': fc.record({
+      type: fc.constant('deployment-failed'),
+      sha: name,
+      summary: words,
+    }),
+    probed: fc.record({
+      type: fc.constant('probed'),
+      verdict,
+      results: fc.array(result, { maxLength: 2 }),
+    }),
+    frozen: fc.record({ type: fc.constant('frozen'), reason: words }),
+    unfrozen: fc.record({ type: fc.constant('unfrozen') }),
+    'operation-started': fc.record({
+      type: fc.constant('operation-started'),
+      operation: name,
+      command: words,
+      title: words,
+    }),
+    'step-started': fc.record({
+      type: fc.constant('step-started'),
+      operation: name,
+      step: name,
+      title: words,
+    }),
+    'step-finished': fc.record({
+      type: fc.constant('step-finished'),
+      operation: name,
+      step: name,
+      title: words,
+      ok: fc.boolean(),
+      milliseconds: fc.nat(),
+    }),
+    'cancel-requested': fc.record({ type: fc.constant('cancel-requested'), operation: name }),
+    'operation-finished': fc.record({
+      type: fc.constant('operation-finished'),
+      operation: name,
+      outcome: fc.constantFrom('succeeded', 'failed', 'cancelled'),
+      summary: words,
+    }),
+    resolved: fc.record({ type: fc.constant('resolved') }),
+    reopened: fc.record({
+      type: fc.constant('reopened'),
+      reason: words,
+      recurrence: fc.boolean(),
+    }),
+    closed: fc.record({ type: fc.constant('closed') }),
+    reminded: fc.record({ type: fc.constant('reminded'), text: words }),
+    'updated-public': fc.record({
+      type: fc.constant('updated-public'),
+      template: fc.constantFrom('outage', 'update', 'resolved'),
+      text: words,
+    }),
+  }
 }
+
+const bodies = bodiesOf(fc.string({ maxLength: 12 }))
 
 /** Anything that may happen. */
 export const body: fc.Arbitrary<EventBody> = fc.oneof(
@@ -104,14 +109,22 @@ export const oneOfEach: fc.Arbitrary<readonly EventBody[]> = fc.tuple(
 /** Events in the order of writing: each with its own id and a later time than the one before. */
 export const events: fc.Arbitrary<readonly IncidentEvent[]> = fc
   .array(body, { maxLength: 30 })
-  .map((list) =>
-    list.map((one, index) => ({
-      ...one,
-      id: `comment:1:${index}`,
-      at: new Date(Date.UTC(2026, 4, 1, 10) + index * 7).toISOString(),
-      actor: 'alice',
-    })),
-  )
+  .map(written)
+
+/** Events whose free texts are of a kind. */
+export function eventsOf(words: fc.Arbitrary<string>): fc.Arbitrary<readonly IncidentEvent[]> {
+  const some = fc.oneof(...Object.values<fc.Arbitrary<EventBody>>(bodiesOf(words)))
+  return fc.array(some, { maxLength: 30 }).map(written)
+}
+
+function written(list: readonly EventBody[]): readonly IncidentEvent[] {
+  return list.map((one, index) => ({
+    ...one,
+    id: `comment:1:${index}`,
+    at: new Date(Date.UTC(2026, 4, 1, 10) + index * 7).toISOString(),
+    actor: 'alice',
+  }))
+}
 
 /** An incident with these events. */
 export function incidentOf(list: readonly IncidentEvent[]): IncidentRecord {

@@ -328,7 +328,10 @@ describe('when the database is up again', () => {
     await run(async (file, store) => {
       await file.update(happens('b', { type: 'resolved' }), 'Resolve')
       await keeps(42, file.value, store)
-      await file.update((record) => withoutIncident(record, { at: '2026-05-01T12:00:00.000Z', issue: 42 }), 'Finish')
+      await file.update(
+        (record) => withoutIncident(record, { at: '2026-05-01T12:00:00.000Z', issue: 42 }),
+        'Finish',
+      )
     })
     power.isDown = false
     await run(async (file) => expect(file.value.incident).toBeUndefined())
@@ -343,7 +346,10 @@ describe('when the database is up again', () => {
     power.isDown = false
     const direct = await openRecord(main, shape, systemClock)
     await keeps(42, direct.value, main)
-    await direct.update((record) => withoutIncident(record, { at: '2026-05-01T12:00:00.000Z', issue: 42 }), 'Finish')
+    await direct.update(
+      (record) => withoutIncident(record, { at: '2026-05-01T12:00:00.000Z', issue: 42 }),
+      'Finish',
+    )
     await run(async (file) => expect(file.value.incident).toBeUndefined())
     const kept = archiveShape(42).read((await main.load('incidents/0042'))?.value)
     expect(kept?.incident.events.map(({ id }) => id)).toContain('b:noted')

@@ -39,6 +39,40 @@ const pieces = [
   'https://example.com/a_b',
   '- [x] ',
   '1. ',
+  'www.evil.test',
+  'mail@evil.test',
+  '<https://evil.test>',
+  '<mailto:x@evil.test>',
+  '[x]: https://evil.test',
+  '[x][x]',
+  '[^1]',
+  '](',
+  '![',
+  '===',
+  '---',
+  '\t',
+  '    ',
+  '\u0085',
+  '\u2028',
+  '\u00a0',
+  '&#x40;acme/sre',
+  '&commat;alice',
+  '&#60;!-- step:x --&#62;',
+  '&NewLine;',
+  '$$',
+  '~~',
+  '<svg/onload=alert(1)>',
+  '<a href="https://evil.test">',
+  '<!DOCTYPE x>',
+  '<?php',
+  '<![CDATA[',
+  '<pre>',
+  '<textarea>',
+  '\\\n',
+  '\\|',
+  '`|`',
+  '!',
+  '  \n',
   ' ',
   'x',
 ]
@@ -112,11 +146,13 @@ function inAscii(address: string): string {
 }
 
 function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
+  return address.replaceAll(/(?:%[0-9A-F]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
 }
 
 function plainText(html: string): string {

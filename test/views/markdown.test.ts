@@ -90,6 +90,26 @@ describe('text from people', () => {
     )
   })
 
+  it('makes no link of an address that looks like another one', () => {
+    const text = 'see https://status.github.com@evil.test/x'
+    expect(prose(text)).toBe('see https://status.github.com@\u200Devil.test/x')
+  })
+
+  it.each(['a\\|b', '\\|', '\\\\|<script>', '`\\|`<img src=x>'])(
+    'keeps to its cell as code, with a backslash before a pipe: %j',
+    (text) => {
+      const drawn = render(`| a | b |\n|:--|:--|\n| ${code(text)} | z |`)
+      expect(drawn.match(/<td/g)).toHaveLength(2)
+      expect(drawn).not.toMatch(/<script|<img/)
+    },
+  )
+
+  it('makes no image of an address behind an exclamation mark', () => {
+    const drawn = prose('look!https://evil.test/x.png')
+    expect(drawn).toBe('look\\![https://evil.test/x.png](https://evil.test/x.png)')
+    expect(render(drawn)).not.toContain('<img')
+  })
+
   it('loses what cannot be seen, and nothing else', () => {
     expect(clean('a\u202Eb\u0000c\r\nd\u200Be')).toBe('abc de')
     expect(clean('👩‍💻 é 日本')).toBe('👩‍💻 é 日本')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { catalogue, type ErrorCode, isRefusal, OutageError } from '../../src/errors.ts'
 import { errorReply } from '../../src/views/error.ts'
 import { drawReply, type Reply, replyMarker } from '../../src/views/reply.ts'
-import { drawSummary } from '../../src/views/summary.ts'
+import { drawSummaries } from '../../src/views/summary.ts'
 import { dangersIn, hostile, mentionsIn, render } from './hostile.ts'
 
 const rollback: Reply = {
@@ -191,7 +191,7 @@ describe('an error', () => {
 
 describe('the summary of a job', () => {
   it('is the same answer without the marker', () => {
-    const summary = drawSummary(rollback)
+    const summary = drawSummaries([rollback])
     expect(summary).toMatch(/^### Outage Playbook: running\n\n> \/rollback/)
     expect(summary).not.toContain('<!--')
   })
