@@ -4,7 +4,7 @@ import { operations } from './operations.ts'
 import { drawFaults, isClean } from './report.ts'
 import { allSeries, playSeries } from './series.ts'
 
-/** A part of what `npm run fire` does, and `.ci/run` more of it: some requests of each. */
+/** A part of what `npm run fire` does: some requests of each series. */
 const sample: Readonly<Record<string, number>> = {
   'kill-again': 13,
   'kill-look': 13,
