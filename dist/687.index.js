@@ -4293,6 +4293,9 @@ var github_retry = __webpack_require__(8129);
 
 /** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
 async function readFile(github, path, ref) {
+    // Such a path would leave the repository's contents for another part of the API.
+    if (path.split('/').some((part) => part === '.' || part === '..'))
+        return undefined;
     try {
         const { data } = await github.octokit.rest.repos.getContent({
             owner: github.owner,
@@ -9257,6 +9260,9 @@ const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'
  * older, coarser word. (REST API: get repository permissions for a user.)
  */
 async function permissionOf(github, login) {
+    // Whose account is gone has no name, and no permission.
+    if (login === '')
+        return 'none';
     try {
         const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
             owner: github.owner,

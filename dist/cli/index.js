@@ -7531,6 +7531,9 @@ const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'
  * older, coarser word. (REST API: get repository permissions for a user.)
  */
 async function permissionOf(github, login) {
+    // Whose account is gone has no name, and no permission.
+    if (login === '')
+        return 'none';
     try {
         const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
             owner: github.owner,
@@ -44094,6 +44097,9 @@ var github_retry = __nccwpck_require__(7352);
 
 /** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
 async function readFile(github, path, ref) {
+    // Such a path would leave the repository's contents for another part of the API.
+    if (path.split('/').some((part) => part === '.' || part === '..'))
+        return undefined;
     try {
         const { data } = await github.octokit.rest.repos.getContent({
             owner: github.owner,

@@ -6,6 +6,8 @@ export async function readFile(
   path: string,
   ref?: string,
 ): Promise<string | undefined> {
+  // Such a path would leave the repository's contents for another part of the API.
+  if (path.split('/').some((part) => part === '.' || part === '..')) return undefined
   try {
     const { data } = await github.octokit.rest.repos.getContent({
       owner: github.owner,

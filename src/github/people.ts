@@ -10,6 +10,8 @@ export type Level = (typeof permissionLevels)[number]
  * older, coarser word. (REST API: get repository permissions for a user.)
  */
 export async function permissionOf(github: GitHub, login: string): Promise<Level> {
+  // Whose account is gone has no name, and no permission.
+  if (login === '') return 'none'
   try {
     const { data } = await github.octokit.rest.repos.getCollaboratorPermissionLevel({
       owner: github.owner,

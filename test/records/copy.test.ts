@@ -117,9 +117,10 @@ describeMongo('copying records', (databases) => {
 
   it('brings an older copy up to date without being told to', async () => {
     const record = { schema: 1, service: 'chat', environment: 'production', releases: [] }
+    const at = '2026-05-01T10:00:00.000Z'
     const claim = (key: string) => ({
-      ...{ key, invocation: { key, line: '/note', actor: {}, at: 'now' } },
-      ...{ run: { id: '1', attempt: 1 }, at: key },
+      ...{ key, invocation: { key, line: '/note', actor: { login: 'bob', kind: 'person' }, at } },
+      ...{ run: { id: '1', attempt: 1 }, at },
     })
     const key = 'services/chat/production'
     await save(onGitHub, key, { ...record, claims: [claim('a')] })

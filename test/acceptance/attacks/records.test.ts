@@ -235,7 +235,7 @@ describe('a record beside the service’s', () => {
       const number = await openIncident(world)
       const archive = `incidents/${String(number).padStart(4, '0')}.json`
       await writeFile(world, archive, '{}')
-      const ran = await say(world, number, 'alice', '/resolve --cause x')
+      const ran = await say(world, number, 'alice', '/resolve --close --cause x')
       expect(ran).toMatchObject({ outcome: 'failed', reason: 'record-damaged' })
       expect((await readFile(world, archive)).text).toBe('{}')
       expect(await record(world)).toHaveProperty('incident')

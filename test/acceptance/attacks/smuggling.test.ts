@@ -36,7 +36,9 @@ async function expectHarmless(world: World): Promise<void> {
     expect(markers).toHaveLength(new Set(markers).size)
     expect(body.split('<!--').length).toBe(markers.length + 1)
     expect(markers.filter((one) => /comment:666|service=x/.test(one))).toEqual([])
-    expect(body.match(/^<!-- outage-playbook:(reply|incident|timeline) /)).not.toBeNull()
+    expect(
+      body.match(/^<!-- outage-playbook:(reply|incident|timeline|post-mortem) /),
+    ).not.toBeNull()
     expect(body.length).toBeLessThanOrEqual(65_536)
   }
   for (const title of titles) {
