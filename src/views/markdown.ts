@@ -8,7 +8,7 @@ const joiner = '\u200D'
 const ellipsis = '…'
 
 /** What does not show: controls, direction marks, fillers, tags. What joins emoji and letters stays. */
-const unseen = /\p{Cc}|(?![\u200C\u200D\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/gu
+const unseen = /\p{Cc}|(?!\u200C|\u200D|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu
 
 /** One line of visible characters. */
 export function clean(text: string): string {
