@@ -27,8 +27,14 @@ var claims = __webpack_require__(7945);
 var records_file = __webpack_require__(6566);
 // EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
 var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __webpack_require__(1032);
+// EXTERNAL MODULE: ./src/engine/decidable.ts
+var decidable = __webpack_require__(2187);
 // EXTERNAL MODULE: ./src/engine/reply-poster.ts
 var reply_poster = __webpack_require__(2606);
+// EXTERNAL MODULE: ./src/engine/run-together.ts
+var run_together = __webpack_require__(7526);
 // EXTERNAL MODULE: ./src/engine/ticking.ts
 var ticking = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./src/engine/give-up.ts
@@ -39,9 +45,13 @@ var ticking = __webpack_require__(7829);
 
 
 
+
+
+
 /**
- * Finishes what a cancelled run had taken on in a record: the operation ends as cancelled, whoever
- * asked is told what was done and what was not, and the claims are given back.
+ * Finishes what a cancelled run had taken on in a record. What only had to be decided is decided and
+ * answered; else the operation ends as cancelled, whoever asked is told what was done and what was
+ * not, and the claims are given back.
  */
 async function giveUp(engine, key) {
     const shape = (0,shapes/* shapeOf */.F5)(key);
@@ -49,9 +59,8 @@ async function giveUp(engine, key) {
         return;
     const file = await (0,records_file/* openRecord */.C)(engine.records, shape, engine.clock);
     const settings = await engine.settings();
-    for (const claim of file.value.claims) {
-        if (claim.finished || !(0,claims/* sameRun */.W_)(claim.run, engine.run))
-            continue;
+    await decide(engine, file, settings);
+    for (const claim of unfinished(engine, file)) {
         const operation = operationOf(file.value, claim, settings);
         const reply = (0,reply_poster/* replyPoster */.I)(engine, claim.invocation, claim);
         const issue = (0,ticking/* stateOf */.L4)(file.value, settings.playbook)?.issue;
@@ -60,6 +69,19 @@ async function giveUp(engine, key) {
         await reply.show(stopped(claim, operation));
         await file.update((record) => givenBack(record, claim, operation, engine, settings), `Give ${claim.key} back`);
     }
+}
+function unfinished({ run }, { value }) {
+    return value.claims.filter((claim) => !claim.finished && (0,claims/* sameRun */.W_)(claim.run, run));
+}
+/** It takes a moment: those commands need not be asked for again. */
+async function decide(engine, file, settings) {
+    const { service, environment } = file.value;
+    const jobs = unfinished(engine, file).flatMap(({ invocation }) => (0,decidable/* decidable */.u)(engine, invocation) ?? []);
+    if (jobs.length === 0)
+        return;
+    const place = (0,config_select/* serviceOf */.z5)(settings.config, service, environment);
+    const allowed = await (0,decidable/* allowedAt */.m)(engine, jobs, settings.config, place);
+    await (0,run_together/* runTogether */.a)(engine, allowed, { settings, open: { place, file } });
 }
 function operationOf(record, claim, { playbook }) {
     const id = (0,service/* operationId */.Bb)(claim.key);

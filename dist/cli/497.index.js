@@ -5484,6 +5484,14 @@ async function openWorld(options) {
         return isObject(answer) ? answer : {};
     };
     const all = async (path) => list(await github.request(github.personToken(github.hub.reader), 'GET', `${base}${path}`)).filter(isObject);
+    /** As many pages as there are, a hundred on each. */
+    const everyPage = async (path) => {
+        const found = [];
+        for (let page = 1; found.length === (page - 1) * 100; page++) {
+            found.push(...(await all(`${path}?per_page=100&page=${page}`)));
+        }
+        return found;
+    };
     const commit = async (kind, author) => {
         const parent = (await branchHead(git, 'main')) ?? '';
         const count = pushes++;
@@ -5532,7 +5540,7 @@ async function openWorld(options) {
         pushToFork: (change, author) => commit(change, author),
         issue,
         issues: (query = '?state=all') => all(`/issues${query}`),
-        comments: (number) => all(`/issues/${number}/comments?per_page=100`),
+        comments: (number) => everyPage(`/issues/${number}/comments`),
         async health() {
             const response = await fetch(`${hosting.url}/api/health`);
             const text = await response.text();

@@ -3,24 +3,28 @@ import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import type { OperationState } from '../incident/state.ts'
 import { sameRun, withFinished } from '../records/claims.ts'
-import { openRecord } from '../records/file.ts'
+import { openRecord, type RecordFile } from '../records/file.ts'
 import { shapeOf } from '../records/shapes.ts'
+import { serviceOf } from '../config/select.ts'
 import type { Engine, Settings } from './context.ts'
+import { allowedAt, decidable } from './decidable.ts'
 import type { ReplyParts } from './definition.ts'
 import { replyPoster } from './reply-poster.ts'
+import { runTogether } from './run-together.ts'
 import { stateOf, withHappenings } from './ticking.ts'
 
 /**
- * Finishes what a cancelled run had taken on in a record: the operation ends as cancelled, whoever
- * asked is told what was done and what was not, and the claims are given back.
+ * Finishes what a cancelled run had taken on in a record. What only had to be decided is decided and
+ * answered; else the operation ends as cancelled, whoever asked is told what was done and what was
+ * not, and the claims are given back.
  */
 export async function giveUp(engine: Engine, key: string): Promise<void> {
   const shape = shapeOf(key)
   if (shape === undefined) return
   const file = await openRecord(engine.records, shape, engine.clock)
   const settings = await engine.settings()
-  for (const claim of file.value.claims) {
-    if (claim.finished || !sameRun(claim.run, engine.run)) continue
+  await decide(engine, file, settings)
+  for (const claim of unfinished(engine, file)) {
     const operation = operationOf(file.value, claim, settings)
     const reply = replyPoster(engine, claim.invocation, claim)
     const issue = stateOf(file.value, settings.playbook)?.issue
@@ -31,6 +35,26 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
       `Give ${claim.key} back`,
     )
   }
+}
+
+function unfinished({ run }: Engine, { value }: RecordFile<ServiceRecord>): readonly Claim[] {
+  return value.claims.filter((claim) => !claim.finished && sameRun(claim.run, run))
+}
+
+/** It takes a moment: those commands need not be asked for again. */
+async function decide(
+  engine: Engine,
+  file: RecordFile<ServiceRecord>,
+  settings: Settings,
+): Promise<void> {
+  const { service, environment } = file.value
+  const jobs = unfinished(engine, file).flatMap(
+    ({ invocation }) => decidable(engine, invocation) ?? [],
+  )
+  if (jobs.length === 0) return
+  const place = serviceOf(settings.config, service, environment)
+  const allowed = await allowedAt(engine, jobs, settings.config, place)
+  await runTogether(engine, allowed, { settings, open: { place, file } })
 }
 
 function operationOf(

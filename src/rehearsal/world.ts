@@ -128,6 +128,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     list(
       await github.request(github.personToken(github.hub.reader), 'GET', `${base}${path}`),
     ).filter(isObject)
+  /** As many pages as there are, a hundred on each. */
+  const everyPage = async (path: string): Promise<readonly Json[]> => {
+    const found: Json[] = []
+    for (let page = 1; found.length === (page - 1) * 100; page++) {
+      found.push(...(await all(`${path}?per_page=100&page=${page}`)))
+    }
+    return found
+  }
   const commit = async (kind: ChangeKind, author: string): Promise<string> => {
     const parent = (await branchHead(git, 'main')) ?? ''
     const count = pushes++
@@ -180,7 +188,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     pushToFork: (change, author) => commit(change, author),
     issue,
     issues: (query = '?state=all') => all(`/issues${query}`),
-    comments: (number) => all(`/issues/${number}/comments?per_page=100`),
+    comments: (number) => everyPage(`/issues/${number}/comments`),
     async health() {
       const response = await fetch(`${hosting.url}/api/health`)
       const text = await response.text()

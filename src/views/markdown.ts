@@ -7,15 +7,15 @@
 const joiner = '\u200D'
 const ellipsis = '…'
 
-/** One line of visible characters: no controls, no direction marks, no invisible tags. */
+/** What does not show: controls, direction marks, fillers, tags. What joins emoji and letters stays. */
+const unseen = /\p{Cc}|(?!\u200C|\u200D|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu
+
+/** One line of visible characters. */
 export function clean(text: string): string {
   return text
     .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-    .replaceAll(
-      /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu,
-      '',
-    )
+    .replaceAll(unseen, '')
     .trim()
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
 
 /** Something to wait for until somebody opens it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
@@ -39,6 +39,42 @@ describe('a run that was cancelled, and could not finish in the time it had', ()
       expect(claims).toEqual(Array.from(Object(claims), () => finished))
       const ran = await say(world, issue, 'alice', '/rollback')
       expect(ran.replies[0]).toContain('again, verified')
+    } finally {
+      await world.close()
+    }
+  }, 90_000)
+
+  it('has what only had to be decided decided and answered by its post step', async () => {
+    const world = await openWorldWithReleases({ concurrency: false })
+    try {
+      const issue = await openOrdinaryIssue(world)
+      await say(world, issue, 'alice', '/declare')
+      const [incident = 0] = await incidents(world)
+      const asked = gate()
+      const answered = gate()
+      let caught = false
+      world.github.intercept(async ({ phase, request }) => {
+        const answers = request.method === 'POST' && request.path.endsWith('/comments')
+        if (caught || phase !== 'before' || request.run === undefined || !answers) return undefined
+        caught = true
+        asked.open()
+        await answered.opened
+        return { kind: 'destroy' }
+      })
+      await world.comment(incident, 'bob', '/note the first\n/note the second')
+      await asked.opened
+      const run = world.runner.runs.at(-1)
+      if (run === undefined) throw new Error('nothing runs')
+      world.runner.cancel(run)
+      setTimeout(() => answered.open(), 10_500)
+      await run.ended
+      await world.waitForIdle()
+      const answers = (await world.comments(incident)).map(({ body }) => String(body))
+      expect(answers.filter((body) => body.includes('**Noted.**'))).toHaveLength(2)
+      expect(answers.join()).not.toContain('Stopped')
+      const { claims } = await record(world)
+      const finished = expect.objectContaining({ finished: expect.anything() })
+      expect(claims).toEqual(Array.from(Object(claims), () => finished))
     } finally {
       await world.close()
     }

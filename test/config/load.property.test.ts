@@ -8,6 +8,7 @@ import type { Config } from '../../src/config/schema.ts'
 import { OutageError } from '../../src/errors.ts'
 import { fixture } from './fixture.ts'
 import { mutationsOf } from './mutate.ts'
+import { casesOf } from '../cases.ts'
 
 const example = fixture('example.yml')
 
@@ -47,11 +48,11 @@ describe('any text at all', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => void parsed(source)))
     fc.assert(
       fc.property(spliced, (source) => void parsed(source)),
-      { numRuns: 500 },
+      casesOf(500),
     )
     fc.assert(
       fc.property(mutated, (source) => void parsed(source)),
-      { numRuns: 500 },
+      casesOf(500),
     )
   })
 })
@@ -66,7 +67,7 @@ describe('the JSON Schema for editors', () => {
       fc.property(mutated, (source) => {
         if (parsed(source) !== undefined) expect(acceptedByEditors(load(source))).toBe(true)
       }),
-      { numRuns: 1_000 },
+      casesOf(1_000),
     )
   })
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { fold, inOrder } from '../../src/incident/fold.ts'
+import type { ServiceRecord } from '../../src/incident/record.ts'
+import { withEvents } from '../../src/incident/service.ts'
 import { events, incidentOf } from './arbitrary.ts'
 
 const shuffled = events.chain((list) =>
@@ -53,6 +55,28 @@ describe('the state of an incident', () => {
       fc.property(events, (list) => {
         const state = fold(incidentOf(list), 'first')
         expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+      }),
+    )
+  })
+})
+
+describe('a record that is told of events', () => {
+  it('comes to the same state, in whatever parts, how often and in which order it is told', () => {
+    const told = shuffled.chain(([written, arrived]) =>
+      fc.tuple(
+        fc.constant(written),
+        fc.array(fc.subarray([...arrived]), { maxLength: 6 }).map((parts) => [...parts, arrived]),
+      ),
+    )
+    fc.assert(
+      fc.property(told, ([written, parts]) => {
+        const record = { schema: 1, service: 'chat', environment: 'production' } as const
+        const empty = { ...record, claims: [], releases: [], incident: incidentOf([]) }
+        const grown = parts.reduce<ServiceRecord>(withEvents, empty)
+        expect(grown.incident?.events).toHaveLength(written.length)
+        expect(fold(grown.incident ?? incidentOf([]), 'first')).toEqual(
+          fold(incidentOf(written), 'first'),
+        )
       }),
     )
   })

@@ -6,6 +6,7 @@ import { parsePlaybook } from '../../src/playbook/load.ts'
 import { allSteps } from '../../src/playbook/steps.ts'
 import { mutationsOf } from '../config/mutate.ts'
 import { small } from './fixture.ts'
+import { casesOf } from '../cases.ts'
 
 const extension = {
   version: 1,
@@ -45,6 +46,6 @@ describe('any playbook at all', () => {
         if (!(error instanceof OutageError) || error.code !== 'playbook-invalid') throw error
       }
     }
-    fc.assert(fc.property(mutationsOf(whole), check), { numRuns: 500 })
+    fc.assert(fc.property(mutationsOf(whole), check), casesOf(500))
   })
 })

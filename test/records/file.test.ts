@@ -4,6 +4,7 @@ import { systemClock } from '../../src/clock.ts'
 import type { RecordStore } from '../../src/ports.ts'
 import { openRecord, type RecordFile } from '../../src/records/file.ts'
 import { memoryRecords } from '../../src/records/memory.ts'
+import { casesOf } from '../cases.ts'
 
 type Count = { readonly n: number; readonly by: readonly string[] }
 
@@ -91,7 +92,7 @@ describe('a record file', () => {
         expect(value.n).toBe(counts.reduce((sum, count) => sum + count, 0))
         expect(new Set(value.by).size).toBe(value.n)
       }),
-      { numRuns: 20 },
+      casesOf(20),
     )
   })
 

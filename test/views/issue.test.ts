@@ -5,6 +5,7 @@ import { drawIncident } from '../../src/views/issue.ts'
 import { readIncidentMarker } from '../../src/views/markers.ts'
 import { context, fresh, playbook, resolved, rollingBack } from './fixture.ts'
 import { dangersIn, hostile, mentionsIn, render, withoutCode } from './hostile.ts'
+import { casesOf } from '../cases.ts'
 
 const steps = 9
 
@@ -177,7 +178,7 @@ describe('a hostile incident', () => {
         expect(render(body).match(/<table>/g)?.length).toBe(4)
         expect(render(body).match(/<input/g)).toHaveLength(steps)
       }),
-      { numRuns: 200 },
+      casesOf(200),
     )
   })
 })
