@@ -1,4 +1,5 @@
 import type { EventBody } from '../incident/events.ts'
+import { recordHistory } from '../history/record.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
@@ -40,7 +41,7 @@ export const resolve: Definition = {
     )
     await archive(context)
     const state = context.state()
-    const took = state ? context.engine.clock.now().getTime() - Date.parse(state.declaredAt) : 0
+    const took = state ? context.engine.clock.now().getTime() - Date.parse(state.startedAt) : 0
     return {
       outcome: 'succeeded',
       change: ({ incident: _, ...record }: ServiceRecord) => record,
@@ -64,4 +65,5 @@ async function archive(context: ServiceContext): Promise<void> {
   const { records, clock } = context.engine
   const file = await openRecord(records, archiveShape(number), clock)
   await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`)
+  await recordHistory(context.engine, context.settings, file)
 }

@@ -2,6 +2,7 @@ import { ack } from './ack.ts'
 import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
+import { correct } from './correct.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
@@ -9,6 +10,8 @@ import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
 import { health } from './health.ts'
 import { help } from './help.ts'
+import { history } from './history.ts'
+import { metrics } from './metrics.ts'
 import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
 import { phase } from './phase.ts'
@@ -18,6 +21,7 @@ import { resolve } from './resolve.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { severity } from './severity.ts'
+import { timeline } from './timeline.ts'
 import { tick } from './tick.ts'
 
 /** Every command there is, in the order of an outage. */
@@ -41,6 +45,10 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   cancel,
   resolve,
   refresh,
+  correct,
+  timeline,
+  history,
+  metrics,
   tick,
 }
 

@@ -2,12 +2,18 @@ import * as v from 'valibot'
 import { duration } from './duration.ts'
 import { hosting } from './hosting.ts'
 import { probe } from './probes.ts'
-import { count, login, name, repository, team, text, url } from './values.ts'
+import { count, filePath, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
 export type { CommandProbeConfig, HttpProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
+
+/** Those that GitHub has. (REST API: reactions.) */
+const reaction = v.picklist([
+  ...(['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const),
+  'none',
+])
 
 const health = v.strictObject({
   timeout: v.pipe(v.optional(duration, '5s'), v.description('How long one probe may take.')),
@@ -115,6 +121,29 @@ export const configSchema = v.strictObject({
       {},
     ),
     v.description('Logins on GitHub of those who are told, and escalated to in this order.'),
+  ),
+  timeline: v.optional(
+    v.strictObject({
+      reaction: v.pipe(
+        v.optional(reaction, 'rocket'),
+        v.description(
+          'The reaction by which people put a comment on the timeline; `none` turns that off.',
+        ),
+      ),
+    }),
+    {},
+  ),
+  history: v.optional(
+    v.strictObject({
+      file: v.pipe(
+        filePath,
+        v.description('A Markdown file on the default branch that holds the outage history.'),
+      ),
+      by: v.pipe(
+        v.optional(v.picklist(['commit', 'pull-request']), 'commit'),
+        v.description('How it is kept up to date.'),
+      ),
+    }),
   ),
   records: v.pipe(
     v.optional(v.picklist(['github']), 'github'),

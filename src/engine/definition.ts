@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
-import type { Context, ServiceContext } from './context.ts'
+import type { Context, IssueSnapshot, ServiceContext } from './context.ts'
 import type { CommandName } from '../parser/names.ts'
 
 export type Outcome = 'succeeded' | 'failed' | 'refused' | 'pending' | 'ignored'
@@ -54,6 +54,12 @@ type Manner =
       /** Only looks at the record: changes nothing, and finishes nothing that others began. */
       readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
+      /** What it does in the issue of an incident that is closed; without it, it is refused there. */
+      readonly closed?: (
+        context: ServiceContext,
+        args: Arguments,
+        issue: IssueSnapshot,
+      ) => Promise<Answer>
     }
 
 /** Every command there is. */

@@ -127,7 +127,13 @@ function untold(
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    refuseClosed(context)
+    const closed = closedIssue(context)
+    if (closed) {
+      const { definition } = job
+      if (!definition.closed) throw incidentClosed(context, closed)
+      await context.commit((record) => record, `Take ${job.invocation.key}`)
+      return await definition.closed(context, job.args, closed)
+    }
     if (job.definition.concerns === 'incident') requireIncident(context)
     return await job.definition.run(context, job.args)
   } catch (error) {
@@ -137,14 +143,19 @@ async function work(context: ServiceContext, job: Job): Promise<Answer> {
   }
 }
 
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed(context: ServiceContext): void {
+/** The issue of a closed incident, where it was typed there: that does not act on another one. */
+function closedIssue(context: ServiceContext): IssueSnapshot | undefined {
   const { issue, place } = context
   const marked = readIncidentMarker(issue?.body ?? '')
   const isIncident = issue?.labels.includes('incident') && marked?.service === place.service
   const open = context.state()?.issue
-  if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return
-  throw new OutageError('incident-closed', `The incident #${issue.number} is closed.`, {
+  if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return undefined
+  return issue
+}
+
+function incidentClosed(context: ServiceContext, { number }: IssueSnapshot): OutageError {
+  const open = context.state()?.issue
+  return new OutageError('incident-closed', `The incident #${number} is closed.`, {
     remedy: open
       ? `Type it in the open incident, ${open.url}`
       : 'Type it in a new issue: that opens a new incident.',
@@ -175,5 +186,9 @@ async function redrawIfOvertaken(
 /** Labels need looking at only where what they say may have changed. */
 function relabel(before: IncidentState | undefined, after: IncidentState): boolean {
   if (before?.issue === undefined) return false
-  return before.severity !== after.severity || before.phase !== after.phase
+  return (
+    before.severity !== after.severity ||
+    before.phase !== after.phase ||
+    before.drill !== after.drill
+  )
 }

@@ -1,4 +1,5 @@
-import type { IncidentEvent } from './events.ts'
+import { withCorrections } from './correct.ts'
+import type { IncidentEvent, Moment } from './events.ts'
 import { foldOperation } from './operations.ts'
 import type { IncidentRecord } from './record.ts'
 import type { IncidentState } from './state.ts'
@@ -21,12 +22,16 @@ export function fold(record: IncidentRecord, firstPhase: string): IncidentState 
     linked: [],
     trigger: { kind: 'person', summary: '' },
     declaredAt: events[0]?.at ?? '',
+    startedAt: '',
+    detectedAt: '',
+    corrections: {},
     roles: {},
     checks: {},
     operations: [],
     timeline: [],
   }
-  return events.reduce(apply, start)
+  const state = withCorrections(events.reduce(apply, start))
+  return { ...state, timeline: state.timeline.toSorted((a, b) => compare(a.at, b.at)) }
 }
 
 /** Events by time, each id once. */
@@ -56,7 +61,12 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
         trigger: event.trigger,
         declaredAt: event.at,
         ...(event.impact === undefined ? {} : { impact: event.impact }),
+        ...(event.drill ? { drill: true } : {}),
       }
+    case 'drill-marked':
+      return { ...state, drill: true }
+    case 'corrected':
+      return { ...state, corrections: { ...state.corrections, [event.moment]: event.to } }
     case 'issue-opened':
       return { ...state, issue: { number: event.issue, url: event.link } }
     case 'linked':
@@ -103,6 +113,7 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
     case 'resolved':
       return {
         ...state,
+        corrections: without(state.corrections, 'resolved'),
         status: 'resolved',
         resolved: {
           at: event.at,
@@ -122,10 +133,17 @@ function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' })
   if (event.verdict === 'unknown') return { ...state, health }
   const { mitigatedAt, unhealthySince, ...rest } = state
   if (event.verdict !== 'up') {
-    return { ...rest, health, unhealthySince: unhealthySince ?? event.at }
+    const corrections = without(state.corrections, 'mitigated')
+    return { ...rest, health, corrections, unhealthySince: unhealthySince ?? event.at }
   }
   if (mitigatedAt !== undefined) return { ...rest, health, mitigatedAt }
   // A service that was never seen to fail has not recovered, unless something was done for it.
   const recovers = unhealthySince !== undefined || state.operations.length > 0
   return recovers ? { ...rest, health, mitigatedAt: event.at } : { ...rest, health }
+}
+
+/** What was corrected before it happened once more no longer says anything. */
+function without(corrections: IncidentState['corrections'], moment: Moment) {
+  const { [moment]: _, ...rest } = corrections
+  return rest
 }

@@ -1,4 +1,5 @@
 import type { IncidentEvent } from './events.ts'
+import type { IncidentLine } from './line.ts'
 
 /** An incident as it is kept. */
 export type IncidentRecord = {
@@ -96,3 +97,12 @@ export type CommandLedger = { readonly schema: 1; readonly claims: readonly Clai
 
 /** A closed incident: `incidents/<issue>`. */
 export type ArchivedIncident = { readonly schema: 1; readonly incident: IncidentRecord }
+
+/**
+ * One line an incident, so that history and figures need not read them all: `index`. It says nothing
+ * that the incidents do not, and can be made anew of them.
+ */
+export type IncidentIndex = { readonly schema: 1; readonly lines: readonly IndexedLine[] }
+
+/** A line, and the version of the record `incidents/<issue>` that it was made of. */
+export type IndexedLine = IncidentLine & { readonly version: string }

@@ -6,7 +6,8 @@ export function timelineEntry(event: IncidentEvent): TimelineEntry | undefined {
   const text = say(event)
   if (text === undefined) return undefined
   const url = event.url ?? linkOf(event)
-  return { at: event.at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
+  const at = event.type === 'noted' ? (event.happenedAt ?? event.at) : event.at
+  return { at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
 }
 
 function say(event: IncidentEvent): string | undefined {
@@ -48,6 +49,10 @@ function say(event: IncidentEvent): string | undefined {
       return event.summary
     case 'resolved':
       return `resolved${event.resolution === undefined ? '' : `: ${event.resolution}`}`
+    case 'corrected':
+      return `corrected: ${event.moment} at ${event.to.slice(0, 19).replace('T', ' ')} UTC`
+    case 'drill-marked':
+      return 'this is a drill'
     case 'issue-opened':
     case 'step-started':
       return undefined

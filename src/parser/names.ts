@@ -22,6 +22,10 @@ export const commandNames = [
   'cancel',
   'resolve',
   'refresh',
+  'correct',
+  'timeline',
+  'history',
+  'metrics',
   'tick',
 ] as const
 

@@ -2,6 +2,7 @@ import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.
 import { OutageError } from '../errors.ts'
 import type { ListedRecord, RecordStore } from '../ports.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { drawRecord } from './drawn.ts'
 
 /**
  * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write
@@ -11,7 +12,7 @@ export function githubRecords(github: GitHub): RecordStore {
   const { octokit, owner, repo } = github
   const place = { owner, repo }
 
-  const drawn = (value: unknown): string => `${JSON.stringify(github.redact(value), null, 2)}\n`
+  const drawn = (value: unknown): string => drawRecord(github.redact(value))
 
   async function put(key: string, value: unknown, version: string | undefined, why: string) {
     const { data } = await octokit.rest.repos.createOrUpdateFileContents({

@@ -1,6 +1,11 @@
 import * as v from 'valibot'
 import { OutageError } from '../errors.ts'
-import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
+import type {
+  ArchivedIncident,
+  CommandLedger,
+  IncidentIndex,
+  ServiceRecord,
+} from '../incident/record.ts'
 import type { RecordShape } from './file.ts'
 
 const claim = v.looseObject({
@@ -98,6 +103,39 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
       ) as unknown as ArchivedIncident,
   }
 }
+
+const line = v.looseObject({
+  id: v.string(),
+  number: v.number(),
+  url: v.string(),
+  service: v.string(),
+  environment: v.string(),
+  title: v.string(),
+  severity: v.string(),
+  trigger: v.string(),
+  startedAt: v.string(),
+  detectedAt: v.string(),
+  version: v.string(),
+})
+
+const index = v.looseObject({ schema: v.literal(1), lines: v.array(line) })
+
+/** A line an incident that is closed, the oldest first. */
+export const indexShape: RecordShape<IncidentIndex> = {
+  key: 'index',
+  empty: { schema: 1, lines: [] },
+  read(value) {
+    checkRecord(index, value, 'index')
+    // As it was read: the check puts keys in another order, which would show as a change.
+    return value as IncidentIndex
+  },
+}
+
+/** Where closed incidents are kept. */
+export const archivePrefix = 'incidents/'
+
+/** The issue of an archived incident, from its key. */
+export const issueOfKey = (key: string): number => Number(key.slice(archivePrefix.length))
 
 const padded = (issue: number) => String(issue).padStart(4, '0')
 

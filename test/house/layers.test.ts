@@ -19,6 +19,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'drill',
     'triggers',
     'commands',
+    'history',
     'engine',
     'records',
     'views',
@@ -43,10 +44,23 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // What is done: events become invocations, the engine runs them, commands say what happens.
   triggers: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   // One look at everything that has been left undone.
-  look: ['triggers', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
+  look: [
+    'triggers',
+    'history',
+    'engine',
+    'parser',
+    'github',
+    'records',
+    'views',
+    ...core,
+    ...ground,
+  ],
+  // What all incidents say together: the index, and the files that show it.
+  history: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   commands: [
     'engine',
     'look',
+    'history',
     'operations',
     'parser',
     'github',
