@@ -4,6 +4,8 @@ import { dispatch, type Surroundings } from '../engine/dispatch.ts'
 import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
+import { keepHistory } from './history.ts'
+import { markedComments } from './marks.ts'
 import { looksShape, type Looks } from './memory.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
 import { missedRuns } from './runs.ts'
@@ -19,11 +21,12 @@ export type Caught = { readonly invocation: Invocation; readonly outcome: Outcom
 export async function look(engine: Engine): Promise<readonly Caught[]> {
   const file = await openRecord(engine.records, looksShape, engine.clock)
   const before = file.value
-  const { restless, all } = await restlessRecords(engine, before.quiet)
+  const { restless, all, archived } = await restlessRecords(engine, before.quiet)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
-  const [comments, runs] = await Promise.all([
+  const [comments, runs, marked] = await Promise.all([
     missedComments(engine, before, known),
     missedRuns(engine, before, known),
+    markedComments(engine, before.marks, restless),
   ])
   const caught: Caught[] = []
   const carryOut = async (invocation: Invocation, around: Surroundings): Promise<void> => {
@@ -37,8 +40,15 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
   }
   for (const invocation of runs.invocations) await carryOut(invocation, {})
+  for (const { invocation, place } of marked.found) await carryOut(invocation, { place })
+  const history = await keepHistory(engine, before.history, archived)
+  const { seen } = comments
   await file.update(
-    (looks) => remembered(looks, { restless, all, comments: comments.seen, runs: runs.runs }),
+    (looks) =>
+      remembered(looks, {
+        ...{ restless, all, comments: seen, runs: runs.runs, marks: marked.marks },
+        history,
+      }),
     'A look',
   )
   return caught
@@ -57,6 +67,8 @@ function remembered(
     readonly all: ReadonlySet<string>
     readonly comments: Looks['comments'] | undefined
     readonly runs: Looks['runs']
+    readonly marks: NonNullable<Looks['marks']>
+    readonly history: string | undefined
   },
 ): Looks {
   const loud = new Set(seen.restless.map(({ key }) => key))
@@ -66,6 +78,8 @@ function remembered(
     ...looks,
     quiet: Object.fromEntries([...still, ...now]),
     runs: seen.runs,
+    marks: seen.marks,
+    ...(seen.history === undefined ? {} : { history: seen.history }),
     ...(seen.comments ? { comments: seen.comments } : {}),
   }
   return JSON.stringify(next) === JSON.stringify(looks) ? looks : next

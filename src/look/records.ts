@@ -3,7 +3,8 @@ import type { Engine } from '../engine/context.ts'
 import { orphanedClaims } from '../engine/orphans.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
-import { shapeOf } from '../records/shapes.ts'
+import type { ListedRecord } from '../ports.ts'
+import { archivePrefix, shapeOf } from '../records/shapes.ts'
 
 /** A record that was changed since the last look, or in which something is under way. */
 export type Restless = {
@@ -21,10 +22,14 @@ const atOnce = 10
 export async function restlessRecords(
   engine: Engine,
   quiet: Readonly<Record<string, string>>,
-): Promise<{ readonly restless: readonly Restless[]; readonly all: ReadonlySet<string> }> {
-  const { records } = engine
-  const lists = await Promise.all(['services/', 'commands/'].map((prefix) => records.list(prefix)))
-  const listed = lists.flat()
+): Promise<{
+  readonly restless: readonly Restless[]
+  readonly all: ReadonlySet<string>
+  /** The incidents that are closed. */
+  readonly archived: readonly ListedRecord[]
+}> {
+  const everything = await engine.records.list('')
+  const listed = everything.filter(({ key }) => /^(services|commands)\//.test(key))
   const changed = listed.filter(({ key, version }) => quiet[key] !== version)
   const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
     concurrency: atOnce,
@@ -32,6 +37,7 @@ export async function restlessRecords(
   return {
     restless: read.filter((record) => record !== undefined),
     all: new Set(listed.map(({ key }) => key)),
+    archived: everything.filter(({ key }) => key.startsWith(archivePrefix)),
   }
 }
 
