@@ -18,7 +18,7 @@ export type Axis = {
   readonly say: (value: number) => string
 }
 
-/** Bars side by side, each made of parts, from the bottom up; a tick may stand above. */
+/** Bars side by side, each made of parts, from the bottom up. */
 export type Bar = {
   readonly name: string
   readonly parts: readonly {
@@ -26,7 +26,12 @@ export type Bar = {
     readonly colour: number
     readonly says: string
   }[]
-  readonly tick?: { readonly value: number; readonly says: string }
+}
+
+/** From one value, a dot, up to another, the end of a line; nothing where there is none. */
+export type Range = {
+  readonly name: string
+  readonly range?: { readonly from: number; readonly to: number; readonly says: string }
 }
 
 export type Dot = {
@@ -40,31 +45,50 @@ export type Dot = {
 
 /** A chart of bars. `label` is read aloud in its place. */
 export function drawBars(label: string, bars: readonly Bar[], axis: Axis): string {
-  const step = plot.width / Math.max(1, bars.length)
-  const width = Math.min(28, step * 0.7)
-  const every = Math.ceil(bars.length / 6)
-  const drawn = bars.map(({ name, parts, tick }, index) => {
-    const left = size.left + step * index + (step - width) / 2
+  const width = Math.min(28, (plot.width / Math.max(1, bars.length)) * 0.7)
+  const drawn = columns(bars, (middle, { parts }) => {
     let sum = 0
-    const boxes = parts.map(({ value, colour, says }) => {
+    return parts.map(({ value, colour, says }) => {
       const [low, high] = [y(axis, sum), y(axis, sum + value)]
       sum += value
-      const box = `x="${fixed(left)}" y="${fixed(high)}" width="${fixed(width)}" height="${fixed(low - high)}"`
+      const box = `x="${fixed(middle - width / 2)}" y="${fixed(high)}" width="${fixed(width)}" height="${fixed(low - high)}"`
       return `<rect class="c${colour}" ${box}><title>${html(says)}</title></rect>`
     })
-    const above =
-      tick === undefined
-        ? ''
-        : `<line class="tick" x1="${fixed(left - 2)}" x2="${fixed(left + width + 2)}" y1="${fixed(y(axis, tick.value))}" y2="${fixed(y(axis, tick.value))}"><title>${html(tick.says)}</title></line>`
-    // Counted from the right: the newest has its name.
-    const isNamed = (bars.length - 1 - index) % every === 0
-    const middle = fixed(left + width / 2)
-    const under = isNamed
-      ? `<text x="${middle}" y="${size.height - 8}" text-anchor="middle">${html(name)}</text>`
-      : ''
-    return [...boxes, above, under].join('')
   })
   return frame(label, axis, drawn)
+}
+
+/**
+ * A chart of ranges. Bars would not do: on a logarithmic axis their length says nothing.
+ */
+export function drawRanges(label: string, ranges: readonly Range[], axis: Axis): string {
+  const drawn = columns(ranges, (middle, { range }) => {
+    if (range === undefined) return []
+    const [x, from, to] = [fixed(middle), fixed(y(axis, range.from)), fixed(y(axis, range.to))]
+    const [left, right] = [fixed(middle - 5), fixed(middle + 5)]
+    return [
+      `<g><title>${html(range.says)}</title>`,
+      `<path class="range" d="M${x} ${from}V${to}M${left} ${to}H${right}"/>`,
+      `<circle class="c0" cx="${x}" cy="${from}" r="5"/></g>`,
+    ]
+  })
+  return frame(label, axis, drawn)
+}
+
+/** What stands in each column, and its name below; where there are many, not every one has it. */
+function columns<T extends { readonly name: string }>(
+  all: readonly T[],
+  draw: (middle: number, one: T) => readonly string[],
+): readonly string[] {
+  const step = plot.width / Math.max(1, all.length)
+  const every = Math.ceil(all.length / 6)
+  return all.flatMap((one, index) => {
+    const middle = size.left + step * (index + 0.5)
+    // Counted from the right: the newest has its name.
+    const isNamed = (all.length - 1 - index) % every === 0
+    const name = `<text x="${fixed(middle)}" y="${size.height - 8}" text-anchor="middle">${html(one.name)}</text>`
+    return [...draw(middle, one), ...(isNamed ? [name] : [])]
+  })
 }
 
 /** A chart of dots; `names` stand below, from left to right. */

@@ -1,7 +1,7 @@
 import type { IncidentLine } from '../incident/line.ts'
 import { clocks, timeTo, type Figures, type Kept, type Metrics } from '../incident/metrics.ts'
 import type { Spread } from '../incident/statistics.ts'
-import { countAxis, drawBars, drawDots, durationAxis } from './chart.ts'
+import { countAxis, drawBars, drawDots, drawRanges, durationAxis } from './chart.ts'
 import { clean, html, truncate } from './markdown.ts'
 import { clockNames } from './metrics.ts'
 import { metricsStyle } from './metrics-style.ts'
@@ -45,10 +45,10 @@ function parts(metrics: Metrics, real: readonly IncidentLine[]): readonly string
     '<div class="charts">',
     figure('Incidents a month', monthBars(metrics, severities)),
     figure('How long each lasted', durationDots(real, severities)),
-    figure('Time to resolve, a month', timeBars(metrics, 'resolve')),
-    figure('Time to acknowledge, a month', timeBars(metrics, 'acknowledge')),
+    figure('Time to resolve, a month', timeRanges(metrics, 'resolve')),
+    figure('Time to acknowledge, a month', timeRanges(metrics, 'acknowledge')),
     '</div>',
-    '<p class="note">In the two charts of times a bar is the median, the line above it the 90th percentile.</p>',
+    '<p class="note">In the two charts of times the dot is the median, and the line goes up to the 90th percentile. Scales of time are logarithmic.</p>',
     table('By severity', 'Severity', [
       ...metrics.severities.map((figures) => ({ name: figures.severity, figures })),
       { name: 'all', figures: metrics.all },
@@ -85,7 +85,7 @@ function cards({ all, open, recurrence, failedDeployments, actionItems }: Metric
 
 function median(spread: Spread | undefined): string {
   if (spread === undefined) return '–'
-  return `${short(spread.median)} <small>p90 ${short(spread.p90)}</small>`
+  return `${short(spread.median)} <small>p90 ${short(spread.p90)}<br>mean ${short(spread.mean)}</small>`
 }
 
 const kept = ({ met, missed }: Kept): string => percent(met, met + missed)
@@ -114,19 +114,19 @@ function monthBars({ months, cells }: Metrics, severities: readonly string[]): s
   return drawBars('Incidents a month, by severity', bars, axis)
 }
 
-function timeBars({ months }: Metrics, clock: 'acknowledge' | 'resolve'): string {
+function timeRanges({ months }: Metrics, clock: 'acknowledge' | 'resolve'): string {
   const shown = months.slice(-shownMonths)
   const axis = durationAxis(
     shown.flatMap(({ times }) => [times[clock]?.median ?? 0, times[clock]?.p90 ?? 0]),
   )
-  const bars = shown.map(({ month, times }) => {
+  const ranges = shown.map(({ month, times }) => {
     const spread = times[clock]
-    if (spread === undefined) return { name: month, parts: [] }
-    const says = `${month}: median ${short(spread.median)} of ${spread.count}`
-    const tick = { value: spread.p90, says: `${month}: 90th percentile ${short(spread.p90)}` }
-    return { name: month, parts: [{ value: spread.median, colour: 0, says }], tick }
+    if (spread === undefined) return { name: month }
+    const { median: from, p90: to, count } = spread
+    const says = `${month}: median ${short(from)}, 90th percentile ${short(to)}, of ${count}`
+    return { name: month, range: { from, to, says } }
   })
-  return drawBars(`${clockNames[clock].long}, a month`, bars, axis)
+  return drawRanges(`${clockNames[clock].long}, a month`, ranges, axis)
 }
 
 function durationDots(real: readonly IncidentLine[], severities: readonly string[]): string {
