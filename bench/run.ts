@@ -6,6 +6,7 @@ import { countsTable, measureCounts } from './counts.ts'
 import { judge } from './limits.ts'
 import { keep, machine } from './results.ts'
 import { commandsTable, measureCommands } from './section/commands.ts'
+import { historyTable, measureHistory } from './section/history.ts'
 import { ignoredTable, measureIgnored } from './section/ignored.ts'
 import { measureRecords, recordsTable } from './section/records.ts'
 import { measureRevert, revertTable, type RevertRow } from './section/revert.ts'
@@ -38,7 +39,9 @@ try {
     print(revertTable(revert))
     const records = await measureRecords(40)
     print(recordsTable(records))
-    await keep({ machine: await machine(), counts, ignored, commands, revert, records })
+    const history = await measureHistory(built, [50, 500, 5_000])
+    print(historyTable(history))
+    await keep({ machine: await machine(), counts, ignored, commands, revert, records, history })
   }
 } finally {
   await built.remove()

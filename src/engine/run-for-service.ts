@@ -1,4 +1,5 @@
 import { OutageError } from '../errors.ts'
+import { readIssue } from '../github/issues.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Arguments } from '../parser/arguments.ts'
@@ -127,9 +128,9 @@ function untold(
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    const closed = closedIssue(context)
+    const { definition } = job
+    const closed = closedIssue(context, definition.closed ? await issueOf(context) : context.issue)
     if (closed) {
-      const { definition } = job
       if (!definition.closed) throw incidentClosed(context, closed)
       await context.commit((record) => record, `Take ${job.invocation.key}`)
       return await definition.closed(context, job.args, closed)
@@ -144,13 +145,25 @@ async function work(context: ServiceContext, job: Job): Promise<Answer> {
 }
 
 /** The issue of a closed incident, where it was typed there: that does not act on another one. */
-function closedIssue(context: ServiceContext): IssueSnapshot | undefined {
-  const { issue, place } = context
+function closedIssue(
+  context: ServiceContext,
+  issue: IssueSnapshot | undefined,
+): IssueSnapshot | undefined {
+  const { place } = context
   const marked = readIncidentMarker(issue?.body ?? '')
   const isIncident = issue?.labels.includes('incident') && marked?.service === place.service
   const open = context.state()?.issue
   if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return undefined
   return issue
+}
+
+/** The issue where it was typed. A run that takes over has no event that brought it. */
+async function issueOf(context: ServiceContext): Promise<IssueSnapshot | undefined> {
+  const { issue, invocation, engine } = context
+  const number = invocation.issue?.number
+  if (issue || number === undefined || context.state()?.issue?.number === number) return issue
+  const text = await readIssue(engine.github, number)
+  return text && { ...text, number }
 }
 
 function incidentClosed(context: ServiceContext, { number }: IssueSnapshot): OutageError {

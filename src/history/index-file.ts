@@ -38,10 +38,11 @@ export async function indexIncident(
  */
 export async function catchUp(stores: Stores, anew = false): Promise<CaughtUp> {
   const { records, clock } = stores
-  const file = await openRecord(records, indexShape, clock)
+  const reading = openRecord(records, indexShape, clock)
+  // To forget what there is no record of, the list has to have everything that the index has.
+  if (anew) await reading
+  const [file, listed] = await Promise.all([reading, records.list(archivePrefix)])
   const before = new Map(file.value.lines.map(({ number, version }) => [number, version]))
-  // Listed after the index was read, so that the list has everything that the index has.
-  const listed = await records.list(archivePrefix)
   const behind = listed.filter(
     ({ key, version }) => anew || before.get(issueOfKey(key)) !== version,
   )

@@ -111,5 +111,13 @@ export type EventBody =
 
 export type EventType = EventBody['type']
 
+/** What people put right afterwards: it says nothing new, and changes what was said. */
+export type Amendment = Extract<IncidentEvent, { readonly type: 'corrected' | 'drill-marked' }>
+
+/** True where an event puts something right. */
+export function isAmendment(event: IncidentEvent): event is Amendment {
+  return event.type === 'corrected' || event.type === 'drill-marked'
+}
+
 /** Who acts where no person does. */
 export const itself = 'outage-playbook'

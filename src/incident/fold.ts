@@ -1,5 +1,5 @@
 import { withCorrections } from './correct.ts'
-import type { IncidentEvent, Moment } from './events.ts'
+import { isAmendment, type Amendment, type IncidentEvent, type Moment } from './events.ts'
 import { foldOperation } from './operations.ts'
 import type { IncidentRecord } from './record.ts'
 import type { IncidentState } from './state.ts'
@@ -48,25 +48,20 @@ function compare(a: string, b: string): number {
 function apply(state: IncidentState, event: IncidentEvent): IncidentState {
   const entry = timelineEntry(event)
   const timeline = entry === undefined ? state.timeline : [...state.timeline, entry]
-  return { ...change(state, event), timeline }
+  const next = isAmendment(event) ? amend(state, event) : change(state, event)
+  return { ...next, timeline }
 }
 
-function change(state: IncidentState, event: IncidentEvent): IncidentState {
+/** What people put right afterwards. */
+function amend(state: IncidentState, event: Amendment): IncidentState {
+  if (event.type === 'drill-marked') return { ...state, drill: true }
+  return { ...state, corrections: { ...state.corrections, [event.moment]: event.to } }
+}
+
+function change(state: IncidentState, event: Exclude<IncidentEvent, Amendment>): IncidentState {
   switch (event.type) {
     case 'declared':
-      return {
-        ...state,
-        title: event.title,
-        severity: event.severity,
-        trigger: event.trigger,
-        declaredAt: event.at,
-        ...(event.impact === undefined ? {} : { impact: event.impact }),
-        ...(event.drill ? { drill: true } : {}),
-      }
-    case 'drill-marked':
-      return { ...state, drill: true }
-    case 'corrected':
-      return { ...state, corrections: { ...state.corrections, [event.moment]: event.to } }
+      return declared(state, event)
     case 'issue-opened':
       return { ...state, issue: { number: event.issue, url: event.link } }
     case 'linked':
@@ -125,6 +120,21 @@ function change(state: IncidentState, event: IncidentEvent): IncidentState {
     case 'noted':
     case 'deployment-failed':
       return state
+  }
+}
+
+function declared(
+  state: IncidentState,
+  event: IncidentEvent & { type: 'declared' },
+): IncidentState {
+  return {
+    ...state,
+    title: event.title,
+    severity: event.severity,
+    trigger: event.trigger,
+    declaredAt: event.at,
+    ...(event.impact === undefined ? {} : { impact: event.impact }),
+    ...(event.drill ? { drill: true } : {}),
   }
 }
 

@@ -134,7 +134,8 @@ function keptOf(
     if (target === undefined) return []
     const [time] = timeTo(clock)(line)
     if (time !== undefined) return [time <= target]
-    const over = Date.parse(line.resolvedAt ?? now.toISOString()) - Date.parse(line.startedAt)
+    const end = line.resolvedAt === undefined ? now.getTime() : Date.parse(line.resolvedAt)
+    const over = end - Date.parse(line.startedAt)
     return over > target ? [false] : []
   })
   const met = verdicts.filter(Boolean).length

@@ -1,16 +1,21 @@
-import { itself, type IncidentEvent } from './events.ts'
+import { isAmendment, itself, type Amendment, type IncidentEvent } from './events.ts'
 import type { TimelineEntry } from './state.ts'
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
 export function timelineEntry(event: IncidentEvent): TimelineEntry | undefined {
-  const text = say(event)
+  const text = isAmendment(event) ? amended(event) : say(event)
   if (text === undefined) return undefined
   const url = event.url ?? linkOf(event)
   const at = event.type === 'noted' ? (event.happenedAt ?? event.at) : event.at
   return { at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
 }
 
-function say(event: IncidentEvent): string | undefined {
+function amended(event: Amendment): string {
+  if (event.type === 'drill-marked') return 'this is a drill'
+  return `corrected: ${event.moment} at ${event.to.slice(0, 19).replace('T', ' ')} UTC`
+}
+
+function say(event: Exclude<IncidentEvent, Amendment>): string | undefined {
   switch (event.type) {
     case 'declared':
       return `incident declared, ${event.severity}: ${event.trigger.summary}`
@@ -49,10 +54,6 @@ function say(event: IncidentEvent): string | undefined {
       return event.summary
     case 'resolved':
       return `resolved${event.resolution === undefined ? '' : `: ${event.resolution}`}`
-    case 'corrected':
-      return `corrected: ${event.moment} at ${event.to.slice(0, 19).replace('T', ' ')} UTC`
-    case 'drill-marked':
-      return 'this is a drill'
     case 'issue-opened':
     case 'step-started':
       return undefined

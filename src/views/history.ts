@@ -3,7 +3,7 @@ import { link, plain, prose, truncate } from './markdown.ts'
 import { between, date, short } from './time.ts'
 
 /** Characters of rows that a file holds: GitHub shows Markdown of up to 512 KB as a page. */
-const mostCharacters = 350_000
+const mostCharacters = 250_000
 
 const begin = '<!-- outage-history:begin (kept up to date by Outage Playbook) -->'
 const end = '<!-- outage-history:end -->'
@@ -15,8 +15,7 @@ export function drawHistory(
   columns: readonly string[],
   most = mostCharacters,
 ): string {
-  const rows = real(lines).map((line) => row([date(line.startedAt), ...story(line)]))
-  return table(columns, rows, most)
+  return table(columns, real(lines), most, (line) => [date(line.startedAt), ...story(line)])
 }
 
 /** `history.md` on the records branch: the same, with severity and service. */
@@ -26,17 +25,18 @@ export function drawHistoryFile(lines: readonly IncidentLine[]): string {
 
 /** The newest incidents, for an answer. */
 export function drawHistoryTable(lines: readonly IncidentLine[], most: number): string {
-  const rows = real(lines).map((line) => {
-    const where = plain(`${line.service} ${line.environment}`)
-    return row([date(line.startedAt), plain(line.severity), where, ...story(line)])
-  })
+  const shown = real(lines)
   const columns = ['Date', 'Severity', 'Service', 'Duration', 'Cause', 'Resolution', 'Ticket']
-  const drills = lines.length - real(lines).length
+  const drills = lines.length - shown.length
   const note =
     drills === 0
       ? ''
       : `\n\n<sub>${drills} ${drills === 1 ? 'drill is' : 'drills are'} not listed.</sub>`
-  return `${table(columns, rows, most)}${note}`
+  const drawn = table(columns, shown, most, (line) => {
+    const where = plain(`${line.service} ${line.environment}`)
+    return [date(line.startedAt), plain(line.severity), where, ...story(line)]
+  })
+  return `${drawn}${note}`
 }
 
 /** A file of people's, with the table in its place: between our marks, or at the end. */
@@ -68,12 +68,26 @@ const real = (lines: readonly IncidentLine[]): readonly IncidentLine[] =>
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-function table(columns: readonly string[], rows: readonly string[], most: number): string {
-  if (rows.length === 0) return 'No outage so far.'
-  const head = `${row(columns.map(plain))}\n|${columns.map(() => ':--|').join('')}`
-  let room = most - head.length
-  const shown = rows.filter((text) => (room -= text.length + 1) > 0)
-  const left = rows.length - shown.length
-  const older = `\n\n<sub>${left.toLocaleString('en-GB')} older ones are not shown; \`outage history --json\` has all.</sub>`
-  return `${head}\n${shown.join('\n')}${left === 0 ? '' : older}`
+/** As many of the first lines as there is room for; the others are not even drawn. */
+function table(
+  columns: readonly string[],
+  lines: readonly IncidentLine[],
+  most: number,
+  cells: (line: IncidentLine) => readonly string[],
+): string {
+  if (lines.length === 0) return 'No outage so far.'
+  const rows = [row(columns.map(plain)), `|${columns.map(() => ':--|').join('')}`]
+  let room = most
+  let shown = 0
+  for (const line of lines) {
+    const text = row(cells(line))
+    room -= text.length + 1
+    if (room < 0) break
+    rows.push(text)
+    shown++
+  }
+  const left = lines.length - shown
+  if (left === 0) return rows.join('\n')
+  const older = `${left.toLocaleString('en-GB')} older ones are not shown; \`outage history --json\` has all.`
+  return `${rows.join('\n')}\n\n<sub>${older}</sub>`
 }
