@@ -55,6 +55,8 @@ async function countCommands(built: Built): Promise<Counts> {
     }
   }
   await outage.remember(5_000)
+  // The first time the index learns of the incidents from above, and the files are drawn.
+  await outage.type('alice', issue, '/history')
   for (const line of ['/history', '/metrics']) {
     const { requests, files } = await outage.type('alice', issue, line)
     counts[`${line}, 5,000 incidents`] = { requests, ...(await loaded(built, files)) }

@@ -25,9 +25,10 @@ function chart(
   const most = Math.max(1, ...series.flatMap(({ values }) => values))
   return [
     '```mermaid',
+    palette,
     'xychart-beta',
     `title "${title}"`,
-    `x-axis [${months.map(({ month }) => `"${month}"`).join(', ')}]`,
+    `x-axis [${months.map(({ month }) => `"${named(month)}"`).join(', ')}]`,
     `y-axis "${unit}" 0 --> ${Math.ceil(most * 1.1)}`,
     ...series.map(({ kind, values }) => `${kind} [${values.join(', ')}]`),
     '```',
@@ -35,3 +36,13 @@ function chart(
 }
 
 const minutes = (milliseconds = 0): number => Math.round(milliseconds / 6_000) / 10
+
+/** Colours that can be told apart on white and on black; mermaid's own can hardly be seen. */
+const palette =
+  '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f7fd6, #d9822b"}}}}%%'
+
+/** `Mar 26`: twelve of them fit side by side. */
+function named(month: string): string {
+  const at = new Date(`${month}-01T00:00:00Z`)
+  return `${new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(at)} ${month.slice(2, 4)}`
+}
