@@ -3497,7 +3497,7 @@ const updated = (run) => (0,payload/* text */.Qq)(run, 'updated_at');
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last look it asks six questions of GitHub, however many services there are.
+ * nothing has happened since the last look it asks four questions of GitHub, however many services there are.
  */
 async function look(engine) {
     const file = await (0,records_file/* openRecord */.C)(engine.records, looksShape, engine.clock);

@@ -16,7 +16,7 @@ export type Caught = { readonly invocation: Invocation; readonly outcome: Outcom
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last look it asks six questions of GitHub, however many services there are.
+ * nothing has happened since the last look it asks four questions of GitHub, however many services there are.
  */
 export async function look(engine: Engine): Promise<readonly Caught[]> {
   const file = await openRecord(engine.records, looksShape, engine.clock)

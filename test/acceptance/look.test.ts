@@ -32,12 +32,12 @@ const replies = async (issue: number): Promise<readonly string[]> =>
     .filter((body) => body.startsWith('<!--'))
 
 describe('a scheduled look', () => {
-  it('costs six requests where nothing has happened since the last one', async () => {
+  it('costs four requests where nothing has happened since the last one', async () => {
     await look()
     const quiet = await look()
     expect(quiet.outputs['outcome']).toBe('succeeded')
     expect(quiet.stdout).toContain('Nothing was left undone.')
-    expect(quiet.counted).toHaveLength(6)
+    expect(quiet.counted).toHaveLength(4)
   })
 
   it('carries out a comment on an ordinary issue whose run never came, once', async () => {
