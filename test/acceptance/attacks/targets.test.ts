@@ -120,6 +120,13 @@ describe('a target that is none', () => {
     for (const line of lines) {
       expect(await say(world, issue, 'alice', line)).toMatchObject({ outcome: 'succeeded' })
     }
+    const shown = await say(
+      world,
+      issue,
+      'alice',
+      '/rollback --reason "no --dry-run now" --dry-run',
+    )
+    expect(shown.replies[0]).toContain('\n/rollback --reason "no --dry-run now"\n')
     const smuggled = await say(world, issue, 'alice', '/rollback --reason "x" --service shop')
     expect(smuggled).toMatchObject({ outcome: 'refused', reason: 'service-unknown' })
   })
