@@ -56,7 +56,11 @@ const unseen = [
   ['a next line', '\u0085'],
 ] as const
 
-const everywhere = (mark: string): readonly string[] => [
+/** Each mark in some of the places, and all of the places with some mark. */
+const everywhere = (mark: string, index: number): readonly string[] =>
+  places(mark).filter((_, place) => (place + index) % 3 === 0)
+
+const places = (mark: string): readonly string[] => [
   `/rollback v1${mark}2`,
   `/rollback --dry-run --reason "a${mark}b"`,
   `/rollback --service chat${mark}bot-fluxa`,
@@ -77,7 +81,7 @@ describe('a command whose letters are not what they look like', () => {
     answers = await answersTo(world, incident, 'alice', [
       ...names.map(([, name]) => withArgument(name)),
       ...lookalikes.map(([line]) => line),
-      ...unseen.flatMap(([, mark]) => everywhere(mark)),
+      ...unseen.flatMap(([, mark], index) => everywhere(mark, index)),
     ])
   }, 60_000)
 
@@ -102,8 +106,9 @@ describe('a command whose letters are not what they look like', () => {
     expect(reasonIn(answers.get(line))).toBe(reason)
   })
 
-  it.each(unseen)('is refused with %s in any argument', (_, mark) => {
-    for (const line of everywhere(mark)) {
+  it.each(unseen)('is refused with %s in any argument', (name, mark) => {
+    const index = unseen.findIndex(([other]) => other === name)
+    for (const line of everywhere(mark, index)) {
       expect(reasonIn(answers.get(line))).toBe('command-invalid')
       expect(answers.get(line)).toContain('invisible or control characters')
       expect(answers.get(line)).not.toContain(mark)
