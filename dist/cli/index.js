@@ -44019,7 +44019,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9497));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9396));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
