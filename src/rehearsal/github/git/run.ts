@@ -14,13 +14,10 @@ export const isolated = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
-  GIT_CONFIG_COUNT: '2',
+  GIT_CONFIG_COUNT: '1',
   // A rehearsal need not survive a power cut.
   GIT_CONFIG_KEY_0: 'core.fsync',
   GIT_CONFIG_VALUE_0: 'none',
-  // What is imported stays in its pack: taking it out is one more process for each commit.
-  GIT_CONFIG_KEY_1: 'fastimport.unpackLimit',
-  GIT_CONFIG_VALUE_1: '1',
 }
 
 /** The sha that git takes for there being nothing. */
