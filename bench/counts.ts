@@ -56,6 +56,11 @@ async function countCommands(built: Built): Promise<Counts> {
       ...(await loaded(built, files)),
     }
   }
+  await outage.remember(5_000)
+  for (const line of ['/history', '/metrics']) {
+    const { requests, files } = await outage.type('alice', issue, line)
+    counts[`${line}, 5,000 incidents`] = { requests, ...(await loaded(built, files)) }
+  }
   await outage.close()
   return counts
 }

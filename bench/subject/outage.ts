@@ -3,6 +3,7 @@ import { openWorld } from '../../src/rehearsal/world.ts'
 import { observedOf, observing } from '../measure/observed.ts'
 import { listenForSpawns } from '../measure/spawns.ts'
 import type { Built } from './built.ts'
+import { addIncidents } from './incidents.ts'
 
 /** What one command cost, in milliseconds and requests to GitHub. */
 export type Cost = {
@@ -37,6 +38,8 @@ export type Outage = {
   /** Pushes a good release, and waits until it is recorded. */
   release(): Promise<void>
   openIssue(): Promise<number>
+  /** Puts that many closed incidents on record. */
+  remember(incidents: number): Promise<void>
   /** Number of the open incident's issue. */
   incident(): Promise<number>
   close(): Promise<void>
@@ -96,6 +99,7 @@ export async function openOutage(built: Built, files = false): Promise<Outage> {
   return {
     type,
     release,
+    remember: (incidents) => addIncidents(github.hub.git, incidents),
     openIssue: async () =>
       Number(
         (await world.openIssue('eve', 'The chatbot is slow', 'Since this morning.'))['number'],
