@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { MongoClient } from 'mongodb'
 import { git } from '../../src/rehearsal/github/git/run.ts'
 import type { IncidentEvent } from '../../src/incident/events.ts'
 import { lineOf } from '../../src/incident/line.ts'
-import type { IncidentRecord, IndexedLine } from '../../src/incident/record.ts'
-import { drawRecord } from '../../src/records/drawn.ts'
+import type { IncidentIndex, IncidentRecord } from '../../src/incident/record.ts'
+import { drawRecord } from '../../src/records/record-text.ts'
 import { archiveShape } from '../../src/records/shapes.ts'
 
 /** Numbers of issues that no rehearsal comes to by itself. */
@@ -50,24 +51,66 @@ function incidentOf(index: number): IncidentRecord {
   return { id: key, service: 'chatbot-fluxa', environment: 'production', events }
 }
 
-/** Adds that many closed incidents, and their index, to the records branch of a bare repository. */
-export async function addIncidents(directory: string, count: number): Promise<void> {
+const plain = { redact: (value: unknown) => value }
+
+/** The index of incidents of these versions. */
+function indexOf(versions: readonly string[]): IncidentIndex {
+  const lines = versions.flatMap((version, index) => {
+    const line = lineOf(incidentOf(index))
+    return line ? [{ ...line, version }] : []
+  })
+  return { schema: 1, lines }
+}
+
+/** Where the closed incident of that number in the row is kept. */
+const keyOf = (index: number): string => archiveShape(first + index).key
+
+/**
+ * Adds that many closed incidents, and their index where `indexed`, to the records branch of a bare
+ * repository.
+ */
+export async function addIncidents(
+  directory: string,
+  count: number,
+  indexed: boolean,
+): Promise<void> {
   const ref = 'refs/heads/outage-records'
   const who = 'Alice <alice@users.noreply.github.com> 1700000000 +0000'
   const parts = [`commit ${ref}\nauthor ${who}\ncommitter ${who}\ndata 3\nOld\n`, `from ${ref}^0\n`]
-  const lines: IndexedLine[] = []
   const add = (path: string, text: string): string => {
     const bytes = Buffer.byteLength(text)
     parts.push(`M 100644 inline ${path}\ndata ${bytes}\n${text}\n`)
     return createHash('sha1').update(`blob ${bytes}\0${text}`).digest('hex')
   }
-  for (let index = 0; index < count; index++) {
-    const incident = incidentOf(index)
-    const { key } = archiveShape(first + index)
-    const version = add(`${key}.json`, drawRecord({ schema: 1, incident }))
-    const line = lineOf(incident)
-    if (line) lines.push({ ...line, version })
-  }
-  add('index.json', drawRecord({ schema: 1, lines }))
+  const versions = Array.from({ length: count }, (_, index) =>
+    add(`${keyOf(index)}.json`, drawRecord(plain, { schema: 1, incident: incidentOf(index) })),
+  )
+  if (indexed) add('index.json', drawRecord(plain, indexOf(versions)))
   await git(directory, ['fast-import', '--quiet'], { input: `${parts.join('')}\n` })
+}
+
+/** The same in the database at `url`; with `bare`, the index alone. */
+export async function addToDatabase(
+  url: string,
+  count: number,
+  indexed: boolean,
+  bare: boolean,
+): Promise<void> {
+  const state = { repository: 'acme/chatbot-fluxa', revision: 1, why: 'Old', at: new Date() }
+  const rows = Array.from({ length: count }, (_, index) => ({
+    ...state,
+    key: keyOf(index),
+    value: { schema: 1, incident: incidentOf(index) },
+  }))
+  const index = { ...state, key: 'index', value: indexOf(rows.map(() => '1')) }
+  const client = new MongoClient(url)
+  try {
+    const records = client.db().collection('records')
+    for (let from = 0; from < count && !bare; from += 500) {
+      await records.insertMany(rows.slice(from, from + 500))
+    }
+    if (indexed) await records.insertOne(index)
+  } finally {
+    await client.close()
+  }
 }

@@ -71,6 +71,7 @@ async function withLines(
     const settings = await engine.settings()
     const found = await readLines(engine, settings.config)
     await work(found, engine, settings)
+    for (const what of found.damaged) process.stderr.write(`Left out: ${what}\n`)
     if (found.missing > 0)
       process.stderr.write(`${found.missing} older incidents are still to be read.\n`)
   })

@@ -3,7 +3,7 @@ import { publish, type Published } from '../history/publish.ts'
 import { switchFlag } from '../parser/arguments.ts'
 import { recordsBranch } from '../records/branch.ts'
 import { drawHistoryTable } from '../views/history.ts'
-import { link } from '../views/markdown.ts'
+import { link, prose } from '../views/markdown.ts'
 
 /** Characters of the table that an answer shows. */
 const shown = 12_000
@@ -40,7 +40,7 @@ export const history: Definition = {
 
 /** What is left for people, of bringing the files up to date. */
 export function remarks(
-  { missing, pull, refused }: Published,
+  { missing, damaged, pull, refused }: Published,
   file: string | undefined,
 ): readonly string[] {
   return [
@@ -49,6 +49,9 @@ export function remarks(
       : [
           `${missing} older incidents are not listed yet: the next look, or this command again, goes on.`,
         ]),
+    ...(damaged.length === 0
+      ? []
+      : [`Not listed, because they cannot be read: ${damaged.slice(0, 5).map(prose).join(' ')}`]),
     ...(pull
       ? [`Merge ${link(`#${pull.number}`, pull.url)} to bring it to the default branch.`]
       : []),

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import pMap from 'p-map'
 import type { Engine } from '../engine/context.ts'
-import { actionLineOf } from '../incident/action-line.ts'
-import { lineOf } from '../incident/line.ts'
+import { OutageError } from '../errors.ts'
+import { actionLineOf, type ActionLine } from '../incident/action-line.ts'
+import { lineOf, type IncidentLine } from '../incident/line.ts'
 import type {
   ArchivedIncident,
   IncidentIndex,
@@ -28,11 +29,19 @@ const few = 20
 /** Records that are held at a time while they are read. */
 const mostAtATime = 200
 
-/** The index, and how many incidents it still does not know. */
-export type CaughtUp = { readonly index: IncidentIndex; readonly missing: number }
+/** The index, and what it does not know. */
+export type CaughtUp = {
+  readonly index: IncidentIndex
+  /** How many records are still to be read. */
+  readonly missing: number
+  /** What is wrong with those that cannot be read. */
+  readonly damaged: readonly string[]
+}
 
 /** What is read of records, for the index. */
-type News = Required<Pick<IncidentIndex, 'lines' | 'actions'>>
+type News = Required<Pick<IncidentIndex, 'lines' | 'actions'>> & {
+  readonly damaged: readonly string[]
+}
 
 /**
  * Puts a closed incident into the index. Done twice, or while others do the same with theirs, each
@@ -46,7 +55,7 @@ export async function indexIncident(
   const line = value && lineOf(value.incident)
   if (line === undefined) return
   const file = await openRecord(stores.records, indexShape, stores.clock)
-  const news = { lines: [{ ...line, version }], actions: [] }
+  const news = { lines: [{ ...line, version }], actions: [], damaged: [] }
   await file.update((index) => withNews(index, news), `List #${line.number}`)
 }
 
@@ -65,7 +74,7 @@ export async function catchUp(stores: Stores, anew = false): Promise<CaughtUp> {
   const behind = listed.filter(
     ({ key, version }) => isIndexed(key) && (anew || !isSameState(before.get(key), version)),
   )
-  if (behind.length === 0 && !anew) return { index: file.value, missing: 0 }
+  if (behind.length === 0 && !anew) return { index: file.value, missing: 0, damaged: [] }
   // The newest first: where there are too many for one run, the others wait.
   const now = behind.toReversed().slice(0, mostAtOnce)
   const news = await readNews(stores, now)
@@ -73,7 +82,7 @@ export async function catchUp(stores: Stores, anew = false): Promise<CaughtUp> {
     (known) => withNews(anew ? without(known, before) : known, news),
     `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`,
   )
-  return { index, missing: behind.length - now.length }
+  return { index, missing: behind.length - now.length, damaged: news.damaged }
 }
 
 const isIndexed = (key: string): boolean => /^(?:incidents|post-mortems)\//.test(key)
@@ -97,30 +106,57 @@ function without(index: IncidentIndex, of: ReadonlyMap<string, string>): Inciden
 async function readNews(stores: Stores, listed: readonly ListedRecord[]): Promise<News> {
   const lines: IndexedLine[] = []
   const actions: IndexedActions[] = []
+  const damaged: string[] = []
   for (const part of portions(listed, mostAtATime)) {
     const values = await valuesOf(stores, part, listed.length > few)
     for (const [at, { key, version }] of part.entries()) {
       const value = values[at]
       if (value === undefined) continue
-      if (key.startsWith('post-mortems/')) {
-        actions.push({ ...actionLineOf(key, postMortemShapeOf(key).read(value)), version })
-        continue
+      try {
+        if (value instanceof OutageError) throw value
+        if (key.startsWith('post-mortems/')) actions.push({ ...actionsIn(key, value), version })
+        else lines.push(...lineIn(key, value).map((line) => ({ ...line, version })))
+      } catch (error) {
+        // One that somebody edited into nonsense is no reason to know nothing of the others.
+        if (!(error instanceof OutageError)) throw error
+        damaged.push(error.message)
       }
-      const archive = archiveShape(Number(key.split('/').at(-1))).read(value)
-      const line = archive && lineOf(archive.incident)
-      if (line) lines.push({ ...line, version })
     }
   }
-  return { lines, actions }
+  return { lines, actions, damaged }
 }
 
+function actionsIn(key: string, value: unknown): ActionLine {
+  return actionLineOf(key, postMortemShapeOf(key).read(value))
+}
+
+/** Its line; none where the incident has no issue. */
+function lineIn(key: string, value: unknown): readonly IncidentLine[] {
+  const archive = archiveShape(Number(key.split('/').at(-1))).read(value)
+  const line = archive && lineOf(archive.incident)
+  return line ? [line] : []
+}
+
+/** The values of records, each as it is, or what is wrong with it. */
 async function valuesOf(
   { records }: Stores,
   listed: readonly ListedRecord[],
   isBulk: boolean,
 ): Promise<readonly unknown[]> {
-  if (isBulk) return records.loadMany(listed)
-  return pMap(listed, async ({ key }) => (await records.load(key))?.value, { concurrency: 10 })
+  const orError = (error: unknown): OutageError => {
+    if (error instanceof OutageError && error.code === 'record-damaged') return error
+    throw error
+  }
+  const all = isBulk ? await records.loadMany(listed).catch(orError) : undefined
+  if (all !== undefined && !(all instanceof OutageError)) return all
+  return pMap(
+    listed,
+    async ({ key }) => {
+      const found = await records.load(key).catch(orError)
+      return found instanceof OutageError ? found : found?.value
+    },
+    { concurrency: 10 },
+  )
 }
 
 /** The index with these in it; the very same where it has them already. */

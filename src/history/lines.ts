@@ -15,6 +15,8 @@ export type Lines = {
   readonly actionItems: ActionItems
   /** Incidents that the index does not know yet; the next look reads them. */
   readonly missing: number
+  /** What is wrong with records that cannot be read. */
+  readonly damaged: readonly string[]
 }
 
 /** Reads all lines: a request a service for what is open, and a few for everything else. */
@@ -23,7 +25,7 @@ export async function readLines(
   config: Config,
   anew = false,
 ): Promise<Lines> {
-  const [{ index, missing }, open] = await Promise.all([
+  const [{ index, missing, damaged }, open] = await Promise.all([
     catchUp(engine, anew),
     openLines(engine, config),
   ])
@@ -32,6 +34,7 @@ export async function readLines(
     lines: newestFirst([...index.lines, ...open]),
     actionItems: actionItemsOf(index.actions ?? [], engine.clock.now()),
     missing,
+    damaged,
   }
 }
 

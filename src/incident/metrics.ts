@@ -52,28 +52,33 @@ export type Metrics = {
   readonly actionItems: MetricsContext['actionItems']
 }
 
+/** An incident with its durations, in milliseconds: they are worked out once, and asked for often. */
+type Timed = { readonly line: IncidentLine; readonly times: Partial<Record<ClockName, number>> }
+
 /** All figures of these incidents. Their order does not matter, and drills do not count. */
 export function metricsOf(all: readonly IncidentLine[], context: MetricsContext): Metrics {
   const once = newestFirst(all)
   const lines = once.filter(({ drill }) => drill !== true)
   const { targets, now, actionItems } = context
-  const figures = (some: readonly IncidentLine[]): Figures => figuresOf(some, targets, now)
+  const timed = lines.map((line): Timed => ({ line, times: timesOf(line) }))
+  const figures = (some: readonly Timed[]): Figures => figuresOf(some, targets, now)
   const [from, to] = [lines.at(-1)?.startedAt, lines[0]?.startedAt]
-  const severities = [...groups(lines, ({ severity }) => severity)].toSorted(byName)
-  const byMonth = groups(lines, monthOf)
+  const bySeverity = ({ line }: Timed): string => line.severity
+  const severities = [...groups(timed, bySeverity)].toSorted(byName)
+  const byMonth = groups(timed, ({ line }) => monthOf(line))
   const months = monthsBetween(from, to)
-  const failed = lines.filter(({ trigger }) => trigger === 'deployment')
+  const failed = timed.filter(({ line }) => line.trigger === 'deployment')
   const recovery = spreadOf(failed.flatMap(recoveryOf))
   return {
     at: now.toISOString(),
     ...(from === undefined || to === undefined ? {} : { from, to }),
     open: lines.filter(({ resolvedAt }) => resolvedAt === undefined).length,
     drills: once.length - lines.length,
-    all: figures(lines),
+    all: figures(timed),
     severities: severities.map(([severity, some]) => ({ severity, ...figures(some) })),
     months: months.map((month) => ({ month, ...figures(byMonth.get(month) ?? []) })),
     cells: months.flatMap((month) =>
-      [...groups(byMonth.get(month) ?? [], ({ severity }) => severity)]
+      [...groups(byMonth.get(month) ?? [], bySeverity)]
         .toSorted(byName)
         .map(([severity, some]) => ({ month, severity, ...figures(some) })),
     ),
@@ -83,18 +88,16 @@ export function metricsOf(all: readonly IncidentLine[], context: MetricsContext)
   }
 }
 
-function figuresOf(
-  lines: readonly IncidentLine[],
-  targets: MetricsContext['targets'],
-  now: Date,
-): Figures {
-  const spreads = clocks.map((clock) => [clock, spreadOf(lines.flatMap(timeTo(clock)))] as const)
+function figuresOf(some: readonly Timed[], targets: MetricsContext['targets'], now: Date): Figures {
+  const spreads = clocks.map(
+    (clock) => [clock, spreadOf(some.flatMap(({ times }) => times[clock] ?? []))] as const,
+  )
   return {
-    incidents: lines.length,
+    incidents: some.length,
     times: Object.fromEntries(spreads.filter(([, spread]) => spread !== undefined)),
     targets: {
-      acknowledge: keptOf(lines, 'acknowledge', targets, now),
-      resolve: keptOf(lines, 'resolve', targets, now),
+      acknowledge: keptOf(some, 'acknowledge', targets, now),
+      resolve: keptOf(some, 'resolve', targets, now),
     },
   }
 }
@@ -106,17 +109,19 @@ const ends = {
   resolve: 'resolvedAt',
 } as const satisfies Record<ClockName, keyof IncidentLine>
 
-/** Milliseconds from the start; nothing where that has not happened. */
-export function timeTo(clock: ClockName): (line: IncidentLine) => number[] {
-  return (line) => {
+/** Milliseconds from the start to each moment; none for what has not happened. */
+export function timesOf(line: IncidentLine): Timed['times'] {
+  const start = Date.parse(line.startedAt)
+  const known = clocks.flatMap((clock) => {
     const end = line[ends[clock]]
-    return end === undefined ? [] : [Math.max(0, Date.parse(end) - Date.parse(line.startedAt))]
-  }
+    return end === undefined ? [] : [[clock, Math.max(0, Date.parse(end) - start)] as const]
+  })
+  return Object.fromEntries(known)
 }
 
 /** A service that nobody saw recover was well again when its incident was resolved, at the latest. */
-function recoveryOf(line: IncidentLine): number[] {
-  const [time] = [...timeTo('mitigate')(line), ...timeTo('resolve')(line)]
+function recoveryOf({ times: { mitigate, resolve } }: Timed): number[] {
+  const time = mitigate ?? resolve
   return time === undefined ? [] : [time]
 }
 
@@ -125,18 +130,17 @@ function recoveryOf(line: IncidentLine): number[] {
  * resolved before anybody had to acknowledge it, it is neither met nor missed.
  */
 function keptOf(
-  lines: readonly IncidentLine[],
+  some: readonly Timed[],
   clock: keyof Target,
   targets: MetricsContext['targets'],
   now: Date,
 ): Kept {
-  const verdicts = lines.flatMap((line) => {
+  const verdicts = some.flatMap(({ line, times }) => {
     const target = targets[line.severity]?.[clock]
     if (target === undefined) return []
-    const [time] = timeTo(clock)(line)
+    const time = times[clock]
     if (time !== undefined) return [time <= target]
-    const end = line.resolvedAt === undefined ? now.getTime() : Date.parse(line.resolvedAt)
-    const over = end - Date.parse(line.startedAt)
+    const over = times.resolve ?? now.getTime() - Date.parse(line.startedAt)
     return over > target ? [false] : []
   })
   const met = verdicts.filter(Boolean).length

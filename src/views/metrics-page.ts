@@ -1,5 +1,5 @@
 import type { IncidentLine } from '../incident/line.ts'
-import { clocks, timeTo, type Figures, type Kept, type Metrics } from '../incident/metrics.ts'
+import { clocks, timesOf, type Figures, type Kept, type Metrics } from '../incident/metrics.ts'
 import type { Spread } from '../incident/statistics.ts'
 import { countAxis, drawBars, drawDots, drawRanges, durationAxis } from './chart.ts'
 import { clean, html, truncate } from './markdown.ts'
@@ -134,7 +134,7 @@ function durationDots(real: readonly IncidentLine[], severities: readonly string
   const [last, first] = [shown[0]?.startedAt ?? '', shown.at(-1)?.startedAt ?? '']
   const [from, to] = [Date.parse(first), Date.parse(last)]
   const dots = shown.map((line) => {
-    const [value = 0] = timeTo('resolve')(line)
+    const { resolve: value = 0 } = timesOf(line)
     const x = to > from ? (Date.parse(line.startedAt) - from) / (to - from) : 0.5
     const says = `#${line.number} ${line.severity}, ${date(line.startedAt)}: ${short(value)}`
     return { x, value, colour: severities.indexOf(line.severity) % 5, says, url: line.url }
@@ -166,7 +166,7 @@ function table(caption: string, first: string, rows: readonly Row[]): string {
 
 function newest(real: readonly IncidentLine[]): string {
   const body = real.slice(0, listed).map((line) => {
-    const [value] = timeTo('resolve')(line)
+    const { resolve: value } = timesOf(line)
     return [
       date(line.startedAt),
       html(line.severity),

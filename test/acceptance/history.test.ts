@@ -21,6 +21,8 @@ const onRecords = (world: World, path: string): Promise<string> =>
 const ago = (minutes: number): string =>
   new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 16)
 
+const started = ago(25)
+
 describe('an incident that was told late', () => {
   let world: World
   let incident: number
@@ -50,7 +52,7 @@ describe('an incident that was told late', () => {
   })
 
   it('starts when people say, and clocks and issue follow', async () => {
-    const ran = await say(world, incident, 'bob', `/correct started ${ago(25)}Z`)
+    const ran = await say(world, incident, 'bob', `/correct started ${started}Z`)
     expect(ran.outcome).toBe('succeeded')
     expect(await body()).toMatch(/since .*: 2[56] minutes/)
     expect(await body()).toMatch(/10 min late: target 15 min/)
@@ -69,7 +71,7 @@ describe('an incident that was told late', () => {
     const [, text = ''] = /```json\n([^]*?)\n```/.exec(json) ?? []
     expect(JSON.parse(text)).toMatchObject({
       severity: 'P1',
-      corrections: { started: `${ago(25)}:00.000Z` },
+      corrections: { started: `${started}:00.000Z` },
     })
     const [csv] = (await say(world, incident, 'eve', '/timeline --csv')).replies
     expect(csv).toContain('at,by,what,url\n')

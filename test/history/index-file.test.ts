@@ -111,6 +111,15 @@ describe('the index of incidents', () => {
     expect(await numbers(records)).toHaveLength(5_010)
   })
 
+  it('lists the others where a record is not what we write, and says which', async () => {
+    const records = memoryRecords()
+    await archive(records, 1)
+    await records.save('incidents/0002', { schema: 1, incident: 'gone' }, undefined, 'By hand')
+    const { index, damaged } = await catchUp({ records, clock })
+    expect(index.lines.map(({ number }) => number)).toEqual([1])
+    expect(damaged).toEqual([expect.stringContaining('`incidents/0002.json` is not what we write')])
+  })
+
   it('counts action items of post-mortems that are open, and overdue the day after', async () => {
     const records = counting(memoryRecords())
     const ticket = { item: 'a', number: 7, url: '', title: 'Add a disk', owners: [], by: '' }
