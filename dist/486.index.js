@@ -451,7 +451,11 @@ function amending(command) {
         // Index and drawings are worth loading only here.
         const { amend } = await __webpack_require__.e(/* import() */ 427).then(__webpack_require__.bind(__webpack_require__, 8427));
         const ready = (await command.prepare?.(context.invocation, args)) ?? args;
-        return amend(context, issue.number, (situation) => command.decide(situation, ready));
+        const { engine, settings, place } = context;
+        const { number } = issue;
+        const answer = await amend(context, number, (situation) => command.decide(situation, ready));
+        await command.follow?.(engine, settings, { place, number });
+        return answer;
     };
 }
 
@@ -472,6 +476,10 @@ const correcting = {
         return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] };
     },
     decide: (situation, { words: [name = '', to = ''] }) => correct_decide(situation, momentNamed(name), to),
+    async follow(...about) {
+        const { refreshPostMortem } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(45)]).then(__webpack_require__.bind(__webpack_require__, 6045));
+        await refreshPostMortem(...about);
+    },
 };
 /** `/correct`: a clock was wrong. What was written then stays; everything else follows. */
 const correct_correct = {
@@ -2429,13 +2437,16 @@ const history_history = {
     },
 };
 /** What is left for people, of bringing the files up to date. */
-function remarks({ missing, pull, refused }, file) {
+function remarks({ missing, damaged, pull, refused }, file) {
     return [
         ...(missing === 0
             ? []
             : [
                 `${missing} older incidents are not listed yet: the next look, or this command again, goes on.`,
             ]),
+        ...(damaged.length === 0
+            ? []
+            : [`Not listed, because they cannot be read: ${damaged.slice(0, 5).map(markdown/* prose */.CS).join(' ')}`]),
         ...(pull
             ? [`Merge ${(0,markdown/* link */.nf)(`#${pull.number}`, pull.url)} to bring it to the default branch.`]
             : []),
@@ -3682,7 +3693,8 @@ const marks_longest = 1_800;
  * Where nothing has changed, a look asks one question an incident, and GitHub does not count it.
  */
 async function markedComments(engine, before, restless) {
-    const open = restless.flatMap(({ value }) => {
+    const services = restless.filter(({ key }) => key.startsWith('services/'));
+    const open = services.flatMap(({ value }) => {
         const issue = value.incident?.events.find(isOpened)?.issue;
         return issue === undefined ? [] : [{ issue, value }];
     });
@@ -3809,8 +3821,10 @@ async function readRecord(engine, key, version) {
     return { key, version, value, orphans: await (0,orphans/* orphanedClaims */.H)(engine, value, []) };
 }
 /** True where there is nothing in it that a later look could have to do with. */
-function isQuiet({ value }) {
-    return value.incident === undefined && value.claims.every(({ finished }) => finished);
+function isQuiet({ key, value }) {
+    // A post-mortem only names its incident.
+    const isOpen = key.startsWith('services/') && value.incident !== undefined;
+    return !isOpen && value.claims.every(({ finished }) => finished);
 }
 
 ;// CONCATENATED MODULE: ./src/github/actions.ts
@@ -8621,6 +8635,7 @@ async function runTogether(engine, jobs, around) {
     const [answered] = await Promise.all([
         answerInTurn(engine, ours),
         changed && state ? (0,_incident_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .redraw */ .AI)(drawing, state, (0,_incident_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .relabel */ .i7)(begunState, state)) : undefined,
+        state?.issue ? followUp(engine, around, ours, state.issue.number) : undefined,
     ]);
     const drawnFrom = file.value;
     await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`);
@@ -8685,6 +8700,12 @@ function decideOne(engine, { invocation, definition, args, failure }, { settings
     catch (error) {
         return { record, answer: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .answerTo */ .oy)((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error), invocation) };
     }
+}
+/** What has to follow, each once, however many commands ask for it. */
+async function followUp(engine, { settings, open }, jobs, number) {
+    const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded');
+    const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []));
+    await Promise.all([...follows].map((follow) => follow(engine, settings, { ...open, number })));
 }
 /** Answers one after the other, in order. What cannot be answered is not given back. */
 async function answerInTurn(engine, jobs) {
@@ -10105,6 +10126,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/incident/action-line.ts
 var action_line = __webpack_require__(9545);
 // EXTERNAL MODULE: ./src/incident/line.ts
@@ -10176,6 +10199,7 @@ var versions = __webpack_require__(2833);
 
 
 
+
 /** Records that one run reads at most to catch up. */
 const mostAtOnce = 5_000;
 /** Above so many they are read in bulk, which is fewer requests, and asks less of the records. */
@@ -10192,7 +10216,7 @@ async function indexIncident(stores, archive) {
     if (line === undefined)
         return;
     const file = await (0,records_file/* openRecord */.C)(stores.records, indexShape, stores.clock);
-    const news = { lines: [{ ...line, version }], actions: [] };
+    const news = { lines: [{ ...line, version }], actions: [], damaged: [] };
     await file.update((index) => withNews(index, news), `List #${line.number}`);
 }
 /**
@@ -10210,12 +10234,12 @@ async function catchUp(stores, anew = false) {
     const before = versionsOf(file.value);
     const behind = listed.filter(({ key, version }) => isIndexed(key) && (anew || !(0,versions/* isSameState */._G)(before.get(key), version)));
     if (behind.length === 0 && !anew)
-        return { index: file.value, missing: 0 };
+        return { index: file.value, missing: 0, damaged: [] };
     // The newest first: where there are too many for one run, the others wait.
     const now = behind.toReversed().slice(0, mostAtOnce);
     const news = await readNews(stores, now);
     const index = await file.update((known) => withNews(anew ? without(known, before) : known, news), `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`);
-    return { index, missing: behind.length - now.length };
+    return { index, missing: behind.length - now.length, damaged: news.damaged };
 }
 const isIndexed = (key) => /^(?:incidents|post-mortems)\//.test(key);
 const keyOf = ({ number }) => (0,shapes/* archiveShape */.g6)(number).key;
@@ -10234,28 +10258,54 @@ function without(index, of) {
 async function readNews(stores, listed) {
     const lines = [];
     const actions = [];
+    const damaged = [];
     for (const part of (0,portions/* portions */.j)(listed, mostAtATime)) {
         const values = await valuesOf(stores, part, listed.length > few);
         for (const [at, { key, version }] of part.entries()) {
             const value = values[at];
             if (value === undefined)
                 continue;
-            if (key.startsWith('post-mortems/')) {
-                actions.push({ ...(0,action_line/* actionLineOf */.a)(key, (0,post_mortem_shape/* postMortemShapeOf */.Nc)(key).read(value)), version });
-                continue;
+            try {
+                if (value instanceof errors/* OutageError */.AP)
+                    throw value;
+                if (key.startsWith('post-mortems/'))
+                    actions.push({ ...actionsIn(key, value), version });
+                else
+                    lines.push(...lineIn(key, value).map((line) => ({ ...line, version })));
             }
-            const archive = (0,shapes/* archiveShape */.g6)(Number(key.split('/').at(-1))).read(value);
-            const line = archive && (0,incident_line/* lineOf */.c)(archive.incident);
-            if (line)
-                lines.push({ ...line, version });
+            catch (error) {
+                // One that somebody edited into nonsense is no reason to know nothing of the others.
+                if (!(error instanceof errors/* OutageError */.AP))
+                    throw error;
+                damaged.push(error.message);
+            }
         }
     }
-    return { lines, actions };
+    return { lines, actions, damaged };
 }
+function actionsIn(key, value) {
+    return (0,action_line/* actionLineOf */.a)(key, (0,post_mortem_shape/* postMortemShapeOf */.Nc)(key).read(value));
+}
+/** Its line; none where the incident has no issue. */
+function lineIn(key, value) {
+    const archive = (0,shapes/* archiveShape */.g6)(Number(key.split('/').at(-1))).read(value);
+    const line = archive && (0,incident_line/* lineOf */.c)(archive.incident);
+    return line ? [line] : [];
+}
+/** The values of records, each as it is, or what is wrong with it. */
 async function valuesOf({ records }, listed, isBulk) {
-    if (isBulk)
-        return records.loadMany(listed);
-    return (0,p_map/* default */.Ay)(listed, async ({ key }) => (await records.load(key))?.value, { concurrency: 10 });
+    const orError = (error) => {
+        if (error instanceof errors/* OutageError */.AP && error.code === 'record-damaged')
+            return error;
+        throw error;
+    };
+    const all = isBulk ? await records.loadMany(listed).catch(orError) : undefined;
+    if (all !== undefined && !(all instanceof errors/* OutageError */.AP))
+        return all;
+    return (0,p_map/* default */.Ay)(listed, async ({ key }) => {
+        const found = await records.load(key).catch(orError);
+        return found instanceof errors/* OutageError */.AP ? found : found?.value;
+    }, { concurrency: 10 });
 }
 /** The index with these in it; the very same where it has them already. */
 function withNews(index, { lines, actions }) {
@@ -10463,7 +10513,7 @@ var index_file = __webpack_require__(1101);
 
 /** Reads all lines: a request a service for what is open, and a few for everything else. */
 async function readLines(engine, config, anew = false) {
-    const [{ index, missing }, open] = await Promise.all([
+    const [{ index, missing, damaged }, open] = await Promise.all([
         (0,index_file/* catchUp */.x)(engine, anew),
         openLines(engine, config),
     ]);
@@ -10472,6 +10522,7 @@ async function readLines(engine, config, anew = false) {
         lines: (0,line/* newestFirst */.l)([...index.lines, ...open]),
         actionItems: (0,action_line/* actionItemsOf */.M)(index.actions ?? [], engine.clock.now()),
         missing,
+        damaged,
     };
 }
 async function openLines({ records, clock }, config) {
@@ -10979,7 +11030,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ps: () => (/* binding */ metricsOf)
 });
 
-// UNUSED EXPORTS: timeTo
+// UNUSED EXPORTS: timesOf
 
 // EXTERNAL MODULE: ./src/incident/line.ts
 var line = __webpack_require__(834);
@@ -11035,22 +11086,24 @@ function metricsOf(all, context) {
     const once = (0,line/* newestFirst */.l)(all);
     const lines = once.filter(({ drill }) => drill !== true);
     const { targets, now, actionItems } = context;
+    const timed = lines.map((line) => ({ line, times: timesOf(line) }));
     const figures = (some) => figuresOf(some, targets, now);
     const [from, to] = [lines.at(-1)?.startedAt, lines[0]?.startedAt];
-    const severities = [...groups(lines, ({ severity }) => severity)].toSorted(byName);
-    const byMonth = groups(lines, monthOf);
+    const bySeverity = ({ line }) => line.severity;
+    const severities = [...groups(timed, bySeverity)].toSorted(byName);
+    const byMonth = groups(timed, ({ line }) => monthOf(line));
     const months = monthsBetween(from, to);
-    const failed = lines.filter(({ trigger }) => trigger === 'deployment');
+    const failed = timed.filter(({ line }) => line.trigger === 'deployment');
     const recovery = spreadOf(failed.flatMap(recoveryOf));
     return {
         at: now.toISOString(),
         ...(from === undefined || to === undefined ? {} : { from, to }),
         open: lines.filter(({ resolvedAt }) => resolvedAt === undefined).length,
         drills: once.length - lines.length,
-        all: figures(lines),
+        all: figures(timed),
         severities: severities.map(([severity, some]) => ({ severity, ...figures(some) })),
         months: months.map((month) => ({ month, ...figures(byMonth.get(month) ?? []) })),
-        cells: months.flatMap((month) => [...groups(byMonth.get(month) ?? [], ({ severity }) => severity)]
+        cells: months.flatMap((month) => [...groups(byMonth.get(month) ?? [], bySeverity)]
             .toSorted(byName)
             .map(([severity, some]) => ({ month, severity, ...figures(some) }))),
         recurrence: { recurred: recurringOf(lines).length, of: lines.length },
@@ -11058,14 +11111,14 @@ function metricsOf(all, context) {
         actionItems,
     };
 }
-function figuresOf(lines, targets, now) {
-    const spreads = clocks.map((clock) => [clock, spreadOf(lines.flatMap(timeTo(clock)))]);
+function figuresOf(some, targets, now) {
+    const spreads = clocks.map((clock) => [clock, spreadOf(some.flatMap(({ times }) => times[clock] ?? []))]);
     return {
-        incidents: lines.length,
+        incidents: some.length,
         times: Object.fromEntries(spreads.filter(([, spread]) => spread !== undefined)),
         targets: {
-            acknowledge: keptOf(lines, 'acknowledge', targets, now),
-            resolve: keptOf(lines, 'resolve', targets, now),
+            acknowledge: keptOf(some, 'acknowledge', targets, now),
+            resolve: keptOf(some, 'resolve', targets, now),
         },
     };
 }
@@ -11075,32 +11128,33 @@ const ends = {
     mitigate: 'mitigatedAt',
     resolve: 'resolvedAt',
 };
-/** Milliseconds from the start; nothing where that has not happened. */
-function timeTo(clock) {
-    return (line) => {
+/** Milliseconds from the start to each moment; none for what has not happened. */
+function timesOf(line) {
+    const start = Date.parse(line.startedAt);
+    const known = clocks.flatMap((clock) => {
         const end = line[ends[clock]];
-        return end === undefined ? [] : [Math.max(0, Date.parse(end) - Date.parse(line.startedAt))];
-    };
+        return end === undefined ? [] : [[clock, Math.max(0, Date.parse(end) - start)]];
+    });
+    return Object.fromEntries(known);
 }
 /** A service that nobody saw recover was well again when its incident was resolved, at the latest. */
-function recoveryOf(line) {
-    const [time] = [...timeTo('mitigate')(line), ...timeTo('resolve')(line)];
+function recoveryOf({ times: { mitigate, resolve } }) {
+    const time = mitigate ?? resolve;
     return time === undefined ? [] : [time];
 }
 /**
  * What has not happened is missed once its time is over; before that, and where the incident was
  * resolved before anybody had to acknowledge it, it is neither met nor missed.
  */
-function keptOf(lines, clock, targets, now) {
-    const verdicts = lines.flatMap((line) => {
+function keptOf(some, clock, targets, now) {
+    const verdicts = some.flatMap(({ line, times }) => {
         const target = targets[line.severity]?.[clock];
         if (target === undefined)
             return [];
-        const [time] = timeTo(clock)(line);
+        const time = times[clock];
         if (time !== undefined)
             return [time <= target];
-        const end = line.resolvedAt === undefined ? now.getTime() : Date.parse(line.resolvedAt);
-        const over = end - Date.parse(line.startedAt);
+        const over = times.resolve ?? now.getTime() - Date.parse(line.startedAt);
         return over > target ? [false] : [];
     });
     const met = verdicts.filter(Boolean).length;

@@ -9,7 +9,7 @@ import { amending } from './after-closing.ts'
 
 const usage = `/correct ${moments.join('|')} TIME`
 
-const correcting: Pick<DecidingDefinition, 'prepare' | 'decide'> = {
+const correcting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
   async prepare(invocation, args) {
     const [name = '', ...time] = args.words
     const wanted = momentNamed(name)
@@ -17,6 +17,10 @@ const correcting: Pick<DecidingDefinition, 'prepare' | 'decide'> = {
     return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] }
   },
   decide: (situation, { words: [name = '', to = ''] }) => decide(situation, momentNamed(name), to),
+  async follow(...about) {
+    const { refreshPostMortem } = await import('../postmortem/refresh.ts')
+    await refreshPostMortem(...about)
+  },
 }
 
 /** `/correct`: a clock was wrong. What was written then stays; everything else follows. */

@@ -1,10 +1,11 @@
 import type { PermissionLevel } from '../config/schema.ts'
+import type { Place } from '../config/select.ts'
 import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { DueClock, Invocation, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
-import type { Context, IssueSnapshot, ServiceContext } from './context.ts'
+import type { Context, Engine, IssueSnapshot, ServiceContext, Settings } from './context.ts'
 import type { Decision, Situation } from './deciding.ts'
 import type { CommandName } from '../parser/names.ts'
 
@@ -62,7 +63,16 @@ type Manner =
        * time it is asked again, and several that wait are decided together, in order.
        */
       readonly decide: (situation: Situation, args: Arguments) => Decision
+      /** What else is drawn of the incident, and has to follow; done again where a run died over it. */
+      readonly follow?: Follow
     })
+
+/** Brings up to date what is drawn of an incident besides its issue. */
+export type Follow = (
+  engine: Engine,
+  settings: Settings,
+  incident: { readonly place: Place; readonly number: number },
+) => Promise<void>
 
 type AboutService = {
   /** `service`: one service and environment. `incident`: its open incident, which must exist. */

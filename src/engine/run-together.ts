@@ -67,6 +67,7 @@ export async function runTogether(
   const [answered] = await Promise.all([
     answerInTurn(engine, ours),
     changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
+    state?.issue ? followUp(engine, around, ours, state.issue.number) : undefined,
   ])
   const drawnFrom = file.value
   await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`)
@@ -140,6 +141,18 @@ function decideOne(
   } catch (error) {
     return { record, answer: answerTo(explained(error), invocation) }
   }
+}
+
+/** What has to follow, each once, however many commands ask for it. */
+async function followUp(
+  engine: Engine,
+  { settings, open }: Around,
+  jobs: readonly DecidedJob[],
+  number: number,
+): Promise<void> {
+  const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded')
+  const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []))
+  await Promise.all([...follows].map((follow) => follow(engine, settings, { ...open, number })))
 }
 
 /** Answers one after the other, in order. What cannot be answered is not given back. */

@@ -30,7 +30,8 @@ export async function markedComments(
   before: Looks['marks'],
   restless: readonly Restless[],
 ): Promise<Marked> {
-  const open = restless.flatMap(({ value }) => {
+  const services = restless.filter(({ key }) => key.startsWith('services/'))
+  const open = services.flatMap(({ value }) => {
     const issue = value.incident?.events.find(isOpened)?.issue
     return issue === undefined ? [] : [{ issue, value }]
   })

@@ -56,6 +56,8 @@ async function readRecord(
 }
 
 /** True where there is nothing in it that a later look could have to do with. */
-export function isQuiet({ value }: Restless): boolean {
-  return value.incident === undefined && value.claims.every(({ finished }) => finished)
+export function isQuiet({ key, value }: Restless): boolean {
+  // A post-mortem only names its incident.
+  const isOpen = key.startsWith('services/') && value.incident !== undefined
+  return !isOpen && value.claims.every(({ finished }) => finished)
 }

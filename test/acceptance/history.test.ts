@@ -103,6 +103,20 @@ describe('an incident that was told late', () => {
     expect(await record(world)).not.toHaveProperty('incident')
   })
 
+  it('is open in the history when it is opened again, and there once', async () => {
+    await say(world, incident, 'bob', '/reopen it is back')
+    const text = await onRecords(world, 'history.md')
+    expect(text.match(/\*\*open\*\*/g)).toHaveLength(1)
+    expect(text.match(/^\| 2/gm)).toHaveLength(1)
+    await say(
+      world,
+      incident,
+      'bob',
+      '/resolve --close --cause "a full disk" --resolution "logs off"',
+    )
+    expect(await onRecords(world, 'history.md')).toMatch(/1 h \d+ min \| a full disk \| logs off/)
+  })
+
   it('counts in the history and in the figures, and a drill does not', async () => {
     const other = await openOrdinaryIssue(world)
     await say(world, other, 'alice', '/declare "Game day" --drill')

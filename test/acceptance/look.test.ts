@@ -108,6 +108,10 @@ describe('a scheduled look', () => {
     await look()
     const text = Buffer.from(String(Object(await history())['content']), 'base64').toString('utf8')
     expect(text.match(/frost/g)).toHaveLength(1)
+    await say(world, incident, 'alice', '/postmortem')
+    await look()
+    await look()
+    expect((await look()).counted).toHaveLength(4)
   })
 
   it('does for nobody what they may not do themselves', async () => {
