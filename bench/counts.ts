@@ -44,7 +44,7 @@ async function countIgnored(built: Built): Promise<Counts> {
 }
 
 async function countCommands(built: Built): Promise<Counts> {
-  const outage = await openOutage(built, true)
+  const outage = await openOutage(built, { files: true })
   const issue = await outage.openIssue()
   const counts: Record<string, Record<string, number>> = {}
   for (const { name, play } of measuredCommands) {
@@ -55,6 +55,11 @@ async function countCommands(built: Built): Promise<Counts> {
       ...(hosting === undefined ? {} : { 'depth before the hosting': hosting.depth }),
       ...(await loaded(built, files)),
     }
+  }
+  await outage.remember(5_000, true)
+  for (const line of ['/history', '/metrics']) {
+    const { requests, files } = await outage.type('alice', issue, line)
+    counts[`${line}, 5,000 incidents`] = { requests, ...(await loaded(built, files)) }
   }
   await outage.close()
   return counts

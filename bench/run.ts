@@ -6,6 +6,7 @@ import { countsTable, measureCounts } from './counts.ts'
 import { judge } from './limits.ts'
 import { keep, machine } from './results.ts'
 import { commandsTable, measureCommands } from './section/commands.ts'
+import { figuresTable, measureFigures } from './section/figures.ts'
 import { ignoredTable, measureIgnored } from './section/ignored.ts'
 import { historyTable } from './section/history.ts'
 import { recordsTable } from './section/records.ts'
@@ -41,7 +42,10 @@ try {
     const { records, history } = await measureStores()
     print(recordsTable(records))
     print(historyTable(history))
-    await keep({ machine: await machine(), counts, ignored, commands, revert, records, history })
+    const figures = await measureFigures(built, [50, 5_000])
+    print(figuresTable(figures))
+    const kept = { counts, ignored, commands, revert, records, history, figures }
+    await keep({ machine: await machine(), ...kept })
   }
 } finally {
   await built.remove()

@@ -98,6 +98,10 @@ export const catalogue = {
     means: 'That is not the name of a person on GitHub.',
     remedy: 'Name a login, such as `@alice`.',
   },
+  'time-invalid': {
+    means: 'The time cannot be read, or cannot have been then.',
+    remedy: 'Give a time in UTC, such as `14:05`, `10 minutes ago` or `2026-03-02 14:05`.',
+  },
   // Rolling back
   'target-missing': {
     means: 'There is no release to roll back to.',
@@ -267,6 +271,7 @@ const refusals = new Set<ErrorCode>([
   'phase-unknown',
   'severity-unknown',
   'person-unknown',
+  'time-invalid',
   'target-missing',
   'target-unknown',
   'target-running',

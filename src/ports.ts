@@ -32,6 +32,11 @@ export type RecordStore = {
   ): Promise<{ readonly version: string } | 'conflict'>
   /** Keys below `prefix`, sorted, each with a version that changes whenever the record does. */
   list(prefix: string): Promise<readonly ListedRecord[]>
+  /**
+   * The values of many records in few requests, as they were or are, in the order of `listed`, which
+   * `list` answered; nothing for one that cannot be found. For those who only look.
+   */
+  loadMany(listed: readonly ListedRecord[]): Promise<readonly unknown[]>
 }
 
 export type ListedRecord = { readonly key: string; readonly version: string }

@@ -1,8 +1,10 @@
 import { figures, isPolling, type LoggedRequest } from '../../src/rehearsal/github/log.ts'
 import { openWorld } from '../../src/rehearsal/world.ts'
+import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import { observedOf, observing } from '../measure/observed.ts'
 import { listenForSpawns } from '../measure/spawns.ts'
 import type { Built } from './built.ts'
+import { addIncidents, addToDatabase } from './incidents.ts'
 
 /** What one command cost, in milliseconds and requests to GitHub. */
 export type Cost = {
@@ -37,15 +39,35 @@ export type Outage = {
   /** Pushes a good release, and waits until it is recorded. */
   release(): Promise<void>
   openIssue(): Promise<number>
+  /** Puts that many closed incidents on record, and their index where `indexed`. */
+  remember(incidents: number, indexed: boolean): Promise<void>
   /** Number of the open incident's issue. */
   incident(): Promise<number>
   close(): Promise<void>
 }
 
-/** Opens a world that has two good releases on record; `files` lists what each run loads. */
-export async function openOutage(built: Built, files = false): Promise<Outage> {
-  const env = observing(built.scratch, files)
-  const world = await openWorld({ dist: built.index, env })
+/**
+ * Opens a world that has two good releases on record; `files` lists what each run loads, `database` is
+ * where records are kept, instead of on GitHub; `bare`: there, of closed incidents the index alone.
+ */
+export async function openOutage(
+  built: Built,
+  {
+    files = false,
+    database,
+    bare = false,
+  }: { readonly files?: boolean; readonly database?: string; readonly bare?: boolean } = {},
+): Promise<Outage> {
+  const env = {
+    ...observing(built.scratch, files),
+    ...(database === undefined ? {} : { OUTAGE_MONGODB_URI: database }),
+  }
+  const store = database === undefined ? 'github' : 'mongodb'
+  const world = await openWorld({
+    dist: built.index,
+    env,
+    config: ({ app }) => `${rehearsalConfig('workflow', app)}records: ${store}\n`,
+  })
   const { github, runner } = world
   const spawns = listenForSpawns(() => github.now())
   const deployed: number[] = []
@@ -96,6 +118,10 @@ export async function openOutage(built: Built, files = false): Promise<Outage> {
   return {
     type,
     release,
+    remember: (incidents, indexed) =>
+      database === undefined
+        ? addIncidents(github.hub.git, incidents, indexed)
+        : addToDatabase(database, incidents, indexed, bare),
     openIssue: async () =>
       Number(
         (await world.openIssue('eve', 'The chatbot is slow', 'Since this morning.'))['number'],

@@ -3,6 +3,7 @@ import { commands } from '../commands/table.ts'
 import type { Definition } from '../engine/definition.ts'
 import { join } from 'shlex'
 import { drill } from './drill.ts'
+import { history, metrics, timeline } from './figures.ts'
 import { playbook } from './playbook.ts'
 import { check, copy, stores } from './records.ts'
 import { runLine } from './run-line.ts'
@@ -47,6 +48,28 @@ Examples:
     )
   addRecords(root)
   root
+    .command('history')
+    .description('lists every outage so far')
+    .option('--csv', 'for a spreadsheet')
+    .option('--json', 'for programs')
+    .action(async (own: object) => history({ ...root.opts<GlobalOptions>(), ...own }))
+  root
+    .command('metrics')
+    .description('shows how fast outages are noticed, answered and ended')
+    .option('--csv', 'for a spreadsheet; times in milliseconds')
+    .option('--html <file>', 'writes a page with charts, which needs nothing else')
+    .option('--json', 'for programs')
+    .action(async (own: object) => metrics({ ...root.opts<GlobalOptions>(), ...own }))
+  root
+    .command('timeline')
+    .description('prints the timeline of an incident, open or closed')
+    .option('--incident <number>', 'the number of its issue')
+    .option('--service <name>')
+    .option('--env <name>')
+    .option('--csv', 'for a spreadsheet')
+    .option('--json', 'for programs')
+    .action(async (own: object) => timeline({ ...root.opts<GlobalOptions>(), ...own }))
+  root
     .command('drill [scenario]')
     .description('plays a whole outage on this machine; needs no account')
     .option('--keep', 'leaves the servers up afterwards, and prints their addresses')
@@ -55,7 +78,10 @@ Examples:
     .option('--out <folder>', 'where the report goes', 'drill')
     .option('--json', 'answers as JSON, for programs')
     .action(drill)
-  for (const definition of commands.all()) addCommand(root, definition)
+  const own = new Set(root.commands.map((command) => command.name()))
+  for (const definition of commands.all()) {
+    if (!own.has(definition.name)) addCommand(root, definition)
+  }
   return root
 }
 

@@ -4,7 +4,7 @@ import { openIncident, withOpened } from '../operations/opening.ts'
 import { defaultSeverity, severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import { code, link } from '../views/markdown.ts'
-import { stringFlag } from '../parser/arguments.ts'
+import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
 import { done } from '../engine/deciding.ts'
@@ -13,11 +13,16 @@ import { done } from '../engine/deciding.ts'
 export const declare: Definition = {
   name: 'declare',
   summary: 'opens an incident',
-  usage: '/declare [TITLE] [--severity P1] [--impact TEXT] [--service NAME] [--env NAME]',
+  usage: '/declare [TITLE] [--severity P1] [--impact TEXT] [--drill] [--service NAME] [--env NAME]',
   examples: ['/declare', '/declare "Checkout answers 500" --severity P1 --impact "nobody can pay"'],
   permission: 'usual',
   grammar: {
-    flags: { ...placeFlags, severity: { type: 'string' }, impact: { type: 'string' } },
+    flags: {
+      ...placeFlags,
+      severity: { type: 'string' },
+      impact: { type: 'string' },
+      drill: { type: 'boolean' },
+    },
     words: { least: 0, most: 50 },
   },
   concerns: 'service',
@@ -26,6 +31,7 @@ export const declare: Definition = {
     const severity = severityNamed(settings.playbook, stringFlag(args, 'severity'))
     const title = args.words.join(' ')
     const impact = stringFlag(args, 'impact')
+    const isDrill = switchFlag(args, 'drill') || context.issue?.labels.includes('drill')
     const declared: EventBody = {
       type: 'declared',
       title,
@@ -36,6 +42,7 @@ export const declare: Definition = {
         ...(invocation.url === undefined ? {} : { url: invocation.url }),
       },
       ...(impact === undefined ? {} : { impact }),
+      ...(isDrill ? { drill: true } : {}),
     }
     const { issue, joined } = await openIncident(context, (record) =>
       withOpened(context, record, [declared]),

@@ -4,9 +4,29 @@ import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
 import { causeOf, done } from '../engine/deciding.ts'
 import type { ServiceContext } from '../engine/context.ts'
-import type { Definition } from '../engine/definition.ts'
+import type { ActingDefinition, Definition } from '../engine/definition.ts'
 import { stateOf, withHappenings } from '../engine/ticking.ts'
 import { placeFlags } from './flags.ts'
+
+const run: ActingDefinition['run'] = async (context, args) => {
+  const archived = await archivedIncident(context)
+  const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`
+  await context.commit((record) => reopened(context, record, archived, reason), 'Reopen')
+  if (archived) {
+    const { showHistory } = await import('../history/record.ts')
+    await showHistory(context.engine, context.settings)
+  }
+  return {
+    outcome: 'succeeded',
+    reply: {
+      ...done('The incident is open again.'),
+      next: [
+        { command: '/health', why: 'To see how it is now:' },
+        { command: '/rollback', why: 'To bring the last good release back:' },
+      ],
+    },
+  }
+}
 
 /** `/reopen`: it is not over after all. */
 export const reopen: Definition = {
@@ -17,22 +37,8 @@ export const reopen: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: 'text' },
   concerns: 'service',
-  afterClosing: true,
-  async run(context, args) {
-    const archived = await archivedIncident(context)
-    const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`
-    await context.commit((record) => reopened(context, record, archived, reason), 'Reopen')
-    return {
-      outcome: 'succeeded',
-      reply: {
-        ...done('The incident is open again.'),
-        next: [
-          { command: '/health', why: 'To see how it is now:' },
-          { command: '/rollback', why: 'To bring the last good release back:' },
-        ],
-      },
-    }
-  },
+  run,
+  afterClosing: run,
 }
 
 /** The closed incident whose issue the command was typed in. */

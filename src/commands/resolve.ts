@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
-import { closeIncident } from '../engine/closing.ts'
+import { closeIncident } from '../history/closing.ts'
 import { severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import { confirm } from '../probes/confirm.ts'
@@ -64,8 +64,8 @@ async function closeAtOnce(
   const change = await closeIncident(context, (record) =>
     withHappenings(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]),
   )
-  const { declaredAt, resolved: end } = stateNow(context)
-  const took = Date.parse(end?.at ?? '') - Date.parse(declaredAt)
+  const { startedAt, resolved: end } = stateNow(context)
+  const took = Date.parse(end?.at ?? '') - Date.parse(startedAt)
   const reply = done(`Resolved after ${duration(took)}, and closed.`, frozenNews(context))
   return { outcome: 'succeeded', change, reply }
 }
@@ -135,8 +135,8 @@ function replyFor(
   news: readonly string[],
 ) {
   const { playbook } = context.settings
-  const { resolved, declaredAt } = state
-  const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt)
+  const { resolved, startedAt } = state
+  const took = Date.parse(resolved?.at ?? '') - Date.parse(startedAt)
   const until = new Date(Date.parse(resolved?.at ?? '') + playbook.watch)
   const missing = (['cause', 'resolution'] as const).filter(
     (name) => resolved?.[name] === undefined,
@@ -167,7 +167,7 @@ function targets(playbook: Playbook, state: IncidentState): readonly string[] {
   if (severity === undefined) return []
   const line = (name: string, at: string | undefined, within: number): string => {
     if (at === undefined) return `${name}: never, target ${duration(within)} missed`
-    const took = Date.parse(at) - Date.parse(state.declaredAt)
+    const took = Date.parse(at) - Date.parse(state.startedAt)
     return `${name} after ${duration(took)}, target ${duration(within)} ${took <= within ? 'met' : 'missed'}`
   }
   return [

@@ -4,6 +4,7 @@ import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
 import { acknowledgeOverdue, resolveOverdue } from './clocks/overdue.ts'
 import { recurrence, watchOver } from './clocks/watching.ts'
+import { correct } from './correct.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
 import { failedDeployment } from './failed-deployment.ts'
@@ -12,6 +13,8 @@ import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
 import { health } from './health.ts'
 import { help } from './help.ts'
+import { history } from './history.ts'
+import { metrics } from './metrics.ts'
 import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
 import { phase } from './phase.ts'
@@ -23,6 +26,7 @@ import { resolve } from './resolve.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { severity } from './severity.ts'
+import { timeline } from './timeline.ts'
 import { tick } from './tick.ts'
 import { update } from './update.ts'
 
@@ -51,6 +55,10 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   postmortem,
   'file-actions': fileActions,
   refresh,
+  correct,
+  timeline,
+  history,
+  metrics,
   tick,
 }
 

@@ -3,12 +3,18 @@ import { duration } from './duration.ts'
 import { hosting } from './hosting.ts'
 import { postMortem } from './post-mortem.ts'
 import { probe } from './probes.ts'
-import { branch, count, login, name, repository, team, text, url } from './values.ts'
+import { branch, count, filePath, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
 export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
+
+/** Those that GitHub has. (REST API: reactions.) */
+const reaction = v.picklist([
+  ...(['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const),
+  'none',
+])
 
 const health = v.strictObject({
   timeout: v.pipe(v.optional(duration, '5s'), v.description('How long one probe may take.')),
@@ -120,6 +126,29 @@ export const configSchema = v.strictObject({
   'post-mortem': v.pipe(
     v.optional(postMortem, {}),
     v.description('Where post-mortems and their tickets are opened, and when they are due.'),
+  ),
+  timeline: v.optional(
+    v.strictObject({
+      reaction: v.pipe(
+        v.optional(reaction, 'rocket'),
+        v.description(
+          'The reaction by which people put a comment on the timeline; `none` turns that off.',
+        ),
+      ),
+    }),
+    {},
+  ),
+  history: v.optional(
+    v.strictObject({
+      file: v.pipe(
+        filePath,
+        v.description('A Markdown file on the default branch that holds the outage history.'),
+      ),
+      by: v.pipe(
+        v.optional(v.picklist(['commit', 'pull-request']), 'commit'),
+        v.description('How it is kept up to date.'),
+      ),
+    }),
   ),
   records: v.pipe(
     v.optional(v.picklist(['github', 'mongodb']), 'github'),

@@ -66,6 +66,15 @@ export const workflowFile = v.pipe(
   v.transform((path) => path.replace(/^.*\//, '')),
 )
 
+/** Path of a Markdown file in the repository. */
+export const filePath = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?!\/|\.github\/workflows\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+\.(?:md|markdown)$/i,
+    'is not a Markdown file of the repository; write a path such as `docs/outages.md`',
+  ),
+)
+
 /** Name of a service or environment; it becomes part of file names and command lines. */
 export const name = v.pipe(
   v.string(),

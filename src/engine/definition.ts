@@ -1,10 +1,11 @@
 import type { PermissionLevel } from '../config/schema.ts'
+import type { Place } from '../config/select.ts'
 import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { DueClock, ServiceRecord } from '../incident/record.ts'
+import type { DueClock, Invocation, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
-import type { Context, ServiceContext } from './context.ts'
+import type { Context, Engine, IssueSnapshot, ServiceContext, Settings } from './context.ts'
 import type { Decision, Situation } from './deciding.ts'
 import type { CommandName } from '../parser/names.ts'
 
@@ -47,34 +48,51 @@ type Manner =
       readonly concerns: 'nothing'
       readonly run: (context: Context, args: Arguments) => Promise<Answer>
     }
-  | {
-      /** `service`: one service and environment. `incident`: its open incident, which must exist. */
-      readonly concerns: 'service' | 'incident'
+  | (AboutService & {
       /** Asks GitHub for deployments and the branch's head while the record is being read. */
       readonly looksAhead?: boolean
-      /** May be typed in the issue of an incident that is closed. */
-      readonly afterClosing?: boolean
       /** Only looks at the record: changes nothing, and finishes nothing that others began. */
       readonly passive?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
-    }
-  | {
-      readonly concerns: 'service' | 'incident'
+    })
+  | (AboutService & {
+      /** What it has to read before it can decide, such as the time that somebody typed. */
+      readonly prepare?: (invocation: Invocation, args: Arguments) => Promise<Arguments>
       /**
        * Decides from the record alone, and does nothing: where others change the record at the same
        * time it is asked again, and several that wait are decided together, in order.
        */
       readonly decide: (situation: Situation, args: Arguments) => Decision
-    }
+      /** What else is drawn of the incident, and has to follow; done again where a run died over it. */
+      readonly follow?: Follow
+    })
+
+/** Brings up to date what is drawn of an incident besides its issue. */
+export type Follow = (
+  engine: Engine,
+  settings: Settings,
+  incident: { readonly place: Place; readonly number: number },
+) => Promise<void>
+
+type AboutService = {
+  /** `service`: one service and environment. `incident`: its open incident, which must exist. */
+  readonly concerns: 'service' | 'incident'
+  /** What it does in the issue of an incident that is closed; without it, it is refused there. */
+  readonly afterClosing?: (
+    context: ServiceContext,
+    args: Arguments,
+    issue: IssueSnapshot,
+  ) => Promise<Answer>
+}
 
 /** A command that only decides. */
 export type DecidingDefinition = Extract<Definition, { readonly decide: unknown }>
 
+/** A command that is about a service. */
+export type ServiceDefinition = Extract<Definition, { readonly concerns: 'service' | 'incident' }>
+
 /** A command that acts for a service. */
-export type ActingDefinition = Exclude<
-  Extract<Definition, { readonly concerns: 'service' | 'incident' }>,
-  DecidingDefinition
->
+export type ActingDefinition = Exclude<ServiceDefinition, DecidingDefinition>
 
 /** Every command there is. */
 export type Catalogue = {

@@ -16,6 +16,7 @@ import { holdInvocation } from './hold.ts'
 import { recover } from './recover.ts'
 import { runTogether } from './run-together.ts'
 import { openPlace, type OpenPlace } from './place.ts'
+import { closedIssueFor } from './refusals.ts'
 import { replyPoster } from './reply-poster.ts'
 import { runForService } from './run-for-service.ts'
 import { stateOf } from './ticking.ts'
@@ -94,16 +95,16 @@ async function attempt(
   }
   // What is recovered is not to recover what is recovered beside it.
   if (!around.place) await recover(engine, open, settings, [invocation.key], dispatch)
-  if ('decide' in definition) {
-    const { issue } = around
-    const results = await runTogether(engine, [{ invocation, definition, args }], {
-      settings,
-      open,
-      issue,
-    })
+  const { issue } = around
+  const state = stateOf(open.file.value, settings.playbook)
+  const typed = { invocation, issue, place: open.place, state }
+  const closed = await closedIssueFor(engine, definition, typed)
+  if ('decide' in definition && closed === undefined) {
+    const jobs = [{ invocation, definition, args }]
+    const results = await runTogether(engine, jobs, { settings, open, issue })
     return results.get(invocation.key) ?? { outcome: 'ignored' }
   }
-  return runForService(engine, { ...about, definition, args, settings, open })
+  return runForService(engine, { ...about, definition, args, settings, open, closed })
 }
 
 /** The context of a command that only looks: it changes no record and takes nothing on. */

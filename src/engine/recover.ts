@@ -4,6 +4,7 @@ import { allowedAt, decidable } from './decidable.ts'
 import { orphanedClaims } from './orphans.ts'
 import type { OpenPlace } from './place.ts'
 import { runTogether } from './run-together.ts'
+import { stateOf } from './ticking.ts'
 import type { Invocation } from '../incident/record.ts'
 
 /** How one invocation is run by itself. */
@@ -29,7 +30,13 @@ export async function recover(
   if (orphans.length === 0) return
   const invocations = orphans.map(({ invocation }) => invocation)
   const jobs = invocations.flatMap((invocation) => decidable(engine, invocation) ?? [])
-  const together = await allowedAt(engine, jobs, settings.config, place)
+  const state = stateOf(file.value, settings.playbook)
+  // What may be about a closed incident is dispatched by itself, which looks at where it was typed.
+  const here = jobs.filter(
+    ({ definition, invocation }) =>
+      definition.afterClosing === undefined || invocation.issue?.number === state?.issue?.number,
+  )
+  const together = await allowedAt(engine, here, settings.config, place)
   // What fails here is met again by the next run, and by nobody sooner.
   await runTogether(engine, together, { settings, open }).catch(() => undefined)
   const known = new Set(together.map(({ invocation }) => invocation.key))

@@ -1,8 +1,10 @@
 import type { Place } from '../config/select.ts'
 import { OutageError } from '../errors.ts'
+import { readIssue } from '../github/issues.ts'
+import type { Invocation } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { readIncidentMarker } from '../views/markers.ts'
-import type { IssueSnapshot } from './context.ts'
+import type { Engine, IssueSnapshot } from './context.ts'
 import type { Definition } from './definition.ts'
 
 /** Where and about what a command was typed. */
@@ -14,19 +16,43 @@ export type Typed = {
 
 /** Throws where a command cannot act: its incident is closed, or there is none and it needs one. */
 export function refuseWithout(definition: Definition, typed: Typed): void {
-  if (!('afterClosing' in definition) || definition.afterClosing !== true) refuseClosed(typed)
+  const closed = closedIssue(typed)
+  if (closed) throw incidentClosed(closed, typed.state?.issue)
   const { service, environment } = typed.place
   if (definition.concerns !== 'incident' || typed.state) return
   throw new OutageError('incident-missing', `${service} has no open incident in ${environment}.`)
 }
 
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed({ issue, place, state }: Typed): void {
+/** The issue of a closed incident, where it was typed there: that does not act on another one. */
+export function closedIssue({ issue, place, state }: Typed): IssueSnapshot | undefined {
   const marked = readIncidentMarker(issue?.body ?? '')
   const isIncident = issue?.labels.includes('incident') && marked?.service === place.service
-  const open = state?.issue
-  if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number) return
-  throw new OutageError('incident-closed', `The incident #${issue.number} is closed.`, {
+  if (!isIncident || issue?.state !== 'closed') return undefined
+  return state?.issue?.number === issue.number ? undefined : issue
+}
+
+/**
+ * The issue of a closed incident where a command was typed that acts there too. A run that takes over
+ * has no event that brought the issue, and reads it.
+ */
+export async function closedIssueFor(
+  { github }: Engine,
+  definition: Definition,
+  typed: Typed & { readonly invocation: Invocation },
+): Promise<IssueSnapshot | undefined> {
+  if (!('afterClosing' in definition) || definition.afterClosing === undefined) return undefined
+  const { issue, invocation, state } = typed
+  const number = invocation.issue?.number
+  if (issue || number === undefined || state?.issue?.number === number) return closedIssue(typed)
+  const text = await readIssue(github, number)
+  return closedIssue({ ...typed, issue: text && { ...text, number } })
+}
+
+function incidentClosed(
+  { number }: IssueSnapshot,
+  open: { readonly url: string } | undefined,
+): OutageError {
+  return new OutageError('incident-closed', `The incident #${number} is closed.`, {
     remedy: open
       ? `Type it in the open incident, ${open.url}`
       : 'Type it in a new issue: that opens a new incident.',

@@ -7,7 +7,7 @@ import {
   type ServiceContext,
   type Settings,
 } from './context.ts'
-import type { ActingDefinition, Answer } from './definition.ts'
+import type { Answer, ServiceDefinition } from './definition.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { holdInvocation } from './hold.ts'
 import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
@@ -19,12 +19,14 @@ import { prose } from '../views/markdown.ts'
 import { stateOf, withHandTicks, withTicks } from './ticking.ts'
 
 type Job = {
-  readonly definition: ActingDefinition
+  readonly definition: ServiceDefinition
   readonly args: Arguments
   readonly invocation: Invocation
   readonly issue?: IssueSnapshot
   readonly settings: Settings
   readonly open: OpenPlace
+  /** The issue of a closed incident where it was typed, if it acts there. */
+  readonly closed?: IssueSnapshot | undefined
 }
 
 /**
@@ -128,8 +130,13 @@ function untold(
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    refuseWithout(job.definition, { ...context, state: context.state() })
-    return await job.definition.run(context, job.args)
+    const { definition, args, closed } = job
+    if (closed && definition.afterClosing) {
+      return await definition.afterClosing(context, args, closed)
+    }
+    refuseWithout(definition, { ...context, state: context.state() })
+    if ('run' in definition) return await definition.run(context, args)
+    throw new Error(`/${definition.name} is decided together with others`)
   } catch (error) {
     if (error instanceof Taken) throw error
     await context.commit((record) => record, `Take ${job.invocation.key}`)

@@ -19,7 +19,11 @@ export type Around = {
   readonly issue?: IssueSnapshot | undefined
 }
 
-type Wanted = Decidable & WantedClaim
+type Wanted = Decidable &
+  WantedClaim & {
+    /** Why it cannot be decided, where what it has to read first failed. */
+    readonly failure?: unknown
+  }
 
 /** A command that this run has taken and decided. */
 type DecidedJob = Wanted & { readonly answer: Answer }
@@ -63,6 +67,7 @@ export async function runTogether(
   const [answered] = await Promise.all([
     answerInTurn(engine, ours),
     changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
+    state?.issue ? followUp(engine, around, ours, state.issue.number) : undefined,
   ])
   const drawnFrom = file.value
   await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`)
@@ -80,9 +85,20 @@ async function wantedOf(
 ): Promise<readonly Wanted[]> {
   const asked = jobs.map(async (job) => {
     const wanted = await wantClaim(engine, record, job.invocation)
-    return wanted === undefined ? [] : [{ ...job, ...wanted }]
+    return wanted === undefined ? [] : [{ ...(await prepared(job)), ...wanted }]
   })
   return (await Promise.all(asked)).flat()
+}
+
+/** With what it has to read before it can be decided. */
+async function prepared(job: Decidable): Promise<Decidable & { readonly failure?: unknown }> {
+  const { definition, invocation, args } = job
+  if (definition.prepare === undefined) return job
+  try {
+    return { ...job, args: await definition.prepare(invocation, args) }
+  } catch (failure) {
+    return { ...job, failure }
+  }
 }
 
 /** Pure: it is asked again where others have changed the record meanwhile. */
@@ -110,13 +126,14 @@ function decideAll(
 
 function decideOne(
   engine: Engine,
-  { invocation, definition, args }: Wanted,
+  { invocation, definition, args, failure }: Wanted,
   { settings, open, issue }: Around,
   record: ServiceRecord,
 ): { readonly record: ServiceRecord; readonly answer: Answer } {
   const { playbook } = settings
   try {
     refuseWithout(definition, { place: open.place, state: stateOf(record, playbook), issue })
+    if (failure !== undefined) throw failure
     const cause = causeOf({ invocation, engine })
     const { line } = invocation
     const { record: next, reply } = decided(record, { definition, args, cause, playbook, line })
@@ -124,6 +141,18 @@ function decideOne(
   } catch (error) {
     return { record, answer: answerTo(explained(error), invocation) }
   }
+}
+
+/** What has to follow, each once, however many commands ask for it. */
+async function followUp(
+  engine: Engine,
+  { settings, open }: Around,
+  jobs: readonly DecidedJob[],
+  number: number,
+): Promise<void> {
+  const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded')
+  const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []))
+  await Promise.all([...follows].map((follow) => follow(engine, settings, { ...open, number })))
 }
 
 /** Answers one after the other, in order. What cannot be answered is not given back. */

@@ -63,7 +63,8 @@ export function withTicks(
 const grace = 300_000
 
 /**
- * The record with the boxes that people ticked in the issue and that no event told us of. Boxes
+ * The record with what people did in the issue by hand and no event told us of: the boxes that they
+ * ticked, and the label that makes it a drill. Boxes
  * that look unticked say nothing: the issue may be older than our last change.
  */
 export function withHandTicks(
@@ -81,8 +82,10 @@ export function withHandTicks(
   const bodies = [...readTicks(issue.body)]
     .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
     .map(([step]): EventBody => ({ type: 'checked', step }))
-  const events = makeEvents(record.incident, { ...cause, actor: 'somebody' }, bodies)
-  return withEvents(record, events)
+  const drill: EventBody[] =
+    issue.labels.includes('drill') && !state.drill ? [{ type: 'drill-marked' }] : []
+  const by = { ...cause, actor: 'somebody' }
+  return withEvents(record, makeEvents(record.incident, by, [...bodies, ...drill]))
 }
 
 /** The state of the open incident; nothing where there is none. */

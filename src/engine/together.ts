@@ -5,7 +5,9 @@ import type { Engine, IssueSnapshot } from './context.ts'
 import { allowedAt, decidable, type Decidable } from './decidable.ts'
 import { openPlace } from './place.ts'
 import { recover, type Dispatch } from './recover.ts'
+import { closedIssue } from './refusals.ts'
 import { runTogether } from './run-together.ts'
+import { stateOf } from './ticking.ts'
 
 /** Invocations that wait in the same issue, in the order in which they were typed. */
 export type Waiting = () => Promise<readonly Invocation[]>
@@ -31,6 +33,9 @@ export async function dispatchTogether(
   const settings = await engine.settings()
   const open = await opening(settings.config)
   const { place, file } = open
+  const state = stateOf(file.value, settings.playbook)
+  // What is about a closed incident is decided in its own record.
+  if (closedIssue({ place, state, issue })) return new Map()
   const allowed = await allowedAt(engine, jobs, settings.config, place)
   const claimed = new Set(file.value.claims.map(({ key }) => key))
   const isNew = allowed.some((job) => !claimed.has(job.invocation.key))

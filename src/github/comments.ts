@@ -85,6 +85,66 @@ export async function newestComments(
   return { comments: found, ...(etag === undefined ? {} : { etag }) }
 }
 
+/** A comment with how often it has each reaction. */
+export type MarkedComment = Comment & { readonly reactions: Readonly<Record<string, number>> }
+
+/**
+ * A page of the comments of an issue, oldest first, with their reactions; nothing where it has not
+ * changed since `etag`. `isLast` is true where no page can follow.
+ */
+export async function commentsPage(
+  github: GitHub,
+  issue: number,
+  page: number,
+  etag: string | undefined,
+): Promise<
+  | { readonly comments: readonly MarkedComment[]; readonly etag: string; readonly isLast: boolean }
+  | undefined
+> {
+  const { octokit, owner, repo } = github
+  try {
+    const { data, headers } = await octokit.rest.issues.listComments({
+      owner,
+      repo,
+      issue_number: issue,
+      per_page: 100,
+      page,
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
+    })
+    const comments = data.map((comment) => ({
+      ...shape(comment),
+      reactions: countsOf(comment.reactions),
+    }))
+    return { comments, etag: headers.etag ?? '', isLast: data.length < 100 }
+  } catch (error) {
+    if (statusOf(error) === 304) return undefined
+    throw error
+  }
+}
+
+function countsOf(rollup: object | undefined): Readonly<Record<string, number>> {
+  const counts = Object.entries(rollup ?? {}).filter(([, count]) => typeof count === 'number')
+  return Object.fromEntries(counts)
+}
+
+/** Who gave a comment this reaction, the first hundred. */
+export async function whoReacted(
+  github: GitHub,
+  comment: number,
+  reaction: Reaction,
+): Promise<readonly string[]> {
+  const { data } = await github.octokit.rest.reactions.listForIssueComment({
+    owner: github.owner,
+    repo: github.repo,
+    comment_id: comment,
+    content: reaction,
+    per_page: 100,
+  })
+  return data.flatMap(({ user }) => user?.login ?? [])
+}
+
+export type Reaction = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes'
+
 function shape(comment: {
   readonly id: number
   readonly body?: string | undefined

@@ -19,26 +19,29 @@ export type Running = {
 
 type ClockRule = {
   readonly clock: DueClock['clock']
-  /** Since when it runs, and how long; nothing where it does not. */
+  /**
+   * Since when it runs, and how long; nothing where it does not. `named` is what its key is made of:
+   * a start that is corrected is no reason to say it twice.
+   */
   readonly runs: (
     state: IncidentState,
     targets: Targets,
-  ) => { readonly since: string; readonly for: number } | undefined
+  ) => { readonly since: string; readonly for: number; readonly named?: string } | undefined
 }
 
 /** Every clock of an incident. A further one is a line here, and its act in `commands/clocks/`. */
 const rules: readonly ClockRule[] = [
   {
     clock: 'acknowledge',
-    runs: ({ status, acknowledged, declaredAt }, targets) =>
+    runs: ({ status, acknowledged, startedAt, declaredAt }, targets) =>
       status === 'open' && acknowledged === undefined
-        ? { since: declaredAt, for: targets.acknowledge }
+        ? { since: startedAt, for: targets.acknowledge, named: declaredAt }
         : undefined,
   },
   {
     clock: 'resolve',
-    runs: ({ status, declaredAt }, targets) =>
-      status === 'open' ? { since: declaredAt, for: targets.resolve } : undefined,
+    runs: ({ status, startedAt, declaredAt }, targets) =>
+      status === 'open' ? { since: startedAt, for: targets.resolve, named: declaredAt } : undefined,
   },
   {
     clock: 'watch-over',
@@ -58,7 +61,7 @@ export function runningClocks(state: IncidentState, targets: Targets): readonly 
     const run = runs(state, targets)
     if (run === undefined || !Number.isFinite(run.for)) return []
     const at = new Date(Date.parse(run.since) + run.for).toISOString()
-    return { clock, key: `${clock}:${run.since}`, at }
+    return { clock, key: `${clock}:${run.named ?? run.since}`, at }
   })
 }
 

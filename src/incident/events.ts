@@ -25,6 +25,11 @@ export type Trigger = {
   readonly sha?: string
 }
 
+/** Moments of an incident that its figures are made of, in their order. */
+export const moments = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+
+export type Moment = (typeof moments)[number]
+
 export type Role = 'commander' | 'comms' | 'scribe'
 
 export type OperationOutcome = 'succeeded' | 'failed' | 'cancelled'
@@ -36,7 +41,10 @@ export type EventBody =
       readonly severity: string
       readonly trigger: Trigger
       readonly impact?: string
+      /** True for an exercise: it counts in no figure. */
+      readonly drill?: boolean
     }
+  | { readonly type: 'drill-marked' }
   | { readonly type: 'issue-opened'; readonly issue: number; readonly link: string }
   | { readonly type: 'linked'; readonly issue: number; readonly link: string }
   | { readonly type: 'acknowledged' }
@@ -45,7 +53,14 @@ export type EventBody =
   | { readonly type: 'phase-changed'; readonly phase: string }
   | { readonly type: 'checked'; readonly step: string; readonly evidence?: Evidence }
   | { readonly type: 'unchecked'; readonly step: string }
-  | { readonly type: 'noted'; readonly text: string }
+  | {
+      readonly type: 'noted'
+      readonly text: string
+      /** When it happened, where that was before it was noted; ISO 8601, UTC. */
+      readonly happenedAt?: string
+    }
+  /** What a clock should have said. The events that it was read from stay as they are. */
+  | { readonly type: 'corrected'; readonly moment: Moment; readonly to: string }
   | {
       readonly type: 'deployment-failed'
       readonly sha?: string

@@ -1,4 +1,6 @@
-import type { EventType, IncidentEvent } from './events.ts'
+import { withCorrections } from './correct.ts'
+import type { EventType, IncidentEvent, Moment } from './events.ts'
+import type { ProbeResult } from '../ports.ts'
 import { foldOperation } from './operations.ts'
 import type { IncidentRecord } from './record.ts'
 import type { IncidentState } from './state.ts'
@@ -22,12 +24,16 @@ export function fold(record: IncidentRecord, firstPhase: string): IncidentState 
     linked: [],
     trigger: { kind: 'person', summary: '' },
     declaredAt: events[0]?.at ?? '',
+    startedAt: '',
+    detectedAt: '',
+    corrections: {},
     roles: {},
     checks: {},
     operations: [],
     timeline: [],
   }
-  return events.reduce(apply, start)
+  const state = withCorrections(events.reduce(apply, start))
+  return { ...state, timeline: state.timeline.toSorted((a, b) => compare(a.at, b.at)) }
 }
 
 /** Events by time, each id once. */
@@ -109,7 +115,18 @@ const changes: { readonly [T in EventType]: Change<T> } = {
   'updated-public': (state, { at, template }) => ({ ...state, told: { at, template } }),
   noted: same,
   reminded: same,
-  'deployment-failed': same,
+  'deployment-failed': (state, { at }) => beganBy(state, [at]),
+  corrected: (state, { moment, to }) => ({
+    ...state,
+    corrections: { ...state.corrections, [moment]: to },
+  }),
+  'drill-marked': (state) => ({ ...state, drill: true }),
+}
+
+/** It began with the first sign of it, which may be older than its declaration. */
+function beganBy(state: IncidentState, signs: readonly string[]): IncidentState {
+  const [first] = [state.startedAt, ...signs].filter((at) => at !== '').toSorted()
+  return first === undefined ? state : { ...state, startedAt: first }
 }
 
 function reopened(
@@ -117,7 +134,9 @@ function reopened(
   event: IncidentEvent & { type: 'reopened' },
 ): IncidentState {
   const { resolved: _, mitigatedAt: __, ...rest } = state
-  return { ...rest, status: 'open', recurrences: state.recurrences + (event.recurrence ? 1 : 0) }
+  const corrections = without(without(state.corrections, 'resolved'), 'mitigated')
+  const recurrences = state.recurrences + (event.recurrence ? 1 : 0)
+  return { ...rest, status: 'open', recurrences, corrections }
 }
 
 /** One that was declared twice, where one did not know of the other, began with the first. */
@@ -128,8 +147,9 @@ function declared(
   const impact = state.impact ?? event.impact
   const known = impact === undefined ? {} : { impact }
   if (state.severity !== '') return { ...state, ...known }
-  const { title, severity, trigger } = event
-  return { ...state, title, severity, trigger, declaredAt: event.at, ...known }
+  const { title, severity, trigger, drill } = event
+  const exercise = drill ? ({ drill } as const) : {}
+  return { ...state, title, severity, trigger, declaredAt: event.at, ...known, ...exercise }
 }
 
 /** The issue of the incident is the one that was opened first; any other leads to it. */
@@ -146,10 +166,21 @@ function probed(state: IncidentState, event: IncidentEvent & { type: 'probed' })
   if (event.verdict === 'unknown') return { ...state, health }
   const { mitigatedAt, unhealthySince, ...rest } = state
   if (event.verdict !== 'up') {
-    return { ...rest, health, unhealthySince: unhealthySince ?? event.at }
+    const corrections = without(state.corrections, 'mitigated')
+    const known = { ...rest, health, corrections, unhealthySince: unhealthySince ?? event.at }
+    const signs = event.results.filter(isSign).map(({ at }) => at)
+    return beganBy(known, signs)
   }
   if (mitigatedAt !== undefined) return { ...rest, health, mitigatedAt }
   // A service that was never seen to fail has not recovered, unless something was done for it.
   const recovers = unhealthySince !== undefined || state.operations.length > 0
   return recovers ? { ...rest, health, mitigatedAt: event.at } : { ...rest, health }
+}
+
+const isSign = ({ verdict }: ProbeResult): boolean => verdict === 'down' || verdict === 'degraded'
+
+/** What was corrected before it happened once more no longer says anything. */
+function without(corrections: IncidentState['corrections'], moment: Moment) {
+  const { [moment]: _, ...rest } = corrections
+  return rest
 }

@@ -1,4 +1,6 @@
+import type { ActionLine } from './action-line.ts'
 import type { IncidentEvent } from './events.ts'
+import type { IncidentLine } from './line.ts'
 
 /** An incident as it is kept. */
 export type IncidentRecord = {
@@ -123,3 +125,19 @@ export type CommandLedger = { readonly schema: 1; readonly claims: readonly Clai
 
 /** A closed incident: `incidents/<issue>`. */
 export type ArchivedIncident = { readonly schema: 1; readonly incident: IncidentRecord }
+
+/**
+ * One line an incident that is closed, and one a post-mortem, so that history and figures need not read
+ * them all: `index`. It says nothing that they do not, and can be made anew of them.
+ */
+export type IncidentIndex = {
+  readonly schema: 1
+  readonly lines: readonly IndexedLine[]
+  readonly actions?: readonly IndexedActions[]
+}
+
+/** A line, and the version of the record `incidents/<issue>` that it was made of. */
+export type IndexedLine = IncidentLine & { readonly version: string }
+
+/** The same of a record `post-mortems/…`. */
+export type IndexedActions = ActionLine & { readonly version: string }

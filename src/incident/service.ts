@@ -45,6 +45,8 @@ function discriminator(body: EventBody): string {
       return `:${body.step}`
     case 'role-assigned':
       return `:${body.role}`
+    case 'corrected':
+      return `:${body.moment}`
     case 'linked':
       return `:${body.issue}`
     case 'probed':

@@ -1,5 +1,5 @@
 import type { Evidence, ProbeResult, Verdict } from '../ports.ts'
-import type { OperationOutcome, Role, Trigger } from './events.ts'
+import type { Moment, OperationOutcome, Role, Trigger } from './events.ts'
 
 /** Everything known about an incident at one moment; made by `fold`, drawn by `views/`. */
 export type IncidentState = {
@@ -18,7 +18,15 @@ export type IncidentState = {
   readonly linked: readonly IssueLink[]
   readonly trigger: Trigger
   readonly impact?: string
+  /** When we were told; never corrected. */
   readonly declaredAt: string
+  /** When it began: all figures and clocks count from here. */
+  readonly startedAt: string
+  /** When somebody, or something, first knew. */
+  readonly detectedAt: string
+  /** What people have corrected; `startedAt` and the others follow it already. */
+  readonly corrections: Partial<Record<Moment, string>>
+  readonly drill?: true
   readonly acknowledged?: { readonly at: string; readonly by: string }
   /** First unhealthy verdict since the last healthy one; absent while it is healthy. */
   readonly unhealthySince?: string

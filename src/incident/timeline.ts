@@ -10,7 +10,8 @@ export function timelineEntry(event: IncidentEvent): TimelineEntry | undefined {
   const text = say(event)
   if (text === undefined) return undefined
   const url = event.url ?? linkOf(event)
-  return { at: event.at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
+  const at = event.type === 'noted' ? (event.happenedAt ?? event.at) : event.at
+  return { at, text, by: event.actor, ...(url === undefined ? {} : { url }) }
 }
 
 type Say<T extends EventType> = (event: IncidentEvent & { readonly type: T }) => string | undefined
@@ -43,6 +44,8 @@ const sayings: { readonly [T in EventType]: Say<T> } = {
   closed: () => 'watched to the end: nothing came back',
   reminded: ({ text }) => text,
   'updated-public': ({ text }) => `words for the public: ${text}`,
+  'drill-marked': () => 'this is a drill',
+  corrected: ({ moment, to }) => `corrected: ${moment} at ${to.slice(0, 19).replace('T', ' ')} UTC`,
   'issue-opened': nothing,
   'step-started': nothing,
 }

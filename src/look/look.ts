@@ -5,7 +5,9 @@ import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
 import { missedClosings } from './closings.ts'
+import { keepHistory } from './history.ts'
 import { incidentTodos } from './incidents.ts'
+import { markedComments } from './marks.ts'
 import { looksShape, type Looks } from './memory.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
 import { missedRuns } from './runs.ts'
@@ -21,12 +23,13 @@ export type Caught = { readonly invocation: Invocation; readonly outcome: Outcom
 export async function look(engine: Engine): Promise<readonly Caught[]> {
   const file = await openRecord(engine.records, looksShape, engine.clock)
   const before = file.value
-  const { restless, all } = await restlessRecords(engine, before.quiet)
+  const { restless, all, archived } = await restlessRecords(engine, before.quiet)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
-  const [comments, closings, runs] = await Promise.all([
+  const [comments, closings, runs, marked] = await Promise.all([
     missedComments(engine, before, known),
     missedClosings(engine, before, known),
     missedRuns(engine, before, known),
+    markedComments(engine, before.marks, restless),
   ])
   const caught: Caught[] = []
   const carryOut = async (invocation: Invocation, around: Surroundings): Promise<void> => {
@@ -40,10 +43,12 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
   }
   for (const invocation of runs.invocations) await carryOut(invocation, {})
+  for (const { invocation, place } of marked.found) await carryOut(invocation, { place })
   for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
     const todos = await incidentTodos(engine, await engine.settings(), value)
     for (const { invocation, around } of todos) await carryOut(invocation, around)
   }
+  const history = await keepHistory(engine, before.history, archived)
   await file.update(
     (looks) =>
       remembered(looks, {
@@ -52,6 +57,8 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
         comments: comments.seen,
         closings: closings.seen,
         runs: runs.runs,
+        marks: marked.marks,
+        history,
       }),
     'A look',
   )
@@ -72,6 +79,8 @@ function remembered(
     readonly comments: Looks['comments'] | undefined
     readonly closings: Looks['closings'] | undefined
     readonly runs: Looks['runs']
+    readonly marks: NonNullable<Looks['marks']>
+    readonly history: string | undefined
   },
 ): Looks {
   const loud = new Set(seen.restless.map(({ key }) => key))
@@ -81,6 +90,8 @@ function remembered(
     ...looks,
     quiet: Object.fromEntries([...still, ...now]),
     runs: seen.runs,
+    marks: seen.marks,
+    ...(seen.history === undefined ? {} : { history: seen.history }),
     ...(seen.comments ? { comments: seen.comments } : {}),
     ...(seen.closings ? { closings: seen.closings } : {}),
   }

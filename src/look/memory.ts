@@ -7,6 +7,8 @@ const looks = v.looseObject({
   quiet: v.record(v.string(), v.string()),
   comments: v.optional(v.strictObject({ last: v.number(), etag: v.optional(v.string()) })),
   closings: v.optional(v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
+  marks: v.optional(v.record(v.string(), v.array(v.string()))),
+  history: v.optional(v.string()),
   runs: v.record(
     v.string(),
     v.strictObject({
@@ -29,6 +31,10 @@ export type Looks = {
   readonly comments?: { readonly last: number; readonly etag?: string | undefined }
   /** When the newest post-mortem was closed that was looked at, and the ETag of that answer. */
   readonly closings?: { readonly last: string; readonly etag?: string | undefined }
+  /** The ETag of each page of comments of each open incident, by the number of its issue. */
+  readonly marks?: Readonly<Record<string, readonly string[]>> | undefined
+  /** What stood in the archive when the history was last drawn. */
+  readonly history?: string
   /**
    * For each repository: when the newest run that was looked at changed, what it asked for (GitHub's
    * times are in seconds: another may follow in the same one), and the ETag.

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/context.ts'
 import { orphanedClaims } from '../engine/orphans.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
+import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
 
 /** A record that was changed since the last look, or in which something is under way. */
@@ -21,12 +22,16 @@ const atOnce = 10
 export async function restlessRecords(
   engine: Engine,
   quiet: Readonly<Record<string, string>>,
-): Promise<{ readonly restless: readonly Restless[]; readonly all: ReadonlySet<string> }> {
-  const { records } = engine
+): Promise<{
+  readonly restless: readonly Restless[]
+  readonly all: ReadonlySet<string>
+  /** The incidents that are closed. */
+  readonly archived: readonly ListedRecord[]
+}> {
   // In this order: what a person asked for is finished before what it asked for on the way.
-  const all = await records.list('')
+  const everything = await engine.records.list('')
   const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) =>
-    all.filter(({ key }) => key.startsWith(prefix)),
+    everything.filter(({ key }) => key.startsWith(prefix)),
   )
   const changed = listed.filter(({ key, version }) => quiet[key] !== version)
   const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
@@ -35,6 +40,7 @@ export async function restlessRecords(
   return {
     restless: read.filter((record) => record !== undefined),
     all: new Set(listed.map(({ key }) => key)),
+    archived: everything.filter(({ key }) => key.startsWith('incidents/')),
   }
 }
 
@@ -50,6 +56,8 @@ async function readRecord(
 }
 
 /** True where there is nothing in it that a later look could have to do with. */
-export function isQuiet({ value }: Restless): boolean {
-  return value.incident === undefined && value.claims.every(({ finished }) => finished)
+export function isQuiet({ key, value }: Restless): boolean {
+  // A post-mortem only names its incident.
+  const isOpen = key.startsWith('services/') && value.incident !== undefined
+  return !isOpen && value.claims.every(({ finished }) => finished)
 }

@@ -138,7 +138,7 @@ function withOutcome(run: Run, record: ServiceRecord): ServiceRecord {
 }
 
 function downFor(context: ServiceContext): string {
-  const began = context.state()?.declaredAt
+  const began = context.state()?.startedAt
   if (began === undefined) return ''
   const took = context.engine.clock.now().getTime() - Date.parse(began)
   return ` Down for ${duration(took)}, since ${clockTime(began)}.`

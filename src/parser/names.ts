@@ -26,6 +26,10 @@ export const commandNames = [
   'postmortem',
   'file-actions',
   'refresh',
+  'correct',
+  'timeline',
+  'history',
+  'metrics',
   'tick',
 ] as const
 

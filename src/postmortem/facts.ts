@@ -1,3 +1,4 @@
+import { momentsOf } from '../incident/correct.ts'
 import { itself, type IncidentEvent } from '../incident/events.ts'
 import type { IncidentRecord, Release } from '../incident/record.ts'
 import type { IncidentState, TimelineEntry } from '../incident/state.ts'
@@ -7,24 +8,9 @@ import type { Candidate, Clocks, PostMortemFacts, Target } from '../views/post-m
 /** Milliseconds before the start in which a change may have set it off. */
 export const suspectFor = 24 * 3_600_000
 
-/** When it began, was noticed, and so on; the one place where that is settled. */
-export function clocksOf(state: IncidentState, { events }: IncidentRecord): Clocks {
-  const signs = events.filter(
-    (event) =>
-      event.type === 'deployment-failed' || (event.type === 'probed' && event.verdict !== 'up'),
-  )
-  const found = signs.flatMap((event) =>
-    event.type === 'probed' ? event.results.map(({ at }) => at) : [event.at],
-  )
-  const started = [state.declaredAt, ...found].toSorted()[0] ?? state.declaredAt
-  const { acknowledged, mitigatedAt, resolved } = state
-  return {
-    started,
-    detected: state.declaredAt,
-    ...(acknowledged ? { acknowledged: acknowledged.at } : {}),
-    ...(mitigatedAt === undefined ? {} : { mitigated: mitigatedAt }),
-    ...(resolved ? { resolved: resolved.at } : {}),
-  }
+/** When it began, was noticed, and so on, with what people have corrected. */
+export function clocksOf(state: IncidentState): Clocks {
+  return { ...momentsOf(state), started: state.startedAt, detected: state.detectedAt }
 }
 
 /** Milliseconds in each severity, in the order of time. */
@@ -64,7 +50,7 @@ export function ownerOf({ roles, resolved }: IncidentState): string | undefined 
 export function targetsOf(state: IncidentState, clocks: Clocks, playbook: Playbook): Target[] {
   const severity = playbook.severities.find(({ id }) => id === state.severity)
   if (severity === undefined) return []
-  const from = Date.parse(state.declaredAt)
+  const from = Date.parse(clocks.started)
   const target = (name: string, within: number, at: string | undefined): Target => ({
     name,
     within,

@@ -33,7 +33,7 @@ export async function gatherFacts(
   dates: Pick<PostMortemRecord, 'dueAt' | 'meetingAt'>,
 ): Promise<PostMortemFacts> {
   const { state, record, place, releases } = incident
-  const clocks = clocksOf(state, record)
+  const clocks = clocksOf(state)
   const now = engine.clock.now()
   const repositoryUrl = engine.codeOf(place).url
   const [commits, related] = await Promise.all([
@@ -131,7 +131,7 @@ async function earlierIncidents(
       {
         number: issue,
         url: state.issue?.url ?? `${github.url}/issues/${issue}`,
-        at: state.declaredAt,
+        at: state.startedAt,
         severity: state.severity,
         title: state.title === '' ? state.trigger.summary : state.title,
         ...(cause === undefined ? {} : { cause }),

@@ -58,7 +58,8 @@ export async function lastIncident(
   )
 }
 
-async function incidentNumbered(
+/** The incident of that number, if it is one of the service. */
+export async function incidentNumbered(
   engine: Engine,
   { playbook }: Settings,
   place: Place,

@@ -38,6 +38,7 @@ export function chooseRecords({ url, ...options }: RecordsOptions): ConnectedSto
     load: async (key) => (await opened).load(key),
     save: async (...args) => (await opened).save(...args),
     list: async (prefix) => (await opened).list(prefix),
+    loadMany: async (listed) => (await opened).loadMany(listed),
     close: async () => (await opened).close(),
   }
 }

@@ -58,6 +58,7 @@ export function databaseRecords(options: DatabaseOptions): ConnectedStore {
     },
     save: async (...args) => (await chosen()).save(...args),
     list: async (prefix) => (await chosen()).list(prefix),
+    loadMany: async (listed) => (await chosen()).loadMany(listed),
     close: () => both.close(),
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { EventBody, EventType } from '../incident/events.ts'
+import { moments, type EventBody, type EventType } from '../incident/events.ts'
 
 const text = v.string()
 
@@ -41,6 +41,7 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
     severity: text,
     trigger,
     impact: v.exactOptional(text),
+    drill: v.exactOptional(v.boolean()),
   }),
   'issue-opened': v.looseObject({
     type: v.literal('issue-opened'),
@@ -62,7 +63,17 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
     evidence: v.exactOptional(evidence),
   }),
   unchecked: v.looseObject({ type: v.literal('unchecked'), step: text }),
-  noted: v.looseObject({ type: v.literal('noted'), text }),
+  'drill-marked': v.looseObject({ type: v.literal('drill-marked') }),
+  noted: v.looseObject({
+    type: v.literal('noted'),
+    text,
+    happenedAt: v.exactOptional(time),
+  }),
+  corrected: v.looseObject({
+    type: v.literal('corrected'),
+    moment: v.picklist(moments),
+    to: time,
+  }),
   'deployment-failed': v.looseObject({
     type: v.literal('deployment-failed'),
     sha: v.exactOptional(text),

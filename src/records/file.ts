@@ -8,6 +8,8 @@ export type RecordFile<T> = {
   readonly value: T
   /** True where the store had it already. */
   readonly exists: boolean
+  /** The version of `value` in the store; nothing where it has none yet. */
+  readonly version: string | undefined
   /**
    * Replaces the record with `change(record)`. Where somebody else was faster the record is read
    * again and `change` applied to that, so it must be pure. `undefined` from it leaves all as it is.
@@ -97,6 +99,9 @@ export async function openRecord<T>(
     },
     get exists() {
       return version !== undefined
+    },
+    get version() {
+      return version
     },
     update,
     refresh,

@@ -1,13 +1,14 @@
 import { OutageError } from '../errors.ts'
 import { messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
-import { portions, type BulkStore, type Change, type Item } from './bulk.ts'
+import type { BulkStore, Change, Item } from './bulk.ts'
+import { portions } from './portions.ts'
 import { listRecords } from './listing.ts'
-import type { ListedRecord } from '../ports.ts'
-import { drawRecord, parseRecord, pathOf, readBlob } from './record-text.ts'
+import { blobTexts, mostBlobs } from './blobs.ts'
+import { drawRecord, parseRecord, pathOf } from './record-text.ts'
 
-/** Files in one request; and bytes of them, where they are sent. */
-const portion = 50
+/** Files in one commit, and bytes of them. */
+const mostFiles = 500
 const bytes = 2_000_000
 
 /** The records on the branch: many files in one question, many files in one commit. */
@@ -20,8 +21,11 @@ export function githubBulk(github: GitHub): BulkStore {
   async function* read(): AsyncGenerator<readonly Item[]> {
     head = await headOf()
     if (head === undefined) return
-    for (const part of portions(await listRecords(github, '', head), portion)) {
-      const texts = await textsOf(github, part)
+    for (const part of portions(await listRecords(github, '', head), mostBlobs)) {
+      const texts = await blobTexts(
+        github,
+        part.map(({ version }) => version),
+      )
       yield part.map(({ key, version }, index) => ({
         key,
         value: parseRecord(texts[index] ?? '', key),
@@ -86,7 +90,7 @@ function* bySize(changes: readonly Change[], github: GitHub): Generator<readonly
   let size = 0
   for (const { key, value } of changes) {
     const content = drawRecord(github, value)
-    if (files.length > 0 && (size + content.length > bytes || files.length >= portion * 10)) {
+    if (files.length > 0 && (size + content.length > bytes || files.length >= mostFiles)) {
       yield files
       files = []
       size = 0
@@ -95,33 +99,4 @@ function* bySize(changes: readonly Change[], github: GitHub): Generator<readonly
     size += content.length
   }
   if (files.length > 0) yield files
-}
-
-type Blobs = {
-  readonly repository: Readonly<
-    Record<string, { readonly text: string | null; readonly isTruncated: boolean } | null>
-  > | null
-}
-
-/** The texts of files, in one question; those that GraphQL cuts (over 512 KB) one by one. */
-async function textsOf(github: GitHub, files: readonly ListedRecord[]): Promise<readonly string[]> {
-  const names = files.map(
-    ({ version }, index) =>
-      `b${index}: object(oid: "${version}") { ... on Blob { text isTruncated } }`,
-  )
-  const query = `query ($owner: String!, $repo: String!) {
-    repository(owner: $owner, name: $repo) { ${names.join('\n')} }
-  }`
-  const { repository } = await github.octokit.graphql<Blobs>(query, {
-    owner: github.owner,
-    repo: github.repo,
-  })
-  return Promise.all(
-    files.map(({ version }, index) => {
-      const blob = repository?.[`b${index}`]
-      return blob?.text === undefined || blob.text === null || blob.isTruncated
-        ? readBlob(github, version)
-        : blob.text
-    }),
-  )
 }

@@ -1,8 +1,11 @@
+import pMap from 'p-map'
 import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
 import type { RecordStore } from '../ports.ts'
+import { blobTexts, mostBlobs } from './blobs.ts'
 import { createRecordsBranch, recordsBranch } from './branch.ts'
 import { listFolder } from './listing.ts'
+import { portions } from './portions.ts'
 import { drawRecord, parseRecord, pathOf, readBlob } from './record-text.ts'
 
 /**
@@ -69,6 +72,23 @@ export function githubRecords(github: GitHub): RecordStore {
 
     async list(prefix) {
       return listFolder(github, prefix)
+    },
+
+    async loadMany(listed) {
+      const parts = portions(listed, mostBlobs)
+      const values = await pMap(
+        parts,
+        async (part) => {
+          const shas = part.map(({ version }) => version)
+          const texts = await blobTexts(github, shas)
+          return part.map(({ key }, index) => {
+            const text = texts[index]
+            return text === undefined ? undefined : parseRecord(text, key)
+          })
+        },
+        { concurrency: 4 },
+      )
+      return values.flat()
     },
   }
 

@@ -21,5 +21,11 @@ export function memoryRecords(): RecordStore {
         .map(([key, { version }]) => ({ key, version }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     },
+    async loadMany(listed) {
+      return listed.map(({ key }) => {
+        const record = records.get(key)
+        return record && JSON.parse(record.value)
+      })
+    },
   }
 }

@@ -5,6 +5,7 @@ import { openClient } from '../mongodb/client.ts'
 import { persist, type MongoPolicy } from '../mongodb/persist.ts'
 import { restored, storable } from '../mongodb/storable.ts'
 import type { ConnectedStore } from './choose.ts'
+import { portions } from './portions.ts'
 import { makeIndex, rowsOf, type Row } from './rows.ts'
 
 export type MongoRecordsOptions = {
@@ -149,6 +150,18 @@ export function mongodbRecords(options: MongoRecordsOptions): Database {
       return [...found]
         .map(([key, revision]) => ({ key, version: String(revision) }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    },
+
+    async loadMany(listed) {
+      const found = new Map<string, unknown>()
+      for (const part of portions(listed, 500)) {
+        const states = part.map(({ key, version }) => ({ key, revision: Number(version) }))
+        const read = await ask(async () =>
+          (await rows()).find({ repository, value: { $exists: true }, $or: states }).toArray(),
+        )
+        for (const { key, value } of read) found.set(key, restored(value))
+      }
+      return listed.map(({ key }) => found.get(key))
     },
 
     connect() {

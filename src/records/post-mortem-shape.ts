@@ -10,6 +10,7 @@ const ticket = v.looseObject({
   title: v.string(),
   owners: v.array(v.string()),
   done: v.boolean(),
+  due: v.exactOptional(v.looseObject({ text: v.string(), date: v.string() })),
 })
 
 const postMortem = v.looseObject({
@@ -21,15 +22,16 @@ const postMortem = v.looseObject({
 
 /** The record of the post-mortem of an incident, by the number of the incident's issue. */
 export function postMortemShape(incident: number): RecordShape<PostMortemRecord> {
-  return shape(`post-mortems/${padded(incident)}`)
+  return postMortemShapeOf(`post-mortems/${padded(incident)}`)
 }
 
 /** The record of a post-mortem without an incident, by the number of its own issue. */
 export function handMadeShape(issue: number): RecordShape<PostMortemRecord> {
-  return shape(`post-mortems/issue-${padded(issue)}`)
+  return postMortemShapeOf(`post-mortems/issue-${padded(issue)}`)
 }
 
-function shape(key: string): RecordShape<PostMortemRecord> {
+/** The same, by its key. */
+export function postMortemShapeOf(key: string): RecordShape<PostMortemRecord> {
   return {
     key,
     empty: { schema: 1, claims: [], tickets: [] },

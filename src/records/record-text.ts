@@ -7,8 +7,32 @@ export function pathOf(key: string): string {
 }
 
 /** A record as its file holds it: for people to read and to compare, and without secrets. */
-export function drawRecord(github: GitHub, value: unknown): string {
-  return `${JSON.stringify(github.redact(value), null, 2)}\n`
+export function drawRecord(github: Pick<GitHub, 'redact'>, value: unknown): string {
+  return `${textOf(github.redact(value))}\n`
+}
+
+/**
+ * Indented, so that a change is seen where it is. The lists of an index have one item a line: thousands
+ * stay half as large, and a change shows one line an incident.
+ */
+function textOf(value: unknown): string {
+  if (!isIndex(value)) return JSON.stringify(value, null, 2)
+  const fields = Object.entries(value).map(
+    ([name, part]) =>
+      `  ${JSON.stringify(name)}: ${Array.isArray(part) ? listed(part) : JSON.stringify(part)}`,
+  )
+  return `{\n${fields.join(',\n')}\n}`
+}
+
+function listed(items: readonly unknown[]): string {
+  if (items.length === 0) return '[]'
+  return `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+}
+
+function isIndex(value: unknown): value is object {
+  return (
+    typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines)
+  )
 }
 
 /** The record in the text of its file; throws `record-damaged`. */

@@ -3,6 +3,7 @@ import type { ListedRecord, RecordStore } from '../ports.ts'
 import type { ConnectedStore } from './choose.ts'
 import { joinRecords, type Added, type Join } from './join.ts'
 import { archiveShape } from './shapes.ts'
+import { copyOf, mainOf, pairOf } from './versions.ts'
 import { broughtHome, leftOut, takenOver } from './standby-notices.ts'
 
 export type StandbyOptions = {
@@ -166,10 +167,29 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
       return listedByEither(own === lost ? [] : own, copies)
     },
 
+    async loadMany(listed) {
+      const inMain = listed.filter(({ version }) => mainOf(version) !== undefined)
+      const theirs = await fromMain(() =>
+        main.loadMany(inMain.map(({ key, version }) => ({ key, version: mainOf(version) ?? '' }))),
+      )
+      const known =
+        theirs === lost ? [] : inMain.map(({ key }, index) => [key, theirs[index]] as const)
+      const values = new Map<string, unknown>(known)
+      const copies = listed.filter(
+        ({ key, version }) => values.get(key) === undefined && copyOf(version) !== undefined,
+      )
+      const read = await standby.loadMany(
+        copies.map(({ key, version }) => ({ key, version: copyOf(version) ?? '' })),
+      )
+      for (const [index, { key }] of copies.entries()) values.set(key, read[index])
+      return listed.map(({ key }) => values.get(key))
+    },
+
     /** Nothing rests on the copies: GitHub would only have less to take over with. */
     async close() {
       for (const [key, why] of isDown ? [] : changed) {
-        if (/^(services|incidents)\//.test(key)) await copy(key, why).catch(() => undefined)
+        if (/^(?:services\/|incidents\/|index$)/.test(key))
+          await copy(key, why).catch(() => undefined)
       }
       await main.close()
     },
@@ -182,7 +202,7 @@ function listedByEither(
   copies: readonly ListedRecord[],
 ): readonly ListedRecord[] {
   const versions = new Map(own.map(({ key, version }) => [key, version]))
-  for (const { key, version } of copies) versions.set(key, `${versions.get(key) ?? ''}|${version}`)
+  for (const { key, version } of copies) versions.set(key, pairOf(versions.get(key), version))
   return [...versions]
     .map(([key, version]) => ({ key, version }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))

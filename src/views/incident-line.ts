@@ -6,12 +6,10 @@ import { between, moment, short } from './time.ts'
 /** An incident in one line of plain text, for terminals and logs. */
 export function drawIncidentLine(state: IncidentState, now: Date): string {
   const end = endOf(state)
-  const lasted = short(between(state.declaredAt, end ?? now))
+  const lasted = short(between(state.startedAt, end ?? now))
   const parts = [
     `${state.severity} ${state.service} ${state.environment} ${phrases[conditionOf(state)]}`,
-    end === undefined
-      ? `since ${moment(state.declaredAt, now)} (${lasted})`
-      : `it lasted ${lasted}`,
+    end === undefined ? `since ${moment(state.startedAt, now)} (${lasted})` : `it lasted ${lasted}`,
     state.roles.commander ?? (state.acknowledged?.by || 'nobody has acknowledged'),
     `phase ${state.phase}`,
     doing(state),

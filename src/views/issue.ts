@@ -49,7 +49,12 @@ export function drawIncident(state: IncidentState, context: IssueContext): Drawn
   return {
     title: drawTitle(state),
     body: cut(join([top, timeline.body, bottom]), mostCharacters),
-    labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`].map(drawLabel),
+    labels: [
+      'incident',
+      `severity:${state.severity}`,
+      `phase:${state.phase}`,
+      ...(state.drill ? ['drill'] : []),
+    ].map(drawLabel),
     overflow: timeline.overflow,
   }
 }

@@ -33,6 +33,11 @@ export function timelineMarker(number: number): string {
   return `<!-- outage-playbook:timeline ${number} -->`
 }
 
+/** True where a comment is one of ours. */
+export function isOurs(body: string): boolean {
+  return body.startsWith('<!-- outage-playbook:')
+}
+
 /** The end of a line of the checklist. */
 export function stepMarker(id: string): string {
   return `<!-- step:${encode(id)} -->`

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import { openOrdinaryIssue, openWorldWithReleases, record } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
 
 let world: World
 beforeAll(async () => {
@@ -63,6 +63,55 @@ describe('a scheduled look', () => {
     await look()
     expect(await replies(issue)).toEqual([])
     expect(await record(world)).not.toHaveProperty('incident')
+  })
+
+  it('puts a comment on the timeline that somebody who may write marked, once', async () => {
+    const issue = await openOrdinaryIssue(world)
+    await say(world, issue, 'alice', '/declare')
+    const incident = Math.max(...(await incidents(world)))
+    const words = await world.comment(incident, 'eve', 'The pool of connections is empty')
+    const noise = await world.comment(incident, 'bob', 'Coffee?')
+    const mark = async (comment: unknown, login: string): Promise<void> => {
+      const { github } = world
+      const path = `/repos/acme/chatbot-fluxa/issues/comments/${String(Object(comment)['id'])}/reactions`
+      await github.request(github.personToken(login), 'POST', path, { content: 'rocket' })
+    }
+    await mark(words, 'bob')
+    await mark(noise, 'mallory')
+    await look()
+    await look()
+    const body = String((await world.issue(incident))['body'])
+    expect(body.match(/eve: The pool of connections is empty/g)).toHaveLength(1)
+    expect(body).not.toContain('Coffee')
+    await say(world, incident, 'alice', '/resolve --close')
+  })
+
+  it('draws the history where the run that closed an incident did not', async () => {
+    const { github } = world
+    const history = (): Promise<unknown> =>
+      github.request(
+        github.personToken('alice'),
+        'GET',
+        '/repos/acme/chatbot-fluxa/contents/history.md?ref=outage-records',
+      )
+    const issue = await openOrdinaryIssue(world)
+    await say(world, issue, 'alice', '/declare')
+    const incident = Math.max(...(await incidents(world)))
+    await say(world, incident, 'alice', '/resolve --close --cause frost')
+    const sha = Object(await history())['sha']
+    await github.request(
+      github.personToken('alice'),
+      'DELETE',
+      '/repos/acme/chatbot-fluxa/contents/history.md',
+      { message: 'Lose it', branch: 'outage-records', sha },
+    )
+    await look()
+    const text = Buffer.from(String(Object(await history())['content']), 'base64').toString('utf8')
+    expect(text.match(/frost/g)).toHaveLength(1)
+    await say(world, incident, 'alice', '/postmortem')
+    await look()
+    await look()
+    expect((await look()).counted).toHaveLength(4)
   })
 
   it('does for nobody what they may not do themselves', async () => {

@@ -22,11 +22,14 @@ const withDatabase = (url: string): Partial<WorldOptions> => ({
   env: { OUTAGE_MONGODB_URI: url },
 })
 
-/** The newest state of the service's record in the database. */
-async function inDatabase(url: string): Promise<Readonly<Record<string, unknown>>> {
+/** The newest state of a record in the database, the service's by default. */
+async function inDatabase(
+  url: string,
+  key = 'services/chatbot-fluxa/production',
+): Promise<Readonly<Record<string, unknown>>> {
   const client = new MongoClient(url)
   try {
-    const filter = { key: 'services/chatbot-fluxa/production' }
+    const filter = { key }
     const row = await client
       .db()
       .collection('records')
@@ -122,6 +125,31 @@ describeMongo('an outage with records in MongoDB', (databases) => {
     const finished = expect.objectContaining({ finished: expect.anything() })
     expect(value['claims']).toEqual(Array.from(Object(value['claims']), () => finished))
     expect(events(value).filter(({ type }) => type === 'operation-finished')).toHaveLength(2)
+  }, 60_000)
+
+  it('is in the history, which GitHub can tell without the database, and without reading all anew', async () => {
+    const [incident = 0] = await incidents(world)
+    await say(world, incident, 'alice', '/resolve --close --cause frost')
+    const line = expect.objectContaining({ number: incident, cause: 'frost' })
+    expect(await inDatabase(url, 'index')).toMatchObject({ lines: [line] })
+    const told = await say(world, issue, 'alice', '/history')
+    expect(told.replies[0]).toMatch(/1 outage so far[^]*\| frost \|/)
+    const asked = async (): Promise<readonly string[]> => {
+      const before = world.github.requests.length
+      const { replies } = await say(world, issue, 'alice', '/history')
+      expect(replies[0]).toMatch(/1 outage so far[^]*\| frost \|/)
+      return world.github.requests
+        .slice(before)
+        .map(({ path }) => decodeURIComponent(path))
+        .filter((path) => path.includes('incidents/'))
+    }
+    expect(await asked()).toEqual([])
+    await proxy.shut()
+    expect(await asked()).toEqual([])
+    await proxy.open()
+    await say(world, incident, 'bob', '/correct started 3 hours ago')
+    const [corrected] = Object((await inDatabase(url, 'index'))['lines'])
+    expect(Date.now() - Date.parse(corrected.startedAt)).toBeGreaterThan(3 * 3_599_000)
   }, 60_000)
 
   it('never shows the address', async () => {

@@ -72,6 +72,13 @@ describe('a post-mortem', () => {
     expect(drawn).toMatch(/\| Release \| \[release `[0-9a-f]{7}`/)
   })
 
+  it('follows a time that is corrected, with all durations', async () => {
+    await say(world, incident, 'bob', '/correct started 90 minutes ago')
+    const drawn = await body()
+    expect(drawn).toMatch(/\| Detected \|.*\| time to detect \| 1 h (?:29|30) min \|/)
+    expect(drawn).toMatch(/\| Response Time \| 15 min \| 1 h (?:29|30) min \| ❌ missed \|/)
+  })
+
   it('keeps what people wrote when our parts are drawn anew', async () => {
     await world.editBody(postMortem, 'bob', (before) =>
       before
@@ -148,6 +155,8 @@ describe('a post-mortem', () => {
     const again = await say(world, incident, 'bob', '/file-actions')
     expect(again.replies.join()).toContain('nothing is new')
     expect(await labelled(world, 'action-item')).toHaveLength(4)
+    const figures = await say(world, incident, 'bob', '/metrics')
+    expect(figures.replies.join()).toContain('| Action items | 3 open, 0 overdue |')
   })
 
   it('is one that people write by hand, too', async () => {

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isPolling } from '../../src/rehearsal/github/log.ts'
 import type { World } from '../../src/rehearsal/world.ts'
@@ -9,6 +12,7 @@ import {
   openOrdinaryIssue,
   openWorldWithReleases,
   record,
+  say,
 } from './action.ts'
 import { node24, terminal } from './built.ts'
 
@@ -68,6 +72,35 @@ describe('the terminal', () => {
   it('shows the playbook', async () => {
     const { stdout } = await outage(world, ['playbook'])
     expect(stdout).toContain('[ ] Notify on-call engineer')
+  })
+
+  it('lists outages, and shows their figures as text, for programs, and as a page', async () => {
+    const issue = await openOrdinaryIssue(world)
+    await say(world, issue, 'alice', '/declare')
+    const incident = Math.max(...(await incidents(world)))
+    await say(world, incident, 'alice', '/note "a slow disk"')
+    await say(world, incident, 'alice', '/resolve --close --cause frost')
+
+    expect((await outage(world, ['history'])).stdout).toMatch(
+      / P1 .* chatbot-fluxa production .*frost/,
+    )
+    expect((await outage(world, ['history', '--csv'])).stdout).toContain(',frost,')
+    expect(JSON.parse((await outage(world, ['history', '--json'])).stdout)).toMatchObject([
+      { number: incident, cause: 'frost' },
+    ])
+    expect((await outage(world, ['metrics'])).stdout).toMatch(/MTTR[^]*P1 +1 /)
+    expect(JSON.parse((await outage(world, ['metrics', '--json'])).stdout)).toMatchObject({
+      all: { incidents: 1 },
+    })
+    const folder = await mkdtemp(join(tmpdir(), 'outage-'))
+    const page = join(folder, 'page.html')
+    expect((await outage(world, ['metrics', '--html', page])).code).toBe(0)
+    expect(await readFile(page, 'utf8')).toContain('<svg ')
+    await rm(folder, { recursive: true })
+    const lines = await outage(world, ['timeline', '--incident', String(incident)])
+    expect(lines.stdout).toMatch(/incident declared[^]*a slow disk[^]*resolved/)
+    const unknown = await outage(world, ['timeline', '--incident', '4711'])
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('incident-missing') })
   })
 
   it('helps with every command from the one table', async () => {

@@ -96,7 +96,7 @@ describe('the faults of a configuration', () => {
       `- ${file}:25 \`permissions.default\` cannot be \`writer\`; did you mean \`write\`? It takes \`read\`, \`triage\`, \`write\`, \`maintain\`, \`admin\``,
       `- ${file}:27 \`people.on-call[0]\` is not a login on GitHub; write it as in \`alice\`, and a team under \`permissions.teams\``,
       `- ${file}:28 \`people.cto\` is a text, and must be a list; write it as a list: \`[value]\``,
-      `- ${file}:29 \`channels\` is not a known key; use one of \`version\`, \`playbook\`, \`services\`, \`permissions\`, \`people\`, \`post-mortem\`, \`records\``,
+      `- ${file}:29 \`channels\` is not a known key; use one of \`version\`, \`playbook\`, \`services\`, \`permissions\`, \`people\`, \`post-mortem\`, \`timeline\`, \`history\`, \`records\``,
       `- ${file}:30 \`records\` cannot be \`mongo\`; did you mean \`mongodb\`? It takes \`github\`, \`mongodb\``,
     ])
   })

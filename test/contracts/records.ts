@@ -129,6 +129,15 @@ export function recordContract(name: string, open: () => Promise<RecordWorld>): 
       expect(after[1]).toEqual(before[1])
     })
 
+    it('gives many at once, in order, and nothing for what is not there', async () => {
+      for (const n of [1, 2, 3]) await saved(`loaded/${n}`, { n })
+      const listed = await world.store.list('loaded/')
+      const unknown = { key: 'loaded/4', version: '0'.repeat(40) }
+      const asked = [...listed.toReversed(), unknown]
+      expect(await world.other.loadMany(asked)).toEqual([{ n: 3 }, { n: 2 }, { n: 1 }, undefined])
+      expect(await world.other.loadMany([])).toEqual([])
+    })
+
     it.each(values)('keeps %s', async (kind, value) => {
       const key = `values/${kind.replaceAll(/\W/g, '-')}`
       const version = await saved(key, value)

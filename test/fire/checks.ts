@@ -1,4 +1,7 @@
 import { actionsBot } from '../../src/rehearsal/github/actors.ts'
+import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
+import { noFailedRuns } from '../../src/rehearsal/scenarios/checks/effort.ts'
+import { nothingLeftOpen } from '../../src/rehearsal/scenarios/checks/record.ts'
 import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
 
 /** Kinds of events of which an incident that went well has one. */
@@ -77,3 +80,12 @@ export const failuresExplained: Check = {
     return failedRuns.filter((said) => !/ \([a-z-]+\)\s*$/.test(said))
   },
 }
+
+/** What must hold of everything. */
+export const always: readonly Check[] = [
+  everyEventOnce,
+  finalReplies,
+  oneReplyEach,
+  nothingLeftOpen,
+  noFailedRuns,
+]

@@ -1,23 +1,12 @@
 import { openingHours } from '../../src/rehearsal/github/history.ts'
-import { noFailedRuns } from '../../src/rehearsal/scenarios/checks/effort.ts'
-import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
 import { deployedOnly, revertedTo, runs } from '../../src/rehearsal/scenarios/checks/releases.ts'
-import { nothingLeftOpen } from '../../src/rehearsal/scenarios/checks/record.ts'
 import { pushed } from '../../src/rehearsal/scenarios/acts.ts'
 import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
 import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
-import { everyEventOnce, finalReplies, incidentIssues, titled } from './checks.ts'
+import { always, incidentIssues, titled } from './checks.ts'
+import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import type { Site } from './site.ts'
-
-/** What must hold of everything. */
-const always: readonly Check[] = [
-  everyEventOnce,
-  finalReplies,
-  oneReplyEach,
-  nothingLeftOpen,
-  noFailedRuns,
-]
 
 const types =
   (line: string) =>
@@ -46,6 +35,7 @@ const rolledBack = (site: Site): readonly Check[] => [
 
 /** Everything that is held under fire. A new operation is a line here. */
 export const operations: readonly Operation[] = [
+  ...historyOperations,
   { name: '/rollback, deploy workflow', act: types('/rollback'), checks: rolledBack },
   {
     name: '/rollback, deploy command',

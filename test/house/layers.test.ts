@@ -19,6 +19,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'drill',
     'triggers',
     'commands',
+    'history',
     'engine',
     'records',
     'views',
@@ -45,6 +46,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // One look at everything that has been left undone.
   look: [
     'triggers',
+    'history',
     'engine',
     'parser',
     'github',
@@ -54,9 +56,12 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...core,
     ...ground,
   ],
+  // What all incidents say together: the index, and the files that show it.
+  history: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   commands: [
     'engine',
     'look',
+    'history',
     'operations',
     'postmortem',
     'parser',

@@ -38,7 +38,20 @@ function bodiesOf(words: fc.Arbitrary<string>): {
     'phase-changed': fc.record({ type: fc.constant('phase-changed'), phase: name }),
     checked: fc.record({ type: fc.constant('checked'), step: name, evidence }),
     unchecked: fc.record({ type: fc.constant('unchecked'), step: name }),
-    noted: fc.record({ type: fc.constant('noted'), text: words }),
+    noted: fc.record(
+      {
+        type: fc.constant('noted'),
+        text: words,
+        happenedAt: fc.constant('2026-05-01T09:30:00.000Z'),
+      },
+      { requiredKeys: ['type', 'text'] },
+    ),
+    corrected: fc.record({
+      type: fc.constant('corrected'),
+      moment: fc.constantFrom('started', 'detected', 'acknowledged', 'mitigated', 'resolved'),
+      to: fc.constantFrom('2026-05-01T09:00:00.000Z', '2026-05-01T10:00:00.050Z'),
+    }),
+    'drill-marked': fc.record({ type: fc.constant('drill-marked') }),
     'deployment-failed': fc.record({
       type: fc.constant('deployment-failed'),
       sha: name,

@@ -71,17 +71,24 @@ describe('clocks', () => {
 
   it('run from timestamps, and stop when what they wait for has happened', () => {
     const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
-    const open = { ...state, declaredAt: '2026-03-02T14:00:00.000Z' }
+    const [declaredAt, startedAt] = ['2026-03-02T14:00:00.000Z', '2026-03-02T14:00:00.000Z']
+    const open = { ...state, declaredAt, startedAt }
     expect(runningClocks(open, targets).map(({ at }) => at)).toEqual([
       '2026-03-02T14:15:00.000Z',
       '2026-03-02T18:00:00.000Z',
     ])
     expect(runningClocks({ ...open, status: 'closed' }, targets)).toEqual([])
+    const earlier = runningClocks({ ...open, startedAt: '2026-03-02T13:50:00.000Z' }, targets)
+    expect(earlier[0]?.at).toBe('2026-03-02T14:05:00.000Z')
+    expect(earlier.map(({ key }) => key)).toEqual(
+      runningClocks(open, targets).map(({ key }) => key),
+    )
   })
 
   it('without a target never run out', () => {
     const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
-    const open = { ...state, declaredAt: '2026-03-02T14:00:00.000Z' }
+    const [declaredAt, startedAt] = ['2026-03-02T14:00:00.000Z', '2026-03-02T14:00:00.000Z']
+    const open = { ...state, declaredAt, startedAt }
     expect(runningClocks(open, { ...targets, acknowledge: Infinity })).toHaveLength(1)
   })
 })

@@ -28,6 +28,7 @@ function slow(store: RecordStore): RecordStore {
     load: (key) => pause().then(() => store.load(key)),
     save: (...args) => pause().then(() => store.save(...args)),
     list: (prefix) => store.list(prefix),
+    loadMany: (listed) => store.loadMany(listed),
   }
 }
 

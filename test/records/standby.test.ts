@@ -35,6 +35,7 @@ function database(store: RecordStore, power: Switch): ConnectedStore {
       return unless(() => store.save(...args))
     },
     list: (prefix) => unless(() => store.list(prefix)),
+    loadMany: (listed) => unless(() => store.loadMany(listed)),
     close: async () => undefined,
   }
 }

@@ -1,6 +1,6 @@
 import { causeOf, done } from '../../engine/deciding.ts'
 import { withHappenings } from '../../engine/ticking.ts'
-import { closeIncident } from '../../engine/closing.ts'
+import { closeIncident } from '../../history/closing.ts'
 import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'

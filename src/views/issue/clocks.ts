@@ -28,7 +28,7 @@ function draw(
   done: Done | undefined,
   now: Date,
 ): string {
-  const elapsed = between(state.declaredAt, done?.at ?? now)
+  const elapsed = between(state.startedAt, done?.at ?? now)
   const isLate = target !== undefined && elapsed > target
   const aim = target === undefined ? '' : `target ${short(target)}`
   if (done !== undefined) {
@@ -38,7 +38,7 @@ function draw(
   }
   if (state.status !== 'open') return 'never'
   if (target === undefined) return `⏳ not yet: ${short(elapsed)}`
-  const due = clockTime(new Date(new Date(state.declaredAt).getTime() + target))
+  const due = clockTime(new Date(new Date(state.startedAt).getTime() + target))
   if (isLate) return `❌ not yet, ${short(elapsed - target)} late: ${aim}, was due ${due}`
   return `⏳ not yet: ${short(elapsed)}, ${aim}, due ${due}`
 }

@@ -56,9 +56,9 @@ function cause(state: IncidentState, context: IssueContext): string {
       trigger.sha === undefined ? '' : ` (${commitLink(trigger.sha, context.repositoryUrl)})`
     return `${link(truncate(trigger.summary, 200), trigger.url)}${of}`
   }
-  const before = context.releases.find(({ at }) => between(at, state.declaredAt) >= 0)
-  if (before === undefined || between(before.at, state.declaredAt) > hour) return 'not known yet'
-  const gap = short(between(before.at, state.declaredAt))
+  const before = context.releases.find(({ at }) => between(at, state.startedAt) >= 0)
+  if (before === undefined || between(before.at, state.startedAt) > hour) return 'not known yet'
+  const gap = short(between(before.at, state.startedAt))
   const release = `release ${commitLink(before.sha, context.repositoryUrl)} ${plain(truncate(before.title, 80))}`
   return `${release} ${link(`went live ${gap} before it began`, before.url)}`
 }

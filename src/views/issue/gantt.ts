@@ -27,7 +27,7 @@ const intervals: readonly (readonly [milliseconds: number, name: string])[] = [
 
 /** A picture of the incident: the service, the playbook's plan, and what was done. Times are UTC. */
 export function drawGantt(state: IncidentState, context: IssueContext): string {
-  const start = new Date(state.declaredAt)
+  const start = new Date(state.startedAt)
   const end = new Date(Math.max(start.getTime() + 60_000, lastMoment(state, context.now).getTime()))
   const span = between(start, end)
   const [, interval] = intervals.find(([step]) => span / step <= 8) ?? [0, '1month']

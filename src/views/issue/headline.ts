@@ -20,12 +20,12 @@ export function drawHeadline(state: IncidentState, context: IssueContext): strin
 
 function span(state: IncidentState, now: Date): string {
   const end = endOf(state)
-  const start = moment(state.declaredAt, now)
+  const start = moment(state.startedAt, now)
   if (end === undefined) {
-    const lasts = duration(between(state.declaredAt, now))
+    const lasts = duration(between(state.startedAt, now))
     return `since ${start}: ${lasts}, as of ${clockTime(now)}.`
   }
-  const lasted = duration(between(state.declaredAt, end))
+  const lasted = duration(between(state.startedAt, end))
   return `It lasted ${lasted}, ${start} to ${moment(end, now)}.`
 }
 

@@ -22,7 +22,7 @@ const reserve = 400
  * The oldest entries move to comments, a page of 50 at a time so that comments seldom change.
  */
 export function drawTimeline(state: IncidentState, room: number, most: number): DrawnTimeline {
-  const rows = state.timeline.map((entry) => row(entry, state.declaredAt))
+  const rows = state.timeline.map((entry) => row(entry, state.startedAt))
   const moved = surplus(rows, room - reserve)
   const overflow = chunk(rows.slice(0, moved), most - reserve).map((part, index) => {
     const name = `### Timeline, part ${index + 1}`

@@ -11,8 +11,7 @@ const head = '| UTC | What | Who |\n|:--|:--|:--|'
 export function drawTimeline(facts: PostMortemFacts, room: number): string {
   const { state, incident, drawing } = facts
   const rows = state.timeline.map(({ at, text, by, url }) => {
-    const time =
-      date(at) === date(state.declaredAt) ? exactTime(at) : `${date(at)} ${exactTime(at)}`
+    const time = date(at) === date(state.startedAt) ? exactTime(at) : `${date(at)} ${exactTime(at)}`
     const who = by === itself ? 'by itself' : plain(by)
     return `| ${linked(time, url)} | ${prose(truncate(text, 500))} | ${who} |`
   })

@@ -12,6 +12,7 @@ import {
 } from '../http.ts'
 import { told } from '../issue-events.ts'
 import { checkLength, forward, readIssue } from './issues.ts'
+import { withReactions } from './reactions.ts'
 
 function tell(call: Call, action: string, comment: Json, issue: Json, more: Json = {}): void {
   const { hub, actor } = call
@@ -83,10 +84,20 @@ async function listAll(call: Call): Promise<Reply> {
     .flatMap((page) => list(page.body).filter(isObject))
     .filter((comment) => String(comment['updated_at']) >= since)
     .toSorted((a, b) => Number(a['id']) - Number(b['id']))
-  return paged(call, query.get('direction') === 'desc' ? comments.toReversed() : comments)
+  const all = comments.map((comment) => withReactions(call, comment))
+  return paged(call, query.get('direction') === 'desc' ? all.toReversed() : all)
+}
+
+/** The comments of one issue; the upstream knows no reactions. */
+async function listOfIssue(call: Call): Promise<Reply> {
+  const reply = await forward(call)
+  if (!Array.isArray(reply.body)) return reply
+  const comments = reply.body.filter(isObject)
+  return { ...reply, body: comments.map((comment) => withReactions(call, comment)) }
 }
 
 export const commentRoutes = [
+  route('GET', '/issues/:number/comments', 'issues:read', listOfIssue),
   route('GET', '/issues/comments', 'issues:read', listAll),
   route('POST', '/issues/:number/comments', 'issues:write', create, { anyone: true }),
   route('PATCH', '/issues/comments/:id', 'issues:write', update, { anyone: true }),

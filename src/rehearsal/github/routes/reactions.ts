@@ -30,6 +30,19 @@ function shape(call: Call, { id, content, login, at }: Reaction): Json {
   }
 }
 
+/** The comment as GitHub lists it: how many there are of each reaction. */
+export function withReactions(call: Call, comment: Json): Json {
+  const subject = `issues/comments/${String(comment['id'])}`
+  const found = call.hub.reactions.filter((known) => known.subject === subject)
+  const counts = contents.map((name) => [
+    name,
+    found.filter(({ content }) => content === name).length,
+  ])
+  const url = `${String(comment['url'])}/reactions`
+  const reactions = { url, total_count: found.length, ...Object.fromEntries(counts) }
+  return { ...comment, reactions }
+}
+
 async function create(call: Call): Promise<Reply> {
   const { hub, actor } = call
   const content = text(call.body, 'content') ?? ''

@@ -1,0 +1,70 @@
+import type { Trigger } from './events.ts'
+import { fold } from './fold.ts'
+import type { IncidentRecord } from './record.ts'
+
+/** What history and figures need to know of an incident. Times are ISO 8601, UTC. */
+export type IncidentLine = {
+  /** Key of the invocation that opened it: unique for ever. */
+  readonly id: string
+  /** The incident's issue. */
+  readonly number: number
+  readonly url: string
+  readonly service: string
+  readonly environment: string
+  readonly title: string
+  readonly severity: string
+  readonly trigger: Trigger['kind']
+  readonly drill?: true
+  readonly startedAt: string
+  readonly detectedAt: string
+  readonly acknowledgedAt?: string
+  readonly mitigatedAt?: string
+  readonly resolvedAt?: string
+  readonly cause?: string
+  readonly resolution?: string
+  /** How often the same failure came back after it had been resolved. */
+  readonly recurrences?: number
+}
+
+/** Characters of a text that a line keeps; the incident itself has the whole. */
+const longest = 200
+
+/** The line of an incident; nothing where it has no issue yet. */
+export function lineOf(incident: IncidentRecord): IncidentLine | undefined {
+  const state = fold(incident, '')
+  const { issue, acknowledged, mitigatedAt, resolved, recurrences } = state
+  if (issue === undefined) return undefined
+  const { cause, resolution } = resolved ?? {}
+  return {
+    id: incident.id,
+    number: issue.number,
+    url: issue.url,
+    service: state.service,
+    environment: state.environment,
+    title: state.title.slice(0, longest),
+    severity: state.severity,
+    trigger: state.trigger.kind,
+    ...(state.drill ? { drill: true } : {}),
+    startedAt: state.startedAt,
+    detectedAt: state.detectedAt,
+    ...(acknowledged ? { acknowledgedAt: acknowledged.at } : {}),
+    ...(mitigatedAt === undefined ? {} : { mitigatedAt }),
+    ...(resolved ? { resolvedAt: resolved.at } : {}),
+    ...(cause === undefined ? {} : { cause: cause.slice(0, longest) }),
+    ...(resolution === undefined ? {} : { resolution: resolution.slice(0, longest) }),
+    ...(recurrences > 0 ? { recurrences } : {}),
+  }
+}
+
+/** Lines by their start, newest first, each incident once; later ones of the same take its place. */
+export function newestFirst<T extends IncidentLine>(lines: readonly T[]): readonly T[] {
+  const once = new Map(lines.map((line) => [line.number, line]))
+  return [...once.values()].toSorted(
+    (a, b) => compare(b.startedAt, a.startedAt) || b.number - a.number,
+  )
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
