@@ -14172,7 +14172,7 @@ __webpack_require__.d(__webpack_exports__, {
   oe: () => (/* binding */ drawMetricsFile)
 });
 
-// UNUSED EXPORTS: clockNames, metricsCsv, share
+// UNUSED EXPORTS: clockNames, days, metricsCsv, share, time
 
 // EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
 var metrics = __webpack_require__(8013);
@@ -14253,7 +14253,7 @@ function summary(metrics) {
     const rows = [
         [
             'Incidents',
-            `${all.incidents}, ${(0,time/* date */.p6)(from)} to ${(0,time/* date */.p6)(to)}${metrics.open > 0 ? `; ${metrics.open} open` : ''}`,
+            `${all.incidents}, ${days(from, to)}${metrics.open > 0 ? `; ${metrics.open} open` : ''}`,
         ],
         ['Acknowledged in time', kept(all.targets.acknowledge)],
         ['Resolved in time', kept(all.targets.resolve)],
@@ -14287,11 +14287,17 @@ function figuresTable(first, rows) {
         .map((cells) => `| ${cells.join(' | ')} |`)
         .join('\n');
 }
+/** `2026-03-02 to 2026-05-07`, or the only day. */
+function days(from, to) {
+    return (0,time/* date */.p6)(from) === (0,time/* date */.p6)(to) ? (0,time/* date */.p6)(from) : `${(0,time/* date */.p6)(from)} to ${(0,time/* date */.p6)(to)}`;
+}
+/** `12 min`; what took no time is `0 s`. */
+const metrics_time = (ms) => (ms < 100 ? '0 s' : (0,time/* short */.h0)(ms));
 /** `12 min / 40 min / 15 min`. */
 function spread(value) {
     if (value === undefined)
         return '–';
-    return [value.median, value.p90, value.mean].map(time/* short */.h0).join(' / ');
+    return [value.median, value.p90, value.mean].map(metrics_time).join(' / ');
 }
 const kept = ({ met, missed }) => share(met, met + missed);
 /** `9 of 10, 90 %`. */
