@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -11,6 +13,8 @@ export default {
     ],
   },
   setupFiles: ['<rootDir>/test/cases.ts'],
+  // Most tests wait for processes half of the time.
+  maxWorkers: availableParallelism() + 1,
   // A property that is tried with many cases takes as long as it takes.
   testTimeout: process.env.FUZZ_CASES ? 1_800_000 : 30_000,
 }

@@ -196,11 +196,14 @@ function waitingIn(engine, issue) {
 var triggers_issue = __webpack_require__(8910);
 // EXTERNAL MODULE: ./src/config/select.ts
 var config_select = __webpack_require__(1032);
+// EXTERNAL MODULE: ./src/parser/print.ts
+var print = __webpack_require__(480);
 // EXTERNAL MODULE: ./src/triggers/event.ts
 var triggers_event = __webpack_require__(2765);
 // EXTERNAL MODULE: ./src/triggers/payload.ts
 var triggers_payload = __webpack_require__(5243);
 ;// CONCATENATED MODULE: ./src/triggers/deployment-status.ts
+
 
 
 
@@ -229,7 +232,8 @@ const deploymentStatus = async ({ payload }, config) => {
             ...(url === '' ? {} : { url }),
         };
         if (state === 'success') {
-            return { ...about, line: `/release --service ${service} --env ${environment} --sha ${sha}` };
+            const flags = { service, env: environment, sha };
+            return { ...about, line: (0,print/* printCommand */.T)('release', { words: [], flags }) };
         }
         const summary = `deployment of ${sha.slice(0, 7)} failed (${state})`;
         return {

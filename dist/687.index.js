@@ -1347,7 +1347,7 @@ async function createDeployment(github, draft) {
         environment: draft.environment,
         auto_merge: false,
         required_contexts: [],
-        description: draft.description.slice(0, mostCharacters),
+        description: cut(draft.description),
         payload: { outageOperation: draft.operation },
     });
     return 'id' in data ? data.id : undefined;
@@ -1359,10 +1359,14 @@ async function setDeploymentStatus(github, id, status) {
         repo: github.repo,
         deployment_id: id,
         state: status.state,
-        description: status.description.slice(0, mostCharacters),
+        description: cut(status.description),
         ...(status.url === undefined ? {} : { environment_url: status.url }),
         ...(status.log === undefined ? {} : { log_url: status.log }),
     });
+}
+/** As much as GitHub takes, cut between characters. */
+function cut(text) {
+    return text.slice(0, mostCharacters).replace(/[\ud800-\udbff]$/, '');
 }
 
 // EXTERNAL MODULE: ./src/github/overview.ts
@@ -2767,8 +2771,8 @@ function drawCommits(commits, url) {
 
 
 
-/** `/rollback --dry-run`: the plan, and nothing else. */
-async function previewRollback(context, request) {
+/** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
+async function previewRollback(context, request, again) {
     const { engine, place } = context;
     const [plan] = await Promise.all([
         makePlan(context, request),
@@ -2810,7 +2814,7 @@ async function previewRollback(context, request) {
             status: 'succeeded',
             headline: '**Nothing was changed.** This is what a rollback would do:',
             details: [details],
-            next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
+            next: [{ command: again, why: 'To do it:' }],
         },
     };
 }
@@ -2823,7 +2827,10 @@ function branchPlan(mode, total, branch) {
     return `a pull request to ${branch} takes ${commits} back`;
 }
 
+// EXTERNAL MODULE: ./src/parser/print.ts
+var print = __webpack_require__(480);
 ;// CONCATENATED MODULE: ./src/commands/rollback.ts
+
 
 
 
@@ -2857,10 +2864,15 @@ const rollback = {
     async run(context, args) {
         const request = requestFrom(args);
         if (request.dryRun)
-            return previewRollback(context, request);
+            return previewRollback(context, request, again(args));
         return (await joinRunning(context)) ?? rollBack(context, request, rollback_opening(context, request));
     },
 };
+/** The line that does what a dry run has shown. */
+function again({ words, flags }) {
+    return (0,print/* printCommand */.T)('rollback', { words, flags: { ...flags, 'dry-run': false } });
+}
+/** What the arguments of a rollback ask for. */
 function requestFrom(args) {
     const [target] = args.words;
     const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason');
@@ -2918,9 +2930,9 @@ const retry = {
         const line = (0,parser_line/* readLine */.X)(last?.command ?? '');
         const known = line?.name === 'rollback' ? line.rest : '';
         const args = (0,parser_arguments/* readArguments */.lR)(known, { ...rollback.grammar, usage: rollback.usage });
-        const [target] = args.words;
         return rollBack(context, {
-            ...(target === undefined ? {} : { target }),
+            ...requestFrom(args),
+            dryRun: false,
             reason: `Tried again by ${context.invocation.actor.login}.`,
         }, (record) => record);
     },
@@ -4546,7 +4558,7 @@ async function command_git(options, args) {
 var github_allowance = __webpack_require__(3705);
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 150;
+const shortest = 75;
 const polling_longest = 15_000;
 /**
  * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
@@ -5933,6 +5945,8 @@ function wire(options) {
         codeOf: (place) => repositoryNamed(place.repository ?? repository),
         repository: repositoryNamed,
         hostingOf,
+        // Events of issues and of other workflows run on the default branch.
+        likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
         records,
         notices: () => notices,
         close: records.close,
@@ -6230,12 +6244,16 @@ function ambiguous(places) {
         ...(severalEnvironments ? [`environments (${list(environments)})`] : []),
     ].join(' and ');
     const flags = [
-        ...(severalServices ? [`--service ${services[0] ?? ''}`] : []),
-        ...(severalEnvironments ? [`--env ${environments[0] ?? ''}`] : []),
+        ...(severalServices ? [`--service ${asTyped(services[0] ?? '')}`] : []),
+        ...(severalEnvironments ? [`--env ${asTyped(environments[0] ?? '')}`] : []),
     ].join(' ');
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('service-ambiguous', `There are several ${what}, and none is named.`, {
         remedy: `Say which, as in \`${flags}\`.`,
     });
+}
+/** A name may hold blanks and brackets, but nothing that double quotes do not keep. */
+function asTyped(name) {
+    return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }
 function list(names) {
     return names.map(_near_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ');
@@ -7758,7 +7776,8 @@ async function firstOwn(engine, marked) {
 
 
 /**
- * Begins to open the place that a command is about. The issue's own marker is only a hint, as
+ * Begins to open the place that a command is about: what is likely is asked for together with the
+ * configuration, and thrown away where that says otherwise. The issue's own marker is only a hint, as
  * anybody can write one: it says which record to read first, and where nothing else is named.
  */
 function openPlace(engine, definition, args, about) {
@@ -7768,28 +7787,40 @@ function openPlace(engine, definition, args, about) {
         service: (0,_parser_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .stringFlag */ .AM)(args, 'service') ?? hint?.service,
         environment: (0,_parser_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .stringFlag */ .AM)(args, 'env') ?? hint?.environment,
     };
-    const early = definition.concerns !== 'nothing' && hint
-        ? open(engine, hint.service, hint.environment)
+    const looksAhead = 'looksAhead' in definition && definition.looksAhead === true;
+    const isNamed = wanted.service !== undefined || wanted.environment !== undefined;
+    const guess = definition.concerns === 'nothing'
+        ? undefined
+        : (hint ?? (looksAhead && !isNamed ? usual(engine) : undefined));
+    const early = guess && handled(open(engine, guess));
+    const branch = engine.likelyBranch;
+    const overviewThere = guess && looksAhead
+        ? handled((0,_github_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .readOverview */ .M)(engine.github, branch, guess.environment))
         : undefined;
-    // Awaited below or not at all; its failure is not to end the process before.
-    early?.catch(() => undefined);
     return async (config) => {
         const place = (0,_config_select_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(config, wanted.service, wanted.environment);
-        const overview = ahead(engine, definition, place);
-        const hinted = hint?.service === place.service && hint.environment === place.environment;
-        const file = await (hinted && early ? early : open(engine, place.service, place.environment));
+        const isGuessed = guess?.service === place.service && guess.environment === place.environment;
+        const isThere = isGuessed && place.repository === undefined && place.settings.branch === branch;
+        const overview = isThere ? overviewThere : looksAhead ? overviewOf(engine, place) : undefined;
+        const file = await (isGuessed && early ? early : open(engine, place));
         return { place, file, ...(overview ? { overview } : {}) };
     };
 }
-function open(engine, service, environment) {
+/** What the only service of a repository is called where nobody has thought of another name. */
+function usual(engine) {
+    return { service: engine.github.repo, environment: 'production' };
+}
+function open(engine, { service, environment }) {
     return (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(engine.records, (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceShape */ .dS)(service, environment), engine.clock);
 }
-function ahead(engine, definition, place) {
-    if (!('looksAhead' in definition) || !definition.looksAhead)
-        return undefined;
-    const overview = (0,_github_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .readOverview */ .M)(engine.codeOf(place), place.settings.branch, place.environment);
-    overview.catch(() => undefined);
-    return overview;
+function overviewOf(engine, place) {
+    const { settings, environment } = place;
+    return handled((0,_github_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .readOverview */ .M)(engine.codeOf(place), settings.branch, environment));
+}
+/** Awaited later or not at all; a failure is not to end the process before. */
+function handled(promise) {
+    promise.catch(() => undefined);
+    return promise;
 }
 
 
@@ -10318,6 +10349,37 @@ function readLines(text) {
 
 /***/ }),
 
+/***/ 480:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ printCommand)
+/* harmony export */ });
+/** A command line that reads back as what it was made of, and that people can read. */
+function printCommand(name, { words, flags }) {
+    const given = Object.entries(flags).flatMap(([flag, value]) => {
+        if (value === undefined || value === false)
+            return [];
+        return value === true ? [`--${flag}`] : [printFlag(flag, value)];
+    });
+    // A word that looks like a flag stands behind all of them.
+    const rest = words.some((word) => word.startsWith('-')) ? ['--', ...words] : words;
+    const ordered = rest === words ? [...rest.map(quoted), ...given] : [...given, ...rest.map(quoted)];
+    return [`/${name}`, ...ordered].join(' ');
+}
+function printFlag(flag, value) {
+    return value.startsWith('-') ? `--${flag}=${quoted(value)}` : `--${flag} ${quoted(value)}`;
+}
+/** As it is where that is safe, else in double quotes. */
+function quoted(text) {
+    if (/^[\w@%+=:,./-]+$/.test(text))
+        return text;
+    return `"${text.replaceAll(/["\\]/g, String.raw `\$&`)}"`;
+}
+
+
+/***/ }),
+
 /***/ 667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11674,8 +11736,10 @@ function isIncident(issue) {
 /* harmony export */   t: () => (/* binding */ workflowRun)
 /* harmony export */ });
 /* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1032);
+/* harmony import */ var _parser_print_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(480);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2765);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5243);
+
 
 
 
@@ -11715,7 +11779,8 @@ const workflowRun = async ({ payload }, config) => {
         // A run started by hand may have been given another commit than the one that it is listed with.
         const known = !byHand || !takesCommit(settings);
         if (!failed) {
-            const line = `/release --service ${service} --env ${environment} --sha ${sha}`;
+            const flags = { service, env: environment, sha };
+            const line = (0,_parser_print_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .T)('release', { words: [], flags });
             return known ? [{ ...about, line }] : [];
         }
         const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand';

@@ -133,6 +133,8 @@ export function wire(options: WiringOptions): Engine {
     codeOf: (place) => repositoryNamed(place.repository ?? repository),
     repository: repositoryNamed,
     hostingOf,
+    // Events of issues and of other workflows run on the default branch.
+    likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
     records,
     notices: () => notices,
     close: records.close,

@@ -1231,12 +1231,16 @@ function ambiguous(places) {
         ...(severalEnvironments ? [`environments (${list(environments)})`] : []),
     ].join(' and ');
     const flags = [
-        ...(severalServices ? [`--service ${services[0] ?? ''}`] : []),
-        ...(severalEnvironments ? [`--env ${environments[0] ?? ''}`] : []),
+        ...(severalServices ? [`--service ${asTyped(services[0] ?? '')}`] : []),
+        ...(severalEnvironments ? [`--env ${asTyped(environments[0] ?? '')}`] : []),
     ].join(' ');
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('service-ambiguous', `There are several ${what}, and none is named.`, {
         remedy: `Say which, as in \`${flags}\`.`,
     });
+}
+/** A name may hold blanks and brackets, but nothing that double quotes do not keep. */
+function asTyped(name) {
+    return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }
 function list(names) {
     return names.map(_near_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ');
@@ -30981,7 +30985,7 @@ async function createDeployment(github, draft) {
         environment: draft.environment,
         auto_merge: false,
         required_contexts: [],
-        description: draft.description.slice(0, mostCharacters),
+        description: cut(draft.description),
         payload: { outageOperation: draft.operation },
     });
     return 'id' in data ? data.id : undefined;
@@ -30993,10 +30997,14 @@ async function setDeploymentStatus(github, id, status) {
         repo: github.repo,
         deployment_id: id,
         state: status.state,
-        description: status.description.slice(0, mostCharacters),
+        description: cut(status.description),
         ...(status.url === undefined ? {} : { environment_url: status.url }),
         ...(status.log === undefined ? {} : { log_url: status.log }),
     });
+}
+/** As much as GitHub takes, cut between characters. */
+function cut(text) {
+    return text.slice(0, mostCharacters).replace(/[\ud800-\udbff]$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/github/overview.ts
@@ -32498,8 +32506,8 @@ function drawCommits(commits, url) {
 
 
 
-/** `/rollback --dry-run`: the plan, and nothing else. */
-async function previewRollback(context, request) {
+/** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
+async function previewRollback(context, request, again) {
     const { engine, place } = context;
     const [plan] = await Promise.all([
         makePlan(context, request),
@@ -32541,7 +32549,7 @@ async function previewRollback(context, request) {
             status: 'succeeded',
             headline: '**Nothing was changed.** This is what a rollback would do:',
             details: [details],
-            next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
+            next: [{ command: again, why: 'To do it:' }],
         },
     };
 }
@@ -32554,7 +32562,31 @@ function branchPlan(mode, total, branch) {
     return `a pull request to ${branch} takes ${commits} back`;
 }
 
+;// CONCATENATED MODULE: ./src/parser/print.ts
+/** A command line that reads back as what it was made of, and that people can read. */
+function printCommand(name, { words, flags }) {
+    const given = Object.entries(flags).flatMap(([flag, value]) => {
+        if (value === undefined || value === false)
+            return [];
+        return value === true ? [`--${flag}`] : [printFlag(flag, value)];
+    });
+    // A word that looks like a flag stands behind all of them.
+    const rest = words.some((word) => word.startsWith('-')) ? ['--', ...words] : words;
+    const ordered = rest === words ? [...rest.map(quoted), ...given] : [...given, ...rest.map(quoted)];
+    return [`/${name}`, ...ordered].join(' ');
+}
+function printFlag(flag, value) {
+    return value.startsWith('-') ? `--${flag}=${quoted(value)}` : `--${flag} ${quoted(value)}`;
+}
+/** As it is where that is safe, else in double quotes. */
+function quoted(text) {
+    if (/^[\w@%+=:,./-]+$/.test(text))
+        return text;
+    return `"${text.replaceAll(/["\\]/g, String.raw `\$&`)}"`;
+}
+
 ;// CONCATENATED MODULE: ./src/commands/rollback.ts
+
 
 
 
@@ -32588,10 +32620,15 @@ const rollback = {
     async run(context, args) {
         const request = requestFrom(args);
         if (request.dryRun)
-            return previewRollback(context, request);
+            return previewRollback(context, request, again(args));
         return (await joinRunning(context)) ?? rollBack(context, request, rollback_opening(context, request));
     },
 };
+/** The line that does what a dry run has shown. */
+function again({ words, flags }) {
+    return printCommand('rollback', { words, flags: { ...flags, 'dry-run': false } });
+}
+/** What the arguments of a rollback ask for. */
 function requestFrom(args) {
     const [target] = args.words;
     const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason');
@@ -32649,9 +32686,9 @@ const retry = {
         const line = readLine(last?.command ?? '');
         const known = line?.name === 'rollback' ? line.rest : '';
         const args = (0,parser_arguments/* readArguments */.lR)(known, { ...rollback.grammar, usage: rollback.usage });
-        const [target] = args.words;
         return rollBack(context, {
-            ...(target === undefined ? {} : { target }),
+            ...requestFrom(args),
+            dryRun: false,
             reason: `Tried again by ${context.invocation.actor.login}.`,
         }, (record) => record);
     },
@@ -33272,7 +33309,8 @@ async function recover(engine, open, settings, except, dispatch) {
 
 
 /**
- * Begins to open the place that a command is about. The issue's own marker is only a hint, as
+ * Begins to open the place that a command is about: what is likely is asked for together with the
+ * configuration, and thrown away where that says otherwise. The issue's own marker is only a hint, as
  * anybody can write one: it says which record to read first, and where nothing else is named.
  */
 function openPlace(engine, definition, args, about) {
@@ -33282,28 +33320,40 @@ function openPlace(engine, definition, args, about) {
         service: (0,parser_arguments/* stringFlag */.AM)(args, 'service') ?? hint?.service,
         environment: (0,parser_arguments/* stringFlag */.AM)(args, 'env') ?? hint?.environment,
     };
-    const early = definition.concerns !== 'nothing' && hint
-        ? place_open(engine, hint.service, hint.environment)
+    const looksAhead = 'looksAhead' in definition && definition.looksAhead === true;
+    const isNamed = wanted.service !== undefined || wanted.environment !== undefined;
+    const guess = definition.concerns === 'nothing'
+        ? undefined
+        : (hint ?? (looksAhead && !isNamed ? usual(engine) : undefined));
+    const early = guess && handled(place_open(engine, guess));
+    const branch = engine.likelyBranch;
+    const overviewThere = guess && looksAhead
+        ? handled(readOverview(engine.github, branch, guess.environment))
         : undefined;
-    // Awaited below or not at all; its failure is not to end the process before.
-    early?.catch(() => undefined);
     return async (config) => {
         const place = (0,config_select/* serviceOf */.z5)(config, wanted.service, wanted.environment);
-        const overview = ahead(engine, definition, place);
-        const hinted = hint?.service === place.service && hint.environment === place.environment;
-        const file = await (hinted && early ? early : place_open(engine, place.service, place.environment));
+        const isGuessed = guess?.service === place.service && guess.environment === place.environment;
+        const isThere = isGuessed && place.repository === undefined && place.settings.branch === branch;
+        const overview = isThere ? overviewThere : looksAhead ? overviewOf(engine, place) : undefined;
+        const file = await (isGuessed && early ? early : place_open(engine, place));
         return { place, file, ...(overview ? { overview } : {}) };
     };
 }
-function place_open(engine, service, environment) {
+/** What the only service of a repository is called where nobody has thought of another name. */
+function usual(engine) {
+    return { service: engine.github.repo, environment: 'production' };
+}
+function place_open(engine, { service, environment }) {
     return (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock);
 }
-function ahead(engine, definition, place) {
-    if (!('looksAhead' in definition) || !definition.looksAhead)
-        return undefined;
-    const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment);
-    overview.catch(() => undefined);
-    return overview;
+function overviewOf(engine, place) {
+    const { settings, environment } = place;
+    return handled(readOverview(engine.codeOf(place), settings.branch, environment));
+}
+/** Awaited later or not at all; a failure is not to end the process before. */
+function handled(promise) {
+    promise.catch(() => undefined);
+    return promise;
 }
 
 ;// CONCATENATED MODULE: ./src/engine/run-for-service.ts
@@ -43599,6 +43649,7 @@ function payload_isObject(value) {
 
 
 
+
 const failures = ['failure', 'timed_out', 'startup_failure'];
 /**
  * A deploy workflow's run that ended: a failed deployment, or a release to verify. A fork's run may
@@ -43635,7 +43686,8 @@ const workflowRun = async ({ payload }, config) => {
         // A run started by hand may have been given another commit than the one that it is listed with.
         const known = !byHand || !takesCommit(settings);
         if (!failed) {
-            const line = `/release --service ${service} --env ${environment} --sha ${sha}`;
+            const flags = { service, env: environment, sha };
+            const line = printCommand('release', { words: [], flags });
             return known ? [{ ...about, line }] : [];
         }
         const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand';
@@ -43967,7 +44019,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9497));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9396));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -44346,7 +44398,7 @@ async function command_git(options, args) {
 var github_allowance = __nccwpck_require__(3705);
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 150;
+const shortest = 75;
 const polling_longest = 15_000;
 /**
  * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
@@ -45922,6 +45974,8 @@ function wire(options) {
         codeOf: (place) => repositoryNamed(place.repository ?? repository),
         repository: repositoryNamed,
         hostingOf,
+        // Events of issues and of other workflows run on the default branch.
+        likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
         records,
         notices: () => notices,
         close: records.close,

@@ -4,7 +4,7 @@ import { rollBack } from '../operations/rollback.ts'
 import { readArguments } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { readLine } from '../parser/line.ts'
-import { rollback } from './rollback.ts'
+import { requestFrom, rollback } from './rollback.ts'
 
 /** `/retry`: the last operation that failed, once more. */
 export const retry: Definition = {
@@ -29,11 +29,11 @@ export const retry: Definition = {
     const line = readLine(last?.command ?? '')
     const known = line?.name === 'rollback' ? line.rest : ''
     const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage })
-    const [target] = args.words
     return rollBack(
       context,
       {
-        ...(target === undefined ? {} : { target }),
+        ...requestFrom(args),
+        dryRun: false,
         reason: `Tried again by ${context.invocation.actor.login}.`,
       },
       (record) => record,

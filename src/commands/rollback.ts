@@ -7,6 +7,7 @@ import { previewRollback } from '../operations/preview.ts'
 import { rollBack } from '../operations/rollback.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
 import { stringFlag, switchFlag, type Arguments } from '../parser/arguments.ts'
+import { printCommand } from '../parser/print.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
@@ -37,12 +38,18 @@ export const rollback: Definition = {
   looksAhead: true,
   async run(context, args) {
     const request = requestFrom(args)
-    if (request.dryRun) return previewRollback(context, request)
+    if (request.dryRun) return previewRollback(context, request, again(args))
     return (await joinRunning(context)) ?? rollBack(context, request, opening(context, request))
   },
 }
 
-function requestFrom(args: Arguments): RollbackRequest {
+/** The line that does what a dry run has shown. */
+function again({ words, flags }: Arguments): string {
+  return printCommand('rollback', { words, flags: { ...flags, 'dry-run': false } })
+}
+
+/** What the arguments of a rollback ask for. */
+export function requestFrom(args: Arguments): RollbackRequest {
   const [target] = args.words
   const reason = stringFlag(args, 'reason')
   return {

@@ -112,12 +112,17 @@ function ambiguous(places: readonly Place[]): OutageError {
     ...(severalEnvironments ? [`environments (${list(environments)})`] : []),
   ].join(' and ')
   const flags = [
-    ...(severalServices ? [`--service ${services[0] ?? ''}`] : []),
-    ...(severalEnvironments ? [`--env ${environments[0] ?? ''}`] : []),
+    ...(severalServices ? [`--service ${asTyped(services[0] ?? '')}`] : []),
+    ...(severalEnvironments ? [`--env ${asTyped(environments[0] ?? '')}`] : []),
   ].join(' ')
   return new OutageError('service-ambiguous', `There are several ${what}, and none is named.`, {
     remedy: `Say which, as in \`${flags}\`.`,
   })
+}
+
+/** A name may hold blanks and brackets, but nothing that double quotes do not keep. */
+function asTyped(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name}"`
 }
 
 function list(names: readonly string[]): string {

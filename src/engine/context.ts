@@ -25,6 +25,8 @@ export type Engine = {
   readonly codeOf: (place: Place) => GitHub
   /** Another repository, `owner/name`, with the same token. */
   readonly repository: (name: string) => GitHub
+  /** The branch that is deployed, most likely: asked for before the configuration is known. */
+  readonly likelyBranch: string
   readonly records: RecordStore
   readonly commands: Catalogue
   readonly run: RunIdentity

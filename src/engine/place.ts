@@ -16,11 +16,14 @@ export type OpenPlace = {
   readonly overview?: Promise<Overview>
 }
 
-/** Reads the record while the configuration is still on its way, where the issue tells which. */
+/** Opens it once the configuration is there; what could be asked before is on its way already. */
 export type Opening = (config: Config) => Promise<OpenPlace>
 
+type PlaceName = { readonly service: string; readonly environment: string }
+
 /**
- * Begins to open the place that a command is about. The issue's own marker is only a hint, as
+ * Begins to open the place that a command is about: what is likely is asked for together with the
+ * configuration, and thrown away where that says otherwise. The issue's own marker is only a hint, as
  * anybody can write one: it says which record to read first, and where nothing else is named.
  */
 export function openPlace(
@@ -39,33 +42,45 @@ export function openPlace(
     service: stringFlag(args, 'service') ?? hint?.service,
     environment: stringFlag(args, 'env') ?? hint?.environment,
   }
-  const early =
-    definition.concerns !== 'nothing' && hint
-      ? open(engine, hint.service, hint.environment)
+  const looksAhead = 'looksAhead' in definition && definition.looksAhead === true
+  const isNamed = wanted.service !== undefined || wanted.environment !== undefined
+  const guess =
+    definition.concerns === 'nothing'
+      ? undefined
+      : (hint ?? (looksAhead && !isNamed ? usual(engine) : undefined))
+  const early = guess && handled(open(engine, guess))
+  const branch = engine.likelyBranch
+  const overviewThere =
+    guess && looksAhead
+      ? handled(readOverview(engine.github, branch, guess.environment))
       : undefined
-  // Awaited below or not at all; its failure is not to end the process before.
-  early?.catch(() => undefined)
 
   return async (config) => {
     const place = serviceOf(config, wanted.service, wanted.environment)
-    const overview = ahead(engine, definition, place)
-    const hinted = hint?.service === place.service && hint.environment === place.environment
-    const file = await (hinted && early ? early : open(engine, place.service, place.environment))
+    const isGuessed = guess?.service === place.service && guess.environment === place.environment
+    const isThere = isGuessed && place.repository === undefined && place.settings.branch === branch
+    const overview = isThere ? overviewThere : looksAhead ? overviewOf(engine, place) : undefined
+    const file = await (isGuessed && early ? early : open(engine, place))
     return { place, file, ...(overview ? { overview } : {}) }
   }
 }
 
-function open(engine: Engine, service: string, environment: string) {
+/** What the only service of a repository is called where nobody has thought of another name. */
+function usual(engine: Engine): PlaceName {
+  return { service: engine.github.repo, environment: 'production' }
+}
+
+function open(engine: Engine, { service, environment }: PlaceName) {
   return openRecord(engine.records, serviceShape(service, environment), engine.clock)
 }
 
-function ahead(
-  engine: Engine,
-  definition: Definition,
-  place: Place,
-): Promise<Overview> | undefined {
-  if (!('looksAhead' in definition) || !definition.looksAhead) return undefined
-  const overview = readOverview(engine.codeOf(place), place.settings.branch, place.environment)
-  overview.catch(() => undefined)
-  return overview
+function overviewOf(engine: Engine, place: Place): Promise<Overview> {
+  const { settings, environment } = place
+  return handled(readOverview(engine.codeOf(place), settings.branch, environment))
+}
+
+/** Awaited later or not at all; a failure is not to end the process before. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }

@@ -24,7 +24,7 @@ export async function createDeployment(
     environment: draft.environment,
     auto_merge: false,
     required_contexts: [],
-    description: draft.description.slice(0, mostCharacters),
+    description: cut(draft.description),
     payload: { outageOperation: draft.operation },
   })
   return 'id' in data ? data.id : undefined
@@ -46,8 +46,13 @@ export async function setDeploymentStatus(
     repo: github.repo,
     deployment_id: id,
     state: status.state,
-    description: status.description.slice(0, mostCharacters),
+    description: cut(status.description),
     ...(status.url === undefined ? {} : { environment_url: status.url }),
     ...(status.log === undefined ? {} : { log_url: status.log }),
   })
+}
+
+/** As much as GitHub takes, cut between characters. */
+function cut(text: string): string {
+  return text.slice(0, mostCharacters).replace(/[\ud800-\udbff]$/, '')
 }

@@ -5,10 +5,11 @@ import { drawPlan } from '../views/plan.ts'
 import { compareTarget, makePlan, type RollbackRequest } from './plan.ts'
 import { sourceNames } from './target.ts'
 
-/** `/rollback --dry-run`: the plan, and nothing else. */
+/** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
 export async function previewRollback(
   context: ServiceContext,
   request: RollbackRequest,
+  again: string,
 ): Promise<Answer> {
   const { engine, place } = context
   const [plan] = await Promise.all([
@@ -51,7 +52,7 @@ export async function previewRollback(
       status: 'succeeded',
       headline: '**Nothing was changed.** This is what a rollback would do:',
       details: [details],
-      next: [{ command: context.invocation.line.replace(/\s*--dry-run\b/, ''), why: 'To do it:' }],
+      next: [{ command: again, why: 'To do it:' }],
     },
   }
 }

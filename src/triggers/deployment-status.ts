@@ -1,4 +1,5 @@
 import { environmentsNamed } from '../config/select.ts'
+import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { has, number, text } from './payload.ts'
@@ -34,7 +35,8 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
       ...(url === '' ? {} : { url }),
     }
     if (state === 'success') {
-      return { ...about, line: `/release --service ${service} --env ${environment} --sha ${sha}` }
+      const flags = { service, env: environment, sha }
+      return { ...about, line: printCommand('release', { words: [], flags }) }
     }
     const summary = `deployment of ${sha.slice(0, 7)} failed (${state})`
     return {

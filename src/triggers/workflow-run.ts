@@ -1,5 +1,6 @@
 import type { Environment } from '../config/schema.ts'
 import { environmentsOfWorkflow } from '../config/select.ts'
+import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { number, text } from './payload.ts'
@@ -40,7 +41,8 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
     // A run started by hand may have been given another commit than the one that it is listed with.
     const known = !byHand || !takesCommit(settings)
     if (!failed) {
-      const line = `/release --service ${service} --env ${environment} --sha ${sha}`
+      const flags = { service, env: environment, sha }
+      const line = printCommand('release', { words: [], flags })
       return known ? [{ ...about, line }] : []
     }
     const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand'

@@ -176,3 +176,47 @@ describe('the faults of a configuration', () => {
     expect(message).toContain('`a - b c`')
   })
 })
+
+describe('a name that leads somewhere else', () => {
+  const health = '{ probes: [{ command: "true" }] }'
+  const hosting = '{ provider: command, deploy: "true" }'
+  const env = `{ hosting: ${hosting}, health: ${health} }`
+  const workflow = '{ provider: workflow, workflow: ../x.yml }'
+
+  it.each([
+    ['a service', `services: { "../../x": { environments: { production: ${env} } } }`],
+    ['a service of two dots', `services: { "..": { environments: { production: ${env} } } }`],
+    ['an environment', `services: { x: { environments: { "../prod": ${env} } } }`],
+    ['a playbook', `playbook: ../../x.yml\nservices: { x: { environments: { p: ${env} } } }`],
+    [
+      'a playbook of the machine',
+      `playbook: /x.yml\nservices: { x: { environments: { p: ${env} } } }`,
+    ],
+    ['a repository', `services: { x: { repository: acme/.., environments: { p: ${env} } } }`],
+    ['an owner', `services: { x: { repository: ../x, environments: { p: ${env} } } }`],
+    [
+      'a team',
+      `permissions: { teams: [acme/..] }\nservices: { x: { environments: { p: ${env} } } }`,
+    ],
+    [
+      'a workflow',
+      `services: { x: { environments: { p: { hosting: ${workflow}, health: ${health} } } } }`,
+    ],
+    ...['..', '.', '-f', 'a..b', 'a b', 'a~1', '/a', 'a/', 'a//b', '@{0}', 'a.'].map((branch) => [
+      `the branch ${branch}`,
+      `services: { x: { environments: { p: { branch: "${branch}", hosting: ${hosting}, health: ${health} } } } }`,
+    ]),
+  ])('is refused as the name of %s', (_, text) => {
+    expect(() => parseConfig(`version: 1\n${text}\n`, 'outage.yml')).toThrow(
+      expect.objectContaining({ code: 'config-invalid' }),
+    )
+  })
+
+  it.each(['main', 'release/1.2', 'feature/#12-é', 'v1.2.3', 'a-b_c'])(
+    'is not what a branch has to be: %s',
+    (branch) => {
+      const text = `services: { x: { environments: { p: { branch: "${branch}", hosting: ${hosting}, health: ${health} } } } }`
+      expect(() => parseConfig(`version: 1\n${text}\n`, 'outage.yml')).not.toThrow()
+    },
+  )
+})

@@ -1,7 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { playScenario } from '../../src/rehearsal/drill/play.ts'
 import * as github from '../../src/rehearsal/github/github.ts'
 import * as world from '../../src/rehearsal/world.ts'
 import { watch } from './watch.ts'
+
+/** Hundreds of runs of the same files: they are compiled once. */
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'outage-playbook-compiled') }
 
 /** A rehearsed GitHub that is held against GitHub's description. Tests open no other. */
 export async function openGitHub(options: github.GitHubOptions): Promise<github.GitHub> {
@@ -12,7 +17,7 @@ export async function openGitHub(options: github.GitHubOptions): Promise<github.
 
 /** A world whose GitHub is held against it. */
 export async function openWorld(options: world.WorldOptions): Promise<world.World> {
-  const opened = await world.openWorld(options)
+  const opened = await world.openWorld({ ...options, env: { ...compiled, ...options.env } })
   watch(opened.github)
   return opened
 }

@@ -58,6 +58,8 @@ export const allSeries: Readonly<Record<string, Series>> = {
 export type SeriesOptions = {
   /** Every so manieth request only; each kind begins one later than the one before it. */
   readonly step: number
+  /** So many requests of each kind, where that is enough. */
+  readonly most?: number
   readonly onEntry?: (entry: Entry) => void
   /** Runs a trial, when there is room for one. */
   readonly run: <T>(work: () => Promise<T>) => Promise<T>
@@ -67,11 +69,12 @@ export type SeriesOptions = {
 export async function playSeries(
   operation: Operation,
   series: Series,
-  { step, onEntry, run }: SeriesOptions,
+  { step, most = Infinity, onEntry, run }: SeriesOptions,
 ): Promise<readonly Entry[]> {
   const all: Entry[] = []
   const play = async ({ what, attempt }: Kind, index: number): Promise<void> => {
-    for (let request = 1 + (index % step); ; request += step) {
+    let request = 1 + (index % step)
+    for (let count = 0; count < most; count++, request += step) {
       const trial = await run(() => attempt(operation, request))
       const over = trial.hit === undefined
       // A last one that nothing hit must be well, too.

@@ -1,6 +1,7 @@
 import { openStage, type Stage } from '../../src/rehearsal/scenarios/stage.ts'
 import { lookBefore, type Before } from '../../src/rehearsal/scenarios/outcome.ts'
-import { commitFiles, moveRef } from '../../src/rehearsal/github/git/write.ts'
+import { moveRef } from '../../src/rehearsal/github/git/mover.ts'
+import { commitFiles } from '../../src/rehearsal/github/git/write.ts'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import type { Release, ServiceRecord } from '../../src/incident/record.ts'
 import { serviceShape } from '../../src/records/shapes.ts'

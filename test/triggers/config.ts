@@ -34,6 +34,14 @@ services:
       production: { hosting: { provider: workflow, workflow: jobs.yml }, ${health} }
 `)
 
+/** Names that have to be quoted on a command line. */
+export const blanks = config(`version: 1
+services:
+  the web shop:
+    environments:
+      production (eu): { workflows: [Deploy], hosting: { provider: command, deploy: ./d }, ${health} }
+`)
+
 function config(text: string): Config {
   return parseConfig(text, '.github/outage.yml', { commands: [...commandNames] })
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Config } from '../../src/config/schema.ts'
 import { workflowRun } from '../../src/triggers/workflow-run.ts'
-import { oneService, severalServices, unread } from './config.ts'
+import { table } from '../../src/commands/table.ts'
+import { readArguments } from '../../src/parser/arguments.ts'
+import { readLine } from '../../src/parser/line.ts'
+import { blanks, oneService, severalServices, unread } from './config.ts'
 import { run, sha } from './payloads.ts'
 
 const ask = async (payload: unknown, config: Config = oneService) =>
@@ -66,6 +69,20 @@ describe('a deploy workflow that succeeded', () => {
       actor: { kind: 'itself' },
     })
     expect(invocation).not.toHaveProperty('failure')
+  })
+})
+
+describe('a service whose name holds blanks', () => {
+  it('is named so that the command reads back', async () => {
+    const [invocation] = await ask(run({ conclusion: 'success' }), blanks)
+    const command = readLine(invocation?.line ?? '')
+    expect(command?.name).toBe('release')
+    const grammar = { ...table.release.grammar, usage: '' }
+    expect(readArguments(command?.rest ?? '', grammar).flags).toEqual({
+      service: 'the web shop',
+      env: 'production (eu)',
+      sha,
+    })
   })
 })
 

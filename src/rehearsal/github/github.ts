@@ -3,7 +3,7 @@ import { actionsBot, personActor, type Actor, type Role } from './actors.ts'
 import { openBus, type Bus } from './events.ts'
 import { branchHead } from './git/read.ts'
 import { closeReader } from './git/reader.ts'
-import { moveRef } from './git/write.ts'
+import { closeMover, moveRef } from './git/mover.ts'
 import type { Hub, Settings } from './hub.ts'
 import { isObject, type Json } from './http.ts'
 import type { LoggedRequest } from './log.ts'
@@ -148,6 +148,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     async close() {
       await Promise.all([front.close(), upstream.close()])
       closeReader(git)
+      closeMover(git)
     },
   }
 }

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path'
 import { emailOf } from './actors.ts'
 import { readObject } from './git/read.ts'
 import { git } from './git/run.ts'
-import { commitFiles, moveRef } from './git/write.ts'
+import { moveRef } from './git/mover.ts'
+import { commitFiles } from './git/write.ts'
 
 /** What a commit does to the app. */
 export type ChangeKind =

@@ -16,11 +16,8 @@ export async function tellPush(
   after: string | undefined,
   options: { readonly forced?: boolean } = {},
 ): Promise<void> {
-  const range = after === undefined ? [] : before === undefined ? [after] : [after, `^${before}`]
-  const [commits, head] = await Promise.all([
-    range.length === 0 ? [] : log(hub.git, ['-20', '--reverse', ...range, '--']),
-    after === undefined ? undefined : readCommit(hub.git, after),
-  ])
+  const head = after === undefined ? undefined : await readCommit(hub.git, after)
+  const commits = head === undefined ? [] : await pushed(hub, head, before)
   hub.bus.emit(
     'push',
     {
@@ -45,4 +42,15 @@ export async function tellPush(
 function shape(hub: Hub, commit: Commit): Json {
   const url = page(hub, `/commit/${commit.sha}`)
   return { ...briefCommitShape(commit), url, distinct: true }
+}
+
+/** What came with a push, oldest first; a single commit on top of the last one without asking git. */
+function pushed(
+  hub: Hub,
+  head: Commit,
+  before: string | undefined,
+): readonly Commit[] | Promise<readonly Commit[]> {
+  if (head.parents.length === 1 && head.parents[0] === before) return [head]
+  const range = before === undefined ? [head.sha] : [head.sha, `^${before}`]
+  return log(hub.git, ['-20', '--reverse', ...range, '--'])
 }

@@ -39,6 +39,7 @@ export type Runs = {
   get(id: number, attempt?: number): WorkflowRun | undefined
   /** Queues a new run, and tells of it (`workflow_run` requested). */
   queue(options: RunRequestOptions): WorkflowRun
+  /** Nothing where it was cancelled before it got that far. */
   start(id: number): void
   /** Ends a run, and tells of it (`workflow_run` completed). The first conclusion stays. */
   complete(id: number, conclusion: Conclusion): void
@@ -102,7 +103,9 @@ export function openRuns(options: RunsOptions): Runs {
       tell('requested', run)
       return run
     },
-    start: (id) => void change(id, { status: 'in_progress' }),
+    start(id) {
+      if (last(id)?.status === 'queued') change(id, { status: 'in_progress' })
+    },
     complete(id, conclusion) {
       if (last(id)?.status === 'completed') return
       const run = change(id, { status: 'completed', conclusion })

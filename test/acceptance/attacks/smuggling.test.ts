@@ -3,7 +3,7 @@ import { render } from '../../views/hostile.ts'
 import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
 import type { World } from '../../../src/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
-import { commentsOn, openWorldWithIncident, written } from './stage.ts'
+import { answersTo, commentsOn, openWorldWithIncident, reasonIn, written } from './stage.ts'
 
 /** What would ping, show, lead astray, look like ours, or break out of where it stands. */
 const payload = [
@@ -47,42 +47,46 @@ async function expectHarmless(world: World): Promise<void> {
   }
 }
 
+/** Wherever a text can be put, and why it is refused there. */
+const places = [
+  ['a title', '/declare ', ''],
+  ['an impact', '/declare --impact ', ''],
+  ['a severity of a new incident', '/declare --severity ', 'severity-unknown'],
+  ['a severity', '/severity ', 'severity-unknown'],
+  ['a phase', '/phase ', 'phase-unknown'],
+  ['a person', '/assign commander ', 'person-unknown'],
+  ['somebody beside a role that is none', '/assign x ', 'command-invalid'],
+  ['a step', '/check ', 'step-unknown'],
+  ['a step that is unticked', '/uncheck ', 'step-unknown'],
+  ['a service', '/health --service ', 'service-unknown'],
+  ['an environment', '/health --env ', 'environment-unknown'],
+  ['a target', '/rollback --dry-run ', 'target-unknown'],
+  ['a reason', '/rollback --dry-run --reason ', ''],
+  ['a sha', '/release --sha ', 'target-unknown'],
+  ['a reason to freeze', '/freeze --reason ', ''],
+  ['a command to help with', '/help ', 'command-unknown'],
+  ['a flag', '/rollback --', 'command-invalid'],
+  ['a name', '/outage ', ''],
+] as const
+
 describe('a text that would like to act in our replies and in the issue', () => {
   let world: World
   let incident: number
+  let answers: ReadonlyMap<string, string>
 
   beforeAll(async () => {
     ;({ world, incident } = await openWorldWithIncident())
+    const lines = places.map(([, line]) => `${line}${quoted}`)
+    answers = await answersTo(world, incident, 'alice', lines)
+    await say(world, incident, 'bob', `/freeze --reason ${quoted}`)
   }, 60_000)
   afterAll(() => world.close())
 
-  it.each([
-    ['a title', '/declare ', 'succeeded'],
-    ['an impact', '/declare --impact ', 'succeeded'],
-    ['a severity of a new incident', '/declare --severity ', 'refused'],
-    ['a severity', '/severity ', 'refused'],
-    ['a phase', '/phase ', 'refused'],
-    ['a role', '/assign commander ', 'refused'],
-    ['the name of a role', '/assign x ', 'refused'],
-    ['a step', '/check ', 'refused'],
-    ['a step that is unticked', '/uncheck ', 'refused'],
-    ['a service', '/health --service ', 'refused'],
-    ['an environment', '/health --env ', 'refused'],
-    ['a target', '/rollback --dry-run ', 'refused'],
-    ['a reason', '/rollback --dry-run --reason ', 'succeeded'],
-    ['a sha', '/release --sha ', 'refused'],
-    ['a reason to freeze', '/freeze --reason ', 'succeeded'],
-    ['a freeze that is met again', '/freeze --reason ', 'succeeded'],
-    ['a command to help with', '/help ', 'refused'],
-    ['a flag', '/rollback --', 'refused'],
-    ['a name', '/outage ', 'succeeded'],
-  ])('as %s does not', async (what, line, outcome) => {
-    const who = what.includes('again') ? 'bob' : 'alice'
-    const ran = await say(world, incident, who, `${line}${quoted}`)
-    expect(ran.replies).toHaveLength(1)
-    expect(ran.outcome).toBe(outcome)
-    await expectHarmless(world)
+  it.each(places)('as %s does not', (_, line, reason) => {
+    expect(reasonIn(answers.get(`${line}${quoted}`))).toBe(reason)
   })
+
+  it('as any of these does nothing, wherever it is shown', () => expectHarmless(world), 30_000)
 
   it('as a note, as prose, and behind an unknown name does not', async () => {
     const lines = [`/note ${payload}`, '', payload, '', `/rolback ${payload}`]

@@ -58,3 +58,26 @@ export async function written(
 export async function commentsOn(world: World, issue: number): Promise<readonly string[]> {
   return (await world.comments(issue)).map(({ body }) => String(body))
 }
+
+/** What each of many lines was answered, in as few comments as hold them. */
+export async function answersTo(
+  world: World,
+  issue: number,
+  author: string,
+  lines: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>()
+  for (let from = 0; from < lines.length; from += 50) {
+    const some = lines.slice(from, from + 50)
+    const { replies } = await say(world, issue, author, some.join('\n\n'))
+    if (replies.length !== some.length)
+      throw new Error(`${replies.length} answers to ${some.length} lines`)
+    for (const [index, line] of some.entries()) answers.set(line, replies[index] ?? '')
+  }
+  return answers
+}
+
+/** The code of the refusal or failure that an answer is. */
+export function reasonIn(answer: string | undefined): string {
+  return /<sub>reason: `([a-z-]+)`<\/sub>/.exec(answer ?? '')?.[1] ?? ''
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../../src/rehearsal/world.ts'
-import { openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
+import { openOrdinaryIssue, openWorldWithReleases, say, type Ran } from '../action.ts'
 import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
 import { openWorldWithIncident } from './stage.ts'
 
@@ -16,48 +16,52 @@ function commandsToRunner(stdout: string): readonly string[] {
     .filter((line) => !/^::add-mask::ghs_\w+$/.test(line))
 }
 
+const forRunner = [
+  '::set-output name=outcome::succeeded',
+  '::add-mask::production',
+  '::stop-commands::x',
+  '::error::all is lost',
+  '::save-state name=records::services/x/y',
+  '::set-env name=NODE_OPTIONS::--require=/tmp/x.js',
+  '::add-path::/tmp',
+  '  ::warning::indented',
+  '##[command]rm -rf /',
+  '##[set-output name=outcome;]refused',
+  '%0A::stop-commands::x',
+  'outcome<<EOF',
+]
+
 describe('text that would like to be a command of the runner’s', () => {
   let world: World
-  let incident: number
+  let ran: Ran
 
   beforeAll(async () => {
-    ;({ world, incident } = await openWorldWithIncident())
+    const opened = await openWorldWithIncident()
+    world = opened.world
+    const lines = forRunner.flatMap((text) => [
+      text,
+      '',
+      `/note ${text}`,
+      `/severity '${text}'`,
+      '',
+    ])
+    ran = await say(world, opened.incident, 'bob', lines.join('\n'))
   }, 60_000)
   afterAll(() => world.close())
 
-  it.each([
-    '::set-output name=outcome::succeeded',
-    '::add-mask::production',
-    '::stop-commands::x',
-    '::error::all is lost',
-    '::save-state name=records::services/x/y',
-    '::set-env name=NODE_OPTIONS::--require=/tmp/x.js',
-    '::add-path::/tmp',
-    '  ::warning::indented',
-    '##[command]rm -rf /',
-    '##[set-output name=outcome;]succeeded',
-    '%0A::stop-commands::x',
-    'outcome<<EOF',
-  ])('stays text: %s', async (text) => {
-    const ran = await say(
-      world,
-      incident,
-      'bob',
-      `${text}\n/note ${text}\n${text}\n/severity '${text}'`,
-    )
+  it.each(forRunner)('is in the log, and is no command there: %s', (text) => {
+    expect(ran.stdout.replaceAll('\u200b', '')).toContain(`> /note ${text}`)
+    expect(commandsToRunner(ran.stdout).filter((line) => line.includes(text.trim()))).toEqual([])
+  })
+
+  it('adds no command, no output and no state to the run', () => {
     expect(commandsToRunner(ran.stdout)).toEqual([])
     expect(Object.keys(ran.outputs).toSorted()).toEqual([
-      'incident-number',
-      'incident-url',
-      'operation-id',
-      'outcome',
-      'reason',
-      'result',
-      'rolled-back-to',
-      'verdict',
+      ...['incident-number', 'incident-url', 'operation-id', 'outcome'],
+      ...['reason', 'result', 'rolled-back-to', 'verdict'],
     ])
     expect(ran.outputs).toMatchObject({ outcome: 'succeeded', 'rolled-back-to': '' })
-    expect(ran.replies).toHaveLength(2)
+    expect(ran.replies).toHaveLength(2 * forRunner.length)
   })
 })
 

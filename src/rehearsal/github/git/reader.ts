@@ -1,5 +1,5 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { Socket } from 'node:net'
+import { spawn } from 'node:child_process'
+import { hold } from './hold.ts'
 import { isolated } from './run.ts'
 
 export type GitObject = {
@@ -89,14 +89,4 @@ function parse(
   const kind = type === 'blob' || type === 'tree' || type === 'commit' ? type : 'tag'
   const content = Buffer.from(buffer.subarray(end + 1, Math.max(until - 1, end + 1)))
   return { length: until, object: { sha, type: kind, content } }
-}
-
-/** It ends with its input, which ends with us; only an open question keeps us from ending. */
-function hold(child: ChildProcessWithoutNullStreams, held: boolean): void {
-  child.unref()
-  for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    if (!(stream instanceof Socket)) continue
-    if (held) stream.ref()
-    else stream.unref()
-  }
 }

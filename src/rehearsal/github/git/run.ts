@@ -14,11 +14,14 @@ export const isolated = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
-  // A rehearsal need not survive a power cut.
   GIT_CONFIG_COUNT: '1',
+  // A rehearsal need not survive a power cut.
   GIT_CONFIG_KEY_0: 'core.fsync',
   GIT_CONFIG_VALUE_0: 'none',
 }
+
+/** The sha that git takes for there being nothing. */
+export const nothing = '0'.repeat(40)
 
 /** Runs git on a bare repository, without the machine's settings, and answers however it ended. */
 export function tryGit(

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { git, tryGit, type Signature } from './run.ts'
-
-const nothing = '0'.repeat(40)
+import { git, nothing, tryGit, type Signature } from './run.ts'
 
 export type Change = {
   readonly parent?: string
@@ -33,11 +31,9 @@ export async function commitFiles(directory: string, change: Change): Promise<st
       parts.push(`M 100644 inline ${name}\ndata ${bytes.length}\n`, bytes, '\n')
     }
   }
-  parts.push('\nget-mark :1\n')
+  parts.push(`\nget-mark :1\nreset ${scratch}\nfrom ${nothing}\n\n`)
   const input = Buffer.concat(parts.map((part) => Buffer.from(part)))
-  const sha = await git(directory, ['fast-import', '--quiet'], { input })
-  await git(directory, ['update-ref', '-d', scratch])
-  return sha
+  return git(directory, ['fast-import', '--quiet'], { input })
 }
 
 export type CommitRequest = {
@@ -62,20 +58,6 @@ export function commitTree(directory: string, request: CommitRequest): Promise<s
       GIT_COMMITTER_DATE: date(request.committer),
     },
   })
-}
-
-/**
- * Moves a ref from `expected` (nothing: it must not exist) to `sha`, only if it is still there.
- * Answers whether it was.
- */
-export async function moveRef(
-  directory: string,
-  ref: string,
-  sha: string,
-  expected: string | undefined,
-): Promise<boolean> {
-  const { code } = await tryGit(directory, ['update-ref', ref, sha, expected ?? nothing])
-  return code === 0
 }
 
 /** Whether `ancestor` is in the history of `descendant`. */

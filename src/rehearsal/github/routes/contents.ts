@@ -1,6 +1,7 @@
 import { checkProtection, checkWorkflowPaths, signatures } from '../guard.ts'
 import { branchHead, listTree, readCommit, readObject, resolveCommit } from '../git/read.ts'
-import { commitFiles, moveRef } from '../git/write.ts'
+import { moveRef } from '../git/mover.ts'
+import { commitFiles } from '../git/write.ts'
 import { notFound, param, Refusal, route, text, type Call, type Json, type Reply } from '../http.ts'
 import { tellPush } from '../pushes.ts'
 import { api, page } from '../shapes/address.ts'

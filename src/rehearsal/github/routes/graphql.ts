@@ -1,5 +1,5 @@
 import { buildSchema, graphql } from 'graphql'
-import { branchHead, firstKnown, log, readObject, type Commit } from '../git/read.ts'
+import { branchHead, firstKnown, log, readCommit, readObject, type Commit } from '../git/read.ts'
 import type { Deployment } from '../hub.ts'
 import { isObject, route, text, type Call, type Json, type Reply } from '../http.ts'
 
@@ -95,7 +95,7 @@ async function object(call: Call, oid: string): Promise<object | null> {
 
 async function ref(call: Call, name: string): Promise<object | null> {
   const sha = await branchHead(call.hub.git, name.replace(/^refs\/heads\//, ''))
-  const [head] = sha === undefined ? [] : await log(call.hub.git, ['-n1', sha])
+  const head = sha === undefined ? undefined : await readCommit(call.hub.git, sha)
   return head === undefined ? null : { name, target: commit(call, head) }
 }
 

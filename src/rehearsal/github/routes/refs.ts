@@ -1,7 +1,8 @@
 import { checkProtection, checkWorkflowMove } from '../guard.ts'
 import { firstKnown } from '../git/read.ts'
 import { git } from '../git/run.ts'
-import { isAncestor, moveRef } from '../git/write.ts'
+import { moveRef } from '../git/mover.ts'
+import { isAncestor } from '../git/write.ts'
 import {
   notFound,
   param,
