@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../../src/incident/events.ts'
 import { lineOf } from '../../src/incident/line.ts'
 import type { IncidentIndex, IncidentRecord } from '../../src/incident/record.ts'
 import { drawRecord } from '../../src/records/record-text.ts'
+import { portions } from '../../src/records/portions.ts'
 import { archiveShape } from '../../src/records/shapes.ts'
 
 /** Numbers of issues that no rehearsal comes to by itself. */
@@ -106,8 +107,8 @@ export async function addToDatabase(
   const client = new MongoClient(url)
   try {
     const records = client.db().collection('records')
-    for (let from = 0; from < count && !bare; from += 500) {
-      await records.insertMany(rows.slice(from, from + 500))
+    for (const part of portions(bare ? [] : rows, 500)) {
+      await records.insertMany(part)
     }
     if (indexed) await records.insertOne(index)
   } finally {

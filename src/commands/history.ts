@@ -1,12 +1,4 @@
 import type { Definition } from '../engine/definition.ts'
-import { publish, type Published } from '../history/publish.ts'
-import { switchFlag } from '../parser/arguments.ts'
-import { recordsBranch } from '../records/branch.ts'
-import { drawHistoryTable } from '../views/history.ts'
-import { link, prose } from '../views/markdown.ts'
-
-/** Characters of the table that an answer shows. */
-const shown = 12_000
 
 /** `/history`: every outage so far. */
 export const history: Definition = {
@@ -17,46 +9,9 @@ export const history: Definition = {
   permission: 'usual',
   grammar: { flags: { rebuild: { type: 'boolean' } }, words: { least: 0, most: 0 } },
   concerns: 'nothing',
-  async run({ engine, settings }, args) {
-    const found = await publish(engine, settings, switchFlag(args, 'rebuild'))
-    const { all, drills } = found.metrics
-    const of = `${all.incidents} ${all.incidents === 1 ? 'outage' : 'outages'}`
-    const file = settings.config.history?.file
-    const url = `${engine.github.url}/blob/${recordsBranch}/history.md`
-    return {
-      outcome: 'succeeded',
-      reply: {
-        status: 'succeeded',
-        headline: `${of} so far${drills === 0 ? '' : `, and ${drills === 1 ? 'one drill' : `${drills} drills`}`}`,
-        details: [
-          drawHistoryTable(found.lines, shown),
-          `All of it: ${link('history.md', url)}${file === undefined ? '' : ` and ${link(file, `${engine.github.url}/blob/HEAD/${file}`)}`}.`,
-          ...remarks(found, file),
-        ],
-      },
-    }
+  async run(context, args) {
+    // Index and drawings are worth loading only here.
+    const { answerHistory } = await import('../history/answers.ts')
+    return answerHistory(context, args)
   },
-}
-
-/** What is left for people, of bringing the files up to date. */
-export function remarks(
-  { missing, damaged, pull, refused }: Published,
-  file: string | undefined,
-): readonly string[] {
-  return [
-    ...(missing === 0
-      ? []
-      : [
-          `${missing} older incidents are not listed yet: the next look, or this command again, goes on.`,
-        ]),
-    ...(damaged.length === 0
-      ? []
-      : [`Not listed, because they cannot be read: ${damaged.slice(0, 5).map(prose).join(' ')}`]),
-    ...(pull
-      ? [`Merge ${link(`#${pull.number}`, pull.url)} to bring it to the default branch.`]
-      : []),
-    ...(refused === undefined
-      ? []
-      : [`${link(file ?? '', undefined)} could not be changed: ${link(refused, undefined)}`]),
-  ]
 }

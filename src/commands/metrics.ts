@@ -1,9 +1,4 @@
 import type { Definition } from '../engine/definition.ts'
-import { publish } from '../history/publish.ts'
-import { recordsBranch } from '../records/branch.ts'
-import { link } from '../views/markdown.ts'
-import { drawMetrics } from '../views/metrics.ts'
-import { remarks } from './history.ts'
 
 /** `/metrics`: how fast outages are noticed, answered and ended, and whether that gets better. */
 export const metrics: Definition = {
@@ -14,21 +9,9 @@ export const metrics: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 0, most: 0 } },
   concerns: 'nothing',
-  async run({ engine, settings }) {
-    const found = await publish(engine, settings)
-    const { all } = found.metrics
-    const url = `${engine.github.url}/blob/${recordsBranch}/metrics.md`
-    return {
-      outcome: 'succeeded',
-      reply: {
-        status: 'succeeded',
-        headline: `Figures of ${all.incidents} ${all.incidents === 1 ? 'incident' : 'incidents'}`,
-        details: [
-          drawMetrics(found.metrics),
-          `Kept in ${link('metrics.md', url)}.`,
-          ...remarks(found, settings.config.history?.file),
-        ],
-      },
-    }
+  async run(context) {
+    // Index and drawings are worth loading only here.
+    const { answerMetrics } = await import('../history/answers.ts')
+    return answerMetrics(context)
   },
 }

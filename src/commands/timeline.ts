@@ -1,17 +1,5 @@
-import { fold } from '../incident/fold.ts'
-import { OutageError } from '../errors.ts'
-import type { Definition, ReplyParts } from '../engine/definition.ts'
-import { findIncident } from '../history/find.ts'
-import { stringFlag, switchFlag, type Arguments } from '../parser/arguments.ts'
-import { details } from '../views/issue/details.ts'
-import { mostCharacters } from '../views/length.ts'
-import { fence, link } from '../views/markdown.ts'
-import { drawTimelineTable, timelineCsv, timelineJson } from '../views/timeline.ts'
-import type { IncidentState } from '../incident/state.ts'
+import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
-
-/** Entries above which an answer is folded. */
-const unfolded = 30
 
 /** `/timeline`: everything that happened, to take away. */
 export const timeline: Definition = {
@@ -30,43 +18,9 @@ export const timeline: Definition = {
     words: { least: 0, most: 0 },
   },
   concerns: 'nothing',
-  async run({ engine, settings, issue }, args) {
-    const incident = await findIncident(engine, settings.config, {
-      number: numberFlag(args),
-      service: stringFlag(args, 'service'),
-      environment: stringFlag(args, 'env'),
-      issue,
-    })
-    const state = fold(incident, settings.playbook.phases[0]?.id ?? '')
-    return { outcome: 'succeeded', reply: replyOf(state, args, engine.run.url) }
+  async run(context, args) {
+    // What finds and draws it is worth loading only here.
+    const { answerTimeline } = await import('../history/timeline.ts')
+    return answerTimeline(context, args)
   },
-}
-
-function numberFlag(args: Arguments): number | undefined {
-  const typed = stringFlag(args, 'incident')
-  if (typed === undefined) return undefined
-  const number = Number(typed.replace(/^#/, ''))
-  if (Number.isSafeInteger(number) && number > 0) return number
-  throw new OutageError('command-invalid', `“${typed}” is not the number of an incident.`)
-}
-
-function replyOf(state: IncidentState, args: Arguments, run: string | undefined): ReplyParts {
-  const text = switchFlag(args, 'json')
-    ? fence(JSON.stringify(timelineJson(state), null, 2), 'json')
-    : switchFlag(args, 'csv')
-      ? fence(timelineCsv(state), 'csv')
-      : drawTimelineTable(state)
-  const count = state.timeline.length
-  const folded = count > unfolded ? details('Timeline', `${count} entries`, text) : text
-  const isLong = text.length > mostCharacters - 2_000 && run !== undefined
-  return {
-    status: 'succeeded',
-    headline: `The timeline of ${link(`#${state.issue?.number ?? ''}`, state.issue?.url)}: ${count} entries, times in UTC`,
-    details: [
-      ...(isLong
-        ? [`It is too long for a comment: ${link('the summary of this run', run)} has it whole.`]
-        : []),
-      folded,
-    ],
-  }
 }

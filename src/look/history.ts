@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Engine } from '../engine/context.ts'
 import { asOutageError } from '../errors.ts'
-import { publish } from '../history/publish.ts'
 import type { ListedRecord } from '../ports.ts'
 
 /**
@@ -20,6 +19,8 @@ export async function keepHistory(
   const now = createHash('sha256').update(text).digest('hex').slice(0, 16)
   if (now === before) return before
   try {
+    // Index and drawings are worth loading only here.
+    const { publish } = await import('../history/publish.ts')
     const { missing } = await publish(engine, await engine.settings())
     return missing === 0 ? now : before
   } catch (error) {

@@ -5,7 +5,7 @@ import { html } from './markdown.ts'
  * page defines, so that they follow light and dark.
  */
 
-const size = { width: 360, height: 200, left: 46, right: 8, top: 10, bottom: 26 } as const
+const size = { width: 360, height: 200, left: 46, right: 20, top: 10, bottom: 26 } as const
 const plot = {
   width: size.width - size.left - size.right,
   height: size.height - size.top - size.bottom,
@@ -66,13 +66,16 @@ export function drawRanges(label: string, ranges: readonly Range[], axis: Axis):
     if (range === undefined) return []
     const [x, from, to] = [fixed(middle), fixed(y(axis, range.from)), fixed(y(axis, range.to))]
     const [left, right] = [fixed(middle - 5), fixed(middle + 5)]
+    const line = `<path class="range" d="M${x} ${from}V${to}M${left} ${to}H${right}"/>`
     return [
       `<g><title>${html(range.says)}</title>`,
-      `<path class="range" d="M${x} ${from}V${to}M${left} ${to}H${right}"/>`,
+      // Of one incident both are the same.
+      ...(from === to ? [] : [line]),
       `<circle class="c0" cx="${x}" cy="${from}" r="5"/></g>`,
     ]
   })
-  return frame(label, axis, drawn)
+  const isEmpty = ranges.every(({ range }) => range === undefined)
+  return frame(label, axis, [...drawn, ...(isEmpty ? [nothing] : [])])
 }
 
 /** What stands in each column, and its name below; where there are many, not every one has it. */
@@ -109,8 +112,11 @@ export function drawDots(
     const x = fixed(size.left + (plot.width * index) / last)
     return `<text x="${x}" y="${size.height - 8}" text-anchor="${anchor}">${html(name)}</text>`
   })
-  return frame(label, axis, [...drawn, ...under])
+  return frame(label, axis, [...drawn, ...under, ...(dots.length === 0 ? [nothing] : [])])
 }
+
+/** What stands in a chart of nothing. */
+const nothing = `<text x="${size.left + plot.width / 2}" y="${size.top + plot.height / 2}" text-anchor="middle">nothing yet</text>`
 
 function frame(label: string, axis: Axis, inside: readonly string[]): string {
   const marks = axis.marks.map((mark) => {

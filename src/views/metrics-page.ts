@@ -3,7 +3,7 @@ import { clocks, timesOf, type Figures, type Kept, type Metrics } from '../incid
 import type { Spread } from '../incident/statistics.ts'
 import { countAxis, drawBars, drawDots, drawRanges, durationAxis } from './chart.ts'
 import { clean, html, truncate } from './markdown.ts'
-import { clockNames } from './metrics.ts'
+import { clockNames, days, time } from './metrics.ts'
 import { metricsStyle } from './metrics-style.ts'
 import { date, short } from './time.ts'
 
@@ -19,7 +19,7 @@ export function drawMetricsPage(
 ): string {
   const real = lines.filter(({ drill }) => drill !== true)
   const { from, to } = metrics
-  const span = from === undefined || to === undefined ? '' : `${date(from)} to ${date(to)}, `
+  const span = from === undefined || to === undefined ? '' : `${days(from, to)}, `
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -85,7 +85,7 @@ function cards({ all, open, recurrence, failedDeployments, actionItems }: Metric
 
 function median(spread: Spread | undefined): string {
   if (spread === undefined) return '–'
-  return `${short(spread.median)} <small>p90 ${short(spread.p90)}<br>mean ${short(spread.mean)}</small>`
+  return `${time(spread.median)} <small>p90 ${time(spread.p90)}<br>mean ${time(spread.mean)}</small>`
 }
 
 const kept = ({ met, missed }: Kept): string => percent(met, met + missed)
@@ -185,7 +185,10 @@ function drawTable(
   head: readonly string[],
   body: readonly (readonly string[])[],
 ): string {
-  const rows = body.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+  const rows = body.map(
+    (cells) =>
+      `<tr>${cells.map((cell, index) => `<td${head[index] === 'Cause' ? ' class="words"' : ''}>${cell}</td>`).join('')}</tr>`,
+  )
   return [
     `<h2>${caption}</h2>`,
     '<div class="wide"><table>',

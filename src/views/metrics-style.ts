@@ -31,6 +31,7 @@ svg circle { fill-opacity: .75 }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); white-space: nowrap; vertical-align: top }
+td.words { white-space: normal; min-width: 16em; overflow-wrap: anywhere }
 th { color: var(--soft); font-weight: 600 }
 a { color: inherit }
 `

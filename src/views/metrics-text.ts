@@ -1,5 +1,5 @@
 import { clocks, type Figures, type Metrics } from '../incident/metrics.ts'
-import { clockNames, share } from './metrics.ts'
+import { clockNames, share, time } from './metrics.ts'
 import { short } from './time.ts'
 
 /** The figures for a terminal: plain columns. */
@@ -34,7 +34,7 @@ export function drawMetricsText(metrics: Metrics): string {
 function cells(name: string, { incidents, times, targets }: Figures): readonly string[] {
   const spreads = clocks.map((clock) => {
     const value = times[clock]
-    return value === undefined ? '–' : [value.median, value.p90, value.mean].map(short).join(' / ')
+    return value === undefined ? '–' : [value.median, value.p90, value.mean].map(time).join(' / ')
   })
   const kept = [targets.acknowledge, targets.resolve].map(({ met, missed }) =>
     share(met, met + missed),

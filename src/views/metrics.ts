@@ -60,7 +60,7 @@ function summary(metrics: Metrics): string {
   const rows = [
     [
       'Incidents',
-      `${all.incidents}, ${date(from)} to ${date(to)}${metrics.open > 0 ? `; ${metrics.open} open` : ''}`,
+      `${all.incidents}, ${days(from, to)}${metrics.open > 0 ? `; ${metrics.open} open` : ''}`,
     ],
     ['Acknowledged in time', kept(all.targets.acknowledge)],
     ['Resolved in time', kept(all.targets.resolve)],
@@ -99,10 +99,18 @@ function figuresTable(first: string, rows: readonly Row[]): string {
     .join('\n')
 }
 
+/** `2026-03-02 to 2026-05-07`, or the only day. */
+export function days(from: string, to: string): string {
+  return date(from) === date(to) ? date(from) : `${date(from)} to ${date(to)}`
+}
+
+/** `12 min`; what took no time is `0 s`. */
+export const time = (ms: number): string => (ms < 100 ? '0 s' : short(ms))
+
 /** `12 min / 40 min / 15 min`. */
 function spread(value: Spread | undefined): string {
   if (value === undefined) return '–'
-  return [value.median, value.p90, value.mean].map(short).join(' / ')
+  return [value.median, value.p90, value.mean].map(time).join(' / ')
 }
 
 const kept = ({ met, missed }: Kept): string => share(met, met + missed)

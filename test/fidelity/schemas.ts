@@ -19,7 +19,14 @@ export const faultsOfTexts = openValidation(true)
 /** Schemas are compiled when they are first needed: there are thousands. */
 function openValidation(coerceTypes: boolean): Validation {
   const ajv = new Ajv2019({
-    ...{ strict: false, allErrors: true, verbose: true, logger: false, meta: false, validateSchema: false },
+    ...{
+      strict: false,
+      allErrors: true,
+      verbose: true,
+      logger: false,
+      meta: false,
+      validateSchema: false,
+    },
     code: { optimize: false },
     coerceTypes,
   })
