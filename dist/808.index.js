@@ -90,12 +90,12 @@ async function redrawClosed(context, incident) {
 async function recordHistory(engine, settings, archive) {
     await keepGoing(engine, async () => {
         await (0,_index_file_js__WEBPACK_IMPORTED_MODULE_1__/* .indexIncident */ .D)(engine, archive);
-        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publish */ .m)(engine, settings);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_2__.publish)(engine, settings);
     });
 }
 /** Draws the files that show the history. */
 async function showHistory(engine, settings) {
-    await keepGoing(engine, () => (0,_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publish */ .m)(engine, settings));
+    await keepGoing(engine, () => (0,_publish_js__WEBPACK_IMPORTED_MODULE_2__.publish)(engine, settings));
 }
 /**
  * Where the history cannot be written, what happened has happened all the same: the next look, or

@@ -2,55 +2,7 @@ export const id = 396;
 export const ids = [396];
 export const modules = {
 
-<<<<<<<< HEAD:dist/cli/396.index.js
-/***/ 8771:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ handMadeShape),
-/* harmony export */   _: () => (/* binding */ postMortemShape)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9723);
-
-
-const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
-    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
-});
-/** The record of the post-mortem of an incident, by the number of the incident's issue. */
-function postMortemShape(incident) {
-    return shape(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
-}
-/** The record of a post-mortem without an incident, by the number of its own issue. */
-function handMadeShape(issue) {
-    return shape(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
-}
-function shape(key) {
-    return {
-        key,
-        empty: { schema: 1, claims: [], tickets: [] },
-        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
-    };
-}
-
-
-/***/ }),
-
 /***/ 9396:
-========
-/***/ 9497:
->>>>>>>> h-figures2:dist/cli/497.index.js
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,13 +449,10 @@ const isolated = {
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_COUNT: '1',
     // A rehearsal need not survive a power cut.
     GIT_CONFIG_KEY_0: 'core.fsync',
     GIT_CONFIG_VALUE_0: 'none',
-    // What is imported stays in its pack: taking it out is one more process for each commit.
-    GIT_CONFIG_KEY_1: 'fastimport.unpackLimit',
-    GIT_CONFIG_VALUE_1: '1',
 };
 /** The sha that git takes for there being nothing. */
 const nothing = '0'.repeat(40);
@@ -2244,7 +2193,10 @@ function openRuns(options) {
             tell('requested', run);
             return run;
         },
-        start: (id) => void change(id, { status: 'in_progress' }),
+        start(id) {
+            if (last(id)?.status === 'queued')
+                change(id, { status: 'in_progress' });
+        },
         complete(id, conclusion) {
             if (last(id)?.status === 'completed')
                 return;
