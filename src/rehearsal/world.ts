@@ -50,6 +50,8 @@ export type World = {
   comment(issue: number, author: string, text: string): Promise<Json>
   openIssue(author: string, title: string, body?: string, labels?: readonly string[]): Promise<Json>
   editBody(issue: number, author: string, change: (body: string) => string): Promise<Json>
+  /** Closes an issue, or opens it again. */
+  setState(issue: number, author: string, state: 'open' | 'closed'): Promise<Json>
   /** Commits a change of a kind to the default branch and pushes it; answers its sha. */
   push(kind: ChangeKind, author: string): Promise<string>
   /** Commits a note to the README with any message, under any name, and pushes it; answers its sha. */
@@ -172,6 +174,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const body = change(typeof before === 'string' ? before : '')
       return call(author, 'PATCH', `/issues/${number}`, { body })
     },
+    setState: (number, author, state) => call(author, 'PATCH', `/issues/${number}`, { state }),
     async push(change, author) {
       const sha = await commit(change, author)
       await github.push(personActor(author), 'main', sha)

@@ -25,7 +25,10 @@ export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
   const world = {
     ...operation.world,
     env: { ...operation.world?.env, ...patience(fault) },
-    config: ({ app }: { readonly app: string }) => soonOver(rehearsalConfig(hosting, app)),
+    config: (urls: { readonly app: string; readonly github: string }) => {
+      const own = operation.world?.config ?? rehearsalConfig(hosting, urls.app)
+      return soonOver(typeof own === 'string' ? own : own(urls))
+    },
   }
   return tryOut(
     { ...operation, world, checks: (site) => checksOf(operation, site, fault) },

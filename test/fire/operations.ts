@@ -35,7 +35,6 @@ const rolledBack = (site: Site): readonly Check[] => [
 
 /** Everything that is held under fire. A new operation is a line here. */
 export const operations: readonly Operation[] = [
-  ...historyOperations,
   { name: '/rollback, deploy workflow', act: types('/rollback'), checks: rolledBack },
   {
     name: '/rollback, deploy command',
@@ -142,6 +141,7 @@ export const operations: readonly Operation[] = [
       void (await stage.command(await stage.incident(), 'alice', '/resolve --cause "a leak"')),
     checks: () => [...always, incidentIssues(1), onePostMortem, nothingHeld],
   },
+  ...historyOperations,
 ]
 
 const onePostMortem: Check = {

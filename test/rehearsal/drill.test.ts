@@ -109,7 +109,7 @@ services:
         health: { probes: [{ http: 'https://staging.shop.example/' }] }
 people: { on-call: [zoe] }
 `
-  const files = rehearsalFiles({ config: { file: 'outage.yml', source } }, undefined)
+  const files = rehearsalFiles({ config: { file: 'outage.yml', source } })
 
   it('is pointed at the rehearsal’s app, and otherwise kept', () => {
     const config = parseConfig(files.config({ app: 'http://127.0.0.1:7' }), 'outage.yml')
@@ -134,7 +134,7 @@ people: { on-call: [zoe] }
 
   it('can be rehearsed without automatic rollback, and with another playbook', () => {
     const playbook = { file: 'mine.yml', source: 'version: 1\nextends: service-outage\n' }
-    const other = rehearsalFiles({ playbook }, 'never')
+    const other = rehearsalFiles({ playbook }, { automatic: 'never' })
     const config = parseConfig(other.config({ app: 'http://127.0.0.1:7' }), 'outage.yml')
     expect(other.files[config.playbook]).toBe(playbook.source)
     expect(config.services['chatbot-fluxa']?.environments['production']?.rollback.automatic).toBe(

@@ -5,6 +5,7 @@ import { readYaml } from '../../config/yaml.ts'
 import { isObject } from '../github/http.ts'
 import { rehearsalConfig } from '../world-config.ts'
 import type { Rehearsed } from '../scenarios/outcome.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 
 export type Source = { readonly file: string; readonly source: string }
 
@@ -24,9 +25,14 @@ export type RehearsalFiles = {
 const playbookPath = '.github/rehearsed-playbook.yml'
 
 /** The configuration of a rehearsal: the example's, or the user's with the rehearsal's addresses. */
-export function rehearsalFiles(own: OwnFiles, automatic: 'never' | undefined): RehearsalFiles {
-  const { config, playbook } = own
-  const files = playbook === undefined ? {} : { [playbookPath]: playbook.source }
+export function rehearsalFiles(
+  own: OwnFiles,
+  scenario: Pick<Scenario, 'automatic' | 'hurry'> = {},
+): RehearsalFiles {
+  const { config } = own
+  const { hurry } = scenario
+  const playbook = hurry === undefined ? own.playbook?.source : hurried(own.playbook, hurry.watch)
+  const files = playbook === undefined ? {} : { [playbookPath]: playbook }
   const place = config === undefined ? exampleSource : config
   const rehearsed = placeOf(place)
   return {
@@ -36,9 +42,19 @@ export function rehearsalFiles(own: OwnFiles, automatic: 'never' | undefined): R
     config: ({ app }) => {
       const source = config?.source ?? rehearsalConfig('workflow', app)
       const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
-      return dump(adapt(value, rehearsed, { app, automatic, playbook: playbook !== undefined }))
+      return dump(
+        adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }),
+      )
     },
   }
+}
+
+/** The playbook, under which a resolved incident is watched for no longer than that. */
+function hurried(own: Source | undefined, watch: string): string {
+  if (own === undefined) {
+    return dump({ version: 1, extends: 'service-outage', id: 'rehearsed', watch })
+  }
+  return dump({ ...record(readYaml(own.source, own.file, 'playbook-invalid').value), watch })
 }
 
 const exampleSource: Source = {
@@ -52,9 +68,8 @@ function placeOf({ source, file }: Source): Rehearsed {
   return { service: place.service, environment: place.environment }
 }
 
-type Adaptation = {
+type Adaptation = Pick<Scenario, 'automatic' | 'hurry'> & {
   readonly app: string
-  readonly automatic: 'never' | undefined
   readonly playbook: boolean
 }
 
@@ -62,7 +77,7 @@ type Adaptation = {
 function adapt(
   value: unknown,
   place: Rehearsed,
-  { app, automatic, playbook }: Adaptation,
+  { app, automatic, hurry, playbook }: Adaptation,
 ): unknown {
   const config = record(value)
   const service = record(record(config['services'])[place.service])
@@ -92,6 +107,9 @@ function adapt(
   return {
     ...config,
     ...(playbook ? { playbook: playbookPath } : {}),
+    ...(hurry
+      ? { 'post-mortem': { ...record(config['post-mortem']), 'follow-up': hurry.followUp } }
+      : {}),
     services: { [place.service]: { environments: { [place.environment]: rehearsed } } },
   }
 }

@@ -28,7 +28,7 @@ export async function playScenario(
 ): Promise<Played> {
   const began = performance.now()
   const steps: PlayedStep[] = []
-  const files = rehearsalFiles(options.own ?? {}, scenario.automatic)
+  const files = rehearsalFiles(options.own ?? {}, scenario)
   const perform = async <T>(title: string, run: (tell: Tell) => Promise<Done<T>>): Promise<T> => {
     const step = steps.length
     const told: string[] = []

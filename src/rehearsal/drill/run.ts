@@ -31,7 +31,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     own,
   }
   const say = (text: string): void => void (options.json === true || output.write(`${text}\n`))
-  for (const sentence of rehearsalFiles(own, undefined).replaced) say(sentence)
+  for (const sentence of rehearsalFiles(own).replaced) say(sentence)
   const plays: Played[] = []
   for (const [index, scenario] of wanted.entries()) {
     const keep = options.keep === true && index === wanted.length - 1

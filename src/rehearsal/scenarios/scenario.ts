@@ -10,6 +10,13 @@ export type Scenario = {
   readonly story: string
   /** Whether a failed deployment is rolled back by itself; `when-unhealthy` by default. */
   readonly automatic?: 'never'
+  /** The playbook's long clocks, shortened: what takes days takes seconds, and is the same code. */
+  readonly hurry?: {
+    /** How long a resolved incident is watched, as a playbook says it. */
+    readonly watch: string
+    /** When the action items are reviewed, as a configuration says it. */
+    readonly followUp: string
+  }
   readonly world?: Pick<WorldOptions, 'concurrency' | 'listens'>
   readonly past: Act
   readonly acts: readonly Act[]

@@ -1,6 +1,7 @@
 import { badDeploy } from './bad-deploy.ts'
 import { comment } from './comment.ts'
 import { crash } from './crash.ts'
+import { full } from './full.ts'
 import { refused } from './refused.ts'
 import type { Scenario } from './scenario.ts'
 import { walkBack } from './walk-back.ts'
@@ -12,4 +13,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'walk-back': walkBack,
   crash,
   refused,
+  full,
 }
