@@ -130,7 +130,8 @@ function shape(issue) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dc: () => (/* binding */ lastIncident),
 /* harmony export */   Po: () => (/* binding */ numberIn),
-/* harmony export */   Xp: () => (/* binding */ incidentOfIssue)
+/* harmony export */   Xp: () => (/* binding */ incidentOfIssue),
+/* harmony export */   bE: () => (/* binding */ incidentNumbered)
 /* harmony export */ });
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7829);
 /* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1032);
@@ -138,7 +139,7 @@ function shape(issue) {
 /* harmony import */ var _github_issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5039);
 /* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9723);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(210);
 /* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3021);
 /* harmony import */ var _views_post_mortem_markers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3355);
 
@@ -176,6 +177,7 @@ async function lastIncident(engine, settings, place) {
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OutageError */ .AP('post-mortem-missing', `${place.service} has had no incident in ${place.environment}.`);
 }
+/** The incident of that number, if it is one of the service. */
 async function incidentNumbered(engine, { playbook }, place, number) {
     const { records, clock } = engine;
     const [service, archive] = await Promise.all([
@@ -561,7 +563,7 @@ const head = '| UTC | What | Who |\n|:--|:--|:--|';
 function drawTimeline(facts, room) {
     const { state, incident, drawing } = facts;
     const rows = state.timeline.map(({ at, text, by, url }) => {
-        const time = (0,views_time/* date */.p6)(at) === (0,views_time/* date */.p6)(state.declaredAt) ? (0,views_time/* exactTime */.F4)(at) : `${(0,views_time/* date */.p6)(at)} ${(0,views_time/* exactTime */.F4)(at)}`;
+        const time = (0,views_time/* date */.p6)(at) === (0,views_time/* date */.p6)(state.startedAt) ? (0,views_time/* exactTime */.F4)(at) : `${(0,views_time/* date */.p6)(at)} ${(0,views_time/* exactTime */.F4)(at)}`;
         const who = by === incident_events/* itself */.Q ? 'by itself' : (0,markdown/* plain */.pj)(by);
         return `| ${(0,markdown/* linked */.q)(time, url)} | ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(text, 500))} | ${who} |`;
     });
@@ -788,25 +790,18 @@ var git = __webpack_require__(6891);
 var fold = __webpack_require__(3506);
 // EXTERNAL MODULE: ./src/playbook/steps.ts
 var steps = __webpack_require__(2056);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/incident/correct.ts
+var correct = __webpack_require__(5300);
 ;// CONCATENATED MODULE: ./src/postmortem/facts.ts
+
 
 /** Milliseconds before the start in which a change may have set it off. */
 const suspectFor = 24 * 3_600_000;
-/** When it began, was noticed, and so on; the one place where that is settled. */
-function clocksOf(state, { events }) {
-    const signs = events.filter((event) => event.type === 'deployment-failed' || (event.type === 'probed' && event.verdict !== 'up'));
-    const found = signs.flatMap((event) => event.type === 'probed' ? event.results.map(({ at }) => at) : [event.at]);
-    const started = [state.declaredAt, ...found].toSorted()[0] ?? state.declaredAt;
-    const { acknowledged, mitigatedAt, resolved } = state;
-    return {
-        started,
-        detected: state.declaredAt,
-        ...(acknowledged ? { acknowledged: acknowledged.at } : {}),
-        ...(mitigatedAt === undefined ? {} : { mitigated: mitigatedAt }),
-        ...(resolved ? { resolved: resolved.at } : {}),
-    };
+/** When it began, was noticed, and so on, with what people have corrected. */
+function clocksOf(state) {
+    return { ...(0,correct/* momentsOf */.Zn)(state), started: state.startedAt, detected: state.detectedAt };
 }
 /** Milliseconds in each severity, in the order of time. */
 function timeInSeverities({ events }, end) {
@@ -837,7 +832,7 @@ function targetsOf(state, clocks, playbook) {
     const severity = playbook.severities.find(({ id }) => id === state.severity);
     if (severity === undefined)
         return [];
-    const from = Date.parse(state.declaredAt);
+    const from = Date.parse(clocks.started);
     const target = (name, within, at) => ({
         name,
         within,
@@ -907,7 +902,7 @@ const mostEarlier = 10;
 /** Everything that we know of an incident, from the record and from what changed before it. */
 async function gatherFacts(engine, { config, playbook }, incident, dates) {
     const { state, record, place, releases } = incident;
-    const clocks = clocksOf(state, record);
+    const clocks = clocksOf(state);
     const now = engine.clock.now();
     const repositoryUrl = engine.codeOf(place).url;
     const [commits, related] = await Promise.all([
@@ -992,7 +987,7 @@ async function earlierIncidents({ records, clock, github }, { number, place }) {
             {
                 number: issue,
                 url: state.issue?.url ?? `${github.url}/issues/${issue}`,
-                at: state.declaredAt,
+                at: state.startedAt,
                 severity: state.severity,
                 title: state.title === '' ? state.trigger.summary : state.title,
                 ...(cause === undefined ? {} : { cause }),
@@ -1023,7 +1018,7 @@ var lock = __webpack_require__(3267);
  * `refresh` our parts of that are drawn anew. There is one, whoever asks how often.
  */
 async function openPostMortem(engine, settings, incident, refresh) {
-    const file = await (0,records_file/* openRecord */.C)(engine.records, (0,post_mortem_shape/* postMortemShape */._)(incident.number), engine.clock);
+    const file = await (0,records_file/* openRecord */.C)(engine.records, (0,post_mortem_shape/* postMortemShape */._c)(incident.number), engine.clock);
     const { issue } = file.value;
     if (issue && !refresh)
         return { issue, record: file.value, isNew: false, missing: [] };
@@ -1093,50 +1088,6 @@ async function redraw(engine, issue, facts) {
     if (drawn.text !== text.body)
         await (0,issues/* updateIssue */.tt)(github, issue.number, { body: drawn.text });
     return drawn.missing;
-}
-
-
-/***/ }),
-
-/***/ 8771:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ handMadeShape),
-/* harmony export */   _: () => (/* binding */ postMortemShape)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9723);
-
-
-const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
-    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
-});
-/** The record of the post-mortem of an incident, by the number of the incident's issue. */
-function postMortemShape(incident) {
-    return shape(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
-}
-/** The record of a post-mortem without an incident, by the number of its own issue. */
-function handMadeShape(issue) {
-    return shape(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
-}
-function shape(key) {
-    return {
-        key,
-        empty: { schema: 1, claims: [], tickets: [] },
-        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
-    };
 }
 
 

@@ -25,9 +25,15 @@ var markers = __webpack_require__(3021);
 var engine_place = __webpack_require__(8749);
 // EXTERNAL MODULE: ./src/engine/recover.ts
 var recover = __webpack_require__(34);
+// EXTERNAL MODULE: ./src/engine/refusals.ts
+var refusals = __webpack_require__(8741);
 // EXTERNAL MODULE: ./src/engine/run-together.ts
 var run_together = __webpack_require__(7526);
+// EXTERNAL MODULE: ./src/engine/ticking.ts
+var ticking = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./src/engine/together.ts
+
+
 
 
 
@@ -49,6 +55,10 @@ async function dispatchTogether(engine, own, issue, waiting, dispatch) {
     const settings = await engine.settings();
     const open = await opening(settings.config);
     const { place, file } = open;
+    const state = (0,ticking/* stateOf */.L4)(file.value, settings.playbook);
+    // What is about a closed incident is decided in its own record.
+    if ((0,refusals/* closedIssue */.m2)({ place, state, issue }))
+        return new Map();
     const allowed = await (0,decidable/* allowedAt */.m)(engine, jobs, settings.config, place);
     const claimed = new Set(file.value.claims.map(({ key }) => key));
     const isNew = allowed.some((job) => !claimed.has(job.invocation.key));
@@ -135,8 +145,8 @@ function commandInput(input, by) {
 var github_comments = __webpack_require__(6645);
 // EXTERNAL MODULE: ./src/records/file.ts
 var file = __webpack_require__(6566);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
 // EXTERNAL MODULE: ./src/triggers/issue-comment.ts
 var issue_comment = __webpack_require__(1082);
 ;// CONCATENATED MODULE: ./src/triggers/catch-up.ts
@@ -346,8 +356,8 @@ function drawSummary(reply, room) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 95 modules
-var action = __webpack_require__(3750);
+// EXTERNAL MODULE: ./src/action.ts + 105 modules
+var action = __webpack_require__(7866);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

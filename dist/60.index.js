@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 95 modules
-var action = __webpack_require__(3750);
+// EXTERNAL MODULE: ./src/action.ts + 105 modules
+var action = __webpack_require__(7866);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
 var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/incident/events.ts
@@ -25,8 +25,8 @@ var service = __webpack_require__(33);
 var claims = __webpack_require__(7945);
 // EXTERNAL MODULE: ./src/records/file.ts
 var records_file = __webpack_require__(6566);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
 // EXTERNAL MODULE: ./src/config/select.ts
 var config_select = __webpack_require__(1032);
 // EXTERNAL MODULE: ./src/engine/decidable.ts

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/records/choose.ts + 4 modules
-var choose = __webpack_require__(7084);
+var choose = __webpack_require__(277);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -96,6 +96,8 @@ function unescaped(name) {
     return name.replaceAll(/%([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
+// EXTERNAL MODULE: ./src/records/portions.ts
+var portions = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./src/records/rows.ts
 
 /** The collection of records, in the database that the address names; `wait` for a majority, in milliseconds. */
@@ -112,6 +114,7 @@ async function makeIndex(rows) {
 }
 
 ;// CONCATENATED MODULE: ./src/records/mongodb.ts
+
 
 
 
@@ -237,6 +240,16 @@ function mongodbRecords(options) {
             return [...found]
                 .map(([key, revision]) => ({ key, version: String(revision) }))
                 .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        },
+        async loadMany(listed) {
+            const found = new Map();
+            for (const part of (0,portions/* portions */.j)(listed, 500)) {
+                const states = part.map(({ key, version }) => ({ key, revision: Number(version) }));
+                const read = await ask(async () => (await rows()).find({ repository, value: { $exists: true }, $or: states }).toArray());
+                for (const { key, value } of read)
+                    found.set(key, restored(value));
+            }
+            return listed.map(({ key }) => found.get(key));
         },
         connect() {
             void rows().catch(() => undefined);
@@ -470,8 +483,8 @@ function later(a, b) {
     return a >= b ? a : b;
 }
 
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
 ;// CONCATENATED MODULE: ./src/records/join.ts
 
 
@@ -550,6 +563,8 @@ function taken(value, added) {
     return { value, added, late: [] };
 }
 
+// EXTERNAL MODULE: ./src/records/versions.ts
+var records_versions = __webpack_require__(2833);
 ;// CONCATENATED MODULE: ./src/records/standby-notices.ts
 /** That GitHub took over, and what comes of it. Markdown, as all of these. */
 function takenOver(why) {
@@ -576,6 +591,7 @@ function counted(count, what) {
 }
 
 ;// CONCATENATED MODULE: ./src/records/standby.ts
+
 
 
 
@@ -739,10 +755,21 @@ function withStandby(options) {
             ]);
             return listedByEither(own === lost ? [] : own, copies);
         },
+        async loadMany(listed) {
+            const inMain = listed.filter(({ version }) => (0,records_versions/* mainOf */.HV)(version) !== undefined);
+            const theirs = await fromMain(() => main.loadMany(inMain.map(({ key, version }) => ({ key, version: (0,records_versions/* mainOf */.HV)(version) ?? '' }))));
+            const known = theirs === lost ? [] : inMain.map(({ key }, index) => [key, theirs[index]]);
+            const values = new Map(known);
+            const copies = listed.filter(({ key, version }) => values.get(key) === undefined && (0,records_versions/* copyOf */.zP)(version) !== undefined);
+            const read = await standby.loadMany(copies.map(({ key, version }) => ({ key, version: (0,records_versions/* copyOf */.zP)(version) ?? '' })));
+            for (const [index, { key }] of copies.entries())
+                values.set(key, read[index]);
+            return listed.map(({ key }) => values.get(key));
+        },
         /** Nothing rests on the copies: GitHub would only have less to take over with. */
         async close() {
             for (const [key, why] of isDown ? [] : changed) {
-                if (/^(services|incidents)\//.test(key))
+                if (/^(?:services\/|incidents\/|index$)/.test(key))
                     await copy(key, why).catch(() => undefined);
             }
             await main.close();
@@ -753,7 +780,7 @@ function withStandby(options) {
 function listedByEither(own, copies) {
     const versions = new Map(own.map(({ key, version }) => [key, version]));
     for (const { key, version } of copies)
-        versions.set(key, `${versions.get(key) ?? ''}|${version}`);
+        versions.set(key, (0,records_versions/* pairOf */.cF)(versions.get(key), version));
     return [...versions]
         .map(([key, version]) => ({ key, version }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1));
@@ -811,8 +838,51 @@ function databaseRecords(options) {
         },
         save: async (...args) => (await chosen()).save(...args),
         list: async (prefix) => (await chosen()).list(prefix),
+        loadMany: async (listed) => (await chosen()).loadMany(listed),
         close: () => both.close(),
     };
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ mainOf),
+/* harmony export */   _G: () => (/* binding */ isSameState),
+/* harmony export */   cF: () => (/* binding */ pairOf),
+/* harmony export */   zP: () => (/* binding */ copyOf)
+/* harmony export */ });
+/** The version of a record that both sides may have. */
+function pairOf(main, copy) {
+    return `${main ?? ''}|${copy}`;
+}
+/**
+ * True where two versions are of the same state, so that what was read at one need not be read again
+ * at the other. The database may be away, or have been filled from the branch since: then the branch's
+ * copy tells.
+ */
+function isSameState(before, now) {
+    if (before === undefined || before === now)
+        return before === now;
+    const [a, b] = [sidesOf(before), sidesOf(now)];
+    const isSameCopy = a.copy !== undefined && a.copy === b.copy;
+    return isSameCopy && (a.main === undefined || b.main === undefined || a.main === b.main);
+}
+/** The database's part of a version, if it has one. */
+const mainOf = (version) => sidesOf(version).main;
+/** The branch's part of a version, if it has one. */
+const copyOf = (version) => sidesOf(version).copy;
+function sidesOf(version) {
+    const cut = version.indexOf('|');
+    if (cut > 0)
+        return { main: version.slice(0, cut), copy: version.slice(cut + 1) };
+    if (cut === 0)
+        return { copy: version.slice(1) };
+    // Alone, the branch's are shas, and the database's numbers.
+    return /^[0-9a-f]{40,64}$/.test(version) ? { copy: version } : { main: version };
 }
 
 

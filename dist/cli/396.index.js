@@ -2,50 +2,6 @@ export const id = 396;
 export const ids = [396];
 export const modules = {
 
-/***/ 8771:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ handMadeShape),
-/* harmony export */   _: () => (/* binding */ postMortemShape)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9723);
-
-
-const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
-    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-});
-const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
-    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
-});
-/** The record of the post-mortem of an incident, by the number of the incident's issue. */
-function postMortemShape(incident) {
-    return shape(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
-}
-/** The record of a post-mortem without an incident, by the number of its own issue. */
-function handMadeShape(issue) {
-    return shape(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
-}
-function shape(key) {
-    return {
-        key,
-        empty: { schema: 1, claims: [], tickets: [] },
-        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
-    };
-}
-
-
-/***/ }),
-
 /***/ 9396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -459,8 +415,8 @@ function withoutMarks(markdown) {
 var fold = __webpack_require__(3506);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
 var post_mortem_shape = __webpack_require__(8771);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
 // EXTERNAL MODULE: ./src/views/markers.ts
 var markers = __webpack_require__(3021);
 // EXTERNAL MODULE: external "node:child_process"
@@ -493,13 +449,10 @@ const isolated = {
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_COUNT: '1',
     // A rehearsal need not survive a power cut.
     GIT_CONFIG_KEY_0: 'core.fsync',
     GIT_CONFIG_VALUE_0: 'none',
-    // What is imported stays in its pack: taking it out is one more process for each commit.
-    GIT_CONFIG_KEY_1: 'fastimport.unpackLimit',
-    GIT_CONFIG_VALUE_1: '1',
 };
 /** The sha that git takes for there being nothing. */
 const nothing = '0'.repeat(40);
@@ -864,7 +817,7 @@ async function readArchive(world, issue) {
     return value === undefined ? undefined : shape.read(value)?.incident;
 }
 async function readPostMortems(world, issues) {
-    const shapes = issues.flatMap(({ number }) => [(0,post_mortem_shape/* postMortemShape */._)(number), (0,post_mortem_shape/* handMadeShape */.Y)(number)]);
+    const shapes = issues.flatMap(({ number }) => [(0,post_mortem_shape/* postMortemShape */._c)(number), (0,post_mortem_shape/* handMadeShape */.YG)(number)]);
     const values = await Promise.all(shapes.map(({ key }) => readRecord(world, key)));
     return values.flatMap((value, index) => value === undefined ? [] : (shapes[index]?.read(value) ?? []));
 }
@@ -2240,7 +2193,10 @@ function openRuns(options) {
             tell('requested', run);
             return run;
         },
-        start: (id) => void change(id, { status: 'in_progress' }),
+        start(id) {
+            if (last(id)?.status === 'queued')
+                change(id, { status: 'in_progress' });
+        },
         complete(id, conclusion) {
             if (last(id)?.status === 'completed')
                 return;
@@ -2665,7 +2621,73 @@ const issueRoutes = [
     route('DELETE', '/issues/:number/lock', 'issues:write', (call) => change(call)),
 ];
 
+;// CONCATENATED MODULE: ./src/rehearsal/github/routes/reactions.ts
+
+
+const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
+function subject(call) {
+    const number = call.params['number'];
+    return number === undefined ? `issues/comments/${param(call, 'comment')}` : `issues/${number}`;
+}
+function reactions_shape(call, { id, content, login, at }) {
+    return {
+        id,
+        node_id: nodeId('Reaction', id),
+        content,
+        user: call.hub.user(login),
+        created_at: at,
+    };
+}
+/** The comment as GitHub lists it: how many there are of each reaction. */
+function withReactions(call, comment) {
+    const subject = `issues/comments/${String(comment['id'])}`;
+    const found = call.hub.reactions.filter((known) => known.subject === subject);
+    const counts = contents.map((name) => [
+        name,
+        found.filter(({ content }) => content === name).length,
+    ]);
+    const url = `${String(comment['url'])}/reactions`;
+    const reactions = { url, total_count: found.length, ...Object.fromEntries(counts) };
+    return { ...comment, reactions };
+}
+async function reactions_create(call) {
+    const { hub, actor } = call;
+    const content = http_text(call.body, 'content') ?? '';
+    if (!contents.includes(content))
+        throw new Refusal(422, 'Validation Failed');
+    const path = `/repos/${hub.fullName}/${subject(call)}`;
+    if ((await hub.upstream.send('GET', path, hub.reader)).status !== 200)
+        throw notFound();
+    const same = hub.reactions.find((known) => known.subject === subject(call) && known.content === content && known.login === actor.login);
+    if (same !== undefined)
+        return { status: 200, body: reactions_shape(call, same) };
+    const about = { subject: subject(call), content, login: actor.login, at: timestamp() };
+    const reaction = { id: hub.nextId(), ...about };
+    hub.reactions.push(reaction);
+    return { status: 201, body: reactions_shape(call, reaction) };
+}
+function listReactions(call) {
+    const content = call.query.get('content');
+    const found = call.hub.reactions.filter((known) => known.subject === subject(call) && (content === null || known.content === content));
+    return paged(call, found.map((known) => reactions_shape(call, known)));
+}
+function remove(call) {
+    const { reactions } = call.hub;
+    const index = reactions.findIndex((known) => known.subject === subject(call) && known.id === Number(param(call, 'id')));
+    if (index < 0)
+        throw notFound();
+    reactions.splice(index, 1);
+    return { status: 204 };
+}
+const both = ['/issues/comments/:comment/reactions', '/issues/:number/reactions'];
+const reactionRoutes = both.flatMap((path) => [
+    route('POST', path, 'issues:write', reactions_create, { anyone: true }),
+    route('GET', path, 'issues:read', listReactions),
+    route('DELETE', `${path}/:id`, 'issues:write', remove, { anyone: true }),
+]);
+
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/comments.ts
+
 
 
 
@@ -2709,7 +2731,7 @@ async function comments_update(call) {
     }
     return reply;
 }
-async function remove(call) {
+async function comments_remove(call) {
     const old = await before(call);
     const issue = await comments_issueOf(call, old);
     const reply = await forward(call);
@@ -2730,13 +2752,23 @@ async function listAll(call) {
         .flatMap((page) => list(page.body).filter(isObject))
         .filter((comment) => String(comment['updated_at']) >= since)
         .toSorted((a, b) => Number(a['id']) - Number(b['id']));
-    return paged(call, query.get('direction') === 'desc' ? comments.toReversed() : comments);
+    const all = comments.map((comment) => withReactions(call, comment));
+    return paged(call, query.get('direction') === 'desc' ? all.toReversed() : all);
+}
+/** The comments of one issue; the upstream knows no reactions. */
+async function listOfIssue(call) {
+    const reply = await forward(call);
+    if (!Array.isArray(reply.body))
+        return reply;
+    const comments = reply.body.filter(isObject);
+    return { ...reply, body: comments.map((comment) => withReactions(call, comment)) };
 }
 const commentRoutes = [
+    route('GET', '/issues/:number/comments', 'issues:read', listOfIssue),
     route('GET', '/issues/comments', 'issues:read', listAll),
     route('POST', '/issues/:number/comments', 'issues:write', comments_create, { anyone: true }),
     route('PATCH', '/issues/comments/:id', 'issues:write', comments_update, { anyone: true }),
-    route('DELETE', '/issues/comments/:id', 'issues:write', remove, { anyone: true }),
+    route('DELETE', '/issues/comments/:id', 'issues:write', comments_remove, { anyone: true }),
 ];
 
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/commits.ts
@@ -3651,59 +3683,6 @@ const peopleRoutes = [
     route('GET', '/branches/:branch/protection', 'metadata:read', protection),
     route('GET', '/rules/branches/:branch', 'metadata:read', rules),
 ];
-
-;// CONCATENATED MODULE: ./src/rehearsal/github/routes/reactions.ts
-
-
-const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
-function subject(call) {
-    const number = call.params['number'];
-    return number === undefined ? `issues/comments/${param(call, 'comment')}` : `issues/${number}`;
-}
-function reactions_shape(call, { id, content, login, at }) {
-    return {
-        id,
-        node_id: nodeId('Reaction', id),
-        content,
-        user: call.hub.user(login),
-        created_at: at,
-    };
-}
-async function reactions_create(call) {
-    const { hub, actor } = call;
-    const content = http_text(call.body, 'content') ?? '';
-    if (!contents.includes(content))
-        throw new Refusal(422, 'Validation Failed');
-    const path = `/repos/${hub.fullName}/${subject(call)}`;
-    if ((await hub.upstream.send('GET', path, hub.reader)).status !== 200)
-        throw notFound();
-    const same = hub.reactions.find((known) => known.subject === subject(call) && known.content === content && known.login === actor.login);
-    if (same !== undefined)
-        return { status: 200, body: reactions_shape(call, same) };
-    const about = { subject: subject(call), content, login: actor.login, at: timestamp() };
-    const reaction = { id: hub.nextId(), ...about };
-    hub.reactions.push(reaction);
-    return { status: 201, body: reactions_shape(call, reaction) };
-}
-function listReactions(call) {
-    const content = call.query.get('content');
-    const found = call.hub.reactions.filter((known) => known.subject === subject(call) && (content === null || known.content === content));
-    return paged(call, found.map((known) => reactions_shape(call, known)));
-}
-function reactions_remove(call) {
-    const { reactions } = call.hub;
-    const index = reactions.findIndex((known) => known.subject === subject(call) && known.id === Number(param(call, 'id')));
-    if (index < 0)
-        throw notFound();
-    reactions.splice(index, 1);
-    return { status: 204 };
-}
-const both = ['/issues/comments/:comment/reactions', '/issues/:number/reactions'];
-const reactionRoutes = both.flatMap((path) => [
-    route('POST', path, 'issues:write', reactions_create, { anyone: true }),
-    route('GET', path, 'issues:read', listReactions),
-    route('DELETE', `${path}/:id`, 'issues:write', reactions_remove, { anyone: true }),
-]);
 
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/refs.ts
 

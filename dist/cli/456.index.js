@@ -11,8 +11,9 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9464);
-/* harmony import */ var _bulk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1848);
-/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5474);
+/* harmony import */ var _portions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6556);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5474);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2046);
 /* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2217);
 
 
@@ -20,8 +21,9 @@ export const modules = {
 
 
 
-/** Files in one request; and bytes of them, where they are sent. */
-const portion = 50;
+
+/** Files in one commit, and bytes of them. */
+const mostFiles = 500;
 const bytes = 2_000_000;
 /** The records on the branch: many files in one question, many files in one commit. */
 function githubBulk(github) {
@@ -33,8 +35,8 @@ function githubBulk(github) {
         head = await headOf();
         if (head === undefined)
             return;
-        for (const part of (0,_bulk_js__WEBPACK_IMPORTED_MODULE_3__/* .portions */ .j)(await (0,_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .listRecords */ .V)(github, '', head), portion)) {
-            const texts = await textsOf(github, part);
+        for (const part of (0,_portions_js__WEBPACK_IMPORTED_MODULE_6__/* .portions */ .j)(await (0,_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecords */ .V)(github, '', head), _blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .mostBlobs */ .Q)) {
+            const texts = await (0,_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .blobTexts */ .E)(github, part.map(({ version }) => version));
             yield part.map(({ key, version }, index) => ({
                 key,
                 value: (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRecord */ .Hh)(texts[index] ?? '', key),
@@ -97,7 +99,7 @@ function* bySize(changes, github) {
     let size = 0;
     for (const { key, value } of changes) {
         const content = (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .drawRecord */ .C3)(github, value);
-        if (files.length > 0 && (size + content.length > bytes || files.length >= portion * 10)) {
+        if (files.length > 0 && (size + content.length > bytes || files.length >= mostFiles)) {
             yield files;
             files = [];
             size = 0;
@@ -107,23 +109,6 @@ function* bySize(changes, github) {
     }
     if (files.length > 0)
         yield files;
-}
-/** The texts of files, in one question; those that GraphQL cuts (over 512 KB) one by one. */
-async function textsOf(github, files) {
-    const names = files.map(({ version }, index) => `b${index}: object(oid: "${version}") { ... on Blob { text isTruncated } }`);
-    const query = `query ($owner: String!, $repo: String!) {
-    repository(owner: $owner, name: $repo) { ${names.join('\n')} }
-  }`;
-    const { repository } = await github.octokit.graphql(query, {
-        owner: github.owner,
-        repo: github.repo,
-    });
-    return Promise.all(files.map(({ version }, index) => {
-        const blob = repository?.[`b${index}`];
-        return blob?.text === undefined || blob.text === null || blob.isTruncated
-            ? (0,_record_text_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlob */ .gm)(github, version)
-            : blob.text;
-    }));
 }
 
 

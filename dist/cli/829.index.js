@@ -54,10 +54,10 @@ function unescaped(name) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1403);
-/* harmony import */ var _mongodb_storable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2838);
+/* harmony import */ var _mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2838);
 /* harmony import */ var _mongodb_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5290);
-/* harmony import */ var _bulk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1848);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4061);
+/* harmony import */ var _portions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6556);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4061);
 
 
 
@@ -71,7 +71,7 @@ const portion = 500;
 /** The records of a repository in a database, many at once. */
 async function mongodbBulk(options) {
     const client = await (0,_mongodb_client_js__WEBPACK_IMPORTED_MODULE_2__/* .openClient */ .M)(options.url, options.name, patience);
-    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)(client, options.url, patience.answer);
+    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .rowsOf */ .R)(client, options.url, patience.answer);
     const repository = options.repository.toLowerCase();
     let isIndexed = false;
     async function* read() {
@@ -86,7 +86,7 @@ async function mongodbBulk(options) {
                 if (key === last)
                     continue;
                 last = key;
-                items.push({ key, value: (0,_mongodb_storable_js__WEBPACK_IMPORTED_MODULE_6__/* .restored */ .v)(value), version: String(revision) });
+                items.push({ key, value: (0,_mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__/* .restored */ .v)(value), version: String(revision) });
                 if (items.length < portion)
                     continue;
                 yield items;
@@ -102,9 +102,9 @@ async function mongodbBulk(options) {
     async function write(changes) {
         try {
             if (!isIndexed)
-                await (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .makeIndex */ .H)(rows);
+                await (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .makeIndex */ .H)(rows);
             isIndexed = true;
-            for (const part of (0,_bulk_js__WEBPACK_IMPORTED_MODULE_4__/* .portions */ .j)(changes, portion))
+            for (const part of (0,_portions_js__WEBPACK_IMPORTED_MODULE_6__/* .portions */ .j)(changes, portion))
                 await rows.insertMany(part.map(rowOf));
         }
         catch (error) {
@@ -113,7 +113,7 @@ async function mongodbBulk(options) {
     }
     function rowOf({ key, value, version }) {
         const json = JSON.parse(JSON.stringify(options.redact(value)));
-        const state = { repository, key, revision: Number(version ?? 0) + 1, value: (0,_mongodb_storable_js__WEBPACK_IMPORTED_MODULE_6__/* .storable */ .h)(json) };
+        const state = { repository, key, revision: Number(version ?? 0) + 1, value: (0,_mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__/* .storable */ .h)(json) };
         return { _id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), ...state, why: 'Copy from GitHub', at: new Date() };
     }
     return { kind: 'mongodb', read, write, close: () => client.close() };

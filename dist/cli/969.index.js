@@ -107,9 +107,12 @@ function unavailable(text, cause) {
 
 // EXTERNAL MODULE: ./src/mongodb/storable.ts
 var storable = __webpack_require__(2838);
+// EXTERNAL MODULE: ./src/records/portions.ts
+var portions = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/records/rows.ts
 var records_rows = __webpack_require__(4061);
 ;// CONCATENATED MODULE: ./src/records/mongodb.ts
+
 
 
 
@@ -236,6 +239,16 @@ function mongodbRecords(options) {
                 .map(([key, revision]) => ({ key, version: String(revision) }))
                 .toSorted((a, b) => (a.key < b.key ? -1 : 1));
         },
+        async loadMany(listed) {
+            const found = new Map();
+            for (const part of (0,portions/* portions */.j)(listed, 500)) {
+                const states = part.map(({ key, version }) => ({ key, revision: Number(version) }));
+                const read = await ask(async () => (await rows()).find({ repository, value: { $exists: true }, $or: states }).toArray());
+                for (const { key, value } of read)
+                    found.set(key, (0,storable/* restored */.v)(value));
+            }
+            return listed.map(({ key }) => found.get(key));
+        },
         connect() {
             void rows().catch(() => undefined);
         },
@@ -277,8 +290,10 @@ function isDuplicate(error) {
 
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
 var join = __webpack_require__(539);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __webpack_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(210);
+// EXTERNAL MODULE: ./src/records/versions.ts
+var records_versions = __webpack_require__(2833);
 ;// CONCATENATED MODULE: ./src/records/standby-notices.ts
 /** That GitHub took over, and what comes of it. Markdown, as all of these. */
 function takenOver(why) {
@@ -305,6 +320,7 @@ function counted(count, what) {
 }
 
 ;// CONCATENATED MODULE: ./src/records/standby.ts
+
 
 
 
@@ -468,10 +484,21 @@ function withStandby(options) {
             ]);
             return listedByEither(own === lost ? [] : own, copies);
         },
+        async loadMany(listed) {
+            const inMain = listed.filter(({ version }) => (0,records_versions/* mainOf */.HV)(version) !== undefined);
+            const theirs = await fromMain(() => main.loadMany(inMain.map(({ key, version }) => ({ key, version: (0,records_versions/* mainOf */.HV)(version) ?? '' }))));
+            const known = theirs === lost ? [] : inMain.map(({ key }, index) => [key, theirs[index]]);
+            const values = new Map(known);
+            const copies = listed.filter(({ key, version }) => values.get(key) === undefined && (0,records_versions/* copyOf */.zP)(version) !== undefined);
+            const read = await standby.loadMany(copies.map(({ key, version }) => ({ key, version: (0,records_versions/* copyOf */.zP)(version) ?? '' })));
+            for (const [index, { key }] of copies.entries())
+                values.set(key, read[index]);
+            return listed.map(({ key }) => values.get(key));
+        },
         /** Nothing rests on the copies: GitHub would only have less to take over with. */
         async close() {
             for (const [key, why] of isDown ? [] : changed) {
-                if (/^(services|incidents)\//.test(key))
+                if (/^(?:services\/|incidents\/|index$)/.test(key))
                     await copy(key, why).catch(() => undefined);
             }
             await main.close();
@@ -482,7 +509,7 @@ function withStandby(options) {
 function listedByEither(own, copies) {
     const versions = new Map(own.map(({ key, version }) => [key, version]));
     for (const { key, version } of copies)
-        versions.set(key, `${versions.get(key) ?? ''}|${version}`);
+        versions.set(key, (0,records_versions/* pairOf */.cF)(versions.get(key), version));
     return [...versions]
         .map(([key, version]) => ({ key, version }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1));
@@ -540,6 +567,7 @@ function databaseRecords(options) {
         },
         save: async (...args) => (await chosen()).save(...args),
         list: async (prefix) => (await chosen()).list(prefix),
+        loadMany: async (listed) => (await chosen()).loadMany(listed),
         close: () => both.close(),
     };
 }

@@ -1000,6 +1000,11 @@ const probe = dist/* lazy */.RZV((input) => {
 
 
 const level = dist/* picklist */.KIO(['read', 'triage', 'write', 'maintain', 'admin']);
+/** Those that GitHub has. (REST API: reactions.) */
+const reaction = dist/* picklist */.KIO([
+    ...['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'],
+    'none',
+]);
 const health = dist/* strictObject */.rej({
     timeout: dist/* pipe */.FsL(dist/* optional */.lqM(duration/* duration */.p, '5s'), dist/* description */.h_('How long one probe may take.')),
     confirm: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* strictObject */.rej({
@@ -1040,6 +1045,13 @@ const configSchema = dist/* strictObject */.rej({
         cto: dist/* optional */.lqM(dist/* array */.YOg(values/* login */.iD), []),
     }), {}), dist/* description */.h_('Logins on GitHub of those who are told, and escalated to in this order.')),
     'post-mortem': dist/* pipe */.FsL(dist/* optional */.lqM(post_mortem/* postMortem */.D, {}), dist/* description */.h_('Where post-mortems and their tickets are opened, and when they are due.')),
+    timeline: dist/* optional */.lqM(dist/* strictObject */.rej({
+        reaction: dist/* pipe */.FsL(dist/* optional */.lqM(reaction, 'rocket'), dist/* description */.h_('The reaction by which people put a comment on the timeline; `none` turns that off.')),
+    }), {}),
+    history: dist/* optional */.lqM(dist/* strictObject */.rej({
+        file: dist/* pipe */.FsL(values/* filePath */.s$, dist/* description */.h_('A Markdown file on the default branch that holds the outage history.')),
+        by: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* picklist */.KIO(['commit', 'pull-request']), 'commit'), dist/* description */.h_('How it is kept up to date.')),
+    })),
     records: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* picklist */.KIO(['github', 'mongodb']), 'github'), dist/* description */.h_('Where records are kept: `github` is the branch `outage-records`, `mongodb` the database at `OUTAGE_MONGODB_URI`.')),
 });
 
@@ -1268,6 +1280,7 @@ function sameRepository(one, other) {
 /* harmony export */   UU: () => (/* binding */ name),
 /* harmony export */   gv: () => (/* binding */ team),
 /* harmony export */   iD: () => (/* binding */ login),
+/* harmony export */   s$: () => (/* binding */ filePath),
 /* harmony export */   tk: () => (/* binding */ branch)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
@@ -1287,6 +1300,8 @@ const login = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBP
 const team = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^@?(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'is not a team; write `organisation/team`, such as `acme/sre`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => name.replace(/^@/, '')));
 /** File name of a workflow. Its whole path is taken too. */
 const workflowFile = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^(?:\.github\/workflows\/)?[^/\\\s]+\.ya?ml$/, 'is not a workflow file; name one below `.github/workflows`, such as `deploy.yml`'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((path) => path.replace(/^.*\//, '')));
+/** Path of a Markdown file in the repository. */
+const filePath = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^(?!\/|\.github\/workflows\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+\.(?:md|markdown)$/i, 'is not a Markdown file of the repository; write a path such as `docs/outages.md`'));
 /** Name of a service or environment; it becomes part of file names and command lines. */
 const name = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[\p{L}\p{N}_][\p{L}\p{N}_ .–()-]{0,99}$/u, 'is not a name; use letters, digits, spaces, `-`, `_` and `.`, 100 at most'));
 
@@ -1658,6 +1673,736 @@ class Taken extends Error {
 
 /***/ }),
 
+/***/ 5067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ done),
+/* harmony export */   rc: () => (/* binding */ decided),
+/* harmony export */   rl: () => (/* binding */ causeOf)
+/* harmony export */ });
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6345);
+/* harmony import */ var _ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7829);
+
+
+
+/**
+ * The record after a command has decided, and its answer. Where a run died over it, it is decided as
+ * if for the first time, and nothing counts twice.
+ */
+function decided(record, command) {
+    const { definition, args, cause, playbook, line } = command;
+    const state = (0,_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(undone(record, cause.key), playbook);
+    const situation = { record, state, playbook, actor: cause.actor, now: cause.now };
+    const decision = definition.decide(situation, args);
+    const changed = decision.change ? decision.change(record) : record;
+    const happened = (0,_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .withHappenings */ .e2)(changed, playbook, cause, decision.events);
+    const byItself = { ...cause, actor: _incident_events_js__WEBPACK_IMPORTED_MODULE_2__/* .itself */ .Q };
+    return {
+        record: (0,_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .withTicks */ .Zm)(happened, playbook, byItself, [`command:${line}`], undefined),
+        reply: decision.reply,
+    };
+}
+function undone(record, key) {
+    const { incident } = record;
+    return incident === undefined ? record : { ...record, incident: (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCause */ .Ch)(incident, key) };
+}
+/** The invocation as the cause of events, now. */
+function causeOf({ invocation, engine, }) {
+    return {
+        key: invocation.key,
+        actor: invocation.actor.login,
+        now: engine.clock.now(),
+        ...(invocation.url === undefined ? {} : { url: invocation.url }),
+    };
+}
+/** A short answer to a command that worked. */
+function done(headline, details = []) {
+    return { status: 'succeeded', headline, ...(details.length === 0 ? {} : { details }) };
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YZ: () => (/* binding */ openIssue),
+  AI: () => (/* binding */ redraw),
+  yh: () => (/* binding */ redrawIfOvertaken),
+  i7: () => (/* binding */ relabel)
+});
+
+// EXTERNAL MODULE: ./src/github/comments.ts
+var github_comments = __nccwpck_require__(6645);
+// EXTERNAL MODULE: ./src/github/issues.ts
+var issues = __nccwpck_require__(5039);
+// EXTERNAL MODULE: ./src/github/once.ts
+var once = __nccwpck_require__(6878);
+// EXTERNAL MODULE: ./src/github/skew.ts
+var skew = __nccwpck_require__(4673);
+// EXTERNAL MODULE: ./src/incident/events.ts
+var events = __nccwpck_require__(6345);
+// EXTERNAL MODULE: ./src/views/markers.ts
+var markers = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __nccwpck_require__(2909);
+// EXTERNAL MODULE: ./src/views/time.ts + 2 modules
+var views_time = __nccwpck_require__(1022);
+// EXTERNAL MODULE: ./src/views/issue/details.ts
+var details = __nccwpck_require__(4596);
+;// CONCATENATED MODULE: ./src/views/issue/checklist.ts
+
+
+
+
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** The playbook as boxes to tick, the current phase open. */
+function drawChecklist(state, context) {
+    const { assessment, phases, headings } = context.playbook;
+    const parts = phases.map((phase, index) => {
+        const note = [checklist_window(phase), progress(phase.groups, state)].filter((part) => part !== '');
+        const isOpen = phase.id === state.phase;
+        const name = `${index + 1} · ${phase.title}`;
+        return (0,details/* details */.z)(name, note.join(' · '), groups(phase.groups, state, context), isOpen);
+    });
+    if (assessment.length === 0)
+        return parts.join('\n\n');
+    const body = groups(assessment, state, context);
+    return [
+        (0,details/* details */.z)(headings.assessment?.title ?? 'Initial assessment', progress(assessment, state), body),
+        ...parts,
+    ].join('\n\n');
+}
+function groups(list, state, context) {
+    return list
+        .map(({ title, steps }) => {
+        const lines = steps.map((step) => draw(step, state.checks[step.id], context.now));
+        return `**${(0,markdown/* plain */.pj)(title)}**\n\n${lines.join('\n')}`;
+    })
+        .join('\n\n');
+}
+function draw(step, check, now) {
+    const box = check === undefined ? '[ ]' : '[x]';
+    const note = check === undefined ? remark(step) : doneBy(check, now);
+    const evidence = check?.evidence;
+    const found = evidence === undefined ? '' : `: ${(0,markdown/* link */.nf)((0,markdown/* truncate */.xv)(evidence.text, 160), evidence.url)}`;
+    return `- ${box} ${(0,markdown/* plain */.pj)(step.text)}${found}${note} ${(0,markers/* stepMarker */.F8)(step.id)}`;
+}
+function remark(step) {
+    if (step.do !== undefined)
+        return ` <sub>${(0,markdown/* code */.aY)(step.do)}</sub>`;
+    return step.later === undefined ? '' : ' <sub>by hand for now</sub>';
+}
+function doneBy({ at, by }, now) {
+    return ` <sub>${by === events/* itself */.Q ? 'by itself' : `by ${(0,markdown/* plain */.pj)(by)}`}, ${(0,views_time/* moment */.n$)(at, now)}</sub>`;
+}
+function progress(list, state) {
+    const ids = list.flatMap(({ steps }) => steps.map(({ id }) => id));
+    return `${ids.filter((id) => state.checks[id] !== undefined).length} of ${ids.length}`;
+}
+/** `0 to 15 min`, `1 to 2 h`. */
+function checklist_window({ from, to }) {
+    if (from === undefined || to === undefined)
+        return '';
+    const [unit, name] = to <= hour || from % hour !== 0 || to % hour !== 0 ? [minute, 'min'] : [hour, 'h'];
+    return `${from / unit} to ${to / unit} ${name}`;
+}
+
+// EXTERNAL MODULE: ./src/views/issue/condition.ts
+var issue_condition = __nccwpck_require__(4143);
+// EXTERNAL MODULE: ./src/views/signs.ts
+var signs = __nccwpck_require__(8108);
+// EXTERNAL MODULE: ./src/views/issue/called.ts
+var issue_called = __nccwpck_require__(9817);
+;// CONCATENATED MODULE: ./src/views/issue/clocks.ts
+
+
+
+/** The two clocks against their targets: met, missed or running. */
+function clockRows(state, context) {
+    const severity = context.playbook.severities.find(({ id }) => id === state.severity);
+    const { now } = context;
+    const ack = clocks_draw(state, severity?.acknowledge.within, state.acknowledged, now);
+    const resolve = clocks_draw(state, severity?.resolve.within, state.resolved, now);
+    const isOpen = state.status === 'open';
+    const hint = state.acknowledged === undefined && isOpen ? ` <sub>${(0,markdown/* code */.aY)('/ack')}</sub>` : '';
+    return [
+        ['Acknowledged', `${ack}${hint}`],
+        ['Resolved', `${resolve}${isOpen ? escalation(context) : ''}`],
+    ];
+}
+function clocks_draw(state, target, done, now) {
+    const elapsed = (0,views_time/* between */.Tq)(state.startedAt, done?.at ?? now);
+    const isLate = target !== undefined && elapsed > target;
+    const aim = target === undefined ? '' : `target ${(0,views_time/* short */.h0)(target)}`;
+    if (done !== undefined) {
+        const by = done.by === events/* itself */.Q ? 'by itself' : `by ${(0,markdown/* plain */.pj)(done.by)}`;
+        const met = target === undefined ? '✅' : isLate ? '❌ late:' : '✅ in time:';
+        return `${met} ${(0,views_time/* short */.h0)(elapsed)}${aim && `, ${aim}`}, ${by} at ${(0,views_time/* moment */.n$)(done.at, now)}`;
+    }
+    if (state.status !== 'open')
+        return 'never';
+    if (target === undefined)
+        return `⏳ not yet: ${(0,views_time/* short */.h0)(elapsed)}`;
+    const due = (0,views_time/* clockTime */.qo)(new Date(new Date(state.startedAt).getTime() + target));
+    if (isLate)
+        return `❌ not yet, ${(0,views_time/* short */.h0)(elapsed - target)} late: ${aim}, was due ${due}`;
+    return `⏳ not yet: ${(0,views_time/* short */.h0)(elapsed)}, ${aim}, due ${due}`;
+}
+/** Whom to call when the target is missed, in the playbook's order. */
+function escalation({ playbook, people }) {
+    const path = playbook.escalation.path.map((role) => {
+        const logins = peopleOf(role, people);
+        return logins.length > 0 ? logins.map(markdown/* plain */.pj).join(', ') : (0,markdown/* plain */.pj)(role);
+    });
+    return path.length === 0 ? '' : `<br><sub>if missed: ${path.join(' → ')}</sub>`;
+}
+/** `Technical Lead` and `technical-lead` are the same role. */
+function peopleOf(role, people) {
+    const id = role
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s_]+/g, '-');
+    return Object.entries(people).find(([key]) => key === id)?.[1] ?? [];
+}
+
+;// CONCATENATED MODULE: ./src/views/issue/facts.ts
+
+
+
+
+
+
+const facts_hour = 3_600_000;
+/** The table at the top: one fact a row, what it rests on behind it. */
+function drawFacts(state, context) {
+    const called = (0,issue_called/* drawCalled */.M)(context);
+    const rows = [
+        ...roleRows(state),
+        ...(called === '' ? [] : [['Called', called]]),
+        ...clockRows(state, context),
+        [state.resolved?.cause === undefined ? 'Cause, so far' : 'Cause', cause(state, context)],
+        ['Health', health(state, context.now)],
+        ['Deploys', deploys(state, context.now)],
+        ...(state.impact === undefined
+            ? []
+            : [['Impact', (0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(state.impact, 500))]]),
+    ];
+    return [
+        `| Severity | ${severity(state, context)} |`,
+        '|:--|:--|',
+        ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+    ].join('\n');
+}
+function severity(state, { playbook }) {
+    const known = playbook.severities.find(({ id }) => id === state.severity);
+    return `${(0,markdown/* plain */.pj)(state.severity)}${known === undefined ? '' : ` ${(0,markdown/* plain */.pj)(known.name.toLowerCase())}`}`;
+}
+function roleRows(state) {
+    const { commander, comms, scribe } = state.roles;
+    const nobody = `nobody yet: ${(0,markdown/* code */.aY)('/assign commander @login')}`;
+    return [
+        ['Commander', commander === undefined ? nobody : (0,markdown/* mention */.lE)(commander)],
+        ...(comms === undefined ? [] : [['Communication', (0,markdown/* mention */.lE)(comms)]]),
+        ...(scribe === undefined ? [] : [['Scribe', (0,markdown/* mention */.lE)(scribe)]]),
+    ];
+}
+/** What people found; else the deployment that set it off; else the release that came just before. */
+function cause(state, context) {
+    const found = state.resolved?.cause;
+    if (found !== undefined)
+        return (0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(found, 300));
+    const { trigger } = state;
+    if (trigger.kind === 'deployment') {
+        const of = trigger.sha === undefined ? '' : ` (${(0,markdown/* commitLink */.wn)(trigger.sha, context.repositoryUrl)})`;
+        return `${(0,markdown/* link */.nf)((0,markdown/* truncate */.xv)(trigger.summary, 200), trigger.url)}${of}`;
+    }
+    const before = context.releases.find(({ at }) => (0,views_time/* between */.Tq)(at, state.startedAt) >= 0);
+    if (before === undefined || (0,views_time/* between */.Tq)(before.at, state.startedAt) > facts_hour)
+        return 'not known yet';
+    const gap = (0,views_time/* short */.h0)((0,views_time/* between */.Tq)(before.at, state.startedAt));
+    const release = `release ${(0,markdown/* commitLink */.wn)(before.sha, context.repositoryUrl)} ${(0,markdown/* plain */.pj)((0,markdown/* truncate */.xv)(before.title, 80))}`;
+    return `${release} ${(0,markdown/* link */.nf)(`went live ${gap} before it began`, before.url)}`;
+}
+function health(state, now) {
+    if (state.health === undefined)
+        return `not checked yet: ${(0,markdown/* code */.aY)('/health')}`;
+    const { results, at } = state.health;
+    const found = results.map(finding).join('<br>');
+    return `${found}${found === '' ? '' : '<br>'}<sub>checked ${(0,views_time/* moment */.n$)(at, now)}</sub>`;
+}
+function finding(result) {
+    const { probe, verdict, detail } = result;
+    return `${signs/* signs */.r[verdict]} ${verdict}: ${(0,markdown/* code */.aY)((0,markdown/* truncate */.xv)(probe, 60))} ${(0,markdown/* plain */.pj)((0,markdown/* truncate */.xv)(detail, 100))}`;
+}
+function deploys({ frozen }, now) {
+    if (frozen === undefined)
+        return 'allowed';
+    const by = frozen.by === events/* itself */.Q ? 'by this incident' : `by ${(0,markdown/* plain */.pj)(frozen.by)}`;
+    const why = frozen.reason === '' ? '' : `: ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(frozen.reason, 200))}`;
+    return `**frozen** ${by}, ${(0,views_time/* moment */.n$)(frozen.at, now)}${why}`;
+}
+
+// EXTERNAL MODULE: ./src/views/issue/gantt.ts
+var gantt = __nccwpck_require__(8688);
+;// CONCATENATED MODULE: ./src/views/issue/headline.ts
+
+
+
+/** The alert at the top: how bad, since when, and what is being done. */
+function drawHeadline(state, context) {
+    const condition = (0,issue_condition/* conditionOf */.rI)(state);
+    const name = `${(0,markdown/* plain */.pj)(state.service)} · ${(0,markdown/* plain */.pj)(state.environment)}`;
+    const lines = [
+        `**${name} ${issue_condition/* phrases */.HJ[condition]}${(0,issue_condition/* endOf */.pJ)(state) === undefined ? '' : '.'}** ${span(state, context.now)}`,
+        (0,issue_condition/* isNamed */.ev)(state) ? (0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(state.title, 200)) : '',
+        outcome(state),
+        activity(state),
+    ];
+    const shown = lines.filter((line) => line !== '');
+    return [`> [!${issue_condition/* alerts */.Cv[condition]}]`, `> ${shown.join('<br>\n> ')}`].join('\n');
+}
+function span(state, now) {
+    const end = (0,issue_condition/* endOf */.pJ)(state);
+    const start = (0,views_time/* moment */.n$)(state.startedAt, now);
+    if (end === undefined) {
+        const lasts = (0,views_time/* duration */.p0)((0,views_time/* between */.Tq)(state.startedAt, now));
+        return `since ${start}: ${lasts}, as of ${(0,views_time/* clockTime */.qo)(now)}.`;
+    }
+    const lasted = (0,views_time/* duration */.p0)((0,views_time/* between */.Tq)(state.startedAt, end));
+    return `It lasted ${lasted}, ${start} to ${(0,views_time/* moment */.n$)(end, now)}.`;
+}
+function outcome(state) {
+    const { cause, resolution } = state.resolved ?? {};
+    const parts = [
+        cause === undefined ? '' : `Cause: ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(cause, 300))}.`,
+        resolution === undefined ? '' : `Resolved by: ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(resolution, 300))}.`,
+    ];
+    return parts
+        .filter((part) => part !== '')
+        .join(' ')
+        .replaceAll('..', '.');
+}
+/** The operation that runs, or the last one that ended. */
+function activity(state) {
+    const running = state.operations.findLast(({ finishedAt }) => finishedAt === undefined);
+    if (running !== undefined)
+        return underway(running);
+    const last = state.operations.at(-1);
+    if (last === undefined)
+        return state.status === 'open' ? 'Nothing has been done yet.' : '';
+    return sentence((0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(last.summary ?? last.title, 300)));
+}
+function underway(operation) {
+    const title = `⏳ ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(operation.title, 200))}`;
+    if (operation.cancelRequested !== undefined) {
+        return `${title}: stopping, asked by ${(0,markdown/* plain */.pj)(operation.cancelRequested.by)}.`;
+    }
+    const step = operation.steps.findLast(({ status }) => status === 'running') ?? operation.steps.at(-1);
+    if (step === undefined)
+        return `${title}: starting.`;
+    const { title: name, evidence } = step;
+    const found = evidence === undefined ? '' : `, ${(0,markdown/* link */.nf)((0,markdown/* truncate */.xv)(evidence.text, 120), evidence.url)}`;
+    return sentence(`${title}: ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(name, 120))}${found}`);
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./src/views/issue/next.ts
+
+
+/** The line below the alert: what a reader can do now. */
+function drawNext(state, context) {
+    const sentences = context.nextSteps ?? suggest(state, context);
+    return sentences.length === 0 ? '' : `**Next:** ${sentences.join(' ')}`;
+}
+/** At most three suggestions, of commands that exist. */
+function suggest(state, context) {
+    const known = new Set(context.commands.map(({ usage }) => usage.split(/\s/)[0]));
+    return suggestions(state)
+        .filter(({ command }) => known.has(command.split(' ')[0]))
+        .slice(0, 3)
+        .map(({ command, say }) => say((0,markdown/* code */.aY)(command)));
+}
+function suggestions(state) {
+    const condition = (0,issue_condition/* conditionOf */.rI)(state);
+    const isRunning = state.operations.some(({ finishedAt }) => finishedAt === undefined);
+    const unfreeze = { command: '/unfreeze', say: (it) => `${it} when a fix is ready.` };
+    const postmortem = {
+        command: '/postmortem',
+        say: (it) => `${it} starts the post-mortem.`,
+    };
+    if (condition === 'resolved')
+        return [postmortem, ...(state.frozen ? [unfreeze] : [])];
+    const ack = { command: '/ack', say: (it) => `${it} if you are on it.` };
+    const list = state.acknowledged === undefined ? [ack] : [];
+    if (isRunning) {
+        list.push({ command: '/cancel', say: (it) => `${it} stops what is running.` });
+    }
+    else if (condition === 'recovered') {
+        list.push({ command: '/resolve', say: (it) => `When it stays healthy, ${it}.` });
+    }
+    else if (condition === 'down' || condition === 'degraded') {
+        list.push({ command: '/rollback', say: (it) => `${it} brings the last good release back.` }, { command: '/diagnose', say: (it) => `${it} looks for the cause.` });
+    }
+    else {
+        list.push({ command: '/health', say: (it) => `${it} checks it now.` });
+    }
+    const mayThaw = condition === 'recovered' || condition === 'up';
+    return mayThaw && state.frozen !== undefined ? [...list, unfreeze] : list;
+}
+
+;// CONCATENATED MODULE: ./src/views/issue/people.ts
+
+
+const placeholder = /\[[A-Z][A-Z_ ]*\]/;
+const roles = {
+    'on-call': 'On call',
+    'technical-lead': 'Technical lead',
+    'engineering-manager': 'Engineering manager',
+    cto: 'CTO',
+};
+/** Who can be called: the configuration's people and the playbook's contacts. Pings nobody. */
+function drawPeople({ playbook, people }) {
+    const named = Object.entries(roles).map(([key, role]) => {
+        const logins = people[key];
+        return `| ${role} | ${logins.map((login) => (0,markdown/* code */.aY)(`@${login}`)).join(', ') || '–'} | |`;
+    });
+    const isMissing = ({ primary, secondary }) => placeholder.test(primary) && placeholder.test(secondary);
+    const contacts = playbook.contacts
+        .filter((contact) => !isMissing(contact))
+        .map(({ role, primary, secondary }) => `| ${(0,markdown/* plain */.pj)(role)} | ${say(primary)} | ${say(secondary)} |`);
+    const missing = playbook.contacts.filter(isMissing).map(({ role }) => (0,markdown/* plain */.pj)(role));
+    const path = playbook.escalation.path.map(markdown/* plain */.pj).join(' → ');
+    const parts = [
+        `| Role | First | Second |\n|:--|:--|:--|\n${[...named, ...contacts].join('\n')}`,
+        path === '' ? '' : `Escalation: ${path}. ${(0,markdown/* plain */.pj)(playbook.escalation.means)}`,
+        missing.length === 0
+            ? ''
+            : `<sub>Not filled in yet, set in playbook: ${missing.join(', ')}.</sub>`,
+    ];
+    return (0,details/* details */.z)('People and contacts', '', parts.filter((part) => part !== '').join('\n\n'));
+}
+function say(text) {
+    return placeholder.test(text) ? '<sub>not filled in yet: set in playbook</sub>' : (0,markdown/* plain */.pj)(text);
+}
+
+;// CONCATENATED MODULE: ./src/views/issue/reference.ts
+
+
+
+/** Every command on a line of its own, as it is typed. */
+function drawCommands({ commands }) {
+    const rows = commands.map(({ usage, summary }) => `| ${(0,markdown/* code */.aY)(usage)} | ${(0,markdown/* prose */.CS)(summary)} |`);
+    const table = `| Write a comment | It does |\n|:--|:--|\n${rows.join('\n')}`;
+    return rows.length === 0 ? '' : (0,details/* details */.z)('Commands', '', table);
+}
+/** How the parts of the service hang together, as drawn in the playbook. */
+function drawArchitecture({ playbook }) {
+    const picture = playbook.architecture;
+    return picture.trim() === '' ? '' : (0,details/* details */.z)('Architecture', '', (0,markdown/* fence */.EU)(picture, 'text'));
+}
+/** What to look at, and lines to paste into a shell. */
+function drawTroubleshooting({ playbook }) {
+    const sections = playbook.troubleshooting.map(({ title, procedures }) => `#### ${(0,markdown/* plain */.pj)(title)}\n\n${procedures.map(reference_draw).join('\n\n')}`);
+    return sections.length === 0 ? '' : (0,details/* details */.z)('Troubleshooting', '', sections.join('\n\n'));
+}
+/** What to do where no command can. */
+function drawRollbackProcedures({ playbook }) {
+    const procedures = playbook['rollback-procedures'].map(reference_draw);
+    return procedures.length === 0 ? '' : (0,details/* details */.z)('Rolling back by hand', '', procedures.join('\n\n'));
+}
+/** Texts for the public, filled in as far as we know, to copy. */
+function drawTemplates(state, { playbook, now }) {
+    const known = {
+        CURRENT_TIME: `${(0,views_time/* date */.p6)(now)} ${(0,views_time/* clockTime */.qo)(now)}`,
+        BRIEF_CAUSE: state.resolved?.cause,
+        BRIEF_RESOLUTION: state.resolved?.resolution,
+    };
+    const fill = (text) => text.replaceAll(/\[([A-Z_]+)\]/g, (all, name) => known[name] ?? all);
+    const { outage, update, resolved } = playbook.templates;
+    const parts = [outage, update, resolved].map(({ title, text }) => `**${(0,markdown/* plain */.pj)(title)}**\n\n${(0,markdown/* fence */.EU)(fill(text), 'text')}`);
+    return (0,details/* details */.z)('Messages to copy', '', parts.join('\n\n'));
+}
+function reference_draw({ title, steps, lines, language }) {
+    const parts = [
+        `**${(0,markdown/* plain */.pj)(title)}**`,
+        (steps ?? []).map((step) => `- ${(0,markdown/* prose */.CS)(step)}`).join('\n'),
+        lines === undefined ? '' : (0,markdown/* fence */.EU)(lines, (language ?? 'text').replaceAll(/[^\w-]/g, '')),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/views/issue/timeline.ts
+
+
+
+
+
+const head = '| UTC | What | Who |\n|:--|:--|:--|';
+const emptyBody = 'Nothing yet.';
+const atOnce = 15;
+const page = 50;
+const reserve = 400;
+/**
+ * The timeline in at most `room` characters, newest last; only the last few entries are unfolded.
+ * The oldest entries move to comments, a page of 50 at a time so that comments seldom change.
+ */
+function drawTimeline(state, room, most) {
+    const rows = state.timeline.map((entry) => row(entry, state.startedAt));
+    const moved = surplus(rows, room - reserve);
+    const overflow = chunk(rows.slice(0, moved), most - reserve).map((part, index) => {
+        const name = `### Timeline, part ${index + 1}`;
+        return `${(0,markers/* timelineMarker */.kN)(index + 1)}\n\n${name}\n\n${table(part)}`;
+    });
+    const kept = rows.slice(moved);
+    const note = moved === 0 ? '' : `${older(moved, overflow.length)}\n\n`;
+    return { body: `${note}${unfolded(kept)}`, overflow };
+}
+function unfolded(rows) {
+    if (rows.length === 0)
+        return emptyBody;
+    if (rows.length <= atOnce + 5)
+        return table(rows);
+    const earlier = rows.slice(0, -atOnce);
+    return `${(0,details/* details */.z)('Earlier', `${earlier.length} entries`, table(earlier))}\n\n${table(rows.slice(-atOnce))}`;
+}
+function older(entries, comments) {
+    const where = comments === 1 ? 'a comment' : `${comments} comments`;
+    return `The oldest ${entries} entries are in ${where} below.`;
+}
+/** How many of the oldest rows do not fit, in whole pages. */
+function surplus(rows, room) {
+    let length = 0;
+    let kept = 0;
+    for (const text of rows.toReversed()) {
+        length += text.length + 1;
+        if (length > room)
+            break;
+        kept += 1;
+    }
+    const over = rows.length - kept;
+    return over === 0 ? 0 : Math.min(rows.length, Math.ceil(over / page) * page);
+}
+/** Fills one comment after the other from the oldest on, so that full ones stay as they are. */
+function chunk(rows, most) {
+    const parts = [];
+    let length = 0;
+    for (const text of rows) {
+        const last = parts.at(-1);
+        if (last === undefined || length + text.length + 1 > most) {
+            parts.push([text]);
+            length = text.length + 1;
+        }
+        else {
+            last.push(text);
+            length += text.length + 1;
+        }
+    }
+    return parts;
+}
+function table(rows) {
+    return `${head}\n${rows.join('\n')}`;
+}
+function row({ at, text, by, url }, start) {
+    const time = (0,views_time/* date */.p6)(at) === (0,views_time/* date */.p6)(start) ? (0,views_time/* exactTime */.F4)(at) : `${(0,views_time/* date */.p6)(at)} ${(0,views_time/* exactTime */.F4)(at)}`;
+    const who = by === events/* itself */.Q ? 'by itself' : (0,markdown/* plain */.pj)(by);
+    return `| ${(0,markdown/* linked */.q)(time, url)} | ${(0,markdown/* prose */.CS)((0,markdown/* truncate */.xv)(text, 500))} | ${who} |`;
+}
+
+// EXTERNAL MODULE: ./src/views/length.ts
+var views_length = __nccwpck_require__(4924);
+;// CONCATENATED MODULE: ./src/views/issue.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const roomForTimeline = 12_000;
+/** Draws the issue of an incident: title, body and labels, all from its state. */
+function drawIncident(state, context) {
+    const top = join([
+        (0,markers/* incidentMarker */.X9)(state.service, state.environment),
+        drawHeadline(state, context),
+        drawNext(state, context),
+        drawFacts(state, context),
+        '### Playbook',
+        drawChecklist(state, context),
+        '### Timeline',
+        (0,gantt/* drawGantt */.d)(state, context),
+    ]);
+    const bottom = fitting(references(state, context), views_length/* mostCharacters */.s - roomForTimeline - top.length);
+    const room = views_length/* mostCharacters */.s - top.length - bottom.length - 10;
+    const timeline = drawTimeline(state, room, views_length/* mostCharacters */.s);
+    return {
+        title: drawTitle(state),
+        body: (0,views_length/* cut */.J)(join([top, timeline.body, bottom]), views_length/* mostCharacters */.s),
+        labels: [
+            'incident',
+            `severity:${state.severity}`,
+            `phase:${state.phase}`,
+            ...(state.drill ? ['drill'] : []),
+        ].map(drawLabel),
+        overflow: timeline.overflow,
+    };
+}
+/** `P1 · chatbot-fluxa production is down`, and what people call it. */
+function drawTitle(state) {
+    const what = `${state.severity} · ${state.service} ${state.environment}`;
+    const name = (0,issue_condition/* isNamed */.ev)(state) ? `: ${state.title}` : '';
+    return (0,markdown/* title */.DD)(`${what} ${issue_condition/* phrases */.HJ[(0,issue_condition/* conditionOf */.rI)(state)]}${name}`);
+}
+/** Folded at the end, the most useful first. */
+function references(state, context) {
+    return [
+        drawCommands(context),
+        drawPeople(context),
+        drawTroubleshooting(context),
+        drawRollbackProcedures(context),
+        drawTemplates(state, context),
+        drawArchitecture(context),
+    ].filter((part) => part !== '');
+}
+/** As many parts as there is room for; a playbook can be long. */
+function fitting(parts, room) {
+    const note = '<sub>Some parts of the playbook are too long to be shown here.</sub>';
+    const kept = [];
+    let left = room - note.length;
+    for (const part of parts) {
+        if (part.length + 2 > left)
+            continue;
+        kept.push(part);
+        left -= part.length + 2;
+    }
+    return join(kept.length === parts.length ? kept : [...kept, note]);
+}
+function drawLabel(text) {
+    return (0,markdown/* truncate */.xv)((0,markdown/* clean */.uH)(text), 50);
+}
+function join(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+// EXTERNAL MODULE: ./src/engine/own.ts
+var own = __nccwpck_require__(582);
+;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
+
+
+
+
+
+
+
+/** Labels that are ours to set and to take away. */
+const ourLabels = /^(incident$|severity:|phase:|drill$)/;
+/** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
+async function redraw(context, state, relabel) {
+    if (state.issue === undefined)
+        return;
+    const drawn = incident_issue_draw(context, state, context.file.value.incident?.id ?? '');
+    const { number } = state.issue;
+    const labels = relabel ? await labelsOf(context, number, drawn) : undefined;
+    await (0,issues/* updateIssue */.tt)(context.engine.github, number, {
+        title: drawn.title,
+        body: drawn.body,
+        ...(labels ? { labels } : {}),
+        ...standing(context, state),
+    });
+    await keepOverflow(context, number, drawn.overflow);
+}
+/** Closed when the watching is over; opened again where it was closed and is not over. */
+function standing(context, state) {
+    if (state.status === 'closed')
+        return { state: 'closed' };
+    const isClosed = context.issue?.number === state.issue?.number && context.issue?.state === 'closed';
+    return isClosed ? { state: 'open' } : {};
+}
+/** Opens the issue of an incident, or finds the one that a run opened before it died. */
+async function openIssue(context, state, incident) {
+    const { engine, before } = context;
+    const find = async () => {
+        const from = (0,skew/* since */.X)(state.declaredAt);
+        return (0,own/* firstOwn */.H)(engine, await (0,issues/* issuesWith */.xG)(engine.github, (0,markers/* openedMarker */.uF)(incident), from));
+    };
+    const known = before && (await find());
+    return known ?? (0,once/* createOnce */.U)(() => (0,issues/* createIssue */.Ko)(engine.github, incident_issue_draw(context, state, incident)), find);
+}
+/** The issue, with the mark by which the one of this incident is found again. */
+function incident_issue_draw(context, state, incident) {
+    const { engine, settings, file } = context;
+    const drawn = drawIncident(state, {
+        playbook: settings.playbook,
+        people: settings.config.people,
+        now: engine.clock.now(),
+        repositoryUrl: engine.codeOf(context.place).url,
+        releases: file.value.releases,
+        commands: context.commands,
+    });
+    return { ...drawn, body: `${drawn.body}\n${(0,markers/* openedMarker */.uF)(incident)}` };
+}
+/** Labels need looking at only where what they say may have changed. */
+function relabel(before, after) {
+    if (before?.issue === undefined)
+        return false;
+    return before.severity !== after.severity || before.phase !== after.phase;
+}
+/**
+ * Where others changed the incident while it was drawn, it is drawn once more. `own` are the keys of
+ * the invocations whose events were in it.
+ */
+async function redrawIfOvertaken(context, before, own) {
+    const state = context.state();
+    if (!state?.issue)
+        return;
+    const known = new Set(before.incident?.events.map(({ id }) => id));
+    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !own.some((key) => id.startsWith(`${key}:`)));
+    if (foreign)
+        await redraw(context, state, true);
+}
+/** The labels that the issue should have, or nothing where it has them. */
+async function labelsOf(context, number, drawn) {
+    const before = context.issue?.number === number ? context.issue.labels : undefined;
+    const has = before ?? (await (0,issues/* readIssue */.OS)(context.engine.github, number))?.labels ?? [];
+    const wanted = [...has.filter((label) => !ourLabels.test(label)), ...drawn.labels];
+    const same = wanted.length === has.length && wanted.every((label) => has.includes(label));
+    return same ? undefined : wanted;
+}
+/** The oldest part of a timeline that has outgrown the issue, kept in comments. */
+async function keepOverflow(context, issue, overflow) {
+    if (overflow.length === 0)
+        return;
+    const { engine } = context;
+    const { github } = engine;
+    const since = context.state()?.declaredAt ?? context.invocation.at;
+    const comments = await (0,github_comments/* commentsSince */.Z$)(github, issue, since);
+    for (const [index, body] of overflow.entries()) {
+        const marker = (0,markers/* timelineMarker */.kN)(index + 1);
+        const known = await (0,own/* firstOwn */.H)(engine, comments.filter((comment) => comment.body.startsWith(marker)));
+        if (known === undefined)
+            await (0,github_comments/* postComment */.Gy)(github, issue, body);
+        else if (known.body !== body)
+            await (0,github_comments/* editComment */.QA)(github, known.id, body);
+    }
+}
+
+
+/***/ }),
+
 /***/ 582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1734,7 +2479,8 @@ function withTicks(record, playbook, cause, facts, evidence) {
 /** Milliseconds in which a box that was just unticked may still look ticked to us. */
 const grace = 300_000;
 /**
- * The record with the boxes that people ticked in the issue and that no event told us of. Boxes
+ * The record with what people did in the issue by hand and no event told us of: the boxes that they
+ * ticked, and the label that makes it a drill. Boxes
  * that look unticked say nothing: the issue may be older than our last change.
  */
 function withHandTicks(record, playbook, cause, issue) {
@@ -1748,8 +2494,9 @@ function withHandTicks(record, playbook, cause, issue) {
     const bodies = [...(0,_views_ticks_js__WEBPACK_IMPORTED_MODULE_4__/* .readTicks */ .b)(issue.body)]
         .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
         .map(([step]) => ({ type: 'checked', step }));
-    const events = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .makeEvents */ .GT)(record.incident, { ...cause, actor: 'somebody' }, bodies);
-    return (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .withEvents */ .OK)(record, events);
+    const drill = issue.labels.includes('drill') && !state.drill ? [{ type: 'drill-marked' }] : [];
+    const by = { ...cause, actor: 'somebody' };
+    return (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .withEvents */ .OK)(record, (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .makeEvents */ .GT)(record.incident, by, [...bodies, ...drill]));
 }
 /** The state of the open incident; nothing where there is none. */
 function stateOf(record, playbook) {
@@ -1895,6 +2642,10 @@ const catalogue = {
     'person-unknown': {
         means: 'That is not the name of a person on GitHub.',
         remedy: 'Name a login, such as `@alice`.',
+    },
+    'time-invalid': {
+        means: 'The time cannot be read, or cannot have been then.',
+        remedy: 'Give a time in UTC, such as `14:05`, `10 minutes ago` or `2026-03-02 14:05`.',
     },
     // Rolling back
     'target-missing': {
@@ -2046,6 +2797,7 @@ const refusals = new Set([
     'phase-unknown',
     'severity-unknown',
     'person-unknown',
+    'time-invalid',
     'target-missing',
     'target-unknown',
     'target-running',
@@ -7213,6 +7965,140 @@ function waitAsked(error) {
 
 /***/ }),
 
+/***/ 6645:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ postComment),
+/* harmony export */   JE: () => (/* binding */ newestComments),
+/* harmony export */   QA: () => (/* binding */ editComment),
+/* harmony export */   Z$: () => (/* binding */ commentsSince),
+/* harmony export */   b8: () => (/* binding */ whoReacted),
+/* harmony export */   s7: () => (/* binding */ commentsPage)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+
+/** Posts a comment and answers its id. */
+async function postComment(github, issue, body) {
+    const { data } = await github.octokit.rest.issues.createComment({
+        owner: github.owner,
+        repo: github.repo,
+        issue_number: issue,
+        body,
+    });
+    return data.id;
+}
+/** Replaces the text of a comment. */
+async function editComment(github, id, body) {
+    await github.octokit.rest.issues.updateComment({
+        owner: github.owner,
+        repo: github.repo,
+        comment_id: id,
+        body,
+    });
+}
+/** Comments of an issue changed since `since` (ISO 8601), oldest first. */
+async function commentsSince(github, issue, since) {
+    const comments = await github.octokit.paginate(github.octokit.rest.issues.listComments, {
+        owner: github.owner,
+        repo: github.repo,
+        issue_number: issue,
+        since,
+        per_page: 100,
+    });
+    return comments.map(shape);
+}
+/**
+ * The newest comments of all issues and pull requests, newest first, down to the one with the id
+ * `last`; nothing where no comment changed since `etag`. At most `most` of them.
+ */
+async function newestComments(github, options) {
+    const { octokit, owner, repo } = github;
+    const found = [];
+    let etag;
+    try {
+        for (let page = 1; found.length < options.most; page++) {
+            const { data, headers } = await octokit.rest.issues.listCommentsForRepo({
+                owner,
+                repo,
+                sort: 'created',
+                direction: 'desc',
+                per_page: 100,
+                page,
+                headers: page > 1 || options.etag === undefined ? {} : { 'if-none-match': options.etag },
+            });
+            etag ??= headers.etag;
+            found.push(...data.map(shape).filter(({ id }) => id > options.last));
+            if (data.length < 100 || data.some(({ id }) => id <= options.last))
+                break;
+        }
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 304)
+            return undefined;
+        throw error;
+    }
+    return { comments: found, ...(etag === undefined ? {} : { etag }) };
+}
+/**
+ * A page of the comments of an issue, oldest first, with their reactions; nothing where it has not
+ * changed since `etag`. `isLast` is true where no page can follow.
+ */
+async function commentsPage(github, issue, page, etag) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data, headers } = await octokit.rest.issues.listComments({
+            owner,
+            repo,
+            issue_number: issue,
+            per_page: 100,
+            page,
+            headers: etag === undefined ? {} : { 'if-none-match': etag },
+        });
+        const comments = data.map((comment) => ({
+            ...shape(comment),
+            reactions: countsOf(comment.reactions),
+        }));
+        return { comments, etag: headers.etag ?? '', isLast: data.length < 100 };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 304)
+            return undefined;
+        throw error;
+    }
+}
+function countsOf(rollup) {
+    const counts = Object.entries(rollup ?? {}).filter(([, count]) => typeof count === 'number');
+    return Object.fromEntries(counts);
+}
+/** Who gave a comment this reaction, the first hundred. */
+async function whoReacted(github, comment, reaction) {
+    const { data } = await github.octokit.rest.reactions.listForIssueComment({
+        owner: github.owner,
+        repo: github.repo,
+        comment_id: comment,
+        content: reaction,
+        per_page: 100,
+    });
+    return data.flatMap(({ user }) => user?.login ?? []);
+}
+function shape(comment) {
+    return {
+        id: comment.id,
+        body: comment.body ?? '',
+        author: comment.user?.login ?? '',
+        isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
+        byBot: comment.user?.type === 'Bot',
+        isEdited: comment.updated_at !== comment.created_at,
+        at: comment.created_at,
+        url: comment.html_url,
+        issue: Number(comment.issue_url.split('/').at(-1)),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7966,12 +8852,438 @@ function since(at) {
 
 /***/ }),
 
+/***/ 9997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ findIncident)
+/* harmony export */ });
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(210);
+/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3021);
+
+
+
+
+
+/**
+ * The incident that somebody means: by its number, by the issue that they are looking at, or the open
+ * one of the service. Open or closed does not matter. Throws `incident-missing`.
+ */
+async function findIncident(stores, config, wanted) {
+    const { issue } = wanted;
+    const here = issue?.labels.includes('incident') ? issue.number : undefined;
+    const number = wanted.number ?? here;
+    const marked = number === issue?.number ? (0,_views_markers_js__WEBPACK_IMPORTED_MODULE_4__/* .readIncidentMarker */ .vx)(issue?.body ?? '') : undefined;
+    if (number === undefined) {
+        const place = (0,_config_select_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(config, wanted.service, wanted.environment);
+        const open = await openAt(stores, place.service, place.environment);
+        if (open)
+            return open;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('incident-missing', `${place.service} has no open incident in ${place.environment}.`, { remedy: 'Name a closed one by its issue: `--incident 42`.' });
+    }
+    const places = marked ? [marked] : (0,_config_select_js__WEBPACK_IMPORTED_MODULE_0__/* .allPlaces */ .U1)(config);
+    const [archive, ...opened] = await Promise.all([
+        (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(stores.records, (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .archiveShape */ .g6)(number), stores.clock),
+        ...places.map(({ service, environment }) => openAt(stores, service, environment)),
+    ]);
+    const open = opened.find((incident) => incident && issueOf(incident) === number);
+    const found = open ?? archive.value?.incident;
+    if (found)
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('incident-missing', `There is no incident #${number}.`, {
+        remedy: 'The number is that of the incident’s issue; `/history` lists them.',
+    });
+}
+async function openAt({ records, clock }, service, environment) {
+    return (await (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(records, (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceShape */ .dS)(service, environment), clock)).value.incident;
+}
+function issueOf({ events }) {
+    const opened = events.find((event) => event.type === 'issue-opened');
+    return opened?.issue;
+}
+
+
+/***/ }),
+
+/***/ 1101:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ catchUp),
+  D: () => (/* binding */ indexIncident)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/incident/action-line.ts
+var action_line = __nccwpck_require__(9545);
+// EXTERNAL MODULE: ./src/incident/line.ts
+var incident_line = __nccwpck_require__(834);
+// EXTERNAL MODULE: ./src/records/file.ts
+var records_file = __nccwpck_require__(6566);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/records/event-shape.ts
+var event_shape = __nccwpck_require__(238);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __nccwpck_require__(210);
+;// CONCATENATED MODULE: ./src/records/index-shape.ts
+
+
+
+const index_shape_text = dist/* string */.YjP();
+const line = dist/* looseObject */._H3({
+    id: index_shape_text,
+    number: dist/* number */.aig(),
+    url: index_shape_text,
+    service: index_shape_text,
+    environment: index_shape_text,
+    title: index_shape_text,
+    severity: index_shape_text,
+    trigger: dist/* picklist */.KIO(['person', 'deployment', 'health', 'alert', 'report']),
+    drill: dist/* exactOptional */.yqP(dist/* literal */.euz(true)),
+    startedAt: event_shape/* time */.k,
+    detectedAt: event_shape/* time */.k,
+    acknowledgedAt: dist/* exactOptional */.yqP(event_shape/* time */.k),
+    mitigatedAt: dist/* exactOptional */.yqP(event_shape/* time */.k),
+    resolvedAt: dist/* exactOptional */.yqP(event_shape/* time */.k),
+    cause: dist/* exactOptional */.yqP(index_shape_text),
+    resolution: dist/* exactOptional */.yqP(index_shape_text),
+    recurrences: dist/* exactOptional */.yqP(dist/* number */.aig()),
+    version: index_shape_text,
+});
+const actions = dist/* looseObject */._H3({ key: index_shape_text, open: dist/* array */.YOg(index_shape_text), version: index_shape_text });
+const index = dist/* looseObject */._H3({
+    schema: dist/* literal */.euz(1),
+    lines: dist/* array */.YOg(line),
+    actions: dist/* exactOptional */.yqP(dist/* array */.YOg(actions)),
+});
+/** A line an incident that is closed, the oldest first, and one a post-mortem. */
+const indexShape = {
+    key: 'index',
+    empty: { schema: 1, lines: [] },
+    read(value) {
+        (0,shapes/* checkRecord */.EQ)(index, value, 'index');
+        // As it was read: the check puts keys in another order, which would show as a change.
+        return value;
+    },
+};
+
+// EXTERNAL MODULE: ./src/records/portions.ts
+var portions = __nccwpck_require__(6556);
+// EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
+var post_mortem_shape = __nccwpck_require__(8771);
+// EXTERNAL MODULE: ./src/records/versions.ts
+var versions = __nccwpck_require__(2833);
+;// CONCATENATED MODULE: ./src/history/index-file.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Records that one run reads at most to catch up. */
+const mostAtOnce = 5_000;
+/** Above so many they are read in bulk, which is fewer requests, and asks less of the records. */
+const few = 20;
+/** Records that are held at a time while they are read. */
+const mostAtATime = 200;
+/**
+ * Puts a closed incident into the index. Done twice, or while others do the same with theirs, each
+ * incident has one line: the newest that was written of it.
+ */
+async function indexIncident(stores, archive) {
+    const { value, version = '' } = archive;
+    const line = value && (0,incident_line/* lineOf */.c)(value.incident);
+    if (line === undefined)
+        return;
+    const file = await (0,records_file/* openRecord */.C)(stores.records, indexShape, stores.clock);
+    const news = { lines: [{ ...line, version }], actions: [], damaged: [] };
+    await file.update((index) => withNews(index, news), `List #${line.number}`);
+}
+/**
+ * The index as it should be: it is compared with the list of all records, and what it lacks, or what
+ * has changed, is read. That is nothing on most days, so that the number of requests does not grow
+ * with the number of incidents. `anew` forgets what it says, and reads all.
+ */
+async function catchUp(stores, anew = false) {
+    const { records, clock } = stores;
+    const reading = (0,records_file/* openRecord */.C)(records, indexShape, clock);
+    // To forget what there is no record of, the list has to have everything that the index has.
+    if (anew)
+        await reading;
+    const [file, listed] = await Promise.all([reading, records.list('')]);
+    const before = versionsOf(file.value);
+    const behind = listed.filter(({ key, version }) => isIndexed(key) && (anew || !(0,versions/* isSameState */._G)(before.get(key), version)));
+    if (behind.length === 0 && !anew)
+        return { index: file.value, missing: 0, damaged: [] };
+    // The newest first: where there are too many for one run, the others wait.
+    const now = behind.toReversed().slice(0, mostAtOnce);
+    const news = await readNews(stores, now);
+    const index = await file.update((known) => withNews(anew ? without(known, before) : known, news), `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`);
+    return { index, missing: behind.length - now.length, damaged: news.damaged };
+}
+const isIndexed = (key) => /^(?:incidents|post-mortems)\//.test(key);
+const keyOf = ({ number }) => (0,shapes/* archiveShape */.g6)(number).key;
+function versionsOf({ lines, actions = [] }) {
+    return new Map([
+        ...lines.map((line) => [keyOf(line), line.version]),
+        ...actions.map(({ key, version }) => [key, version]),
+    ]);
+}
+/** The index without what it said of these records. */
+function without(index, of) {
+    const lines = index.lines.filter((line) => !of.has(keyOf(line)));
+    const actions = index.actions?.filter(({ key }) => !of.has(key));
+    return { ...index, lines, ...(actions ? { actions } : {}) };
+}
+async function readNews(stores, listed) {
+    const lines = [];
+    const actions = [];
+    const damaged = [];
+    for (const part of (0,portions/* portions */.j)(listed, mostAtATime)) {
+        const values = await valuesOf(stores, part, listed.length > few);
+        for (const [at, { key, version }] of part.entries()) {
+            const value = values[at];
+            if (value === undefined)
+                continue;
+            try {
+                if (value instanceof errors/* OutageError */.AP)
+                    throw value;
+                if (key.startsWith('post-mortems/'))
+                    actions.push({ ...actionsIn(key, value), version });
+                else
+                    lines.push(...lineIn(key, value).map((line) => ({ ...line, version })));
+            }
+            catch (error) {
+                // One that somebody edited into nonsense is no reason to know nothing of the others.
+                if (!(error instanceof errors/* OutageError */.AP))
+                    throw error;
+                damaged.push(error.message);
+            }
+        }
+    }
+    return { lines, actions, damaged };
+}
+function actionsIn(key, value) {
+    return (0,action_line/* actionLineOf */.a)(key, (0,post_mortem_shape/* postMortemShapeOf */.Nc)(key).read(value));
+}
+/** Its line; none where the incident has no issue. */
+function lineIn(key, value) {
+    const archive = (0,shapes/* archiveShape */.g6)(Number(key.split('/').at(-1))).read(value);
+    const line = archive && (0,incident_line/* lineOf */.c)(archive.incident);
+    return line ? [line] : [];
+}
+/** The values of records, each as it is, or what is wrong with it. */
+async function valuesOf({ records }, listed, isBulk) {
+    const orError = (error) => {
+        if (error instanceof errors/* OutageError */.AP && error.code === 'record-damaged')
+            return error;
+        throw error;
+    };
+    const all = isBulk ? await records.loadMany(listed).catch(orError) : undefined;
+    if (all !== undefined && !(all instanceof errors/* OutageError */.AP))
+        return all;
+    return (0,p_map/* default */.Ay)(listed, async ({ key }) => {
+        const found = await records.load(key).catch(orError);
+        return found instanceof errors/* OutageError */.AP ? found : found?.value;
+    }, { concurrency: 10 });
+}
+/** The index with these in it; the very same where it has them already. */
+function withNews(index, { lines, actions }) {
+    const known = index.actions ?? [];
+    const [allLines, allActions] = [
+        joined(index.lines, lines, keyOf),
+        joined(known, actions, ({ key }) => key),
+    ];
+    if (allLines === index.lines && allActions === known)
+        return index;
+    return { ...index, lines: allLines, ...(allActions.length > 0 ? { actions: allActions } : {}) };
+}
+function joined(before, news, keyFor) {
+    const all = new Map(before.map((item) => [keyFor(item), item]));
+    const fresh = news.filter((item) => !(0,external_node_util_.isDeepStrictEqual)(all.get(keyFor(item)), item));
+    if (fresh.length === 0)
+        return before;
+    for (const item of fresh)
+        all.set(keyFor(item), item);
+    return [...all.entries()].toSorted(([a], [b]) => compare(a, b)).map(([, item]) => item);
+}
+/** Keys hold numbers padded to four digits, and there may be more than 9,999. */
+function compare(a, b) {
+    return a.length - b.length || (a < b ? -1 : 1);
+}
+
+
+/***/ }),
+
+/***/ 1483:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(606);
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1032);
+/* harmony import */ var _incident_action_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9545);
+/* harmony import */ var _incident_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(210);
+/* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1101);
+
+
+
+
+
+
+
+/** Reads all lines: a request a service for what is open, and a few for everything else. */
+async function readLines(engine, config, anew = false) {
+    const [{ index, missing, damaged }, open] = await Promise.all([
+        (0,_index_file_js__WEBPACK_IMPORTED_MODULE_4__/* .catchUp */ .x)(engine, anew),
+        openLines(engine, config),
+    ]);
+    return {
+        // What is open again is what it is now, and not what it was when it was closed.
+        lines: (0,_incident_line_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .l)([...index.lines, ...open]),
+        actionItems: (0,_incident_action_line_js__WEBPACK_IMPORTED_MODULE_5__/* .actionItemsOf */ .M)(index.actions ?? [], engine.clock.now()),
+        missing,
+        damaged,
+    };
+}
+async function openLines({ records, clock }, config) {
+    const found = await (0,p_map__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .Ay)((0,_config_select_js__WEBPACK_IMPORTED_MODULE_0__/* .allPlaces */ .U1)(config), async ({ service, environment }) => {
+        const { value } = await (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(records, (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceShape */ .dS)(service, environment), clock);
+        return value.incident && (0,_incident_line_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .c)(value.incident);
+    }, { concurrency: 10 });
+    return found.filter((line) => line !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 9858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf)
+/* harmony export */ });
+/** What the playbook aims at, for the figures. */
+function contextOf({ playbook }, actionItems, now) {
+    const targets = playbook.severities.map(({ id, acknowledge, resolve }) => [id, { acknowledge: acknowledge.within, resolve: resolve.within }]);
+    return {
+        now,
+        targets: Object.fromEntries(targets),
+        actionItems,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ actionItemsOf),
+/* harmony export */   a: () => (/* binding */ actionLineOf)
+/* harmony export */ });
+/** The line of a post-mortem. */
+function actionLineOf(key, { tickets }) {
+    const open = tickets.filter(({ done }) => !done);
+    return { key, open: open.map(({ due }) => due?.date ?? '').toSorted() };
+}
+/** All action items that are open by `now`; one is overdue when its day has passed, in UTC. */
+function actionItemsOf(lines, now) {
+    const today = now.toISOString().slice(0, 10);
+    const days = lines.flatMap(({ open }) => open);
+    return { open: days.length, overdue: days.filter((day) => day !== '' && day < today).length };
+}
+
+
+/***/ }),
+
+/***/ 5300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YQ: () => (/* binding */ withCorrections),
+/* harmony export */   Zn: () => (/* binding */ momentsOf),
+/* harmony export */   qM: () => (/* binding */ disorderOf)
+/* harmony export */ });
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6345);
+
+/** The state with the moments in it that people have corrected. Events are left alone. */
+function withCorrections(state) {
+    const { corrections, acknowledged, resolved, mitigatedAt, declaredAt } = state;
+    const [started = declaredAt] = [state.startedAt, declaredAt].filter((at) => at !== '').toSorted();
+    const mitigated = corrections.mitigated ?? mitigatedAt;
+    return {
+        ...state,
+        startedAt: corrections.started ?? started,
+        detectedAt: corrections.detected ?? declaredAt,
+        ...(acknowledged && corrections.acknowledged !== undefined
+            ? { acknowledged: { ...acknowledged, at: corrections.acknowledged } }
+            : {}),
+        ...(mitigated === undefined ? {} : { mitigatedAt: mitigated }),
+        ...(resolved && corrections.resolved !== undefined
+            ? { resolved: { ...resolved, at: corrections.resolved } }
+            : {}),
+    };
+}
+/** When each moment of an incident was, as far as it has come. */
+function momentsOf(state) {
+    const { startedAt, detectedAt, acknowledged, mitigatedAt, resolved } = state;
+    return {
+        started: startedAt,
+        detected: detectedAt,
+        ...(acknowledged ? { acknowledged: acknowledged.at } : {}),
+        ...(mitigatedAt === undefined ? {} : { mitigated: mitigatedAt }),
+        ...(resolved ? { resolved: resolved.at } : {}),
+    };
+}
+/**
+ * What would be wrong if `moment` were at `to`: nothing comes before the start, no answer before it
+ * was known, and no mitigation after the resolution.
+ */
+function disorderOf(state, moment, to) {
+    const known = { ...momentsOf(state), [moment]: to };
+    const isWrong = (earlier, later) => (known[earlier] ?? '') > (known[later] ?? '9');
+    const pairs = [
+        ..._events_js__WEBPACK_IMPORTED_MODULE_0__/* .moments */ .C.slice(1).map((later) => ({ earlier: 'started', later })),
+        { earlier: 'detected', later: 'acknowledged' },
+        { earlier: 'detected', later: 'resolved' },
+        { earlier: 'mitigated', later: 'resolved' },
+    ];
+    return pairs.find(({ earlier, later }) => [earlier, later].includes(moment) && isWrong(earlier, later));
+}
+
+
+/***/ }),
+
 /***/ 6345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ moments),
 /* harmony export */   Q: () => (/* binding */ itself)
 /* harmony export */ });
+/** Moments of an incident that its figures are made of, in their order. */
+const moments = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'];
 /** Who acts where no person does. */
 const itself = 'outage-playbook';
 
@@ -7988,6 +9300,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ inOrder)
 });
 
+// EXTERNAL MODULE: ./src/incident/correct.ts
+var correct = __nccwpck_require__(5300);
 // EXTERNAL MODULE: ./src/incident/operations.ts
 var operations = __nccwpck_require__(8458);
 // EXTERNAL MODULE: ./src/incident/events.ts
@@ -8004,7 +9318,8 @@ function timelineEntry(event) {
     if (text === undefined)
         return undefined;
     const url = event.url ?? linkOf(event);
-    return { at: event.at, text, by: event.actor, ...(url === undefined ? {} : { url }) };
+    const at = event.type === 'noted' ? (event.happenedAt ?? event.at) : event.at;
+    return { at, text, by: event.actor, ...(url === undefined ? {} : { url }) };
 }
 const nothing = () => undefined;
 /** What is said of each kind of event: leaving one out does not compile. */
@@ -8031,6 +9346,8 @@ const sayings = {
     closed: () => 'watched to the end: nothing came back',
     reminded: ({ text }) => text,
     'updated-public': ({ text }) => `words for the public: ${text}`,
+    'drill-marked': () => 'this is a drill',
+    corrected: ({ moment, to }) => `corrected: ${moment} at ${to.slice(0, 19).replace('T', ' ')} UTC`,
     'issue-opened': nothing,
     'step-started': nothing,
 };
@@ -8051,6 +9368,7 @@ function linkOf(event) {
 ;// CONCATENATED MODULE: ./src/incident/fold.ts
 
 
+
 /**
  * What is known about an incident, computed from its events alone. Delivered twice or in another
  * order, the same events give the same state: they are put in order of time and id first.
@@ -8069,12 +9387,16 @@ function fold(record, firstPhase) {
         linked: [],
         trigger: { kind: 'person', summary: '' },
         declaredAt: events[0]?.at ?? '',
+        startedAt: '',
+        detectedAt: '',
+        corrections: {},
         roles: {},
         checks: {},
         operations: [],
         timeline: [],
     };
-    return events.reduce(apply, start);
+    const state = (0,correct/* withCorrections */.YQ)(events.reduce(apply, start));
+    return { ...state, timeline: state.timeline.toSorted((a, b) => compare(a.at, b.at)) };
 }
 /** Events by time, each id once. */
 function inOrder(events) {
@@ -8142,11 +9464,23 @@ const changes = {
     'updated-public': (state, { at, template }) => ({ ...state, told: { at, template } }),
     noted: same,
     reminded: same,
-    'deployment-failed': same,
+    'deployment-failed': (state, { at }) => beganBy(state, [at]),
+    corrected: (state, { moment, to }) => ({
+        ...state,
+        corrections: { ...state.corrections, [moment]: to },
+    }),
+    'drill-marked': (state) => ({ ...state, drill: true }),
 };
+/** It began with the first sign of it, which may be older than its declaration. */
+function beganBy(state, signs) {
+    const [first] = [state.startedAt, ...signs].filter((at) => at !== '').toSorted();
+    return first === undefined ? state : { ...state, startedAt: first };
+}
 function reopened(state, event) {
     const { resolved: _, mitigatedAt: __, ...rest } = state;
-    return { ...rest, status: 'open', recurrences: state.recurrences + (event.recurrence ? 1 : 0) };
+    const corrections = without(without(state.corrections, 'resolved'), 'mitigated');
+    const recurrences = state.recurrences + (event.recurrence ? 1 : 0);
+    return { ...rest, status: 'open', recurrences, corrections };
 }
 /** One that was declared twice, where one did not know of the other, began with the first. */
 function declared(state, event) {
@@ -8154,8 +9488,9 @@ function declared(state, event) {
     const known = impact === undefined ? {} : { impact };
     if (state.severity !== '')
         return { ...state, ...known };
-    const { title, severity, trigger } = event;
-    return { ...state, title, severity, trigger, declaredAt: event.at, ...known };
+    const { title, severity, trigger, drill } = event;
+    const exercise = drill ? { drill } : {};
+    return { ...state, title, severity, trigger, declaredAt: event.at, ...known, ...exercise };
 }
 /** The issue of the incident is the one that was opened first; any other leads to it. */
 function linked(state, event) {
@@ -8169,13 +9504,246 @@ function probed(state, event) {
         return { ...state, health };
     const { mitigatedAt, unhealthySince, ...rest } = state;
     if (event.verdict !== 'up') {
-        return { ...rest, health, unhealthySince: unhealthySince ?? event.at };
+        const corrections = without(state.corrections, 'mitigated');
+        const known = { ...rest, health, corrections, unhealthySince: unhealthySince ?? event.at };
+        const signs = event.results.filter(isSign).map(({ at }) => at);
+        return beganBy(known, signs);
     }
     if (mitigatedAt !== undefined)
         return { ...rest, health, mitigatedAt };
     // A service that was never seen to fail has not recovered, unless something was done for it.
     const recovers = unhealthySince !== undefined || state.operations.length > 0;
     return recovers ? { ...rest, health, mitigatedAt: event.at } : { ...rest, health };
+}
+const isSign = ({ verdict }) => verdict === 'down' || verdict === 'degraded';
+/** What was corrected before it happened once more no longer says anything. */
+function without(corrections, moment) {
+    const { [moment]: _, ...rest } = corrections;
+    return rest;
+}
+
+
+/***/ }),
+
+/***/ 834:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ lineOf),
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+
+/** Characters of a text that a line keeps; the incident itself has the whole. */
+const longest = 200;
+/** The line of an incident; nothing where it has no issue yet. */
+function lineOf(incident) {
+    const state = (0,_fold_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(incident, '');
+    const { issue, acknowledged, mitigatedAt, resolved, recurrences } = state;
+    if (issue === undefined)
+        return undefined;
+    const { cause, resolution } = resolved ?? {};
+    return {
+        id: incident.id,
+        number: issue.number,
+        url: issue.url,
+        service: state.service,
+        environment: state.environment,
+        title: state.title.slice(0, longest),
+        severity: state.severity,
+        trigger: state.trigger.kind,
+        ...(state.drill ? { drill: true } : {}),
+        startedAt: state.startedAt,
+        detectedAt: state.detectedAt,
+        ...(acknowledged ? { acknowledgedAt: acknowledged.at } : {}),
+        ...(mitigatedAt === undefined ? {} : { mitigatedAt }),
+        ...(resolved ? { resolvedAt: resolved.at } : {}),
+        ...(cause === undefined ? {} : { cause: cause.slice(0, longest) }),
+        ...(resolution === undefined ? {} : { resolution: resolution.slice(0, longest) }),
+        ...(recurrences > 0 ? { recurrences } : {}),
+    };
+}
+/** Lines by their start, newest first, each incident once; later ones of the same take its place. */
+function newestFirst(lines) {
+    const once = new Map(lines.map((line) => [line.number, line]));
+    return [...once.values()].toSorted((a, b) => compare(b.startedAt, a.startedAt) || b.number - a.number);
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  sk: () => (/* binding */ clocks),
+  Ps: () => (/* binding */ metricsOf),
+  Qv: () => (/* binding */ timesOf)
+});
+
+// EXTERNAL MODULE: ./src/incident/line.ts
+var line = __nccwpck_require__(834);
+;// CONCATENATED MODULE: ./src/incident/recurrence.ts
+/** Milliseconds after a resolution in which the same failure is a recurrence: the playbook watches so long. */
+const watched = 24 * 3_600_000;
+/**
+ * The incidents that came back: the same failure while it was watched, or followed within a day of their resolution by another
+ * one of the same service and environment. `newestFirst` gives the order.
+ */
+function recurringOf(lines) {
+    const next = new Map();
+    return lines.filter((line) => {
+        const place = JSON.stringify([line.service, line.environment]);
+        const followed = next.get(place);
+        next.set(place, line.startedAt);
+        if ((line.recurrences ?? 0) > 0)
+            return true;
+        if (followed === undefined || line.resolvedAt === undefined)
+            return false;
+        return Date.parse(followed) - Date.parse(line.resolvedAt) <= watched;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/incident/statistics.ts
+/**
+ * Median (between the two in the middle), 90th percentile (nearest rank: one that did occur) and
+ * mean; nothing where there is nothing to say.
+ */
+function spreadOf(durations) {
+    const sorted = durations.filter(Number.isFinite).toSorted((a, b) => a - b);
+    const count = sorted.length;
+    if (count === 0)
+        return undefined;
+    const at = (index) => sorted[index] ?? 0;
+    const middle = (at(Math.floor((count - 1) / 2)) + at(Math.ceil((count - 1) / 2))) / 2;
+    return {
+        count,
+        median: Math.round(middle),
+        p90: at(Math.ceil(0.9 * count) - 1),
+        mean: Math.round(sorted.reduce((sum, value) => sum + value, 0) / count),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/incident/metrics.ts
+
+
+
+/** The four clocks, all from the incident's start. */
+const clocks = ['detect', 'acknowledge', 'mitigate', 'resolve'];
+/** All figures of these incidents. Their order does not matter, and drills do not count. */
+function metricsOf(all, context) {
+    const once = (0,line/* newestFirst */.l)(all);
+    const lines = once.filter(({ drill }) => drill !== true);
+    const { targets, now, actionItems } = context;
+    const timed = lines.map((line) => ({ line, times: timesOf(line) }));
+    const figures = (some) => figuresOf(some, targets, now);
+    const [from, to] = [lines.at(-1)?.startedAt, lines[0]?.startedAt];
+    const bySeverity = ({ line }) => line.severity;
+    const severities = [...groups(timed, bySeverity)].toSorted(byName);
+    const byMonth = groups(timed, ({ line }) => monthOf(line));
+    const months = monthsBetween(from, to);
+    const failed = timed.filter(({ line }) => line.trigger === 'deployment');
+    const recovery = spreadOf(failed.flatMap(recoveryOf));
+    return {
+        at: now.toISOString(),
+        ...(from === undefined || to === undefined ? {} : { from, to }),
+        open: lines.filter(({ resolvedAt }) => resolvedAt === undefined).length,
+        drills: once.length - lines.length,
+        all: figures(timed),
+        severities: severities.map(([severity, some]) => ({ severity, ...figures(some) })),
+        months: months.map((month) => ({ month, ...figures(byMonth.get(month) ?? []) })),
+        cells: months.flatMap((month) => [...groups(byMonth.get(month) ?? [], bySeverity)]
+            .toSorted(byName)
+            .map(([severity, some]) => ({ month, severity, ...figures(some) }))),
+        recurrence: { recurred: recurringOf(lines).length, of: lines.length },
+        failedDeployments: { incidents: failed.length, ...(recovery ? { recovery } : {}) },
+        actionItems,
+    };
+}
+function figuresOf(some, targets, now) {
+    const spreads = clocks.map((clock) => [clock, spreadOf(some.flatMap(({ times }) => times[clock] ?? []))]);
+    return {
+        incidents: some.length,
+        times: Object.fromEntries(spreads.filter(([, spread]) => spread !== undefined)),
+        targets: {
+            acknowledge: keptOf(some, 'acknowledge', targets, now),
+            resolve: keptOf(some, 'resolve', targets, now),
+        },
+    };
+}
+const ends = {
+    detect: 'detectedAt',
+    acknowledge: 'acknowledgedAt',
+    mitigate: 'mitigatedAt',
+    resolve: 'resolvedAt',
+};
+/** Milliseconds from the start to each moment; none for what has not happened. */
+function timesOf(line) {
+    const start = Date.parse(line.startedAt);
+    const known = clocks.flatMap((clock) => {
+        const end = line[ends[clock]];
+        return end === undefined ? [] : [[clock, Math.max(0, Date.parse(end) - start)]];
+    });
+    return Object.fromEntries(known);
+}
+/** A service that nobody saw recover was well again when its incident was resolved, at the latest. */
+function recoveryOf({ times: { mitigate, resolve } }) {
+    const time = mitigate ?? resolve;
+    return time === undefined ? [] : [time];
+}
+/**
+ * What has not happened is missed once its time is over; before that, and where the incident was
+ * resolved before anybody had to acknowledge it, it is neither met nor missed.
+ */
+function keptOf(some, clock, targets, now) {
+    const verdicts = some.flatMap(({ line, times }) => {
+        const target = targets[line.severity]?.[clock];
+        if (target === undefined)
+            return [];
+        const time = times[clock];
+        if (time !== undefined)
+            return [time <= target];
+        const over = times.resolve ?? now.getTime() - Date.parse(line.startedAt);
+        return over > target ? [false] : [];
+    });
+    const met = verdicts.filter(Boolean).length;
+    return { met, missed: verdicts.length - met };
+}
+/** `2026-03`, in UTC. */
+const monthOf = ({ startedAt }) => startedAt.slice(0, 7);
+function monthsBetween(from, to) {
+    if (from === undefined || to === undefined)
+        return [];
+    const months = [];
+    const [year = 0, month = 0] = from.split('-').map(Number);
+    for (let index = month - 1;; index++) {
+        const name = new Date(Date.UTC(year, index)).toISOString().slice(0, 7);
+        if (name > to.slice(0, 7))
+            return months;
+        months.push(name);
+    }
+}
+function groups(values, by) {
+    const found = new Map();
+    for (const value of values) {
+        const name = by(value);
+        const group = found.get(name);
+        if (group === undefined)
+            found.set(name, [value]);
+        else
+            group.push(value);
+    }
+    return found;
+}
+function byName([a], [b]) {
+    return a < b ? -1 : 1;
 }
 
 
@@ -8337,6 +9905,8 @@ function discriminator(body) {
             return `:${body.step}`;
         case 'role-assigned':
             return `:${body.role}`;
+        case 'corrected':
+            return `:${body.moment}`;
         case 'linked':
             return `:${body.issue}`;
         case 'probed':
@@ -9241,6 +10811,41 @@ function splitPhase(wanted) {
 
 /***/ }),
 
+/***/ 2046:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ blobTexts),
+/* harmony export */   Q: () => (/* binding */ mostBlobs)
+/* harmony export */ });
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+
+/** Files in one question. */
+const mostBlobs = 50;
+/**
+ * The texts of files by the shas of their content, at most `mostBlobs` of them, in one question; those
+ * that GraphQL cuts (over 512 KB) one by one, and nothing for one that does not exist.
+ */
+async function blobTexts(github, shas) {
+    const names = shas.map((sha, index) => `b${index}: object(oid: "${sha}") { ... on Blob { text isTruncated } }`);
+    const query = `query ($owner: String!, $repo: String!) {
+    repository(owner: $owner, name: $repo) { ${names.join('\n')} }
+  }`;
+    const { repository } = await github.octokit.graphql(query, {
+        owner: github.owner,
+        repo: github.repo,
+    });
+    return Promise.all(shas.map((sha, index) => {
+        const blob = repository?.[`b${index}`];
+        if (blob === null || blob === undefined)
+            return undefined;
+        return blob.text === null || blob.isTruncated ? (0,_record_text_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .gm)(github, sha) : blob.text;
+    }));
+}
+
+
+/***/ }),
+
 /***/ 9464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9296,38 +10901,6 @@ async function createRecordsBranch(github) {
 
 /***/ }),
 
-/***/ 1848:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ openBulk),
-/* harmony export */   j: () => (/* binding */ portions)
-/* harmony export */ });
-/* harmony import */ var _choose_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3422);
-
-/** Opens a store for moving its records. `url` is the address of the database. */
-async function openBulk(kind, options) {
-    if (kind === 'github') {
-        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 8456));
-        return githubBulk(options.github);
-    }
-    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 2829));
-    const { owner, repo, redact } = options.github;
-    return mongodbBulk({
-        url: options.url,
-        name: _choose_js__WEBPACK_IMPORTED_MODULE_0__/* .addressName */ .Yj,
-        repository: `${owner}/${repo}`,
-        redact,
-    });
-}
-/** A list in portions of at most that many. */
-function portions(items, most) {
-    return Array.from({ length: Math.ceil(items.length / most) }, (_, index) => items.slice(index * most, (index + 1) * most));
-}
-
-
-/***/ }),
-
 /***/ 3422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9341,15 +10914,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/github/client.ts + 25 modules
 var client = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./src/records/blobs.ts
+var blobs = __nccwpck_require__(2046);
 // EXTERNAL MODULE: ./src/records/branch.ts
 var branch = __nccwpck_require__(9464);
 // EXTERNAL MODULE: ./src/records/listing.ts
 var listing = __nccwpck_require__(5474);
+// EXTERNAL MODULE: ./src/records/portions.ts
+var portions = __nccwpck_require__(6556);
 // EXTERNAL MODULE: ./src/records/record-text.ts
 var record_text = __nccwpck_require__(2217);
 ;// CONCATENATED MODULE: ./src/records/github.ts
+
+
+
 
 
 
@@ -9423,6 +11005,18 @@ function githubRecords(github) {
         async list(prefix) {
             return (0,listing/* listFolder */.b)(github, prefix);
         },
+        async loadMany(listed) {
+            const parts = (0,portions/* portions */.j)(listed, blobs/* mostBlobs */.Q);
+            const values = await (0,p_map/* default */.Ay)(parts, async (part) => {
+                const shas = part.map(({ version }) => version);
+                const texts = await (0,blobs/* blobTexts */.E)(github, shas);
+                return part.map(({ key }, index) => {
+                    const text = texts[index];
+                    return text === undefined ? undefined : (0,record_text/* parseRecord */.Hh)(text, key);
+                });
+            }, { concurrency: 4 });
+            return values.flat();
+        },
     };
     /** What a failed PUT means: lost, to be tried again, or done after all though the reply was lost. */
     async function weigh(error, wanted) {
@@ -9493,6 +11087,7 @@ function chooseRecords({ url, ...options }) {
         load: async (key) => (await opened).load(key),
         save: async (...args) => (await opened).save(...args),
         list: async (prefix) => (await opened).list(prefix),
+        loadMany: async (listed) => (await opened).loadMany(listed),
         close: async () => (await opened).close(),
     };
 }
@@ -9570,6 +11165,153 @@ function sameRun(a, b) {
 
 /***/ }),
 
+/***/ 238:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ event),
+/* harmony export */   k: () => (/* binding */ time)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6345);
+
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+/** ISO 8601 in UTC, of a year that has four digits: they are compared as texts. */
+const time = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time was expected'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((at) => !Number.isNaN(Date.parse(at)), 'a time was expected'));
+const evidence = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ text, url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text) });
+const trigger = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    kind: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['person', 'deployment', 'health', 'alert', 'report']),
+    summary: text,
+    url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+    sha: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+});
+const verdict = valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['up', 'degraded', 'down', 'unknown']);
+const probeResult = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    probe: text,
+    verdict,
+    detail: text,
+    milliseconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    at: time,
+});
+const operation = { operation: text, step: text, title: text };
+/** What an event of each type holds besides its base: leaving one out does not compile. */
+const bodies = {
+    declared: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('declared'),
+        title: text,
+        severity: text,
+        trigger,
+        impact: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+        drill: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
+    }),
+    'issue-opened': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('issue-opened'),
+        issue: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        link: text,
+    }),
+    linked: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('linked'), issue: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), link: text }),
+    acknowledged: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('acknowledged') }),
+    'role-assigned': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('role-assigned'),
+        role: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['commander', 'comms', 'scribe']),
+        person: text,
+    }),
+    'severity-changed': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('severity-changed'), severity: text }),
+    'phase-changed': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('phase-changed'), phase: text }),
+    checked: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('checked'),
+        step: text,
+        evidence: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(evidence),
+    }),
+    unchecked: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unchecked'), step: text }),
+    'drill-marked': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('drill-marked') }),
+    noted: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('noted'),
+        text,
+        happenedAt: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(time),
+    }),
+    corrected: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('corrected'),
+        moment: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(_incident_events_js__WEBPACK_IMPORTED_MODULE_1__/* .moments */ .C),
+        to: time,
+    }),
+    'deployment-failed': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('deployment-failed'),
+        sha: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+        summary: text,
+        link: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+    }),
+    probed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('probed'),
+        verdict,
+        results: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(probeResult),
+    }),
+    frozen: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('frozen'), reason: text }),
+    unfrozen: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unfrozen') }),
+    'operation-started': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('operation-started'),
+        operation: text,
+        command: text,
+        title: text,
+    }),
+    'step-started': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('step-started'), ...operation }),
+    'step-finished': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('step-finished'),
+        ...operation,
+        ok: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        milliseconds: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        evidence: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(evidence),
+        result: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()),
+    }),
+    'cancel-requested': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('cancel-requested'), operation: text }),
+    'operation-finished': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('operation-finished'),
+        operation: text,
+        outcome: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['succeeded', 'failed', 'cancelled']),
+        summary: text,
+        reason: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+        running: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+    }),
+    reopened: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('reopened'),
+        reason: text,
+        recurrence: valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    }),
+    closed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('closed') }),
+    reminded: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('reminded'), text }),
+    'updated-public': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('updated-public'),
+        template: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['outage', 'update', 'resolved']),
+        text,
+    }),
+    resolved: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('resolved'),
+        cause: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+        resolution: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+    }),
+};
+const base = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: text,
+    at: time,
+    actor: text,
+    type: text,
+    url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text),
+});
+/**
+ * An event of an incident. One of a type that we do not know was written by a newer version: it is
+ * kept as it is, and means nothing to us.
+ */
+const event = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(bodyOf), base);
+function bodyOf(input) {
+    const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+    const known = Object.entries(bodies).find(([name]) => name === type);
+    return known?.[1] ?? valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J();
+}
+
+
+/***/ }),
+
 /***/ 6566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9635,6 +11377,9 @@ async function openRecord(store, shape, clock) {
         },
         get exists() {
             return version !== undefined;
+        },
+        get version() {
+            return version;
         },
         update,
         refresh,
@@ -9856,8 +11601,8 @@ function later(a, b) {
     return a >= b ? a : b;
 }
 
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __nccwpck_require__(9723);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __nccwpck_require__(210);
 ;// CONCATENATED MODULE: ./src/records/join.ts
 
 
@@ -10025,6 +11770,68 @@ async function readTree(github, tree, recursive) {
 
 /***/ }),
 
+/***/ 6556:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ portions)
+/* harmony export */ });
+/** A list in portions of at most that many. */
+function portions(items, most) {
+    return Array.from({ length: Math.ceil(items.length / most) }, (_, index) => items.slice(index * most, (index + 1) * most));
+}
+
+
+/***/ }),
+
+/***/ 8771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nc: () => (/* binding */ postMortemShapeOf),
+/* harmony export */   YG: () => (/* binding */ handMadeShape),
+/* harmony export */   _c: () => (/* binding */ postMortemShape)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
+
+
+const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    due: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ text: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), date: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+});
+const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
+    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
+    reminded: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+/** The record of the post-mortem of an incident, by the number of the incident's issue. */
+function postMortemShape(incident) {
+    return postMortemShapeOf(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
+}
+/** The record of a post-mortem without an incident, by the number of its own issue. */
+function handMadeShape(issue) {
+    return postMortemShapeOf(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
+}
+/** The same, by its key. */
+function postMortemShapeOf(key) {
+    return {
+        key,
+        empty: { schema: 1, claims: [], tickets: [] },
+        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
+    };
+}
+
+
+/***/ }),
+
 /***/ 2217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10042,7 +11849,25 @@ function pathOf(key) {
 }
 /** A record as its file holds it: for people to read and to compare, and without secrets. */
 function drawRecord(github, value) {
-    return `${JSON.stringify(github.redact(value), null, 2)}\n`;
+    return `${textOf(github.redact(value))}\n`;
+}
+/**
+ * Indented, so that a change is seen where it is. The lists of an index have one item a line: thousands
+ * stay half as large, and a change shows one line an incident.
+ */
+function textOf(value) {
+    if (!isIndex(value))
+        return JSON.stringify(value, null, 2);
+    const fields = Object.entries(value).map(([name, part]) => `  ${JSON.stringify(name)}: ${Array.isArray(part) ? listed(part) : JSON.stringify(part)}`);
+    return `{\n${fields.join(',\n')}\n}`;
+}
+function listed(items) {
+    if (items.length === 0)
+        return '[]';
+    return `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+}
+function isIndex(value) {
+    return (typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines));
 }
 /** The record in the text of its file; throws `record-damaged`. */
 function parseRecord(text, key) {
@@ -10066,220 +11891,92 @@ async function readBlob(github, sha) {
 
 /***/ }),
 
-/***/ 9723:
+/***/ 210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g6: () => (/* binding */ archiveShape),
-  EQ: () => (/* binding */ checkRecord),
-  B7: () => (/* binding */ claim),
-  nr: () => (/* binding */ ledgerShape),
-  jC: () => (/* binding */ padded),
-  dS: () => (/* binding */ serviceShape),
-  eO: () => (/* binding */ serviceShapeOf),
-  F5: () => (/* binding */ shapeOf)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/records/event-shape.ts
-
-const event_shape_text = dist/* string */.YjP();
-/** ISO 8601 in UTC, of a year that has four digits: they are compared as texts. */
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, 'a time was expected'), dist/* check */.z6Y((at) => !Number.isNaN(Date.parse(at)), 'a time was expected'));
-const evidence = dist/* looseObject */._H3({ text: event_shape_text, url: dist/* exactOptional */.yqP(event_shape_text) });
-const trigger = dist/* looseObject */._H3({
-    kind: dist/* picklist */.KIO(['person', 'deployment', 'health', 'alert', 'report']),
-    summary: event_shape_text,
-    url: dist/* exactOptional */.yqP(event_shape_text),
-    sha: dist/* exactOptional */.yqP(event_shape_text),
-});
-const verdict = dist/* picklist */.KIO(['up', 'degraded', 'down', 'unknown']);
-const probeResult = dist/* looseObject */._H3({
-    probe: event_shape_text,
-    verdict,
-    detail: event_shape_text,
-    milliseconds: dist/* number */.aig(),
-    at: time,
-});
-const operation = { operation: event_shape_text, step: event_shape_text, title: event_shape_text };
-/** What an event of each type holds besides its base: leaving one out does not compile. */
-const bodies = {
-    declared: dist/* looseObject */._H3({
-        type: dist/* literal */.euz('declared'),
-        title: event_shape_text,
-        severity: event_shape_text,
-        trigger,
-        impact: dist/* exactOptional */.yqP(event_shape_text),
-    }),
-    'issue-opened': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('issue-opened'),
-        issue: dist/* number */.aig(),
-        link: event_shape_text,
-    }),
-    linked: dist/* looseObject */._H3({ type: dist/* literal */.euz('linked'), issue: dist/* number */.aig(), link: event_shape_text }),
-    acknowledged: dist/* looseObject */._H3({ type: dist/* literal */.euz('acknowledged') }),
-    'role-assigned': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('role-assigned'),
-        role: dist/* picklist */.KIO(['commander', 'comms', 'scribe']),
-        person: event_shape_text,
-    }),
-    'severity-changed': dist/* looseObject */._H3({ type: dist/* literal */.euz('severity-changed'), severity: event_shape_text }),
-    'phase-changed': dist/* looseObject */._H3({ type: dist/* literal */.euz('phase-changed'), phase: event_shape_text }),
-    checked: dist/* looseObject */._H3({
-        type: dist/* literal */.euz('checked'),
-        step: event_shape_text,
-        evidence: dist/* exactOptional */.yqP(evidence),
-    }),
-    unchecked: dist/* looseObject */._H3({ type: dist/* literal */.euz('unchecked'), step: event_shape_text }),
-    noted: dist/* looseObject */._H3({ type: dist/* literal */.euz('noted'), text: event_shape_text }),
-    'deployment-failed': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('deployment-failed'),
-        sha: dist/* exactOptional */.yqP(event_shape_text),
-        summary: event_shape_text,
-        link: dist/* exactOptional */.yqP(event_shape_text),
-    }),
-    probed: dist/* looseObject */._H3({
-        type: dist/* literal */.euz('probed'),
-        verdict,
-        results: dist/* array */.YOg(probeResult),
-    }),
-    frozen: dist/* looseObject */._H3({ type: dist/* literal */.euz('frozen'), reason: event_shape_text }),
-    unfrozen: dist/* looseObject */._H3({ type: dist/* literal */.euz('unfrozen') }),
-    'operation-started': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('operation-started'),
-        operation: event_shape_text,
-        command: event_shape_text,
-        title: event_shape_text,
-    }),
-    'step-started': dist/* looseObject */._H3({ type: dist/* literal */.euz('step-started'), ...operation }),
-    'step-finished': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('step-finished'),
-        ...operation,
-        ok: dist/* boolean */.zMY(),
-        milliseconds: dist/* number */.aig(),
-        evidence: dist/* exactOptional */.yqP(evidence),
-        result: dist/* exactOptional */.yqP(dist/* unknown */.L5J()),
-    }),
-    'cancel-requested': dist/* looseObject */._H3({ type: dist/* literal */.euz('cancel-requested'), operation: event_shape_text }),
-    'operation-finished': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('operation-finished'),
-        operation: event_shape_text,
-        outcome: dist/* picklist */.KIO(['succeeded', 'failed', 'cancelled']),
-        summary: event_shape_text,
-        reason: dist/* exactOptional */.yqP(event_shape_text),
-        running: dist/* exactOptional */.yqP(event_shape_text),
-    }),
-    reopened: dist/* looseObject */._H3({
-        type: dist/* literal */.euz('reopened'),
-        reason: event_shape_text,
-        recurrence: dist/* boolean */.zMY(),
-    }),
-    closed: dist/* looseObject */._H3({ type: dist/* literal */.euz('closed') }),
-    reminded: dist/* looseObject */._H3({ type: dist/* literal */.euz('reminded'), text: event_shape_text }),
-    'updated-public': dist/* looseObject */._H3({
-        type: dist/* literal */.euz('updated-public'),
-        template: dist/* picklist */.KIO(['outage', 'update', 'resolved']),
-        text: event_shape_text,
-    }),
-    resolved: dist/* looseObject */._H3({
-        type: dist/* literal */.euz('resolved'),
-        cause: dist/* exactOptional */.yqP(event_shape_text),
-        resolution: dist/* exactOptional */.yqP(event_shape_text),
-    }),
-};
-const base = dist/* looseObject */._H3({
-    id: event_shape_text,
-    at: time,
-    actor: event_shape_text,
-    type: event_shape_text,
-    url: dist/* exactOptional */.yqP(event_shape_text),
-});
-/**
- * An event of an incident. One of a type that we do not know was written by a newer version: it is
- * kept as it is, and means nothing to us.
- */
-const event_shape_event = dist/* pipe */.FsL(dist/* lazy */.RZV(bodyOf), base);
-function bodyOf(input) {
-    const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
-    const known = Object.entries(bodies).find(([name]) => name === type);
-    return known?.[1] ?? dist/* unknown */.L5J();
-}
-
-;// CONCATENATED MODULE: ./src/records/shapes.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   EQ: () => (/* binding */ checkRecord),
+/* harmony export */   F5: () => (/* binding */ shapeOf),
+/* harmony export */   dS: () => (/* binding */ serviceShape),
+/* harmony export */   eO: () => (/* binding */ serviceShapeOf),
+/* harmony export */   g6: () => (/* binding */ archiveShape),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   nr: () => (/* binding */ ledgerShape)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _event_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(238);
 
 
 
 /** The schema that this version writes, and the only one that it understands. */
 const ours = 1;
-const shapes_text = dist/* string */.YjP();
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP();
 /** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
-const sha = dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'));
-const shapes_link = dist/* looseObject */._H3({ number: dist/* number */.aig(), url: shapes_text });
-const invocation = dist/* looseObject */._H3({
-    key: shapes_text,
-    line: shapes_text,
-    actor: dist/* looseObject */._H3({ login: shapes_text, kind: dist/* picklist */.KIO(['person', 'operator', 'itself']) }),
-    at: shapes_text,
-    url: dist/* exactOptional */.yqP(shapes_text),
-    issue: dist/* exactOptional */.yqP(shapes_link),
-    tooMany: dist/* exactOptional */.yqP(dist/* number */.aig()),
-    due: dist/* exactOptional */.yqP(dist/* looseObject */._H3({
-        clock: dist/* picklist */.KIO(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
-        service: shapes_text,
-        environment: shapes_text,
-        because: dist/* exactOptional */.yqP(shapes_text),
+const sha = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(text, valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'));
+const link = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), url: text });
+const invocation = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    key: text,
+    line: text,
+    actor: valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ login: text, kind: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['person', 'operator', 'itself']) }),
+    at: text,
+    url: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
+    issue: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(link),
+    tooMany: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
+    due: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+        clock: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
+        service: text,
+        environment: text,
+        because: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
     })),
-    failure: dist/* exactOptional */.yqP(dist/* looseObject */._H3({
-        service: shapes_text,
-        environment: shapes_text,
-        sha: dist/* exactOptional */.yqP(sha),
-        summary: shapes_text,
-        url: dist/* exactOptional */.yqP(shapes_text),
+    reminder: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ record: text, key: text })),
+    failure: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+        service: text,
+        environment: text,
+        sha: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(sha),
+        summary: text,
+        url: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
     })),
 });
 /** A claim, in whatever record it stands. */
-const claim = dist/* looseObject */._H3({
-    key: shapes_text,
+const claim = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    key: text,
     invocation,
-    run: dist/* looseObject */._H3({ id: shapes_text, attempt: dist/* number */.aig() }),
-    at: time,
-    finished: dist/* exactOptional */.yqP(dist/* looseObject */._H3({ at: time, outcome: shapes_text, reason: dist/* exactOptional */.yqP(shapes_text) })),
+    run: valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ id: text, attempt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }),
+    at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k,
+    finished: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k, outcome: text, reason: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text) })),
 });
-const incident = dist/* looseObject */._H3({
-    id: shapes_text,
-    service: shapes_text,
-    environment: shapes_text,
+const incident = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    id: text,
+    service: text,
+    environment: text,
     // It is opened together with its first event.
-    events: dist/* pipe */.FsL(dist/* array */.YOg(event_shape_event), dist/* minLength */.BpQ(1, 'an event was expected')),
+    events: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .event */ .f), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minLength */ .BpQ(1, 'an event was expected')),
 });
-const release = dist/* looseObject */._H3({
-    id: shapes_text,
+const release = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    id: text,
     sha,
-    title: shapes_text,
-    at: time,
-    verdict: dist/* picklist */.KIO(['good', 'bad']),
-    via: dist/* picklist */.KIO(['deployment', 'rollback']),
-    verifiedAt: time,
-    url: dist/* exactOptional */.yqP(shapes_text),
+    title: text,
+    at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k,
+    verdict: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['good', 'bad']),
+    via: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['deployment', 'rollback']),
+    verifiedAt: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k,
+    url: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
 });
-const ledger = dist/* looseObject */._H3({ schema: dist/* literal */.euz(ours), claims: dist/* array */.YOg(claim) });
-const archive = dist/* looseObject */._H3({ schema: dist/* literal */.euz(ours), incident });
+const ledger = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ours), claims: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(claim) });
+const archive = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ours), incident });
 function service(name, environment) {
-    return dist/* looseObject */._H3({
-        schema: dist/* literal */.euz(ours),
-        service: dist/* literal */.euz(name),
-        environment: dist/* literal */.euz(environment),
-        claims: dist/* array */.YOg(claim),
-        incident: dist/* exactOptional */.yqP(incident),
-        frozen: dist/* exactOptional */.yqP(dist/* looseObject */._H3({ at: time, by: shapes_text, reason: shapes_text })),
-        thawed: dist/* exactOptional */.yqP(time),
-        releases: dist/* array */.YOg(release),
-        closed: dist/* exactOptional */.yqP(dist/* array */.YOg(dist/* looseObject */._H3({ id: shapes_text, at: time }))),
+    return valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+        schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ours),
+        service: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(name),
+        environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(environment),
+        claims: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(claim),
+        incident: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(incident),
+        frozen: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k, by: text, reason: text })),
+        thawed: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(_event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k),
+        releases: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(release),
+        closed: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ id: text, at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k }))),
     });
 }
 /** The record of a service in an environment. */
@@ -10342,18 +12039,60 @@ const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
 function checkRecord(schema, value, key) {
     const written = schemaOf(value);
     if (written > ours) {
-        throw new errors/* OutageError */.AP('record-newer', `The record \`${key}.json\` was written by a newer version: its schema is ${written}, and this version knows ${ours}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('record-newer', `The record \`${key}.json\` was written by a newer version: its schema is ${written}, and this version knows ${ours}.`);
     }
-    const result = dist/* safeParse */.xLC(schema, value);
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value);
     if (result.success)
         return result.output;
-    const where = dist/* getDotPath */.BuJ(result.issues[0]) ?? 'the top';
-    throw new errors/* OutageError */.AP('record-damaged', `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`);
+    const where = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(result.issues[0]) ?? 'the top';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('record-damaged', `The record \`${key}.json\` is not what we write: ${result.issues[0].message} (at ${where}).`);
 }
 /** The number of a record's schema; 0 where it has none. */
 function schemaOf(value) {
     const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : 0;
     return typeof schema === 'number' ? schema : 0;
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ mainOf),
+/* harmony export */   _G: () => (/* binding */ isSameState),
+/* harmony export */   cF: () => (/* binding */ pairOf),
+/* harmony export */   zP: () => (/* binding */ copyOf)
+/* harmony export */ });
+/** The version of a record that both sides may have. */
+function pairOf(main, copy) {
+    return `${main ?? ''}|${copy}`;
+}
+/**
+ * True where two versions are of the same state, so that what was read at one need not be read again
+ * at the other. The database may be away, or have been filled from the branch since: then the branch's
+ * copy tells.
+ */
+function isSameState(before, now) {
+    if (before === undefined || before === now)
+        return before === now;
+    const [a, b] = [sidesOf(before), sidesOf(now)];
+    const isSameCopy = a.copy !== undefined && a.copy === b.copy;
+    return isSameCopy && (a.main === undefined || b.main === undefined || a.main === b.main);
+}
+/** The database's part of a version, if it has one. */
+const mainOf = (version) => sidesOf(version).main;
+/** The branch's part of a version, if it has one. */
+const copyOf = (version) => sidesOf(version).copy;
+function sidesOf(version) {
+    const cut = version.indexOf('|');
+    if (cut > 0)
+        return { main: version.slice(0, cut), copy: version.slice(cut + 1) };
+    if (cut === 0)
+        return { copy: version.slice(1) };
+    // Alone, the branch's are shas, and the database's numbers.
+    return /^[0-9a-f]{40,64}$/.test(version) ? { copy: version } : { main: version };
 }
 
 
@@ -10552,6 +12291,51 @@ function redactDeep(value, secrets) {
 
 /***/ }),
 
+/***/ 8998:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ csv)
+/* harmony export */ });
+/**
+ * Rows as CSV (RFC 4180), with CRLF. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front. (OWASP: CSV Injection.)
+ */
+function csv(rows) {
+    return rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+function cell(value) {
+    if (typeof value !== 'string')
+        return value === undefined ? '' : String(value);
+    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+
+/***/ }),
+
+/***/ 9817:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ drawCalled),
+/* harmony export */   p: () => (/* binding */ calledRoles)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+
+/** Roles that the issue calls by name when it opens, and what they are called. */
+const called = { 'on-call': 'on call', 'technical-lead': 'technical lead' };
+const calledRoles = ['on-call', 'technical-lead'];
+/** The people whom GitHub notifies because the issue names them; nothing where none are configured. */
+function drawCalled({ people }) {
+    return calledRoles
+        .flatMap((role) => people[role].map((login) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .mention */ .lE)(login)} (${called[role]})`))
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 4143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10655,7 +12439,7 @@ const intervals = [
 ];
 /** A picture of the incident: the service, the playbook's plan, and what was done. Times are UTC. */
 function drawGantt(state, context) {
-    const start = new Date(state.declaredAt);
+    const start = new Date(state.startedAt);
     const end = new Date(Math.max(start.getTime() + 60_000, lastMoment(state, context.now).getTime()));
     const span = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(start, end);
     const [, interval] = intervals.find(([step]) => span / step <= 8) ?? [0, '1month'];
@@ -10959,6 +12743,7 @@ function percent(sign) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D4: () => (/* binding */ decode),
 /* harmony export */   F8: () => (/* binding */ stepMarker),
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   Td: () => (/* binding */ replyMarker),
 /* harmony export */   X9: () => (/* binding */ incidentMarker),
 /* harmony export */   kN: () => (/* binding */ timelineMarker),
@@ -10993,6 +12778,10 @@ function replyMarker(key) {
 function timelineMarker(number) {
     return `<!-- outage-playbook:timeline ${number} -->`;
 }
+/** True where a comment is one of ours. */
+function isOurs(body) {
+    return body.startsWith('<!-- outage-playbook:');
+}
 /** The end of a line of the checklist. */
 function stepMarker(id) {
     return `<!-- step:${encode(id)} -->`;
@@ -11013,6 +12802,198 @@ function decode(text) {
         return text;
     }
 }
+
+
+/***/ }),
+
+/***/ 2441:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lN: () => (/* binding */ clockNames),
+  _3: () => (/* binding */ days),
+  gX: () => (/* binding */ drawMetrics),
+  oe: () => (/* binding */ drawMetricsFile),
+  wI: () => (/* binding */ metricsCsv),
+  uM: () => (/* binding */ share),
+  kB: () => (/* binding */ metrics_time)
+});
+
+// EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
+var incident_metrics = __nccwpck_require__(8013);
+// EXTERNAL MODULE: ./src/views/csv.ts
+var csv = __nccwpck_require__(8998);
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __nccwpck_require__(2909);
+;// CONCATENATED MODULE: ./src/views/metrics-charts.ts
+/** The chart as mermaid, which GitHub draws in comments, files and job summaries. */
+function drawMetricsCharts(months) {
+    return [
+        chart('Incidents a month', 'incidents', months, [
+            { kind: 'bar', values: months.map(({ incidents }) => incidents) },
+        ]),
+        chart('Minutes to resolution: median (bars) and 90th percentile (line)', 'minutes', months, [
+            { kind: 'bar', values: months.map(({ times }) => minutes(times.resolve?.median)) },
+            { kind: 'line', values: months.map(({ times }) => minutes(times.resolve?.p90)) },
+        ]),
+    ].join('\n\n');
+}
+/** `xychart-beta` is the name that GitHub's mermaid knows too. (mermaid: XY Chart.) */
+function chart(title, unit, months, series) {
+    const most = Math.max(1, ...series.flatMap(({ values }) => values));
+    return [
+        '```mermaid',
+        'xychart-beta',
+        `title "${title}"`,
+        `x-axis [${months.map(({ month }) => `"${month}"`).join(', ')}]`,
+        `y-axis "${unit}" 0 --> ${Math.ceil(most * 1.1)}`,
+        ...series.map(({ kind, values }) => `${kind} [${values.join(', ')}]`),
+        '```',
+    ].join('\n');
+}
+const minutes = (milliseconds = 0) => Math.round(milliseconds / 6_000) / 10;
+
+// EXTERNAL MODULE: ./src/views/time.ts + 2 modules
+var time = __nccwpck_require__(1022);
+;// CONCATENATED MODULE: ./src/views/metrics.ts
+
+
+
+
+
+/** What people call the clocks. */
+const clockNames = {
+    detect: { short: 'MTTD', long: 'time to detect' },
+    acknowledge: { short: 'MTTA', long: 'time to acknowledge' },
+    mitigate: { short: 'MTTM', long: 'time to mitigate' },
+    resolve: { short: 'MTTR', long: 'time to resolve' },
+};
+/** Months that are shown; CSV and JSON have all. */
+const shownMonths = 12;
+/** `metrics.md` on the records branch. Nothing in it changes by time alone. */
+function drawMetricsFile(metrics) {
+    return `# Outage figures\n\n${drawMetrics(metrics)}\n`;
+}
+/** The figures as Markdown, with charts that GitHub draws. */
+function drawMetrics(metrics) {
+    if (metrics.from === undefined || metrics.to === undefined) {
+        const drills = metrics.drills === 0 ? '' : ` (${drillsOf(metrics)})`;
+        return `There is no incident to count yet${drills}.`;
+    }
+    const months = metrics.months.slice(-shownMonths);
+    const since = months[0]?.month ?? '';
+    return [
+        summary(metrics),
+        `#### By severity\n\n${figuresTable('Severity', [...metrics.severities.map((figures) => ({ name: figures.severity, figures })), { name: 'all', figures: metrics.all }])}`,
+        drawMetricsCharts(months),
+        `#### By month\n\n${figuresTable('Month', months.toReversed().map((figures) => ({ name: figures.month, figures })))}`,
+        `<details><summary><b>By month and severity</b></summary>\n\n${figuresTable('Month, severity', metrics.cells
+            .filter(({ month }) => month >= since)
+            .toReversed()
+            .map((figures) => ({ name: `${figures.month} ${figures.severity}`, figures })))}\n\n</details>`,
+        '<sub>Each time is median / 90th percentile / mean, from the start of the incident. MTTR is to resolution. Drills do not count.</sub>',
+    ].join('\n\n');
+}
+function summary(metrics) {
+    const { all, recurrence, failedDeployments, actionItems, from = '', to = '' } = metrics;
+    const { incidents, recovery } = failedDeployments;
+    const rows = [
+        [
+            'Incidents',
+            `${all.incidents}, ${days(from, to)}${metrics.open > 0 ? `; ${metrics.open} open` : ''}`,
+        ],
+        ['Acknowledged in time', kept(all.targets.acknowledge)],
+        ['Resolved in time', kept(all.targets.resolve)],
+        ['Came back within a day', share(recurrence.recurred, recurrence.of)],
+        [
+            'Failed deployments, recovery time',
+            recovery === undefined ? 'none' : `${spread(recovery)} (${incidents})`,
+        ],
+        ['Action items', `${actionItems.open} open, ${actionItems.overdue} overdue`],
+        ...(metrics.drills === 0 ? [] : [['Left out', drillsOf(metrics)]]),
+    ];
+    return `| | |\n|:--|:--|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}`;
+}
+const drillsOf = ({ drills }) => `${drills} ${drills === 1 ? 'drill' : 'drills'}`;
+function figuresTable(first, rows) {
+    const columns = [
+        first,
+        'Incidents',
+        ...incident_metrics/* clocks */.sk.map((clock) => clockNames[clock].short),
+        'Ack. in time',
+        'Resolved in time',
+    ];
+    const body = rows.map(({ name, figures }) => [
+        (0,markdown/* plain */.pj)(name),
+        String(figures.incidents),
+        ...incident_metrics/* clocks */.sk.map((clock) => spread(figures.times[clock])),
+        kept(figures.targets.acknowledge),
+        kept(figures.targets.resolve),
+    ]);
+    return [columns, [':--', ...columns.slice(1).map(() => '--:')], ...body]
+        .map((cells) => `| ${cells.join(' | ')} |`)
+        .join('\n');
+}
+/** `2026-03-02 to 2026-05-07`, or the only day. */
+function days(from, to) {
+    return (0,time/* date */.p6)(from) === (0,time/* date */.p6)(to) ? (0,time/* date */.p6)(from) : `${(0,time/* date */.p6)(from)} to ${(0,time/* date */.p6)(to)}`;
+}
+/** `12 min`; what took no time is `0 s`. */
+const metrics_time = (ms) => (ms < 100 ? '0 s' : (0,time/* short */.h0)(ms));
+/** `12 min / 40 min / 15 min`. */
+function spread(value) {
+    if (value === undefined)
+        return '–';
+    return [value.median, value.p90, value.mean].map(metrics_time).join(' / ');
+}
+const kept = ({ met, missed }) => share(met, met + missed);
+/** `9 of 10, 90 %`. */
+function share(part, whole) {
+    return whole === 0 ? '–' : `${part} of ${whole}, ${Math.round((100 * part) / whole)} %`;
+}
+/** A row for all, each severity, each month, and each severity in each month; milliseconds. */
+function metricsCsv(metrics) {
+    const rows = [
+        { month: '', severity: '', ...metrics.all },
+        ...metrics.severities.map((figures) => ({ month: '', ...figures })),
+        ...metrics.months.map((figures) => ({ severity: '', ...figures })),
+        ...metrics.cells,
+    ];
+    const head = incident_metrics/* clocks */.sk.flatMap((clock) => ['count', 'median_ms', 'p90_ms', 'mean_ms'].map((part) => `${clock}_${part}`));
+    const targets = ['acknowledge_met', 'acknowledge_missed', 'resolve_met', 'resolve_missed'];
+    return (0,csv/* csv */.f)([
+        ['month', 'severity', 'incidents', ...head, ...targets],
+        ...rows.map(({ month, severity, incidents, times, targets: { acknowledge, resolve } }) => [
+            month,
+            severity,
+            incidents,
+            ...incident_metrics/* clocks */.sk.flatMap((clock) => {
+                const { count = 0, median, p90, mean } = times[clock] ?? {};
+                return [count, median, p90, mean === undefined ? undefined : Math.round(mean)];
+            }),
+            ...[acknowledge.met, acknowledge.missed, resolve.met, resolve.missed],
+        ]),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 8108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ signs)
+/* harmony export */ });
+/** A sign for the eye; the word always stands beside it. */
+const signs = {
+    up: '🟢',
+    degraded: '🟡',
+    down: '🔴',
+    unknown: '⚪',
+};
 
 
 /***/ }),
@@ -11342,6 +13323,65 @@ function whole(ms) {
 function iso(at) {
     const then = new Date(at);
     return Number.isNaN(then.getTime()) ? new Date(0).toISOString() : then.toISOString();
+}
+
+
+/***/ }),
+
+/***/ 2799:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ drawTimelineText),
+/* harmony export */   ke: () => (/* binding */ timelineCsv),
+/* harmony export */   st: () => (/* binding */ drawTimelineTable),
+/* harmony export */   wV: () => (/* binding */ timelineJson)
+/* harmony export */ });
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6345);
+/* harmony import */ var _incident_correct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5300);
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8998);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+
+
+
+
+/** The whole timeline as a Markdown table; times in UTC. */
+function drawTimelineTable({ timeline }) {
+    if (timeline.length === 0)
+        return 'Nothing is on the timeline yet.';
+    return `| UTC | What | Who |\n|:--|:--|:--|\n${timeline.map(row).join('\n')}`;
+}
+function row({ at, text, by, url }) {
+    const time = at.slice(0, 19).replace('T', ' ');
+    return `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)(time, url)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(text, 2_000))} | ${by === _incident_events_js__WEBPACK_IMPORTED_MODULE_1__/* .itself */ .Q ? 'by itself' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(by)} |`;
+}
+/** The timeline for programs, with what its figures are made of. */
+function timelineJson(state) {
+    const { service, environment, title, severity, issue, timeline, corrections } = state;
+    return {
+        incident: issue,
+        service,
+        environment,
+        title,
+        severity,
+        ...(state.drill ? { drill: true } : {}),
+        moments: (0,_incident_correct_js__WEBPACK_IMPORTED_MODULE_2__/* .momentsOf */ .Zn)(state),
+        corrections,
+        timeline,
+    };
+}
+/** The timeline for a spreadsheet. */
+function timelineCsv({ timeline }) {
+    const rows = timeline.map(({ at, text, by, url }) => [at, by, text, url]);
+    return (0,_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csv */ .f)([['at', 'by', 'what', 'url'], ...rows]);
+}
+/** The timeline for a terminal; times in UTC. */
+function drawTimelineText({ timeline }) {
+    const lines = timeline.map(({ at, text, by }) => {
+        const who = by === _incident_events_js__WEBPACK_IMPORTED_MODULE_1__/* .itself */ .Q ? 'by itself' : by;
+        return `${at.slice(0, 19).replace('T', ' ')}  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .clean */ .uH)(text)}  (${who})`;
+    });
+    return lines.join('\n');
 }
 
 
@@ -20642,6 +22682,680 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ }),
 
+/***/ 606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ pMap)
+/* harmony export */ });
+/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
+}
+
+
+/***/ }),
+
 /***/ 5637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28902,51 +31616,8 @@ const placeFlags = {
     env: { type: 'string' },
 };
 
-// EXTERNAL MODULE: ./src/incident/service.ts
-var service = __nccwpck_require__(33);
-// EXTERNAL MODULE: ./src/incident/events.ts
-var events = __nccwpck_require__(6345);
-// EXTERNAL MODULE: ./src/engine/ticking.ts
-var ticking = __nccwpck_require__(7829);
-;// CONCATENATED MODULE: ./src/engine/deciding.ts
-
-
-
-/**
- * The record after a command has decided, and its answer. Where a run died over it, it is decided as
- * if for the first time, and nothing counts twice.
- */
-function decided(record, command) {
-    const { definition, args, cause, playbook, line } = command;
-    const state = (0,ticking/* stateOf */.L4)(undone(record, cause.key), playbook);
-    const situation = { record, state, playbook, actor: cause.actor, now: cause.now };
-    const decision = definition.decide(situation, args);
-    const changed = decision.change ? decision.change(record) : record;
-    const happened = (0,ticking/* withHappenings */.e2)(changed, playbook, cause, decision.events);
-    const byItself = { ...cause, actor: events/* itself */.Q };
-    return {
-        record: (0,ticking/* withTicks */.Zm)(happened, playbook, byItself, [`command:${line}`], undefined),
-        reply: decision.reply,
-    };
-}
-function undone(record, key) {
-    const { incident } = record;
-    return incident === undefined ? record : { ...record, incident: (0,service/* withoutCause */.Ch)(incident, key) };
-}
-/** The invocation as the cause of events, now. */
-function causeOf({ invocation, engine, }) {
-    return {
-        key: invocation.key,
-        actor: invocation.actor.login,
-        now: engine.clock.now(),
-        ...(invocation.url === undefined ? {} : { url: invocation.url }),
-    };
-}
-/** A short answer to a command that worked. */
-function done(headline, details = []) {
-    return { status: 'succeeded', headline, ...(details.length === 0 ? {} : { details }) };
-}
-
+// EXTERNAL MODULE: ./src/engine/deciding.ts
+var deciding = __nccwpck_require__(5067);
 // EXTERNAL MODULE: ./src/views/markdown.ts
 var views_markdown = __nccwpck_require__(2909);
 ;// CONCATENATED MODULE: ./src/commands/ack.ts
@@ -28967,13 +31638,13 @@ const ack = {
             const { by, at } = state.acknowledged;
             return {
                 events: [],
-                reply: done(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`),
+                reply: (0,deciding/* done */.Vw)(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`),
             };
         }
         const commander = state?.roles.commander;
         return {
             events: [{ type: 'acknowledged' }],
-            reply: done(`Acknowledged by ${(0,views_markdown/* mention */.lE)(actor)}.`, [
+            reply: (0,deciding/* done */.Vw)(`Acknowledged by ${(0,views_markdown/* mention */.lE)(actor)}.`, [
                 commander === undefined
                     ? 'No incident commander yet: `/assign commander @somebody`.'
                     : `Incident commander is ${(0,views_markdown/* mention */.lE)(commander)}.`,
@@ -29010,7 +31681,7 @@ const assign_assign = {
             throw new errors/* OutageError */.AP('person-unknown', `${(0,views_markdown/* code */.aY)(who)} is not a login.`);
         return {
             events: [{ type: 'role-assigned', role, person }],
-            reply: done(`${(0,views_markdown/* mention */.lE)(person)} is ${role} now.`),
+            reply: (0,deciding/* done */.Vw)(`${(0,views_markdown/* mention */.lE)(person)} is ${role} now.`),
         };
     },
 };
@@ -29037,7 +31708,7 @@ const cancel = {
             throw new errors/* OutageError */.AP('operation-missing', 'Nothing is running.');
         return {
             events: [{ type: 'cancel-requested', operation: operation.id }],
-            reply: done(`Asked to stop: ${(0,views_markdown/* prose */.CS)(operation.title)}.`, [
+            reply: (0,deciding/* done */.Vw)(`Asked to stop: ${(0,views_markdown/* prose */.CS)(operation.title)}.`, [
                 'It stops before its next step; its own reply says what was done and what was not.',
             ]),
         };
@@ -29080,7 +31751,7 @@ function decide(type, situation, args) {
     const names = steps.map(({ text }) => (0,views_markdown/* prose */.CS)(text)).join(', ');
     return {
         events: changes.map(({ id }) => ({ type, step: id })),
-        reply: done(type === 'checked' ? `Done: ${names}.` : `Open again: ${names}.`),
+        reply: (0,deciding/* done */.Vw)(type === 'checked' ? `Done: ${names}.` : `Open again: ${names}.`),
     };
 }
 function stepNamed(playbook, name) {
@@ -29093,8 +31764,10 @@ function stepNamed(playbook, name) {
     });
 }
 
+// EXTERNAL MODULE: ./src/engine/ticking.ts
+var ticking = __nccwpck_require__(7829);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var views_time = __nccwpck_require__(1022);
+var time = __nccwpck_require__(1022);
 ;// CONCATENATED MODULE: ./src/commands/clocks/clock.ts
 
 /** What happens when a clock runs out: a command that nobody types, about an incident. */
@@ -29150,15 +31823,15 @@ function overdue(about) {
     return clockDefinition(about.summary, async (context) => {
         const state = context.state();
         const target = targetOf(context, state, about);
-        const text = `not ${about.what} within ${(0,views_time/* duration */.p0)(target)}`;
-        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, causeOf(context), [
+        const text = `not ${about.what} within ${(0,time/* duration */.p0)(target)}`;
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [
             { type: 'reminded', text },
         ]), `Remind: ${text}`);
         return {
             outcome: 'succeeded',
             reply: {
                 status: 'succeeded',
-                headline: `**Not ${about.what} within ${(0,views_time/* duration */.p0)(target)}.** ${call(context, about.calls)}`,
+                headline: `**Not ${about.what} within ${(0,time/* duration */.p0)(target)}.** ${call(context, about.calls)}`,
                 details: [
                     (0,views_markdown/* prose */.CS)(`${context.place.service} ${context.place.environment}, ${state?.severity ?? ''}.`),
                 ],
@@ -29172,778 +31845,60 @@ function targetOf({ settings }, state, { target }) {
     return severity === undefined ? 0 : target(severity);
 }
 
+;// CONCATENATED MODULE: ./src/commands/clocks/reminder.ts
+/** What happens when a ticket or a post-mortem is due, and when its follow-up review is. */
+const reminder = {
+    name: 'tick',
+    summary: 'something about a post-mortem is due',
+    usage: '',
+    examples: [],
+    permission: 'usual',
+    grammar: { flags: {}, words: 'text' },
+    concerns: 'nothing',
+    async run(context) {
+        // Reads Markdown and dates, which nothing needs that is in a hurry.
+        const { answerReminder } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(427), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2741));
+        return answerReminder(context);
+    },
+};
+
+// EXTERNAL MODULE: ./src/incident/service.ts
+var service = __nccwpck_require__(33);
 // EXTERNAL MODULE: ./src/records/file.ts
 var records_file = __nccwpck_require__(6566);
-// EXTERNAL MODULE: ./src/records/shapes.ts + 1 modules
-var shapes = __nccwpck_require__(9723);
-;// CONCATENATED MODULE: ./src/engine/closing.ts
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __nccwpck_require__(210);
+;// CONCATENATED MODULE: ./src/history/closing.ts
 
 
 
 /**
- * Closes the incident with `close`, and keeps it in a file of its own. Answers the last change, which
- * takes it out of the service's record; until then a run that takes over finds it there.
+ * Closes the incident with `close`, keeps it in a file of its own, and takes it into the history.
+ * Answers the last change, which takes it out of the service's record; until then a run that takes
+ * over finds it there.
  */
 async function closeIncident(context, close) {
     await context.commit(close, 'Close the incident');
-    const { incident } = context.file.value;
+    const { engine, settings, file } = context;
+    const { incident } = file.value;
     const number = context.state()?.issue?.number;
     if (incident !== undefined && number !== undefined) {
-        const { records, clock } = context.engine;
-        const file = await (0,records_file/* openRecord */.C)(records, (0,shapes/* archiveShape */.g6)(number), clock);
-        await file.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
+        const archive = await (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* archiveShape */.g6)(number), engine.clock);
+        await archive.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
+        // Index and drawings are worth loading only here.
+        const { recordHistory } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
+        await recordHistory(engine, settings, archive);
     }
-    const at = context.engine.clock.now().toISOString();
+    const at = engine.clock.now().toISOString();
     return (record) => (0,service/* withoutIncident */.Dr)(record, { at, issue: number });
 }
 
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
-;// CONCATENATED MODULE: ./src/github/comments.ts
-
-/** Posts a comment and answers its id. */
-async function postComment(github, issue, body) {
-    const { data } = await github.octokit.rest.issues.createComment({
-        owner: github.owner,
-        repo: github.repo,
-        issue_number: issue,
-        body,
-    });
-    return data.id;
-}
-/** Replaces the text of a comment. */
-async function editComment(github, id, body) {
-    await github.octokit.rest.issues.updateComment({
-        owner: github.owner,
-        repo: github.repo,
-        comment_id: id,
-        body,
-    });
-}
-/** Comments of an issue changed since `since` (ISO 8601), oldest first. */
-async function commentsSince(github, issue, since) {
-    const comments = await github.octokit.paginate(github.octokit.rest.issues.listComments, {
-        owner: github.owner,
-        repo: github.repo,
-        issue_number: issue,
-        since,
-        per_page: 100,
-    });
-    return comments.map(shape);
-}
-/**
- * The newest comments of all issues and pull requests, newest first, down to the one with the id
- * `last`; nothing where no comment changed since `etag`. At most `most` of them.
- */
-async function newestComments(github, options) {
-    const { octokit, owner, repo } = github;
-    const found = [];
-    let etag;
-    try {
-        for (let page = 1; found.length < options.most; page++) {
-            const { data, headers } = await octokit.rest.issues.listCommentsForRepo({
-                owner,
-                repo,
-                sort: 'created',
-                direction: 'desc',
-                per_page: 100,
-                page,
-                headers: page > 1 || options.etag === undefined ? {} : { 'if-none-match': options.etag },
-            });
-            etag ??= headers.etag;
-            found.push(...data.map(shape).filter(({ id }) => id > options.last));
-            if (data.length < 100 || data.some(({ id }) => id <= options.last))
-                break;
-        }
-    }
-    catch (error) {
-        if ((0,client/* statusOf */.c2)(error) === 304)
-            return undefined;
-        throw error;
-    }
-    return { comments: found, ...(etag === undefined ? {} : { etag }) };
-}
-function shape(comment) {
-    return {
-        id: comment.id,
-        body: comment.body ?? '',
-        author: comment.user?.login ?? '',
-        isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
-        byBot: comment.user?.type === 'Bot',
-        isEdited: comment.updated_at !== comment.created_at,
-        at: comment.created_at,
-        url: comment.html_url,
-        issue: Number(comment.issue_url.split('/').at(-1)),
-    };
-}
-
-// EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __nccwpck_require__(5039);
-// EXTERNAL MODULE: ./src/github/once.ts
-var github_once = __nccwpck_require__(6878);
-// EXTERNAL MODULE: ./src/github/skew.ts
-var skew = __nccwpck_require__(4673);
-// EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __nccwpck_require__(3021);
-// EXTERNAL MODULE: ./src/views/issue/details.ts
-var details = __nccwpck_require__(4596);
-;// CONCATENATED MODULE: ./src/views/issue/checklist.ts
-
-
-
-
-
-const minute = 60_000;
-const hour = 60 * minute;
-/** The playbook as boxes to tick, the current phase open. */
-function drawChecklist(state, context) {
-    const { assessment, phases, headings } = context.playbook;
-    const parts = phases.map((phase, index) => {
-        const note = [checklist_window(phase), progress(phase.groups, state)].filter((part) => part !== '');
-        const isOpen = phase.id === state.phase;
-        const name = `${index + 1} · ${phase.title}`;
-        return (0,details/* details */.z)(name, note.join(' · '), groups(phase.groups, state, context), isOpen);
-    });
-    if (assessment.length === 0)
-        return parts.join('\n\n');
-    const body = groups(assessment, state, context);
-    return [
-        (0,details/* details */.z)(headings.assessment?.title ?? 'Initial assessment', progress(assessment, state), body),
-        ...parts,
-    ].join('\n\n');
-}
-function groups(list, state, context) {
-    return list
-        .map(({ title, steps }) => {
-        const lines = steps.map((step) => draw(step, state.checks[step.id], context.now));
-        return `**${(0,views_markdown/* plain */.pj)(title)}**\n\n${lines.join('\n')}`;
-    })
-        .join('\n\n');
-}
-function draw(step, check, now) {
-    const box = check === undefined ? '[ ]' : '[x]';
-    const note = check === undefined ? remark(step) : doneBy(check, now);
-    const evidence = check?.evidence;
-    const found = evidence === undefined ? '' : `: ${(0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 160), evidence.url)}`;
-    return `- ${box} ${(0,views_markdown/* plain */.pj)(step.text)}${found}${note} ${(0,markers/* stepMarker */.F8)(step.id)}`;
-}
-function remark(step) {
-    if (step.do !== undefined)
-        return ` <sub>${(0,views_markdown/* code */.aY)(step.do)}</sub>`;
-    return step.later === undefined ? '' : ' <sub>by hand for now</sub>';
-}
-function doneBy({ at, by }, now) {
-    return ` <sub>${by === events/* itself */.Q ? 'by itself' : `by ${(0,views_markdown/* plain */.pj)(by)}`}, ${(0,views_time/* moment */.n$)(at, now)}</sub>`;
-}
-function progress(list, state) {
-    const ids = list.flatMap(({ steps }) => steps.map(({ id }) => id));
-    return `${ids.filter((id) => state.checks[id] !== undefined).length} of ${ids.length}`;
-}
-/** `0 to 15 min`, `1 to 2 h`. */
-function checklist_window({ from, to }) {
-    if (from === undefined || to === undefined)
-        return '';
-    const [unit, name] = to <= hour || from % hour !== 0 || to % hour !== 0 ? [minute, 'min'] : [hour, 'h'];
-    return `${from / unit} to ${to / unit} ${name}`;
-}
-
-// EXTERNAL MODULE: ./src/views/issue/condition.ts
-var issue_condition = __nccwpck_require__(4143);
-;// CONCATENATED MODULE: ./src/views/signs.ts
-/** A sign for the eye; the word always stands beside it. */
-const signs = {
-    up: '🟢',
-    degraded: '🟡',
-    down: '🔴',
-    unknown: '⚪',
-};
-
-;// CONCATENATED MODULE: ./src/views/issue/called.ts
-
-/** Roles that the issue calls by name when it opens, and what they are called. */
-const called = { 'on-call': 'on call', 'technical-lead': 'technical lead' };
-const calledRoles = ['on-call', 'technical-lead'];
-/** The people whom GitHub notifies because the issue names them; nothing where none are configured. */
-function drawCalled({ people }) {
-    return calledRoles
-        .flatMap((role) => people[role].map((login) => `${(0,views_markdown/* mention */.lE)(login)} (${called[role]})`))
-        .join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/clocks.ts
-
-
-
-/** The two clocks against their targets: met, missed or running. */
-function clockRows(state, context) {
-    const severity = context.playbook.severities.find(({ id }) => id === state.severity);
-    const { now } = context;
-    const ack = clocks_draw(state, severity?.acknowledge.within, state.acknowledged, now);
-    const resolve = clocks_draw(state, severity?.resolve.within, state.resolved, now);
-    const isOpen = state.status === 'open';
-    const hint = state.acknowledged === undefined && isOpen ? ` <sub>${(0,views_markdown/* code */.aY)('/ack')}</sub>` : '';
-    return [
-        ['Acknowledged', `${ack}${hint}`],
-        ['Resolved', `${resolve}${isOpen ? escalation(context) : ''}`],
-    ];
-}
-function clocks_draw(state, target, done, now) {
-    const elapsed = (0,views_time/* between */.Tq)(state.declaredAt, done?.at ?? now);
-    const isLate = target !== undefined && elapsed > target;
-    const aim = target === undefined ? '' : `target ${(0,views_time/* short */.h0)(target)}`;
-    if (done !== undefined) {
-        const by = done.by === events/* itself */.Q ? 'by itself' : `by ${(0,views_markdown/* plain */.pj)(done.by)}`;
-        const met = target === undefined ? '✅' : isLate ? '❌ late:' : '✅ in time:';
-        return `${met} ${(0,views_time/* short */.h0)(elapsed)}${aim && `, ${aim}`}, ${by} at ${(0,views_time/* moment */.n$)(done.at, now)}`;
-    }
-    if (state.status !== 'open')
-        return 'never';
-    if (target === undefined)
-        return `⏳ not yet: ${(0,views_time/* short */.h0)(elapsed)}`;
-    const due = (0,views_time/* clockTime */.qo)(new Date(new Date(state.declaredAt).getTime() + target));
-    if (isLate)
-        return `❌ not yet, ${(0,views_time/* short */.h0)(elapsed - target)} late: ${aim}, was due ${due}`;
-    return `⏳ not yet: ${(0,views_time/* short */.h0)(elapsed)}, ${aim}, due ${due}`;
-}
-/** Whom to call when the target is missed, in the playbook's order. */
-function escalation({ playbook, people }) {
-    const path = playbook.escalation.path.map((role) => {
-        const logins = peopleOf(role, people);
-        return logins.length > 0 ? logins.map(views_markdown/* plain */.pj).join(', ') : (0,views_markdown/* plain */.pj)(role);
-    });
-    return path.length === 0 ? '' : `<br><sub>if missed: ${path.join(' → ')}</sub>`;
-}
-/** `Technical Lead` and `technical-lead` are the same role. */
-function peopleOf(role, people) {
-    const id = role
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s_]+/g, '-');
-    return Object.entries(people).find(([key]) => key === id)?.[1] ?? [];
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/facts.ts
-
-
-
-
-
-
-const facts_hour = 3_600_000;
-/** The table at the top: one fact a row, what it rests on behind it. */
-function drawFacts(state, context) {
-    const called = drawCalled(context);
-    const rows = [
-        ...roleRows(state),
-        ...(called === '' ? [] : [['Called', called]]),
-        ...clockRows(state, context),
-        [state.resolved?.cause === undefined ? 'Cause, so far' : 'Cause', cause(state, context)],
-        ['Health', health(state, context.now)],
-        ['Deploys', deploys(state, context.now)],
-        ...(state.impact === undefined
-            ? []
-            : [['Impact', (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(state.impact, 500))]]),
-    ];
-    return [
-        `| Severity | ${severity(state, context)} |`,
-        '|:--|:--|',
-        ...rows.map(([name, value]) => `| ${name} | ${value} |`),
-    ].join('\n');
-}
-function severity(state, { playbook }) {
-    const known = playbook.severities.find(({ id }) => id === state.severity);
-    return `${(0,views_markdown/* plain */.pj)(state.severity)}${known === undefined ? '' : ` ${(0,views_markdown/* plain */.pj)(known.name.toLowerCase())}`}`;
-}
-function roleRows(state) {
-    const { commander, comms, scribe } = state.roles;
-    const nobody = `nobody yet: ${(0,views_markdown/* code */.aY)('/assign commander @login')}`;
-    return [
-        ['Commander', commander === undefined ? nobody : (0,views_markdown/* mention */.lE)(commander)],
-        ...(comms === undefined ? [] : [['Communication', (0,views_markdown/* mention */.lE)(comms)]]),
-        ...(scribe === undefined ? [] : [['Scribe', (0,views_markdown/* mention */.lE)(scribe)]]),
-    ];
-}
-/** What people found; else the deployment that set it off; else the release that came just before. */
-function cause(state, context) {
-    const found = state.resolved?.cause;
-    if (found !== undefined)
-        return (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(found, 300));
-    const { trigger } = state;
-    if (trigger.kind === 'deployment') {
-        const of = trigger.sha === undefined ? '' : ` (${(0,views_markdown/* commitLink */.wn)(trigger.sha, context.repositoryUrl)})`;
-        return `${(0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(trigger.summary, 200), trigger.url)}${of}`;
-    }
-    const before = context.releases.find(({ at }) => (0,views_time/* between */.Tq)(at, state.declaredAt) >= 0);
-    if (before === undefined || (0,views_time/* between */.Tq)(before.at, state.declaredAt) > facts_hour)
-        return 'not known yet';
-    const gap = (0,views_time/* short */.h0)((0,views_time/* between */.Tq)(before.at, state.declaredAt));
-    const release = `release ${(0,views_markdown/* commitLink */.wn)(before.sha, context.repositoryUrl)} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(before.title, 80))}`;
-    return `${release} ${(0,views_markdown/* link */.nf)(`went live ${gap} before it began`, before.url)}`;
-}
-function health(state, now) {
-    if (state.health === undefined)
-        return `not checked yet: ${(0,views_markdown/* code */.aY)('/health')}`;
-    const { results, at } = state.health;
-    const found = results.map(finding).join('<br>');
-    return `${found}${found === '' ? '' : '<br>'}<sub>checked ${(0,views_time/* moment */.n$)(at, now)}</sub>`;
-}
-function finding(result) {
-    const { probe, verdict, detail } = result;
-    return `${signs[verdict]} ${verdict}: ${(0,views_markdown/* code */.aY)((0,views_markdown/* truncate */.xv)(probe, 60))} ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(detail, 100))}`;
-}
-function deploys({ frozen }, now) {
-    if (frozen === undefined)
-        return 'allowed';
-    const by = frozen.by === events/* itself */.Q ? 'by this incident' : `by ${(0,views_markdown/* plain */.pj)(frozen.by)}`;
-    const why = frozen.reason === '' ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(frozen.reason, 200))}`;
-    return `**frozen** ${by}, ${(0,views_time/* moment */.n$)(frozen.at, now)}${why}`;
-}
-
-// EXTERNAL MODULE: ./src/views/issue/gantt.ts
-var gantt = __nccwpck_require__(8688);
-;// CONCATENATED MODULE: ./src/views/issue/headline.ts
-
-
-
-/** The alert at the top: how bad, since when, and what is being done. */
-function drawHeadline(state, context) {
-    const condition = (0,issue_condition/* conditionOf */.rI)(state);
-    const name = `${(0,views_markdown/* plain */.pj)(state.service)} · ${(0,views_markdown/* plain */.pj)(state.environment)}`;
-    const lines = [
-        `**${name} ${issue_condition/* phrases */.HJ[condition]}${(0,issue_condition/* endOf */.pJ)(state) === undefined ? '' : '.'}** ${span(state, context.now)}`,
-        (0,issue_condition/* isNamed */.ev)(state) ? (0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(state.title, 200)) : '',
-        outcome(state),
-        activity(state),
-    ];
-    const shown = lines.filter((line) => line !== '');
-    return [`> [!${issue_condition/* alerts */.Cv[condition]}]`, `> ${shown.join('<br>\n> ')}`].join('\n');
-}
-function span(state, now) {
-    const end = (0,issue_condition/* endOf */.pJ)(state);
-    const start = (0,views_time/* moment */.n$)(state.declaredAt, now);
-    if (end === undefined) {
-        const lasts = (0,views_time/* duration */.p0)((0,views_time/* between */.Tq)(state.declaredAt, now));
-        return `since ${start}: ${lasts}, as of ${(0,views_time/* clockTime */.qo)(now)}.`;
-    }
-    const lasted = (0,views_time/* duration */.p0)((0,views_time/* between */.Tq)(state.declaredAt, end));
-    return `It lasted ${lasted}, ${start} to ${(0,views_time/* moment */.n$)(end, now)}.`;
-}
-function outcome(state) {
-    const { cause, resolution } = state.resolved ?? {};
-    const parts = [
-        cause === undefined ? '' : `Cause: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(cause, 300))}.`,
-        resolution === undefined ? '' : `Resolved by: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(resolution, 300))}.`,
-    ];
-    return parts
-        .filter((part) => part !== '')
-        .join(' ')
-        .replaceAll('..', '.');
-}
-/** The operation that runs, or the last one that ended. */
-function activity(state) {
-    const running = state.operations.findLast(({ finishedAt }) => finishedAt === undefined);
-    if (running !== undefined)
-        return underway(running);
-    const last = state.operations.at(-1);
-    if (last === undefined)
-        return state.status === 'open' ? 'Nothing has been done yet.' : '';
-    return sentence((0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(last.summary ?? last.title, 300)));
-}
-function underway(operation) {
-    const title = `⏳ ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(operation.title, 200))}`;
-    if (operation.cancelRequested !== undefined) {
-        return `${title}: stopping, asked by ${(0,views_markdown/* plain */.pj)(operation.cancelRequested.by)}.`;
-    }
-    const step = operation.steps.findLast(({ status }) => status === 'running') ?? operation.steps.at(-1);
-    if (step === undefined)
-        return `${title}: starting.`;
-    const { title: name, evidence } = step;
-    const found = evidence === undefined ? '' : `, ${(0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 120), evidence.url)}`;
-    return sentence(`${title}: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(name, 120))}${found}`);
-}
-function sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/next.ts
-
-
-/** The line below the alert: what a reader can do now. */
-function drawNext(state, context) {
-    const sentences = context.nextSteps ?? suggest(state, context);
-    return sentences.length === 0 ? '' : `**Next:** ${sentences.join(' ')}`;
-}
-/** At most three suggestions, of commands that exist. */
-function suggest(state, context) {
-    const known = new Set(context.commands.map(({ usage }) => usage.split(/\s/)[0]));
-    return suggestions(state)
-        .filter(({ command }) => known.has(command.split(' ')[0]))
-        .slice(0, 3)
-        .map(({ command, say }) => say((0,views_markdown/* code */.aY)(command)));
-}
-function suggestions(state) {
-    const condition = (0,issue_condition/* conditionOf */.rI)(state);
-    const isRunning = state.operations.some(({ finishedAt }) => finishedAt === undefined);
-    const unfreeze = { command: '/unfreeze', say: (it) => `${it} when a fix is ready.` };
-    const postmortem = {
-        command: '/postmortem',
-        say: (it) => `${it} starts the post-mortem.`,
-    };
-    if (condition === 'resolved')
-        return [postmortem, ...(state.frozen ? [unfreeze] : [])];
-    const ack = { command: '/ack', say: (it) => `${it} if you are on it.` };
-    const list = state.acknowledged === undefined ? [ack] : [];
-    if (isRunning) {
-        list.push({ command: '/cancel', say: (it) => `${it} stops what is running.` });
-    }
-    else if (condition === 'recovered') {
-        list.push({ command: '/resolve', say: (it) => `When it stays healthy, ${it}.` });
-    }
-    else if (condition === 'down' || condition === 'degraded') {
-        list.push({ command: '/rollback', say: (it) => `${it} brings the last good release back.` }, { command: '/diagnose', say: (it) => `${it} looks for the cause.` });
-    }
-    else {
-        list.push({ command: '/health', say: (it) => `${it} checks it now.` });
-    }
-    const mayThaw = condition === 'recovered' || condition === 'up';
-    return mayThaw && state.frozen !== undefined ? [...list, unfreeze] : list;
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/people.ts
-
-
-const placeholder = /\[[A-Z][A-Z_ ]*\]/;
-const people_roles = {
-    'on-call': 'On call',
-    'technical-lead': 'Technical lead',
-    'engineering-manager': 'Engineering manager',
-    cto: 'CTO',
-};
-/** Who can be called: the configuration's people and the playbook's contacts. Pings nobody. */
-function drawPeople({ playbook, people }) {
-    const named = Object.entries(people_roles).map(([key, role]) => {
-        const logins = people[key];
-        return `| ${role} | ${logins.map((login) => (0,views_markdown/* code */.aY)(`@${login}`)).join(', ') || '–'} | |`;
-    });
-    const isMissing = ({ primary, secondary }) => placeholder.test(primary) && placeholder.test(secondary);
-    const contacts = playbook.contacts
-        .filter((contact) => !isMissing(contact))
-        .map(({ role, primary, secondary }) => `| ${(0,views_markdown/* plain */.pj)(role)} | ${say(primary)} | ${say(secondary)} |`);
-    const missing = playbook.contacts.filter(isMissing).map(({ role }) => (0,views_markdown/* plain */.pj)(role));
-    const path = playbook.escalation.path.map(views_markdown/* plain */.pj).join(' → ');
-    const parts = [
-        `| Role | First | Second |\n|:--|:--|:--|\n${[...named, ...contacts].join('\n')}`,
-        path === '' ? '' : `Escalation: ${path}. ${(0,views_markdown/* plain */.pj)(playbook.escalation.means)}`,
-        missing.length === 0
-            ? ''
-            : `<sub>Not filled in yet, set in playbook: ${missing.join(', ')}.</sub>`,
-    ];
-    return (0,details/* details */.z)('People and contacts', '', parts.filter((part) => part !== '').join('\n\n'));
-}
-function say(text) {
-    return placeholder.test(text) ? '<sub>not filled in yet: set in playbook</sub>' : (0,views_markdown/* plain */.pj)(text);
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/reference.ts
-
-
-
-/** Every command on a line of its own, as it is typed. */
-function drawCommands({ commands }) {
-    const rows = commands.map(({ usage, summary }) => `| ${(0,views_markdown/* code */.aY)(usage)} | ${(0,views_markdown/* prose */.CS)(summary)} |`);
-    const table = `| Write a comment | It does |\n|:--|:--|\n${rows.join('\n')}`;
-    return rows.length === 0 ? '' : (0,details/* details */.z)('Commands', '', table);
-}
-/** How the parts of the service hang together, as drawn in the playbook. */
-function drawArchitecture({ playbook }) {
-    const picture = playbook.architecture;
-    return picture.trim() === '' ? '' : (0,details/* details */.z)('Architecture', '', (0,views_markdown/* fence */.EU)(picture, 'text'));
-}
-/** What to look at, and lines to paste into a shell. */
-function drawTroubleshooting({ playbook }) {
-    const sections = playbook.troubleshooting.map(({ title, procedures }) => `#### ${(0,views_markdown/* plain */.pj)(title)}\n\n${procedures.map(reference_draw).join('\n\n')}`);
-    return sections.length === 0 ? '' : (0,details/* details */.z)('Troubleshooting', '', sections.join('\n\n'));
-}
-/** What to do where no command can. */
-function drawRollbackProcedures({ playbook }) {
-    const procedures = playbook['rollback-procedures'].map(reference_draw);
-    return procedures.length === 0 ? '' : (0,details/* details */.z)('Rolling back by hand', '', procedures.join('\n\n'));
-}
-/** Texts for the public, filled in as far as we know, to copy. */
-function drawTemplates(state, { playbook, now }) {
-    const known = {
-        CURRENT_TIME: `${(0,views_time/* date */.p6)(now)} ${(0,views_time/* clockTime */.qo)(now)}`,
-        BRIEF_CAUSE: state.resolved?.cause,
-        BRIEF_RESOLUTION: state.resolved?.resolution,
-    };
-    const fill = (text) => text.replaceAll(/\[([A-Z_]+)\]/g, (all, name) => known[name] ?? all);
-    const { outage, update, resolved } = playbook.templates;
-    const parts = [outage, update, resolved].map(({ title, text }) => `**${(0,views_markdown/* plain */.pj)(title)}**\n\n${(0,views_markdown/* fence */.EU)(fill(text), 'text')}`);
-    return (0,details/* details */.z)('Messages to copy', '', parts.join('\n\n'));
-}
-function reference_draw({ title, steps, lines, language }) {
-    const parts = [
-        `**${(0,views_markdown/* plain */.pj)(title)}**`,
-        (steps ?? []).map((step) => `- ${(0,views_markdown/* prose */.CS)(step)}`).join('\n'),
-        lines === undefined ? '' : (0,views_markdown/* fence */.EU)(lines, (language ?? 'text').replaceAll(/[^\w-]/g, '')),
-    ];
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./src/views/issue/timeline.ts
-
-
-
-
-
-const head = '| UTC | What | Who |\n|:--|:--|:--|';
-const emptyBody = 'Nothing yet.';
-const atOnce = 15;
-const page = 50;
-const reserve = 400;
-/**
- * The timeline in at most `room` characters, newest last; only the last few entries are unfolded.
- * The oldest entries move to comments, a page of 50 at a time so that comments seldom change.
- */
-function drawTimeline(state, room, most) {
-    const rows = state.timeline.map((entry) => row(entry, state.declaredAt));
-    const moved = surplus(rows, room - reserve);
-    const overflow = chunk(rows.slice(0, moved), most - reserve).map((part, index) => {
-        const name = `### Timeline, part ${index + 1}`;
-        return `${(0,markers/* timelineMarker */.kN)(index + 1)}\n\n${name}\n\n${table(part)}`;
-    });
-    const kept = rows.slice(moved);
-    const note = moved === 0 ? '' : `${older(moved, overflow.length)}\n\n`;
-    return { body: `${note}${unfolded(kept)}`, overflow };
-}
-function unfolded(rows) {
-    if (rows.length === 0)
-        return emptyBody;
-    if (rows.length <= atOnce + 5)
-        return table(rows);
-    const earlier = rows.slice(0, -atOnce);
-    return `${(0,details/* details */.z)('Earlier', `${earlier.length} entries`, table(earlier))}\n\n${table(rows.slice(-atOnce))}`;
-}
-function older(entries, comments) {
-    const where = comments === 1 ? 'a comment' : `${comments} comments`;
-    return `The oldest ${entries} entries are in ${where} below.`;
-}
-/** How many of the oldest rows do not fit, in whole pages. */
-function surplus(rows, room) {
-    let length = 0;
-    let kept = 0;
-    for (const text of rows.toReversed()) {
-        length += text.length + 1;
-        if (length > room)
-            break;
-        kept += 1;
-    }
-    const over = rows.length - kept;
-    return over === 0 ? 0 : Math.min(rows.length, Math.ceil(over / page) * page);
-}
-/** Fills one comment after the other from the oldest on, so that full ones stay as they are. */
-function chunk(rows, most) {
-    const parts = [];
-    let length = 0;
-    for (const text of rows) {
-        const last = parts.at(-1);
-        if (last === undefined || length + text.length + 1 > most) {
-            parts.push([text]);
-            length = text.length + 1;
-        }
-        else {
-            last.push(text);
-            length += text.length + 1;
-        }
-    }
-    return parts;
-}
-function table(rows) {
-    return `${head}\n${rows.join('\n')}`;
-}
-function row({ at, text, by, url }, start) {
-    const time = (0,views_time/* date */.p6)(at) === (0,views_time/* date */.p6)(start) ? (0,views_time/* exactTime */.F4)(at) : `${(0,views_time/* date */.p6)(at)} ${(0,views_time/* exactTime */.F4)(at)}`;
-    const who = by === events/* itself */.Q ? 'by itself' : (0,views_markdown/* plain */.pj)(by);
-    return `| ${(0,views_markdown/* linked */.q)(time, url)} | ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(text, 500))} | ${who} |`;
-}
-
-// EXTERNAL MODULE: ./src/views/length.ts
-var views_length = __nccwpck_require__(4924);
-;// CONCATENATED MODULE: ./src/views/issue.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const roomForTimeline = 12_000;
-/** Draws the issue of an incident: title, body and labels, all from its state. */
-function drawIncident(state, context) {
-    const top = join([
-        (0,markers/* incidentMarker */.X9)(state.service, state.environment),
-        drawHeadline(state, context),
-        drawNext(state, context),
-        drawFacts(state, context),
-        '### Playbook',
-        drawChecklist(state, context),
-        '### Timeline',
-        (0,gantt/* drawGantt */.d)(state, context),
-    ]);
-    const bottom = fitting(references(state, context), views_length/* mostCharacters */.s - roomForTimeline - top.length);
-    const room = views_length/* mostCharacters */.s - top.length - bottom.length - 10;
-    const timeline = drawTimeline(state, room, views_length/* mostCharacters */.s);
-    return {
-        title: drawTitle(state),
-        body: (0,views_length/* cut */.J)(join([top, timeline.body, bottom]), views_length/* mostCharacters */.s),
-        labels: ['incident', `severity:${state.severity}`, `phase:${state.phase}`].map(drawLabel),
-        overflow: timeline.overflow,
-    };
-}
-/** `P1 · chatbot-fluxa production is down`, and what people call it. */
-function drawTitle(state) {
-    const what = `${state.severity} · ${state.service} ${state.environment}`;
-    const name = (0,issue_condition/* isNamed */.ev)(state) ? `: ${state.title}` : '';
-    return (0,views_markdown/* title */.DD)(`${what} ${issue_condition/* phrases */.HJ[(0,issue_condition/* conditionOf */.rI)(state)]}${name}`);
-}
-/** Folded at the end, the most useful first. */
-function references(state, context) {
-    return [
-        drawCommands(context),
-        drawPeople(context),
-        drawTroubleshooting(context),
-        drawRollbackProcedures(context),
-        drawTemplates(state, context),
-        drawArchitecture(context),
-    ].filter((part) => part !== '');
-}
-/** As many parts as there is room for; a playbook can be long. */
-function fitting(parts, room) {
-    const note = '<sub>Some parts of the playbook are too long to be shown here.</sub>';
-    const kept = [];
-    let left = room - note.length;
-    for (const part of parts) {
-        if (part.length + 2 > left)
-            continue;
-        kept.push(part);
-        left -= part.length + 2;
-    }
-    return join(kept.length === parts.length ? kept : [...kept, note]);
-}
-function drawLabel(text) {
-    return (0,views_markdown/* truncate */.xv)((0,views_markdown/* clean */.uH)(text), 50);
-}
-function join(parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-// EXTERNAL MODULE: ./src/engine/own.ts
-var own = __nccwpck_require__(582);
-;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
-
-
-
-
-
-
-
-/** Labels that are ours to set and to take away. */
-const ourLabels = /^(incident$|severity:|phase:|drill$)/;
-/** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
-async function redraw(context, state, relabel) {
-    if (state.issue === undefined)
-        return;
-    const drawn = incident_issue_draw(context, state, context.file.value.incident?.id ?? '');
-    const { number } = state.issue;
-    const labels = relabel ? await labelsOf(context, number, drawn) : undefined;
-    await (0,issues/* updateIssue */.tt)(context.engine.github, number, {
-        title: drawn.title,
-        body: drawn.body,
-        ...(labels ? { labels } : {}),
-        ...standing(context, state),
-    });
-    await keepOverflow(context, number, drawn.overflow);
-}
-/** Closed when the watching is over; opened again where it was closed and is not over. */
-function standing(context, state) {
-    if (state.status === 'closed')
-        return { state: 'closed' };
-    const isClosed = context.issue?.number === state.issue?.number && context.issue?.state === 'closed';
-    return isClosed ? { state: 'open' } : {};
-}
-/** Opens the issue of an incident, or finds the one that a run opened before it died. */
-async function openIssue(context, state, incident) {
-    const { engine, before } = context;
-    const find = async () => {
-        const from = (0,skew/* since */.X)(state.declaredAt);
-        return (0,own/* firstOwn */.H)(engine, await (0,issues/* issuesWith */.xG)(engine.github, (0,markers/* openedMarker */.uF)(incident), from));
-    };
-    const known = before && (await find());
-    return known ?? (0,github_once/* createOnce */.U)(() => (0,issues/* createIssue */.Ko)(engine.github, incident_issue_draw(context, state, incident)), find);
-}
-/** The issue, with the mark by which the one of this incident is found again. */
-function incident_issue_draw(context, state, incident) {
-    const { engine, settings, file } = context;
-    const drawn = drawIncident(state, {
-        playbook: settings.playbook,
-        people: settings.config.people,
-        now: engine.clock.now(),
-        repositoryUrl: engine.codeOf(context.place).url,
-        releases: file.value.releases,
-        commands: context.commands,
-    });
-    return { ...drawn, body: `${drawn.body}\n${(0,markers/* openedMarker */.uF)(incident)}` };
-}
-/** Labels need looking at only where what they say may have changed. */
-function relabel(before, after) {
-    if (before?.issue === undefined)
-        return false;
-    return before.severity !== after.severity || before.phase !== after.phase;
-}
-/**
- * Where others changed the incident while it was drawn, it is drawn once more. `own` are the keys of
- * the invocations whose events were in it.
- */
-async function redrawIfOvertaken(context, before, own) {
-    const state = context.state();
-    if (!state?.issue)
-        return;
-    const known = new Set(before.incident?.events.map(({ id }) => id));
-    const foreign = context.file.value.incident?.events.some(({ id }) => !known.has(id) && !own.some((key) => id.startsWith(`${key}:`)));
-    if (foreign)
-        await redraw(context, state, true);
-}
-/** The labels that the issue should have, or nothing where it has them. */
-async function labelsOf(context, number, drawn) {
-    const before = context.issue?.number === number ? context.issue.labels : undefined;
-    const has = before ?? (await (0,issues/* readIssue */.OS)(context.engine.github, number))?.labels ?? [];
-    const wanted = [...has.filter((label) => !ourLabels.test(label)), ...drawn.labels];
-    const same = wanted.length === has.length && wanted.every((label) => has.includes(label));
-    return same ? undefined : wanted;
-}
-/** The oldest part of a timeline that has outgrown the issue, kept in comments. */
-async function keepOverflow(context, issue, overflow) {
-    if (overflow.length === 0)
-        return;
-    const { engine } = context;
-    const { github } = engine;
-    const since = context.state()?.declaredAt ?? context.invocation.at;
-    const comments = await commentsSince(github, issue, since);
-    for (const [index, body] of overflow.entries()) {
-        const marker = (0,markers/* timelineMarker */.kN)(index + 1);
-        const known = await (0,own/* firstOwn */.H)(engine, comments.filter((comment) => comment.body.startsWith(marker)));
-        if (known === undefined)
-            await postComment(github, issue, body);
-        else if (known.body !== body)
-            await editComment(github, known.id, body);
-    }
-}
-
+// EXTERNAL MODULE: ./src/engine/incident-issue.ts + 9 modules
+var incident_issue = __nccwpck_require__(1732);
+// EXTERNAL MODULE: ./src/views/issue/called.ts
+var called = __nccwpck_require__(9817);
+// EXTERNAL MODULE: ./src/incident/events.ts
+var events = __nccwpck_require__(6345);
 ;// CONCATENATED MODULE: ./src/operations/opening.ts
 
 
@@ -29971,7 +31926,7 @@ function withOpened(context, record, bodies) {
     const isOurs = opened.incident?.id === context.invocation.key;
     const { playbook } = context.settings;
     if (isOurs)
-        return (0,ticking/* withHappenings */.e2)(opened, playbook, causeOf(context), bodies);
+        return (0,ticking/* withHappenings */.e2)(opened, playbook, (0,deciding/* causeOf */.rl)(context), bodies);
     return withRecurrence(context, opened, reasonIn(bodies));
 }
 /** The record with its incident open again, where it was resolved and still watched. */
@@ -29980,7 +31935,7 @@ function withRecurrence(context, record, reason) {
     if ((0,ticking/* stateOf */.L4)(record, playbook)?.status !== 'resolved')
         return record;
     const [first] = playbook.phases;
-    return (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [
+    return (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), [
         { type: 'reopened', reason, recurrence: true },
         ...(first ? [{ type: 'phase-changed', phase: first.id }] : []),
     ]);
@@ -30002,14 +31957,14 @@ function withIssue(context, record, issue) {
     if (origin && origin.number !== issue.number && !known) {
         bodies.push({ type: 'linked', issue: origin.number, link: origin.url });
     }
-    const cause = { ...causeOf(context), actor: events/* itself */.Q };
+    const cause = { ...(0,deciding/* causeOf */.rl)(context), actor: events/* itself */.Q };
     const linked = (0,ticking/* withHappenings */.e2)(record, settings.playbook, cause, bodies);
     return state?.issue === undefined ? withCalled(context, linked, cause) : linked;
 }
 /** The issue names the people to call, and GitHub notifies them: those steps are done. */
 function withCalled(context, record, cause) {
     const { config, playbook } = context.settings;
-    return calledRoles.reduce((before, role) => {
+    return called/* calledRoles */.p.reduce((before, role) => {
         const people = config.people[role].map((login) => `@${login}`).join(', ');
         if (people === '')
             return before;
@@ -30037,7 +31992,7 @@ async function ensureIssue(context) {
         if (state.issue)
             return state.issue;
         if (incident.id === invocation.key || engine.clock.now().getTime() > end) {
-            return openIssue(context, state, incident.id);
+            return (0,incident_issue/* openIssue */.YZ)(context, state, incident.id);
         }
         await engine.clock.sleep(1_000, engine.signal);
         await file.refresh();
@@ -30057,11 +32012,11 @@ const watchOver = clockDefinition('nothing came back while a resolved incident w
     const { playbook } = context.settings;
     if (context.state()?.status !== 'resolved')
         return overtaken(context);
-    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [{ type: 'closed' }]));
+    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), [{ type: 'closed' }]));
     return {
         outcome: 'succeeded',
         change,
-        reply: done(`Closed: nothing came back in ${(0,views_time/* duration */.p0)(playbook.watch)}.`),
+        reply: (0,deciding/* done */.Vw)(`Closed: nothing came back in ${(0,time/* duration */.p0)(playbook.watch)}.`),
     };
 });
 /** The same failure came back while it was watched. */
@@ -30069,7 +32024,7 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
     const because = context.invocation.due?.because ?? 'it is unhealthy again';
     const { verdict, results } = await context.engine.checkHealth(context.place, context.engine.signal);
     const probed = { type: 'probed', verdict, results };
-    await context.commit((record) => (0,ticking/* withHappenings */.e2)(withRecurrence(context, record, because), context.settings.playbook, causeOf(context), [probed]), 'The failure came back');
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(withRecurrence(context, record, because), context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [probed]), 'The failure came back');
     const count = context.state()?.recurrences ?? 1;
     const times = count === 1 ? 'once' : `${count} times`;
     return {
@@ -30081,6 +32036,92 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
         },
     };
 });
+
+// EXTERNAL MODULE: ./src/incident/correct.ts
+var correct = __nccwpck_require__(5300);
+;// CONCATENATED MODULE: ./src/commands/after-closing.ts
+/** The same decision in the issue of a closed incident, about that incident. */
+function amending(command) {
+    return async (context, args, issue) => {
+        // Index and drawings are worth loading only here.
+        const { amend } = await __nccwpck_require__.e(/* import() */ 808).then(__nccwpck_require__.bind(__nccwpck_require__, 8427));
+        const ready = (await command.prepare?.(context.invocation, args)) ?? args;
+        const { engine, settings, place } = context;
+        const { number } = issue;
+        const answer = await amend(context, number, (situation) => command.decide(situation, ready));
+        await command.follow?.(engine, settings, { place, number });
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/correct.ts
+
+
+
+
+
+
+
+const usage = `/correct ${events/* moments */.C.join('|')} TIME`;
+const correcting = {
+    async prepare(invocation, args) {
+        const [name = '', ...time] = args.words;
+        const wanted = momentNamed(name);
+        const { readTime } = await __nccwpck_require__.e(/* import() */ 706).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
+        return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] };
+    },
+    decide: (situation, { words: [name = '', to = ''] }) => correct_decide(situation, momentNamed(name), to),
+    async follow(...about) {
+        const { refreshPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6045));
+        await refreshPostMortem(...about);
+    },
+};
+/** `/correct`: a clock was wrong. What was written then stays; everything else follows. */
+const correct_correct = {
+    name: 'correct',
+    summary: 'corrects when the incident started, was detected, acknowledged, mitigated or resolved',
+    usage,
+    examples: ['/correct started 13:52', '/correct detected "2026-03-02 14:05"'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 2, most: 8 } },
+    concerns: 'incident',
+    ...correcting,
+    afterClosing: amending(correcting),
+};
+function momentNamed(name) {
+    const wanted = events/* moments */.C.find((one) => one === name.toLowerCase());
+    if (wanted !== undefined)
+        return wanted;
+    throw new errors/* OutageError */.AP('command-invalid', `${(0,views_markdown/* code */.aY)(name)} is not a moment of an incident.`, {
+        remedy: `Usage: \`${usage}\``,
+    });
+}
+function correct_decide({ state, now }, moment, to) {
+    if (state === undefined)
+        throw new errors/* OutageError */.AP('incident-missing', 'There is no open incident.');
+    const before = (0,correct/* momentsOf */.Zn)(state)[moment];
+    if (before === undefined && moment !== 'mitigated') {
+        throw new errors/* OutageError */.AP('time-invalid', `The incident is not ${moment} yet.`, {
+            remedy: moment === 'acknowledged'
+                ? 'Type `/ack` first, and correct it then.'
+                : 'Type `/resolve` first, and correct it then.',
+        });
+    }
+    const wrong = (0,correct/* disorderOf */.qM)(state, moment, to);
+    if (wrong) {
+        const other = wrong.earlier === moment ? wrong.later : wrong.earlier;
+        const at = (0,correct/* momentsOf */.Zn)(state)[other] ?? '';
+        throw new errors/* OutageError */.AP('time-invalid', `It cannot have been ${wrong.later} before it was ${wrong.earlier}: ${other} is ${(0,time/* moment */.n$)(at, now)}.`, { remedy: `Correct ${(0,views_markdown/* code */.aY)(`/correct ${other} TIME`)} first, or give another time.` });
+    }
+    const was = before === undefined ? '' : `, before: ${(0,time/* moment */.n$)(before, now)}`;
+    const total = moment === 'started' ? '' : ` That is ${(0,time/* short */.h0)((0,time/* between */.Tq)(state.startedAt, to))} after the start.`;
+    return {
+        events: [{ type: 'corrected', moment, to }],
+        reply: (0,deciding/* done */.Vw)(`${moment} at ${(0,time/* moment */.n$)(to, now)}${was}.${total}`, [
+            'Clocks, figures and the issue follow; what was written down then stays on the record.',
+        ]),
+    };
+}
 
 // EXTERNAL MODULE: ./src/parser/arguments.ts
 var parser_arguments = __nccwpck_require__(1927);
@@ -30096,11 +32137,16 @@ var parser_arguments = __nccwpck_require__(1927);
 const declare = {
     name: 'declare',
     summary: 'opens an incident',
-    usage: '/declare [TITLE] [--severity P1] [--impact TEXT] [--service NAME] [--env NAME]',
+    usage: '/declare [TITLE] [--severity P1] [--impact TEXT] [--drill] [--service NAME] [--env NAME]',
     examples: ['/declare', '/declare "Checkout answers 500" --severity P1 --impact "nobody can pay"'],
     permission: 'usual',
     grammar: {
-        flags: { ...placeFlags, severity: { type: 'string' }, impact: { type: 'string' } },
+        flags: {
+            ...placeFlags,
+            severity: { type: 'string' },
+            impact: { type: 'string' },
+            drill: { type: 'boolean' },
+        },
         words: { least: 0, most: 50 },
     },
     concerns: 'service',
@@ -30109,6 +32155,7 @@ const declare = {
         const severity = severityNamed(settings.playbook, (0,parser_arguments/* stringFlag */.AM)(args, 'severity'));
         const title = args.words.join(' ');
         const impact = (0,parser_arguments/* stringFlag */.AM)(args, 'impact');
+        const isDrill = (0,parser_arguments/* switchFlag */.J9)(args, 'drill') || context.issue?.labels.includes('drill');
         const declared = {
             type: 'declared',
             title,
@@ -30119,17 +32166,18 @@ const declare = {
                 ...(invocation.url === undefined ? {} : { url: invocation.url }),
             },
             ...(impact === undefined ? {} : { impact }),
+            ...(isDrill ? { drill: true } : {}),
         };
         const { issue, joined } = await openIncident(context, (record) => withOpened(context, record, [declared]));
         const where = (0,views_markdown/* link */.nf)(`#${issue.number}`, issue.url);
         return {
             outcome: 'succeeded',
             reply: joined
-                ? done(`There is an open incident of this service already: ${where}.`, [
+                ? (0,deciding/* done */.Vw)(`There is an open incident of this service already: ${where}.`, [
                     'What is typed there, and here, acts on it.',
                 ])
                 : {
-                    ...done(`Incident ${where} is open, ${severity}.`),
+                    ...(0,deciding/* done */.Vw)(`Incident ${where} is open, ${severity}.`),
                     next: [
                         { command: '/ack', why: 'say that you are on it' },
                         { command: '/health', why: 'see what is down' },
@@ -30190,7 +32238,7 @@ function joined(context, operation) {
         operation: operation.id,
         reply: {
             status: 'succeeded',
-            headline: `**Already under way:** ${(0,views_markdown/* prose */.CS)(operation.title)}, by ${(0,views_markdown/* prose */.CS)(operation.by)} since ${(0,views_time/* clockTime */.qo)(operation.startedAt)}.`,
+            headline: `**Already under way:** ${(0,views_markdown/* prose */.CS)(operation.title)}, by ${(0,views_markdown/* prose */.CS)(operation.by)} since ${(0,time/* clockTime */.qo)(operation.startedAt)}.`,
             details: [`It shows how it goes ${where(context)}. To stop it: \`/cancel\`.`],
             operation: operation.id,
         },
@@ -30205,7 +32253,7 @@ function doneMeanwhile(context, operation) {
             status: 'succeeded',
             headline: `**Done already:** ${(0,views_markdown/* prose */.CS)(operation.summary ?? operation.title)}.`,
             details: [
-                `It was begun by ${(0,views_markdown/* prose */.CS)(operation.by)} at ${(0,views_time/* clockTime */.qo)(operation.startedAt)}; see ${where(context)}.`,
+                `It was begun by ${(0,views_markdown/* prose */.CS)(operation.by)} at ${(0,time/* clockTime */.qo)(operation.startedAt)}; see ${where(context)}.`,
             ],
             operation: operation.id,
         },
@@ -30218,8 +32266,12 @@ function where(context) {
 
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __nccwpck_require__(6173);
+// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
+var client = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __nccwpck_require__(6891);
+// EXTERNAL MODULE: ./src/github/once.ts
+var github_once = __nccwpck_require__(6878);
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
 
 
@@ -30271,7 +32323,7 @@ async function openPull(github, draft) {
  * How a commit stands to the head of a branch, from the newest commits of the branch alone. Nothing
  * where they do not reach far enough to tell.
  */
-function standing_standing(history, target) {
+function standing(history, target) {
     const [head] = history;
     const known = new Map(history.map((commit) => [commit.sha, commit]));
     const base = known.get(target);
@@ -30484,7 +32536,7 @@ async function onBranch(context, candidates, wanted) {
  */
 async function compareTarget(context, sha) {
     const overview = await context.overview;
-    return standing_standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
+    return standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
 }
 /** How the target stands to the branch at this moment. */
 async function compareNow(context, sha) {
@@ -30865,7 +32917,7 @@ function openJournal(context, options) {
     const stepKnown = (name) => known()?.steps.find((step) => step.name === name);
     const isPending = (type, name) => pending.some(({ body }) => body.type === type && 'step' in body && body.step === name);
     function note(...bodies) {
-        const cause = causeOf(context);
+        const cause = (0,deciding/* causeOf */.rl)(context);
         pending.push(...bodies.map((body) => ({ cause: { ...cause, actor: actorOf(context, body) }, body })));
     }
     function withPending(record, items) {
@@ -30965,7 +33017,7 @@ function openJournal(context, options) {
     };
 }
 function journal_overdue(budget) {
-    return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,views_time/* duration */.p0)(budget)}.`);
+    return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,time/* duration */.p0)(budget)}.`);
 }
 /** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
 function actorOf({ invocation }, { type }) {
@@ -31045,7 +33097,7 @@ async function readOverview(github, branch, environment) {
             branch: `refs/heads/${branch}`,
             environment,
         });
-        return repository === null ? { history: [], deployments: [] } : overview_shape(repository);
+        return repository === null ? { history: [], deployments: [] } : shape(repository);
     }
     catch (error) {
         if ((0,client/* statusOf */.c2)(error) >= 500 || !/not accessible|forbidden/i.test((0,client/* messageOf */.bD)(error)))
@@ -31054,7 +33106,7 @@ async function readOverview(github, branch, environment) {
         return { history: [], deployments: [], ...(head === undefined ? {} : { head }) };
     }
 }
-function overview_shape(repository) {
+function shape(repository) {
     const { ref } = repository;
     const deployments = repository.deployments.nodes.map((node) => {
         const operation = operationIn(node.payload);
@@ -31154,7 +33206,7 @@ function startingHeadline(context, plan) {
     const [target] = plan.candidates;
     if (target === undefined)
         return '';
-    const since = target.at === undefined ? '' : ` (${(0,views_time/* moment */.n$)(target.at, context.engine.clock.now())})`;
+    const since = target.at === undefined ? '' : ` (${(0,time/* moment */.n$)(target.at, context.engine.clock.now())})`;
     return `**Rolling ${(0,views_markdown/* plain */.pj)(environment)} of ${(0,views_markdown/* plain */.pj)(service)} back to ${commit(context, target)}**, the ${sourceNames[target.source]}${since}.`;
 }
 /** A commit with its title, to click on. */
@@ -31424,11 +33476,11 @@ function withOutcome(run, record) {
     });
 }
 function downFor(context) {
-    const began = context.state()?.declaredAt;
+    const began = context.state()?.startedAt;
     if (began === undefined)
         return '';
     const took = context.engine.clock.now().getTime() - Date.parse(began);
-    return ` Down for ${(0,views_time/* duration */.p0)(took)}, since ${(0,views_time/* clockTime */.qo)(began)}.`;
+    return ` Down for ${(0,time/* duration */.p0)(took)}, since ${(0,time/* clockTime */.qo)(began)}.`;
 }
 function refusedAttempts(attempts) {
     return attempts
@@ -31717,7 +33769,7 @@ function opening(context, failure, report) {
     ];
     return (record) => {
         const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared]);
-        return (0,ticking/* withHappenings */.e2)(opened, playbook, causeOf(context), facts);
+        return (0,ticking/* withHappenings */.e2)(opened, playbook, (0,deciding/* causeOf */.rl)(context), facts);
     };
 }
 /** Down is the gravest of the playbook's severities, healthy the least, all else between. */
@@ -31776,7 +33828,7 @@ const fileActions = {
     concerns: 'nothing',
     async run(context, args) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3121));
+        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(427), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 145));
         return answerFileActions(context, args);
     },
 };
@@ -31801,14 +33853,14 @@ const freeze = {
         if (record.frozen && record.frozen.by !== actor) {
             const { by, reason } = record.frozen;
             const sentence = `Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen already, by ${(0,views_markdown/* prose */.CS)(by)}: ${(0,views_markdown/* prose */.CS)(reason)}.`;
-            return { events: [], reply: done(sentence) };
+            return { events: [], reply: (0,deciding/* done */.Vw)(sentence) };
         }
         const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason') ?? `frozen by ${actor}`;
         const at = now.toISOString();
         return {
             events: [{ type: 'frozen', reason }],
             change: (before) => (0,service/* withFreeze */.iF)(before, { at, by: actor, reason }),
-            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen.`, [
+            reply: (0,deciding/* done */.Vw)(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are frozen.`, [
                 'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
             ]),
         };
@@ -31828,7 +33880,7 @@ const unfreeze = {
         return {
             events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
             change: (before) => (0,service/* withoutFreeze */.oL)(before, now.toISOString()),
-            reply: done(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are allowed.`),
+            reply: (0,deciding/* done */.Vw)(`Deployments of ${(0,views_markdown/* code */.aY)(what)} are allowed.`),
         };
     },
 };
@@ -31860,11 +33912,13 @@ const gate = {
         }
         return {
             outcome: 'succeeded',
-            reply: done(`Deployments of ${service} ${environment} are allowed.`),
+            reply: (0,deciding/* done */.Vw)(`Deployments of ${service} ${environment} are allowed.`),
         };
     },
 };
 
+// EXTERNAL MODULE: ./src/views/signs.ts
+var signs = __nccwpck_require__(8108);
 ;// CONCATENATED MODULE: ./src/views/verdict.ts
 
 
@@ -31880,7 +33934,7 @@ function drawVerdictLine(health, what) {
     const [first, ...more] = health.reasons;
     const why = first === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(first, 200))}`;
     const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `${signs[health.verdict]} **${(0,views_markdown/* plain */.pj)(what)} ${sentences[health.verdict]}**${why}${rest}`;
+    return `${signs/* signs */.r[health.verdict]} **${(0,views_markdown/* plain */.pj)(what)} ${sentences[health.verdict]}**${why}${rest}`;
 }
 /** The line, and what every probe found. */
 function drawVerdict(health, what, now) {
@@ -31890,14 +33944,14 @@ function drawVerdict(health, what, now) {
 /** A table of what every probe found; narrow enough for a phone. */
 function drawFindings(health, now) {
     const rows = health.results.map(({ probe, verdict, detail, milliseconds }) => {
-        const name = `${signs[verdict]} ${verdict}: ${(0,views_markdown/* code */.aY)((0,views_markdown/* truncate */.xv)(probe, 100))}`;
-        return `| ${name} | ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(detail, 200))} | ${(0,views_time/* short */.h0)(milliseconds)} |`;
+        const name = `${signs/* signs */.r[verdict]} ${verdict}: ${(0,views_markdown/* code */.aY)((0,views_markdown/* truncate */.xv)(probe, 100))}`;
+        return `| ${name} | ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(detail, 200))} | ${(0,time/* short */.h0)(milliseconds)} |`;
     });
     const last = health.results.at(-1);
     if (last === undefined)
         return '';
     const table = ['| Probe | Found | Took |', '|:--|:--|--:|', ...rows].join('\n');
-    return `${table}\n\n<sub>checked ${(0,views_time/* moment */.n$)(last.at, now)}</sub>`;
+    return `${table}\n\n<sub>checked ${(0,time/* moment */.n$)(last.at, now)}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./src/commands/health.ts
@@ -31906,7 +33960,7 @@ function drawFindings(health, now) {
 
 
 /** `/health`: is it up? */
-const health_health = {
+const health = {
     name: 'health',
     summary: 'probes the service now, and says how it is',
     usage: '/health [--service NAME] [--env NAME]',
@@ -31921,7 +33975,7 @@ const health_health = {
             context.commit((record) => record, 'Take a look at the health'),
         ]);
         const { verdict, results } = report;
-        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, causeOf(context), [
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, (0,deciding/* causeOf */.rl)(context), [
             { type: 'probed', verdict, results },
         ]), `Health of ${place.service} ${place.environment}: ${verdict}`);
         const now = engine.clock.now();
@@ -32014,29 +34068,112 @@ const help = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/commands/history.ts
+/** `/history`: every outage so far. */
+const history_history = {
+    name: 'history',
+    summary: 'shows every outage so far, and brings the files that list them up to date',
+    usage: '/history [--rebuild]',
+    examples: ['/history', '/history --rebuild'],
+    permission: 'usual',
+    grammar: { flags: { rebuild: { type: 'boolean' } }, words: { least: 0, most: 0 } },
+    concerns: 'nothing',
+    async run(context, args) {
+        // Index and drawings are worth loading only here.
+        const { answerHistory } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 543));
+        return answerHistory(context, args);
+    },
+};
+
+;// CONCATENATED MODULE: ./src/commands/metrics.ts
+/** `/metrics`: how fast outages are noticed, answered and ended, and whether that gets better. */
+const metrics = {
+    name: 'metrics',
+    summary: 'shows MTTD, MTTA, MTTM and MTTR, targets met, and what came back',
+    usage: '/metrics',
+    examples: ['/metrics'],
+    permission: 'usual',
+    grammar: { flags: {}, words: { least: 0, most: 0 } },
+    concerns: 'nothing',
+    async run(context) {
+        // Index and drawings are worth loading only here.
+        const { answerMetrics } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 543));
+        return answerMetrics(context);
+    },
+};
+
+;// CONCATENATED MODULE: ./src/parser/text-flag.ts
+/**
+ * A text and one flag before or behind it, where the text is taken as typed: `--at 14:05 it began`,
+ * `it began --at "10 minutes ago"`, and, as nothing follows it, `it began --at 10 minutes ago`.
+ */
+function splitTextFlag(typed, flag) {
+    const before = new RegExp(String.raw `^--${flag}(?:=|\s+)(?:"([^"]*)"|'([^']*)'|(\S+))(?:\s+|$)`);
+    const [whole = '', ...values] = before.exec(typed) ?? [];
+    if (whole !== '') {
+        return { text: typed.slice(whole.length).trim(), value: values.find((one) => one) ?? '' };
+    }
+    const behind = new RegExp(String.raw `(?:^|\s)--${flag}(?:=|\s+)([^]*)$`).exec(typed);
+    if (behind === null)
+        return { text: typed.trim() };
+    const value = (behind[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+    return { text: typed.slice(0, behind.index).trim(), value };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/note.ts
+
+
+
+
 
 
 
 /** Characters of a note that the timeline keeps. */
 const longest = 2_000;
-/** `/note`: a line for the timeline. */
+const noting = {
+    async prepare(invocation, args) {
+        const [typed = ''] = args.words;
+        // What stands beside commands in a comment is nobody's command line.
+        if (invocation.key.endsWith(':prose'))
+            return args;
+        const { text, value } = splitTextFlag(typed, 'at');
+        if (value === undefined)
+            return { ...args, words: [text] };
+        const { readTime } = await __nccwpck_require__.e(/* import() */ 706).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
+        return { words: [text], flags: { ...args.flags, at: await readTime(invocation, value) } };
+    },
+    decide({ now }, args) {
+        const [text = ''] = args.words;
+        if (text === '') {
+            throw new errors/* OutageError */.AP('command-invalid', 'The note is empty.', {
+                remedy: 'Usage: `/note TEXT [--at TIME]`',
+            });
+        }
+        const happenedAt = (0,parser_arguments/* stringFlag */.AM)(args, 'at');
+        const note = { type: 'noted', text: (0,views_markdown/* truncate */.xv)(text, longest) };
+        if (happenedAt === undefined)
+            return { events: [note], reply: (0,deciding/* done */.Vw)('Noted.') };
+        return {
+            events: [{ ...note, happenedAt }],
+            reply: (0,deciding/* done */.Vw)(`Noted, at ${(0,time/* moment */.n$)(happenedAt, now)}.`),
+        };
+    },
+};
+/** `/note`: a line for the timeline, where it belongs. */
 const note = {
     name: 'note',
-    summary: 'puts a line on the timeline',
-    usage: '/note TEXT',
-    examples: ['/note the database failed over at 14:02'],
+    summary: 'puts a line on the timeline, also one of what happened before',
+    usage: '/note TEXT [--at TIME]',
+    examples: [
+        '/note the database failed over',
+        '/note the first complaint came in --at 13:58',
+        '/note failed over by hand --at 10 minutes ago',
+    ],
     permission: 'usual',
     grammar: { flags: {}, words: 'text' },
     concerns: 'incident',
-    decide: (_situation, { words: [text = ''] }) => {
-        if (text === '') {
-            throw new errors/* OutageError */.AP('command-invalid', 'The note is empty.', {
-                remedy: 'Usage: `/note TEXT`',
-            });
-        }
-        return { events: [{ type: 'noted', text: (0,views_markdown/* truncate */.xv)(text, longest) }], reply: done('Noted.') };
-    },
+    ...noting,
+    afterClosing: amending(noting),
 };
 
 ;// CONCATENATED MODULE: ./src/commands/phase.ts
@@ -32065,7 +34202,7 @@ const phase = {
         }
         return {
             events: wanted.id === current ? [] : [{ type: 'phase-changed', phase: wanted.id }],
-            reply: done(`Phase: ${wanted.title}.`),
+            reply: (0,deciding/* done */.Vw)(`Phase: ${wanted.title}.`),
         };
     },
 };
@@ -32106,8 +34243,8 @@ const refresh = {
         await context.commit((record) => record, 'Refresh');
         const state = context.state();
         if (state)
-            await redraw(context, state, true);
-        return { outcome: 'succeeded', reply: done('Drawn anew.') };
+            await (0,incident_issue/* redraw */.AI)(context, state, true);
+        return { outcome: 'succeeded', reply: (0,deciding/* done */.Vw)('Drawn anew.') };
     },
 };
 
@@ -32178,7 +34315,7 @@ const release = {
                 verifiedAt: now,
                 ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
             });
-            return (0,ticking/* withHappenings */.e2)(recorded, context.settings.playbook, causeOf(context), [
+            return (0,ticking/* withHappenings */.e2)(recorded, context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [
                 { type: 'probed', verdict: report.verdict, results: report.results },
             ]);
         }, `Release ${commit.sha.slice(0, 7)} of ${place.service} ${place.environment} is good`);
@@ -32211,7 +34348,7 @@ async function ours(context, sha) {
 async function duringFreeze(context, commit) {
     const { frozen } = context.file.value;
     const text = `${commit.sha.slice(0, 7)} "${commit.title}" was deployed although deployments are frozen`;
-    await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, causeOf(context), [
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [
         { type: 'noted', text },
     ]), 'A deployment during a freeze');
     throw new errors/* OutageError */.AP('frozen', `${text}, by ${(0,views_markdown/* prose */.CS)(frozen?.by ?? '')}: ${frozen?.reason ?? ''}. It is not recorded as good.`, {
@@ -32237,6 +34374,25 @@ function release_failureOf(context, sha, verdict) {
 
 
 
+const run = async (context, args) => {
+    const archived = await archivedIncident(context);
+    const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`;
+    await context.commit((record) => reopened(context, record, archived, reason), 'Reopen');
+    if (archived) {
+        const { showHistory } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
+        await showHistory(context.engine, context.settings);
+    }
+    return {
+        outcome: 'succeeded',
+        reply: {
+            ...(0,deciding/* done */.Vw)('The incident is open again.'),
+            next: [
+                { command: '/health', why: 'To see how it is now:' },
+                { command: '/rollback', why: 'To bring the last good release back:' },
+            ],
+        },
+    };
+};
 /** `/reopen`: it is not over after all. */
 const reopen = {
     name: 'reopen',
@@ -32246,22 +34402,8 @@ const reopen = {
     permission: 'usual',
     grammar: { flags: placeFlags, words: 'text' },
     concerns: 'service',
-    afterClosing: true,
-    async run(context, args) {
-        const archived = await archivedIncident(context);
-        const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`;
-        await context.commit((record) => reopened(context, record, archived, reason), 'Reopen');
-        return {
-            outcome: 'succeeded',
-            reply: {
-                ...done('The incident is open again.'),
-                next: [
-                    { command: '/health', why: 'To see how it is now:' },
-                    { command: '/rollback', why: 'To bring the last good release back:' },
-                ],
-            },
-        };
-    },
+    run,
+    afterClosing: run,
 };
 /** The closed incident whose issue the command was typed in. */
 async function archivedIncident(context) {
@@ -32285,7 +34427,7 @@ function reopened(context, record, archived, reason) {
         throw new errors/* OutageError */.AP('incident-open', 'The incident is open.');
     }
     const closed = record.closed?.filter(({ id }) => id !== incident.id) ?? [];
-    return (0,ticking/* withHappenings */.e2)({ ...record, incident, closed }, playbook, causeOf(context), [
+    return (0,ticking/* withHappenings */.e2)({ ...record, incident, closed }, playbook, (0,deciding/* causeOf */.rl)(context), [
         { type: 'reopened', reason, recurrence: false },
     ]);
 }
@@ -32331,7 +34473,7 @@ const resolve = {
             ? undefined
             : await lastVerification(context, (0,parser_arguments/* switchFlag */.J9)(args, 'anyway'));
         const bodies = happenings(context, report, told);
-        const resolved = (record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), bodies);
+        const resolved = (record) => (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), bodies);
         if ((0,parser_arguments/* switchFlag */.J9)(args, 'close'))
             return closeAtOnce(context, resolved);
         await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`);
@@ -32342,10 +34484,10 @@ const resolve = {
 /** Closes it without watching: a false alarm, a drill. */
 async function closeAtOnce(context, resolved) {
     const { playbook } = context.settings;
-    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(resolved(record), playbook, causeOf(context), [{ type: 'closed' }]));
-    const { declaredAt, resolved: end } = stateNow(context);
-    const took = Date.parse(end?.at ?? '') - Date.parse(declaredAt);
-    const reply = done(`Resolved after ${(0,views_time/* duration */.p0)(took)}, and closed.`, frozenNews(context));
+    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(resolved(record), playbook, (0,deciding/* causeOf */.rl)(context), [{ type: 'closed' }]));
+    const { startedAt, resolved: end } = stateNow(context);
+    const took = Date.parse(end?.at ?? '') - Date.parse(startedAt);
+    const reply = (0,deciding/* done */.Vw)(`Resolved after ${(0,time/* duration */.p0)(took)}, and closed.`, frozenNews(context));
     return { outcome: 'succeeded', change, reply };
 }
 function stateNow(context) {
@@ -32398,15 +34540,15 @@ async function postMortemNews(context) {
 }
 function replyFor(context, state, wasResolved, news) {
     const { playbook } = context.settings;
-    const { resolved, declaredAt } = state;
-    const took = Date.parse(resolved?.at ?? '') - Date.parse(declaredAt);
+    const { resolved, startedAt } = state;
+    const took = Date.parse(resolved?.at ?? '') - Date.parse(startedAt);
     const until = new Date(Date.parse(resolved?.at ?? '') + playbook.watch);
     const missing = ['cause', 'resolution'].filter((name) => resolved?.[name] === undefined);
     return {
-        ...done(wasResolved ? 'Noted.' : `Resolved after ${(0,views_time/* duration */.p0)(took)}.`, [
+        ...(0,deciding/* done */.Vw)(wasResolved ? 'Noted.' : `Resolved after ${(0,time/* duration */.p0)(took)}.`, [
             ...targets(playbook, state),
             ...(resolved?.cause === undefined ? [] : [`Cause: ${(0,views_markdown/* prose */.CS)(resolved.cause)}`]),
-            `Watched until ${(0,views_time/* clockTime */.qo)(until)} (${(0,views_time/* duration */.p0)(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+            `Watched until ${(0,time/* clockTime */.qo)(until)} (${(0,time/* duration */.p0)(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
             ...news,
             ...frozenNews(context),
         ]),
@@ -32427,9 +34569,9 @@ function targets(playbook, state) {
         return [];
     const line = (name, at, within) => {
         if (at === undefined)
-            return `${name}: never, target ${(0,views_time/* duration */.p0)(within)} missed`;
-        const took = Date.parse(at) - Date.parse(state.declaredAt);
-        return `${name} after ${(0,views_time/* duration */.p0)(took)}, target ${(0,views_time/* duration */.p0)(within)} ${took <= within ? 'met' : 'missed'}`;
+            return `${name}: never, target ${(0,time/* duration */.p0)(within)} missed`;
+        const took = Date.parse(at) - Date.parse(state.startedAt);
+        return `${name} after ${(0,time/* duration */.p0)(took)}, target ${(0,time/* duration */.p0)(within)} ${took <= within ? 'met' : 'missed'}`;
     };
     return [
         [
@@ -32464,6 +34606,8 @@ function lower(text) {
     return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./src/views/issue/details.ts
+var details = __nccwpck_require__(4596);
 ;// CONCATENATED MODULE: ./src/views/plan.ts
 
 
@@ -32530,7 +34674,7 @@ async function previewRollback(context, request, again) {
             from: `the ${sourceNames[target.source]}`,
             why: target.at === undefined
                 ? 'not verified by us'
-                : `live ${(0,views_time/* moment */.n$)(target.at, engine.clock.now())}`,
+                : `live ${(0,time/* moment */.n$)(target.at, engine.clock.now())}`,
         },
         commits: comparison.commits.toReversed(),
         steps: [
@@ -32700,7 +34844,7 @@ const retry = {
 
 
 /** `/severity`: how bad it is. */
-const severity_severity = {
+const severity = {
     name: 'severity',
     summary: 'says how bad it is, and so how fast it must be mended',
     usage: '/severity P1|P2|P3',
@@ -32718,8 +34862,34 @@ const severity_severity = {
         }
         return {
             events: wanted.id === state?.severity ? [] : [{ type: 'severity-changed', severity: wanted.id }],
-            reply: done(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
+            reply: (0,deciding/* done */.Vw)(`Severity is ${wanted.id}, ${wanted.name}.`, [wanted.means]),
         };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/commands/timeline.ts
+
+/** `/timeline`: everything that happened, to take away. */
+const timeline = {
+    name: 'timeline',
+    summary: 'exports the timeline of an incident, open or closed',
+    usage: '/timeline [--json|--csv] [--incident NUMBER] [--service NAME] [--env NAME]',
+    examples: ['/timeline', '/timeline --csv', '/timeline --json --incident 42'],
+    permission: 'usual',
+    grammar: {
+        flags: {
+            ...placeFlags,
+            json: { type: 'boolean' },
+            csv: { type: 'boolean' },
+            incident: { type: 'string' },
+        },
+        words: { least: 0, most: 0 },
+    },
+    concerns: 'nothing',
+    async run(context, args) {
+        // What finds and draws it is worth loading only here.
+        const { answerTimeline } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 9117));
+        return answerTimeline(context, args);
     },
 };
 
@@ -32745,6 +34915,12 @@ function memoryRecords() {
                 .filter(([key]) => key.startsWith(prefix))
                 .map(([key, { version }]) => ({ key, version }))
                 .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        },
+        async loadMany(listed) {
+            return listed.map(({ key }) => {
+                const record = records.get(key);
+                return record && JSON.parse(record.value);
+            });
         },
     };
 }
@@ -32780,6 +34956,10 @@ const commandNames = [
     'postmortem',
     'file-actions',
     'refresh',
+    'correct',
+    'timeline',
+    'history',
+    'metrics',
     'tick',
 ];
 
@@ -32830,13 +35010,15 @@ function mayHoldCommand(text) {
 
 
 /** The command of an invocation, and its arguments; throws what is wrong with them. */
-function readCommand({ commands }, { line, failure, due, tooMany }) {
+function readCommand({ commands }, { line, failure, due, reminder, tooMany }) {
     if (tooMany !== undefined) {
         throw new errors/* OutageError */.AP('commands-too-many', `The comment holds ${tooMany} commands, and so none of them was run.`);
     }
     if (failure) {
         return { definition: commands.failedDeployment, args: { words: [], flags: {} } };
     }
+    if (reminder)
+        return { definition: commands.reminder, args: { words: [], flags: {} } };
     if (due)
         return { definition: commands.clocks[due.clock], args: { words: [], flags: {} } };
     const command = readLine(line);
@@ -32975,32 +35157,60 @@ async function orphanedClaims(engine, record, except) {
     return open.filter((_, index) => gone[index]);
 }
 
+// EXTERNAL MODULE: ./src/github/issues.ts
+var issues = __nccwpck_require__(5039);
+// EXTERNAL MODULE: ./src/views/markers.ts
+var markers = __nccwpck_require__(3021);
 ;// CONCATENATED MODULE: ./src/engine/refusals.ts
+
 
 
 /** Throws where a command cannot act: its incident is closed, or there is none and it needs one. */
 function refuseWithout(definition, typed) {
-    if (!('afterClosing' in definition) || definition.afterClosing !== true)
-        refuseClosed(typed);
+    const closed = closedIssue(typed);
+    if (closed)
+        throw incidentClosed(closed, typed.state?.issue);
     const { service, environment } = typed.place;
     if (definition.concerns !== 'incident' || typed.state)
         return;
     throw new errors/* OutageError */.AP('incident-missing', `${service} has no open incident in ${environment}.`);
 }
-/** What is typed in the issue of a closed incident does not act on another one. */
-function refuseClosed({ issue, place, state }) {
+/** The issue of a closed incident, where it was typed there: that does not act on another one. */
+function closedIssue({ issue, place, state }) {
     const marked = (0,markers/* readIncidentMarker */.vx)(issue?.body ?? '');
     const isIncident = issue?.labels.includes('incident') && marked?.service === place.service;
-    const open = state?.issue;
-    if (!isIncident || issue?.state !== 'closed' || open?.number === issue.number)
-        return;
-    throw new errors/* OutageError */.AP('incident-closed', `The incident #${issue.number} is closed.`, {
+    if (!isIncident || issue?.state !== 'closed')
+        return undefined;
+    return state?.issue?.number === issue.number ? undefined : issue;
+}
+/**
+ * The issue of a closed incident where a command was typed that acts there too. A run that takes over
+ * has no event that brought the issue, and reads it.
+ */
+async function closedIssueFor({ github }, definition, typed) {
+    if (!('afterClosing' in definition) || definition.afterClosing === undefined)
+        return undefined;
+    const { issue, invocation, state } = typed;
+    const number = invocation.issue?.number;
+    if (issue || number === undefined || state?.issue?.number === number)
+        return closedIssue(typed);
+    const text = await (0,issues/* readIssue */.OS)(github, number);
+    return closedIssue({ ...typed, issue: text && { ...text, number } });
+}
+function incidentClosed({ number }, open) {
+    return new errors/* OutageError */.AP('incident-closed', `The incident #${number} is closed.`, {
         remedy: open
             ? `Type it in the open incident, ${open.url}`
             : 'Type it in a new issue: that opens a new incident.',
     });
 }
 
+// EXTERNAL MODULE: ./src/github/comments.ts
+var github_comments = __nccwpck_require__(6645);
+// EXTERNAL MODULE: ./src/github/skew.ts
+var skew = __nccwpck_require__(4673);
+// EXTERNAL MODULE: ./src/views/length.ts
+var views_length = __nccwpck_require__(4924);
 ;// CONCATENATED MODULE: ./src/views/reply.ts
 
 
@@ -33022,11 +35232,11 @@ function drawReply(reply) {
 /** The answer without its marker; the details give way where it is longer than `most`. */
 function drawAnswer(reply, most) {
     const quote = reply.line === '' ? '' : `> ${(0,views_markdown/* plain */.pj)((0,views_markdown/* truncate */.xv)(reply.line, 2_000))}`;
-    const top = reply_join([quote, (0,views_length/* cut */.J)(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
-    const bottom = reply_join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
+    const top = join([quote, (0,views_length/* cut */.J)(headline(reply.headline), 2_000), reply_steps(reply.steps ?? [])]);
+    const bottom = join([...(reply.next ?? []).slice(0, 10).map(next), footer(reply)]);
     const room = most - top.length - bottom.length - 10;
     const middle = (0,views_length/* cut */.J)((reply.details ?? []).map(views_markdown/* unmarked */.u7).join('\n\n'), Math.max(0, room));
-    return reply_join([top, middle, bottom]);
+    return join([top, middle, bottom]);
 }
 /** Bold, where the command has not made a part of it bold itself. */
 function headline(markdown) {
@@ -33043,7 +35253,7 @@ function step({ title, status, milliseconds, evidence, detail }) {
     const parts = [
         `${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(title, 200))}${words}${detail === undefined ? '' : `: ${(0,views_markdown/* prose */.CS)((0,views_markdown/* truncate */.xv)(detail, 300))}`}`,
         evidence === undefined ? '' : (0,views_markdown/* link */.nf)((0,views_markdown/* truncate */.xv)(evidence.text, 200), evidence.url),
-        milliseconds === undefined ? '' : (0,views_time/* short */.h0)(milliseconds),
+        milliseconds === undefined ? '' : (0,time/* short */.h0)(milliseconds),
     ];
     return `- ${reply_signs[status]} ${parts.filter((part) => part !== '').join(' · ')}`;
 }
@@ -33061,10 +35271,12 @@ function footer({ operation, log, status }) {
     ].filter((part) => part !== '');
     return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
 }
-function reply_join(parts) {
+function join(parts) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 
+// EXTERNAL MODULE: ./src/engine/own.ts
+var own = __nccwpck_require__(582);
 ;// CONCATENATED MODULE: ./src/engine/reply-poster.ts
 
 
@@ -33095,16 +35307,16 @@ function replyPoster(engine, invocation, before, known = new Map()) {
             await comment;
             return;
         }
-        await editComment(engine.github, await comment, text);
+        await (0,github_comments/* editComment */.QA)(engine.github, await comment, text);
     }
     async function first(place, text) {
         const find = (asked) => findReply(engine, place, invocation, asked);
         const ours = before && (await find(known));
         if (ours === undefined) {
             // What was read before may be older than a comment whose answer was lost.
-            return (0,github_once/* createOnce */.U)(() => postComment(engine.github, place, text), () => find(new Map()));
+            return (0,github_once/* createOnce */.U)(() => (0,github_comments/* postComment */.Gy)(engine.github, place, text), () => find(new Map()));
         }
-        await editComment(engine.github, ours, text);
+        await (0,github_comments/* editComment */.QA)(engine.github, ours, text);
         return ours;
     }
     return {
@@ -33130,7 +35342,7 @@ function reply_poster_redacted({ github }, { key, ...parts }) {
 }
 async function findReply(engine, issue, invocation, known) {
     const marker = (0,markers/* replyMarker */.Td)(invocation.key);
-    const comments = known.get(issue) ?? commentsSince(engine.github, issue, (0,skew/* since */.X)(invocation.at));
+    const comments = known.get(issue) ?? (0,github_comments/* commentsSince */.Z$)(engine.github, issue, (0,skew/* since */.X)(invocation.at));
     known.set(issue, comments);
     const marked = (await comments).filter(({ body }) => body.startsWith(marker));
     return (await (0,own/* firstOwn */.H)(engine, marked))?.id;
@@ -33177,12 +35389,13 @@ async function runTogether(engine, jobs, around) {
     const changed = file.value.incident !== begun || resumed;
     const [answered] = await Promise.all([
         answerInTurn(engine, ours),
-        changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
+        changed && state ? (0,incident_issue/* redraw */.AI)(drawing, state, (0,incident_issue/* relabel */.i7)(begunState, state)) : undefined,
+        state?.issue ? followUp(engine, around, ours, state.issue.number) : undefined,
     ]);
     const drawnFrom = file.value;
     await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`);
     if (changed)
-        await redrawIfOvertaken(drawing, drawnFrom, [...results.keys()]);
+        await (0,incident_issue/* redrawIfOvertaken */.yh)(drawing, drawnFrom, [...results.keys()]);
     if (answered.failure !== undefined)
         throw answered.failure;
     const incident = state?.issue ? { incident: state.issue } : {};
@@ -33193,9 +35406,21 @@ async function runTogether(engine, jobs, around) {
 async function wantedOf(engine, jobs, record) {
     const asked = jobs.map(async (job) => {
         const wanted = await wantClaim(engine, record, job.invocation);
-        return wanted === undefined ? [] : [{ ...job, ...wanted }];
+        return wanted === undefined ? [] : [{ ...(await prepared(job)), ...wanted }];
     });
     return (await Promise.all(asked)).flat();
+}
+/** With what it has to read before it can be decided. */
+async function prepared(job) {
+    const { definition, invocation, args } = job;
+    if (definition.prepare === undefined)
+        return job;
+    try {
+        return { ...job, args: await definition.prepare(invocation, args) };
+    }
+    catch (failure) {
+        return { ...job, failure };
+    }
 }
 /** Pure: it is asked again where others have changed the record meanwhile. */
 function decideAll(engine, wanted, around, before) {
@@ -33213,21 +35438,29 @@ function decideAll(engine, wanted, around, before) {
     const [first] = done;
     if (first === undefined)
         return { record: before, decided: done };
-    const cause = causeOf({ invocation: first.invocation, engine });
+    const cause = (0,deciding/* causeOf */.rl)({ invocation: first.invocation, engine });
     return { record: (0,ticking/* withHandTicks */.kq)(record, playbook, cause, around.issue), decided: done };
 }
-function decideOne(engine, { invocation, definition, args }, { settings, open, issue }, record) {
+function decideOne(engine, { invocation, definition, args, failure }, { settings, open, issue }, record) {
     const { playbook } = settings;
     try {
         refuseWithout(definition, { place: open.place, state: (0,ticking/* stateOf */.L4)(record, playbook), issue });
-        const cause = causeOf({ invocation, engine });
+        if (failure !== undefined)
+            throw failure;
+        const cause = (0,deciding/* causeOf */.rl)({ invocation, engine });
         const { line } = invocation;
-        const { record: next, reply } = decided(record, { definition, args, cause, playbook, line });
+        const { record: next, reply } = (0,deciding/* decided */.rc)(record, { definition, args, cause, playbook, line });
         return { record: next, answer: { outcome: 'succeeded', reply } };
     }
     catch (error) {
         return { record, answer: (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation) };
     }
+}
+/** What has to follow, each once, however many commands ask for it. */
+async function followUp(engine, { settings, open }, jobs, number) {
+    const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded');
+    const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []));
+    await Promise.all([...follows].map((follow) => follow(engine, settings, { ...open, number })));
 }
 /** Answers one after the other, in order. What cannot be answered is not given back. */
 async function answerInTurn(engine, jobs) {
@@ -33279,6 +35512,7 @@ function whyOf(jobs) {
 
 
 
+
 /**
  * Finishes first what runs began that are gone, but for `except`: what only has to be decided
  * together, all else one by one.
@@ -33290,7 +35524,10 @@ async function recover(engine, open, settings, except, dispatch) {
         return;
     const invocations = orphans.map(({ invocation }) => invocation);
     const jobs = invocations.flatMap((invocation) => decidable(engine, invocation) ?? []);
-    const together = await allowedAt(engine, jobs, settings.config, place);
+    const state = (0,ticking/* stateOf */.L4)(file.value, settings.playbook);
+    // What may be about a closed incident is dispatched by itself, which looks at where it was typed.
+    const here = jobs.filter(({ definition, invocation }) => definition.afterClosing === undefined || invocation.issue?.number === state?.issue?.number);
+    const together = await allowedAt(engine, here, settings.config, place);
     // What fails here is met again by the next run, and by nobody sooner.
     await runTogether(engine, together, { settings, open }).catch(() => undefined);
     const known = new Set(together.map(({ invocation }) => invocation.key));
@@ -33414,7 +35651,7 @@ async function runForService(engine, job) {
     try {
         await Promise.all([
             answer.outcome === 'ignored' ? undefined : reply.show(answer.reply),
-            changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
+            changed && state ? (0,incident_issue/* redraw */.AI)(context, state, (0,incident_issue/* relabel */.i7)(begunState, state)) : undefined,
         ]);
         const before = file.value;
         await hold.finish(answer, last);
@@ -33422,7 +35659,7 @@ async function runForService(engine, job) {
         if (engine.notices().length > 0)
             await reply.show(answer.reply);
         if (changed)
-            await redrawIfOvertaken(context, before, [invocation.key]);
+            await (0,incident_issue/* redrawIfOvertaken */.yh)(context, before, [invocation.key]);
     }
     catch (error) {
         if (error instanceof engine_context/* Taken */.u)
@@ -33453,8 +35690,14 @@ function untold(engine, ran, error) {
 }
 async function work(context, job) {
     try {
-        refuseWithout(job.definition, { ...context, state: context.state() });
-        return await job.definition.run(context, job.args);
+        const { definition, args, closed } = job;
+        if (closed && definition.afterClosing) {
+            return await definition.afterClosing(context, args, closed);
+        }
+        refuseWithout(definition, { ...context, state: context.state() });
+        if ('run' in definition)
+            return await definition.run(context, args);
+        throw new Error(`/${definition.name} is decided together with others`);
     }
     catch (error) {
         if (error instanceof engine_context/* Taken */.u)
@@ -33465,6 +35708,7 @@ async function work(context, job) {
 }
 
 ;// CONCATENATED MODULE: ./src/engine/dispatch.ts
+
 
 
 
@@ -33528,16 +35772,16 @@ async function attempt(engine, invocation, around) {
     // What is recovered is not to recover what is recovered beside it.
     if (!around.place)
         await recover(engine, open, settings, [invocation.key], dispatch);
-    if ('decide' in definition) {
-        const { issue } = around;
-        const results = await runTogether(engine, [{ invocation, definition, args }], {
-            settings,
-            open,
-            issue,
-        });
+    const { issue } = around;
+    const state = (0,ticking/* stateOf */.L4)(open.file.value, settings.playbook);
+    const typed = { invocation, issue, place: open.place, state };
+    const closed = await closedIssueFor(engine, definition, typed);
+    if ('decide' in definition && closed === undefined) {
+        const jobs = [{ invocation, definition, args }];
+        const results = await runTogether(engine, jobs, { settings, open, issue });
         return results.get(invocation.key) ?? { outcome: 'ignored' };
     }
-    return runForService(engine, { ...about, definition, args, settings, open });
+    return runForService(engine, { ...about, definition, args, settings, open, closed });
 }
 /** The context of a command that only looks: it changes no record and takes nothing on. */
 function watching(context, { place, file }) {
@@ -33564,7 +35808,8 @@ async function withLedger(engine, invocation, work, ledger = openLedger(engine, 
             throw error;
         return (0,engine_answer/* answerTo */.oy)((0,engine_answer/* explained */.to)(error), invocation);
     });
-    await reply.show(answer.reply);
+    if (answer.outcome !== 'ignored')
+        await reply.show(answer.reply);
     await hold.finish(answer);
     return (0,engine_answer/* resultOf */.Bg)(answer);
 }
@@ -37342,7 +39587,7 @@ function escapedSplit (str) {
   return result
 }
 
-function table_table (state, startLine, endLine, silent) {
+function table (state, startLine, endLine, silent) {
   // should have at least two lines
   if (startLine + 2 > endLine) { return false }
 
@@ -38862,7 +41107,7 @@ function paragraph (state, startLine, endLine) {
 const parser_block_rules = [
   // First 2 params - rule name & source. Secondary array - list of rules,
   // which can be terminated by this one.
-  ['table', table_table, ['paragraph', 'reference']],
+  ['table', table, ['paragraph', 'reference']],
   ['code', code],
   ['fence', fence, ['paragraph', 'reference', 'blockquote', 'list']],
   ['blockquote', blockquote, ['paragraph', 'reference', 'blockquote', 'list']],
@@ -42460,7 +44705,7 @@ const most = 1_000;
  */
 async function missedComments(engine, looks, known) {
     const { last = 0, etag } = looks.comments ?? {};
-    const found = await newestComments(engine.github, {
+    const found = await (0,github_comments/* newestComments */.JE)(engine.github, {
         last,
         most,
         ...(etag === undefined ? {} : { etag }),
@@ -42616,18 +44861,48 @@ async function closings_requestOf({ github }, closed) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/look/history.ts
+
+
+/**
+ * Brings the index and the files that show the history up to date, where a closed incident was added
+ * or changed since. Answers what to remember: what was drawn, or what was remembered where it could
+ * not be drawn or is not done yet.
+ */
+async function keepHistory(engine, before, archived) {
+    if (archived.length === 0)
+        return before;
+    const { history } = await engine.config();
+    const text = JSON.stringify([history, archived.map(({ key, version }) => [key, version])]);
+    const now = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    if (now === before)
+        return before;
+    try {
+        // Index and drawings are worth loading only here.
+        const { publish } = await __nccwpck_require__.e(/* import() */ 960).then(__nccwpck_require__.bind(__nccwpck_require__, 4960));
+        const { missing } = await publish(engine, await engine.settings());
+        return missing === 0 ? now : before;
+    }
+    catch (error) {
+        const { message, remedy } = (0,errors/* asOutageError */.i)(error);
+        const said = { status: 'failed', headline: `The history was not drawn: ${message}` };
+        engine.show({ key: 'history', line: '', ...said, details: [remedy] });
+        return before;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/incident/due.ts
 /** Every clock of an incident. A further one is a line here, and its act in `commands/clocks/`. */
 const rules = [
     {
         clock: 'acknowledge',
-        runs: ({ status, acknowledged, declaredAt }, targets) => status === 'open' && acknowledged === undefined
-            ? { since: declaredAt, for: targets.acknowledge }
+        runs: ({ status, acknowledged, startedAt, declaredAt }, targets) => status === 'open' && acknowledged === undefined
+            ? { since: startedAt, for: targets.acknowledge, named: declaredAt }
             : undefined,
     },
     {
         clock: 'resolve',
-        runs: ({ status, declaredAt }, targets) => status === 'open' ? { since: declaredAt, for: targets.resolve } : undefined,
+        runs: ({ status, startedAt, declaredAt }, targets) => status === 'open' ? { since: startedAt, for: targets.resolve, named: declaredAt } : undefined,
     },
     {
         clock: 'watch-over',
@@ -42646,7 +44921,7 @@ function runningClocks(state, targets) {
         if (run === undefined || !Number.isFinite(run.for))
             return [];
         const at = new Date(Date.parse(run.since) + run.for).toISOString();
-        return { clock, key: `${clock}:${run.since}`, at };
+        return { clock, key: `${clock}:${run.named ?? run.since}`, at };
     });
 }
 /** Those that have run out by now. */
@@ -42748,6 +45023,95 @@ async function handTicks(about) {
     return [{ invocation: silent, around: { ...around, issue: { ...text, number } } }];
 }
 
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+;// CONCATENATED MODULE: ./src/look/marks.ts
+
+
+
+
+
+
+/** Characters of a comment that become a note. */
+const marks_longest = 1_800;
+/**
+ * Comments in the issues of open incidents that people have marked with the agreed reaction: each
+ * becomes a note at the time when it was written. Only a mark by somebody who may write notes counts.
+ * Where nothing has changed, a look asks one question an incident, and GitHub does not count it.
+ */
+async function markedComments(engine, before, restless) {
+    const services = restless.filter(({ key }) => key.startsWith('services/'));
+    const open = services.flatMap(({ value }) => {
+        const issue = value.incident?.events.find(isOpened)?.issue;
+        return issue === undefined ? [] : [{ issue, value }];
+    });
+    if (open.length === 0)
+        return { found: [], marks: {} };
+    const { reaction } = (await engine.config()).timeline;
+    if (reaction === 'none')
+        return { found: [], marks: {} };
+    const all = await (0,p_map/* default */.Ay)(open, async ({ issue, value }) => {
+        const { comments, etags } = await changedComments(engine, issue, before?.[issue] ?? []);
+        const known = knownMarks(value);
+        const fresh = comments.filter((comment) => (comment.reactions[reaction] ?? 0) > 0 && !(0,markers/* isOurs */.MU)(comment.body) && !known.has(comment.id));
+        const notes = await (0,p_map/* default */.Ay)(fresh, (comment) => noteOf(engine, comment, reaction), {
+            concurrency: 5,
+        });
+        const { service, environment } = value;
+        const found = notes
+            .filter((invocation) => invocation !== undefined)
+            .map((invocation) => ({ invocation, place: { service, environment } }));
+        return { found, marks: { [issue]: etags } };
+    }, { concurrency: 5 });
+    return {
+        found: all.flatMap(({ found }) => found),
+        marks: Object.assign({}, ...all.map(({ marks }) => marks)),
+    };
+}
+const isOpened = (event) => event.type === 'issue-opened';
+/** The pages of comments that have changed since the last look. */
+async function changedComments({ github }, issue, before) {
+    const comments = [];
+    const etags = [];
+    for (let page = 1;; page++) {
+        const known = before[page - 1];
+        const answer = await (0,github_comments/* commentsPage */.s7)(github, issue, page, known);
+        etags.push(answer?.etag ?? known ?? '');
+        comments.push(...(answer?.comments ?? []));
+        if (answer ? answer.isLast : page >= before.length)
+            return { comments, etags };
+    }
+}
+/** Ids of comments that are on the timeline already, or were asked to be. */
+function knownMarks({ incident, claims }) {
+    const keys = [...(incident?.events ?? []).map(({ id }) => id), ...claims.map(({ key }) => key)];
+    return new Set(keys.flatMap((key) => Number(/^mark:(\d+)(?::|$)/.exec(key)?.[1] ?? NaN)));
+}
+async function noteOf(engine, comment, reaction) {
+    const who = await (0,github_comments/* whoReacted */.b8)(engine.github, comment.id, reaction);
+    const login = await firstWhoMay(engine, who);
+    const text = (0,views_markdown/* clean */.uH)(readLines(comment.body).prose || comment.body).replaceAll(/\s+/g, ' ');
+    if (login === undefined || text === '')
+        return undefined;
+    return {
+        key: `mark:${comment.id}`,
+        line: `/note --at ${comment.at} ${comment.author}: ${text.slice(0, marks_longest)}`,
+        actor: { login, kind: 'person' },
+        at: engine.clock.now().toISOString(),
+        url: comment.url,
+    };
+}
+async function firstWhoMay(engine, logins) {
+    const note = engine.commands.find('note');
+    const config = await engine.config();
+    const needed = note ? (0,authorize/* levelFor */.Af)(note, config) : 'write';
+    for (const login of logins) {
+        if ((0,authorize/* atLeast */.jZ)(await engine.levelOf(login), needed))
+            return login;
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/look/memory.ts
@@ -42756,8 +45120,11 @@ var dist = __nccwpck_require__(7934);
 const looks = dist/* looseObject */._H3({
     schema: dist/* literal */.euz(1),
     quiet: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
+    due: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
     comments: dist/* optional */.lqM(dist/* strictObject */.rej({ last: dist/* number */.aig(), etag: dist/* optional */.lqM(dist/* string */.YjP()) })),
     closings: dist/* optional */.lqM(dist/* strictObject */.rej({ last: dist/* string */.YjP(), etag: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    marks: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP()))),
+    history: dist/* optional */.lqM(dist/* string */.YjP()),
     runs: dist/* record */.g1P(dist/* string */.YjP(), dist/* strictObject */.rej({
         last: dist/* string */.YjP(),
         keys: dist/* array */.YOg(dist/* string */.YjP()),
@@ -42770,669 +45137,75 @@ const looksShape = {
     read: (value) => (0,shapes/* checkRecord */.EQ)(looks, value, 'looks'),
 };
 
-;// CONCATENATED MODULE: ./node_modules/p-map/index.js
-function pMap(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, false);
+// EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
+var post_mortem_shape = __nccwpck_require__(8771);
+;// CONCATENATED MODULE: ./src/look/reminders.ts
+
+
+
+
+
+/** Says what has become due of post-mortems that changed, or whose time has come. */
+async function remind(engine, restless) {
+    const caught = [];
+    const next = {};
+    for (const { key, value } of restless.filter(({ key }) => key.startsWith('post-mortems/'))) {
+        try {
+            const said = await remindOf(engine, key, (0,post_mortem_shape/* postMortemShapeOf */.Nc)(key).read(value));
+            caught.push(...said.caught);
+            if (said.next !== undefined)
+                next[key] = said.next;
+        }
+        catch (error) {
+            const { message, remedy } = (0,errors/* asOutageError */.i)(error);
+            const about = `Nobody was reminded of what is due in \`${key}\`: ${message}`;
+            engine.show({ key, line: '', status: 'failed', headline: about, details: [remedy] });
+        }
+    }
+    return { caught, next };
 }
-
-function pMapSettled(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, true);
+async function remindOf(engine, key, record) {
+    // Reads dates, which no other look needs.
+    const { nextReminder, unsaid, withReminded } = await __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 7220));
+    const { 'follow-up': followUp } = (await engine.config())['post-mortem'];
+    const now = engine.clock.now();
+    const caught = [];
+    const said = [];
+    let hasFailed = false;
+    for (const reminder of unsaid(record, now, followUp)) {
+        const invocation = invocationOf(engine, key, record, reminder);
+        if (invocation === undefined)
+            continue;
+        const { outcome } = await dispatch(engine, invocation);
+        if (outcome === 'failed')
+            hasFailed = true;
+        else
+            said.push(reminder.key);
+        if (outcome !== 'ignored')
+            caught.push({ invocation, outcome });
+    }
+    if (said.length > 0) {
+        const file = await (0,records_file/* openRecord */.C)(engine.records, (0,post_mortem_shape/* postMortemShapeOf */.Nc)(key), engine.clock);
+        await file.update((fresh) => withReminded(fresh, said), 'Reminded');
+    }
+    // What failed is tried again at the next look.
+    return { caught, next: hasFailed ? now.toISOString() : nextReminder(record, now, followUp) };
 }
-
-function pMapKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, false);
-}
-
-function pMapSettledKeyed(input, mapper, options) {
-	return mapKeyed(input, mapper, options, true);
-}
-
-// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
-async function mapKeyed(input, mapper, options, isSettled) {
-	const entries = getKeyedEntries(input);
-
-	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
-
-	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
-		try {
-			if (inputResult.status === 'rejected') {
-				throw inputResult.reason;
-			}
-
-			const result = await mapper(inputResult.value, key);
-
-			if (result === pMapSkip || result === pMapStop) {
-				return result;
-			}
-
-			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
-		} catch (error) {
-			if (!isSettled) {
-				throw error;
-			}
-
-			return [key, {status: 'rejected', reason: error}];
-		}
-	}, options, false);
-
-	if (input instanceof Map) {
-		return new Map(mappedEntries);
-	}
-
-	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
-	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
-}
-
-// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
-async function mapConcurrently(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		stopOnError = true,
-		signal,
-	} = {},
-	isSettled,
-) {
-	return new Promise((resolve_, reject_) => {
-		validateOptions(iterable, mapper, concurrency);
-
-		const result = [];
-		// Stage the errors by index, like `result`, so they are reported in input order.
-		const errors = [];
-		let skippedCount = 0;
-		let isResolved = false;
-		let isIterableDone = false;
-		const pendingIndexes = new Set();
-		let doneIndex = Number.POSITIVE_INFINITY;
-		let currentIndex = 0;
-		const iterator = getIterator(iterable);
-
-		const signalListener = () => {
-			reject(signal.reason);
-		};
-
-		const cleanup = () => {
-			signal?.removeEventListener('abort', signalListener);
-		};
-
-		const resolve = value => {
-			resolve_(value);
-			cleanup();
-		};
-
-		const reject = reason => {
-			if (isResolved) {
-				return;
-			}
-
-			isResolved = true;
-			reject_(reason);
-			cleanup();
-
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-		};
-
-		if (signal) {
-			if (signal.aborted) {
-				reject(signal.reason);
-				return;
-			}
-
-			signal.addEventListener('abort', signalListener, {once: true});
-		}
-
-		const pull = createPuller(iterator);
-
-		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
-		const settleIfFinished = () => {
-			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
-				return;
-			}
-
-			for (const index of pendingIndexes) {
-				if (index < doneIndex) {
-					return;
-				}
-			}
-
-			if (!stopOnError) {
-				const collectedErrors = [];
-
-				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
-					if (index in errors) {
-						collectedErrors.push(errors[index]);
-					}
-				}
-
-				if (collectedErrors.length > 0) {
-					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
-					return;
-				}
-			}
-
-			isResolved = true;
-
-			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
-			if (!isIterableDone) {
-				closeIterator(iterator);
-			}
-
-			// `done` is final, like `for await`, so a `done` that lands between two elements ends
-			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
-			const lastIndex = Math.min(doneIndex, result.length);
-
-			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
-			if (lastIndex === result.length && skippedCount === 0) {
-				resolve(result);
-				return;
-			}
-
-			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
-			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
-		};
-
-		const next = async () => {
-			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
-			if (isResolved || currentIndex >= doneIndex) {
-				return;
-			}
-
-			// Take the index when the pull starts, not when it resolves, so a source that settles
-			// its `next()` calls out of call order still gets the right position.
-			const index = currentIndex++;
-			pendingIndexes.add(index);
-
-			let nextItem;
-			try {
-				nextItem = await pull();
-			} catch (error) {
-				pendingIndexes.delete(index);
-
-				if (index < doneIndex) {
-					throw error;
-				}
-
-				settleIfFinished();
-				return;
-			}
-
-			if (nextItem.done) {
-				pendingIndexes.delete(index);
-				doneIndex = Math.min(doneIndex, index);
-				isIterableDone = true;
-				settleIfFinished();
-				return;
-			}
-
-			// Intentionally detached
-			const runner = (async () => {
-				try {
-					const element = await nextItem.value;
-
-					if (isResolved || index >= doneIndex) {
-						return;
-					}
-
-					const value = await mapper(element, index);
-
-					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
-					if (index >= doneIndex) {
-						return;
-					}
-
-					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
-					if (value === pMapStop) {
-						doneIndex = index;
-						return;
-					}
-
-					if (value === pMapSkip) {
-						skippedCount++;
-					}
-
-					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
-				} catch (error) {
-					if (index >= doneIndex) {
-						return;
-					}
-
-					if (isSettled) {
-						result[index] = {status: 'rejected', reason: error};
-					} else if (stopOnError) {
-						reject(error);
-						return;
-					} else {
-						errors[index] = error;
-					}
-				} finally {
-					pendingIndexes.delete(index);
-					settleIfFinished();
-				}
-
-				// If the iterable throws we can't really continue regardless of `stopOnError` state
-				// since an iterable is likely to continue throwing after it throws once.
-				// If we continue calling `next()` indefinitely we will likely end up
-				// in an infinite loop of failed iteration.
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-				}
-			})();
-
-			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
-			runner.then(() => new Promise(() => {})).then(resolve_);
-		};
-
-		// Create the concurrent runners in a detached (non-awaited)
-		// promise. We need this so we can await the `next()` calls
-		// to stop creating runners before hitting the concurrency limit
-		// if the iterable has already been marked as done or a mapper stopped.
-		// NOTE: We *must* do this for async iterators otherwise we'll spin up
-		// infinite `next()` calls by default and never start the event loop.
-		(async () => {
-			for (let index = 0; index < concurrency; index++) {
-				try {
-					// eslint-disable-next-line no-await-in-loop
-					await next();
-				} catch (error) {
-					reject(error);
-					break;
-				}
-
-				if (isResolved || currentIndex >= doneIndex) {
-					break;
-				}
-			}
-		})();
-	});
-}
-
-function pMapIterable(
-	iterable,
-	mapper,
-	{
-		concurrency = Number.POSITIVE_INFINITY,
-		backpressure = concurrency,
-		preserveOrder = true,
-	} = {},
-) {
-	validateOptions(iterable, mapper, concurrency);
-
-	if (!isLimit(backpressure, concurrency)) {
-		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
-	}
-
-	return {
-		[Symbol.asyncIterator]() {
-			// `isDone` lives outside the generator so the wrapper below can set it the moment the
-			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
-			// so its `finally` would not run until much later and workers finishing in the meantime
-			// would keep pulling and mapping input for nobody.
-			let isDone = false;
-
-			const generator = (async function * () {
-				const iterator = getIterator(iterable);
-
-				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
-				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
-				// run O(n²) whenever `backpressure` let the array grow, which is the default.
-				let promises = [];
-				let headIndex = 0;
-				let isIterableDone = false;
-
-				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
-				let doneIndex = Number.POSITIVE_INFINITY;
-
-				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
-				let readingCount = 0;
-				let runningMappersCount = 0;
-
-				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
-				const mapperWaiters = new Map();
-				let mapperWaiterCount = 0;
-				let wokenMapperWaiterCount = 0;
-
-				const releaseMapperSlot = () => {
-					if (wokenMapperWaiterCount === mapperWaiterCount) {
-						runningMappersCount--;
-						return;
-					}
-
-					mapperWaiters.get(wokenMapperWaiterCount)();
-					mapperWaiters.delete(wokenMapperWaiterCount++);
-				};
-
-				let index = 0;
-
-				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
-				let stopIndex = Number.POSITIVE_INFINITY;
-
-				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
-				let fillIndex = 0;
-				let wake;
-
-				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
-				const unfilledIndexes = new Set();
-
-				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
-				const fillSlot = result => {
-					promises[fillIndex++] = result;
-					wake?.(result);
-					wake = undefined;
-				};
-
-				const pull = createPuller(iterator);
-
-				function trySpawn() {
-					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
-					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
-						return;
-					}
-
-					readingCount++;
-
-					// Take the index when the pull starts, not when it resolves, so a source that
-					// settles its `next()` calls out of call order still gets the right position.
-					const currentIndex = index++;
-
-					// Errors must be returned as a value instead of rejecting, otherwise a promise that
-					// the consumer abandons after an earlier error becomes an unhandled rejection.
-					const promise = (async () => {
-						try {
-							let element;
-							try {
-								const {done, value} = await pull();
-
-								if (done) {
-									isIterableDone = true;
-									doneIndex = Math.min(doneIndex, currentIndex);
-									return {done: true};
-								}
-
-								// Spawn if still below the reading and backpressure limits
-								trySpawn();
-
-								element = await value;
-
-								if (runningMappersCount < concurrency) {
-									runningMappersCount++;
-								} else {
-									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
-									await new Promise(resolve => {
-										mapperWaiters.set(mapperWaiterCount++, resolve);
-									});
-								}
-							} finally {
-								readingCount--;
-							}
-
-							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
-							trySpawn();
-
-							let returnValue;
-							try {
-								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
-								if (isDone || currentIndex > stopIndex) {
-									return {done: false, value: pMapSkip};
-								}
-
-								returnValue = await mapper(element, currentIndex);
-							} finally {
-								releaseMapperSlot();
-							}
-
-							if (returnValue === pMapStop) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							}
-
-							return {done: false, value: returnValue};
-						} catch (error) {
-							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
-							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
-							if (preserveOrder) {
-								stopIndex = Math.min(stopIndex, currentIndex);
-							} else if (currentIndex < doneIndex) {
-								isDone = true;
-							}
-
-							return {error};
-						}
-					})();
-
-					if (preserveOrder) {
-						promises.push(promise);
-						return;
-					}
-
-					promises.push(undefined);
-
-					unfilledIndexes.add(currentIndex);
-
-					// The worker never rejects, as errors are returned as a value.
-					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
-					promise.then(result => {
-						// The slot was already given back, as the pull came after the end of the source.
-						if (!unfilledIndexes.delete(currentIndex)) {
-							return;
-						}
-
-						if (result.done) {
-							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
-							for (const unfilledIndex of unfilledIndexes) {
-								if (unfilledIndex > currentIndex) {
-									unfilledIndexes.delete(unfilledIndex);
-									fillSlot({done: true});
-								}
-							}
-						}
-
-						fillSlot(result);
-					});
-				}
-
-				trySpawn();
-
-				try {
-					while (headIndex < promises.length) {
-						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
-						// eslint-disable-next-line no-await-in-loop
-						const result = await (promises[headIndex] ?? new Promise(resolve => {
-							wake = resolve;
-						}));
-						const {done, value} = result;
-
-						// Release the entry instead of leaving it for a `shift()` to move, and drop the
-						// consumed prefix once it is at least half the array. That keeps the backing
-						// store proportional to the results still in flight rather than to the total
-						// ever spawned, which matters for an endless source, while costing one copy per
-						// half of the array, so it stays O(1) per element.
-						promises[headIndex] = undefined;
-						headIndex++;
-
-						if (headIndex * 2 >= promises.length) {
-							promises = promises.slice(headIndex);
-							fillIndex -= headIndex;
-							headIndex = 0;
-						}
-
-						if (Object.hasOwn(result, 'error')) {
-							throw result.error;
-						}
-
-						if (done) {
-							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
-							if (preserveOrder) {
-								return;
-							}
-
-							continue;
-						}
-
-						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
-						if (value === pMapStop) {
-							return;
-						}
-
-						// Spawn if just dropped below the backpressure limit and still below the reading limit
-						trySpawn();
-
-						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
-						// in the worker instead would make every skip an O(n) scan and move, so a run of
-						// skips would be O(n²).
-						if (value === pMapSkip) {
-							continue;
-						}
-
-						yield value;
-					}
-				} finally {
-					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
-					isDone = true;
-
-					if (!isIterableDone) {
-						closeIterator(iterator);
-					}
-				}
-			})();
-
-			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
-			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
-			// the native one. Plain functions, not `async`: the generator already returns a promise,
-			// and an `async` function would wrap it in two more promises and two more microtask hops.
-			const {return: generatorReturn, throw: generatorThrow} = generator;
-
-			generator.return = value => {
-				isDone = true;
-				return generatorReturn.call(generator, value);
-			};
-
-			generator.throw = error => {
-				isDone = true;
-				return generatorThrow.call(generator, error);
-			};
-
-			return generator;
-		},
-	};
-}
-
-const pMapSkip = Symbol('skip');
-
-const pMapStop = Symbol('stop');
-
-// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
-// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
-function validateOptions(iterable, mapper, concurrency) {
-	// Optional chaining, so a nullish input gets this message rather than Node's internal
-	// "null is not iterable".
-	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
-		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
-	}
-
-	if (typeof mapper !== 'function') {
-		throw new TypeError('Mapper function is required');
-	}
-
-	if (!isLimit(concurrency, 1)) {
-		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
-	}
-}
-
-// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
-function isLimit(value, minimum) {
-	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
-}
-
-// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
-function getKeyedEntries(input) {
-	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
-		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
-	}
-
-	const entries = [];
-
-	const addEntry = (key, value) => {
-		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
-		entries.push(Promise.resolve(value).then(
-			value => [key, {status: 'fulfilled', value}],
-			error => [key, {status: 'rejected', reason: error}],
-		));
-	};
-
-	if (input instanceof Map) {
-		for (const [key, value] of input) {
-			addEntry(key, value);
-		}
-	} else {
-		for (const key of Reflect.ownKeys(input)) {
-			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
-				addEntry(key, input[key]);
-			}
-		}
-	}
-
-	return entries;
-}
-
-// Take the async iterator when the input has both, like `for await` does.
-function getIterator(iterable) {
-	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
-}
-
-// Close the source so it can release its resources, like `for await` does.
-// Callers must not await this so a source that is blocked in `next()` cannot block them.
-async function closeIterator(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {}
-}
-
-// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
-// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
-// `for await`, so anything the source produces after it is dropped.
-function createPuller(iterator) {
-	let isSourceDone = false;
-
-	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
-	// iterable is seen in the `then` below, as soon as its pull settles.
-	const markDone = item => {
-		if (item?.done) {
-			isSourceDone = true;
-		}
-	};
-
-	return () => {
-		if (isSourceDone) {
-			return {done: true};
-		}
-
-		const result = iterator.next();
-		markDone(result);
-
-		// A sync iterable, like an array, answers right away, so `done` has been read already and
-		// the result can go back untouched.
-		if (typeof result?.then !== 'function') {
-			return result;
-		}
-
-		// An async iterable settles later, so `done` is read off the pull once it does. That is a
-		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
-		// derived from it, so an async source does not pay an extra microtask per element. The
-		// rejection is handled here as well as by the caller, so a pull cannot escape as an
-		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
-		// subscribed to once, like `for await` does, while a native promise is returned as is.
-		const promise = Promise.resolve(result);
-		promise.then(markDone, () => {});
-
-		return promise;
-	};
+/** In the ticket's own issue where we may write there; else where the post-mortem is, or its incident. */
+function invocationOf(engine, record, { issue, incident }, reminder) {
+    const ticket = reminder.about === 'ticket' ? reminder.ticket : undefined;
+    const places = [ticket, issue].filter((place) => place && place.repository === undefined);
+    const place = places.find((one) => one !== undefined) ?? incident;
+    if (place === undefined)
+        return undefined;
+    return {
+        key: `reminder:${reminder.key}`,
+        line: '',
+        reminder: { record, key: reminder.key },
+        actor: { login: events/* itself */.Q, kind: 'itself' },
+        at: engine.clock.now().toISOString(),
+        issue: { number: place.number, url: place.url },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/look/records.ts
@@ -43441,20 +45214,22 @@ function createPuller(iterator) {
 
 
 /** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
-const records_atOnce = 10;
-/** Reads the records that are not known to be quiet: a quiet one costs no request. */
-async function restlessRecords(engine, quiet) {
-    const { records } = engine;
+const atOnce = 10;
+/** Reads the records that are not known to be quiet, or have something due: others cost no request. */
+async function restlessRecords(engine, { quiet, due = {} }) {
     // In this order: what a person asked for is finished before what it asked for on the way.
-    const all = await records.list('');
-    const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) => all.filter(({ key }) => key.startsWith(prefix)));
-    const changed = listed.filter(({ key, version }) => quiet[key] !== version);
-    const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
-        concurrency: records_atOnce,
+    const everything = await engine.records.list('');
+    const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) => everything.filter(({ key }) => key.startsWith(prefix)));
+    const now = engine.clock.now().toISOString();
+    const isDue = (key) => (due[key] ?? '9') <= now;
+    const changed = listed.filter(({ key, version }) => quiet[key] !== version || isDue(key));
+    const read = await (0,p_map/* default */.Ay)(changed, ({ key, version }) => readRecord(engine, key, version), {
+        concurrency: atOnce,
     });
     return {
         restless: read.filter((record) => record !== undefined),
         all: new Set(listed.map(({ key }) => key)),
+        archived: everything.filter(({ key }) => key.startsWith('incidents/')),
     };
 }
 async function readRecord(engine, key, version) {
@@ -43465,8 +45240,10 @@ async function readRecord(engine, key, version) {
     return { key, version, value, orphans: await orphanedClaims(engine, value, []) };
 }
 /** True where there is nothing in it that a later look could have to do with. */
-function isQuiet({ value }) {
-    return value.incident === undefined && value.claims.every(({ finished }) => finished);
+function isQuiet({ key, value }) {
+    // A post-mortem only names its incident.
+    const isOpen = key.startsWith('services/') && value.incident !== undefined;
+    return !isOpen && value.claims.every(({ finished }) => finished);
 }
 
 ;// CONCATENATED MODULE: ./src/github/actions.ts
@@ -43723,7 +45500,7 @@ async function missedRuns(engine, looks, known) {
         const github = engine.codeOf(place);
         return [`${github.owner}/${github.repo}`, github];
     }));
-    const found = await pMap([...repositories], ([name, github]) => ofRepository(engine, { name, github, seen: looks.runs[name] }), { concurrency: 10 });
+    const found = await (0,p_map/* default */.Ay)([...repositories], ([name, github]) => ofRepository(engine, { name, github, seen: looks.runs[name] }), { concurrency: 10 });
     return {
         invocations: found
             .flatMap(({ invocations }) => invocations)
@@ -43776,6 +45553,9 @@ const updated = (run) => payload_text(run, 'updated_at');
 
 
 
+
+
+
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
@@ -43784,12 +45564,13 @@ const updated = (run) => payload_text(run, 'updated_at');
 async function look(engine) {
     const file = await (0,records_file/* openRecord */.C)(engine.records, looksShape, engine.clock);
     const before = file.value;
-    const { restless, all } = await restlessRecords(engine, before.quiet);
+    const { restless, all, archived } = await restlessRecords(engine, before);
     const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)));
-    const [comments, closings, runs] = await Promise.all([
+    const [comments, closings, runs, marked] = await Promise.all([
         missedComments(engine, before, known),
         missedClosings(engine, before, known),
         missedRuns(engine, before, known),
+        markedComments(engine, before.marks, restless),
     ]);
     const caught = [];
     const carryOut = async (invocation, around) => {
@@ -43807,17 +45588,25 @@ async function look(engine) {
     }
     for (const invocation of runs.invocations)
         await carryOut(invocation, {});
+    for (const { invocation, place } of marked.found)
+        await carryOut(invocation, { place });
     for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
         const todos = await incidentTodos(engine, await engine.settings(), value);
         for (const { invocation, around } of todos)
             await carryOut(invocation, around);
     }
+    const reminded = await remind(engine, restless);
+    caught.push(...reminded.caught);
+    const history = await keepHistory(engine, before.history, archived);
     await file.update((looks) => remembered(looks, {
         restless,
         all,
         comments: comments.seen,
         closings: closings.seen,
         runs: runs.runs,
+        marks: marked.marks,
+        history,
+        due: reminded.next,
     }), 'A look');
     return caught;
 }
@@ -43830,10 +45619,14 @@ function remembered(looks, seen) {
     const loud = new Set(seen.restless.map(({ key }) => key));
     const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key));
     const now = seen.restless.filter(isQuiet).map(({ key, version }) => [key, version]);
+    const later = Object.entries(looks.due ?? {}).filter(([key]) => seen.all.has(key) && !loud.has(key));
     const next = {
         ...looks,
         quiet: Object.fromEntries([...still, ...now]),
+        due: Object.fromEntries([...later, ...Object.entries(seen.due)]),
         runs: seen.runs,
+        marks: seen.marks,
+        ...(seen.history === undefined ? {} : { history: seen.history }),
         ...(seen.comments ? { comments: seen.comments } : {}),
         ...(seen.closings ? { closings: seen.closings } : {}),
     };
@@ -43868,9 +45661,11 @@ const tick = {
     },
 };
 function line({ invocation, outcome }) {
-    const { actor, due, failure } = invocation;
+    const { actor, due, failure, reminder } = invocation;
     if (due)
         return `- ${(0,views_markdown/* code */.aY)(due.clock)} of ${(0,views_markdown/* prose */.CS)(due.service)} ${(0,views_markdown/* prose */.CS)(due.environment)}: ${outcome}`;
+    if (reminder)
+        return `- ${(0,views_markdown/* code */.aY)(reminder.key.split(':').slice(0, 2).join(':'))}, due: ${outcome}`;
     const what = failure ? (0,views_markdown/* prose */.CS)(failure.summary) : (0,views_markdown/* code */.aY)(invocation.line);
     return `- ${what}, by ${(0,views_markdown/* prose */.CS)(actor.login)}: ${outcome}`;
 }
@@ -43931,7 +45726,7 @@ const update = {
             eta: (0,parser_arguments/* stringFlag */.AM)(args, 'eta'),
             ...causes(state),
         });
-        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, playbook, causeOf(context), [
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), [
             { type: 'updated-public', template, text: text || playbook.templates[template].title },
         ]), 'Words for the public');
         return {
@@ -43974,8 +45769,13 @@ function causes(state) {
 
 
 
+
+
+
+
+
 /** Every command there is, in the order of an outage. */
-const commands_table_table = {
+const table_table = {
     help: help,
     declare: declare,
     ack: ack,
@@ -43983,9 +45783,9 @@ const commands_table_table = {
     check: check,
     uncheck: uncheck,
     phase: phase,
-    severity: severity_severity,
+    severity: severity,
     assign: assign_assign,
-    health: health_health,
+    health: health,
     rollback: rollback,
     release: release,
     freeze: freeze,
@@ -43999,12 +45799,16 @@ const commands_table_table = {
     postmortem: postmortem,
     'file-actions': fileActions,
     refresh: refresh,
+    correct: correct_correct,
+    timeline: timeline,
+    history: history_history,
+    metrics: metrics,
     tick: tick,
 };
 /** The table, for the engine. */
 const commands = {
-    find: (name) => Object.values(commands_table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
-    all: () => Object.values(commands_table_table),
+    find: (name) => Object.values(table_table).find((definition) => definition.name === name || definition.aliases?.includes(name)),
+    all: () => Object.values(table_table),
     failedDeployment: failedDeployment,
     clocks: {
         acknowledge: acknowledgeOverdue,
@@ -44012,6 +45816,7 @@ const commands = {
         recurrence: recurrence,
         'watch-over': watchOver,
     },
+    reminder: reminder,
 };
 
 // EXTERNAL MODULE: ./node_modules/shlex/shlex.js
@@ -44025,6 +45830,453 @@ async function drill(scenario, options) {
         process.exitCode = 1;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/history/find.ts
+var find = __nccwpck_require__(9997);
+// EXTERNAL MODULE: ./src/history/lines.ts
+var lines = __nccwpck_require__(1483);
+// EXTERNAL MODULE: ./src/history/targets.ts
+var history_targets = __nccwpck_require__(9858);
+// EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
+var fold = __nccwpck_require__(3506);
+// EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
+var incident_metrics = __nccwpck_require__(8013);
+// EXTERNAL MODULE: ./src/views/csv.ts
+var csv = __nccwpck_require__(8998);
+;// CONCATENATED MODULE: ./src/views/history-text.ts
+
+
+
+/** A line an outage, for a terminal; the newest first. */
+function drawHistoryText(lines) {
+    if (lines.length === 0)
+        return 'No outage so far.';
+    return lines.map(history_text_text).join('\n');
+}
+function history_text_text(line) {
+    const { startedAt, resolvedAt, severity, service, environment, number, cause, drill } = line;
+    const lasted = resolvedAt === undefined ? 'open' : (0,time/* short */.h0)((0,time/* between */.Tq)(startedAt, resolvedAt));
+    const why = cause ?? line.title;
+    return [
+        (0,time/* date */.p6)(startedAt),
+        severity.padEnd(3),
+        lasted.padStart(10),
+        `${service} ${environment}`,
+        `#${number}`,
+        (0,views_markdown/* truncate */.xv)((0,views_markdown/* clean */.uH)(why), 80),
+        ...(drill ? ['(drill)'] : []),
+    ].join('  ');
+}
+const columns = [
+    ...['number', 'url', 'service', 'environment', 'severity', 'title', 'trigger'],
+    ...['startedAt', 'detectedAt', 'acknowledgedAt', 'mitigatedAt', 'resolvedAt'],
+    ...['cause', 'resolution', 'recurrences'],
+];
+/** Every incident for a spreadsheet, drills marked as such. */
+function historyCsv(lines) {
+    const rows = lines.map((line) => [
+        ...columns.map((column) => line[column]),
+        line.drill ? 'yes' : '',
+    ]);
+    return (0,csv/* csv */.f)([[...columns, 'drill'], ...rows]);
+}
+
+;// CONCATENATED MODULE: ./src/views/chart.ts
+
+/**
+ * Charts as SVG, small enough to be read on a phone. Colours are classes (`c0`, `c1`, …) that the
+ * page defines, so that they follow light and dark.
+ */
+const size = { width: 360, height: 200, left: 46, right: 20, top: 10, bottom: 26 };
+const plot = {
+    width: size.width - size.left - size.right,
+    height: size.height - size.top - size.bottom,
+};
+/** A chart of bars. `label` is read aloud in its place. */
+function drawBars(label, bars, axis) {
+    const width = Math.min(28, (plot.width / Math.max(1, bars.length)) * 0.7);
+    const drawn = chart_columns(bars, (middle, { parts }) => {
+        let sum = 0;
+        return parts.map(({ value, colour, says }) => {
+            const [low, high] = [y(axis, sum), y(axis, sum + value)];
+            sum += value;
+            const box = `x="${fixed(middle - width / 2)}" y="${fixed(high)}" width="${fixed(width)}" height="${fixed(low - high)}"`;
+            return `<rect class="c${colour}" ${box}><title>${(0,views_markdown/* html */.qy)(says)}</title></rect>`;
+        });
+    });
+    return chart_frame(label, axis, drawn);
+}
+/**
+ * A chart of ranges. Bars would not do: on a logarithmic axis their length says nothing.
+ */
+function drawRanges(label, ranges, axis) {
+    const drawn = chart_columns(ranges, (middle, { range }) => {
+        if (range === undefined)
+            return [];
+        const [x, from, to] = [fixed(middle), fixed(y(axis, range.from)), fixed(y(axis, range.to))];
+        const [left, right] = [fixed(middle - 5), fixed(middle + 5)];
+        const line = `<path class="range" d="M${x} ${from}V${to}M${left} ${to}H${right}"/>`;
+        return [
+            `<g><title>${(0,views_markdown/* html */.qy)(range.says)}</title>`,
+            // Of one incident both are the same.
+            ...(from === to ? [] : [line]),
+            `<circle class="c0" cx="${x}" cy="${from}" r="5"/></g>`,
+        ];
+    });
+    const isEmpty = ranges.every(({ range }) => range === undefined);
+    return chart_frame(label, axis, [...drawn, ...(isEmpty ? [chart_nothing] : [])]);
+}
+/** What stands in each column, and its name below; where there are many, not every one has it. */
+function chart_columns(all, draw) {
+    const step = plot.width / Math.max(1, all.length);
+    const every = Math.ceil(all.length / 6);
+    return all.flatMap((one, index) => {
+        const middle = size.left + step * (index + 0.5);
+        // Counted from the right: the newest has its name.
+        const isNamed = (all.length - 1 - index) % every === 0;
+        const name = `<text x="${fixed(middle)}" y="${size.height - 8}" text-anchor="middle">${(0,views_markdown/* html */.qy)(one.name)}</text>`;
+        return [...draw(middle, one), ...(isNamed ? [name] : [])];
+    });
+}
+/** A chart of dots; `names` stand below, from left to right. */
+function drawDots(label, dots, axis, names) {
+    const drawn = dots.map(({ x, value, colour, says, url }) => {
+        const place = `cx="${fixed(size.left + x * plot.width)}" cy="${fixed(y(axis, value))}"`;
+        const dot = `<circle class="c${colour}" ${place} r="3"><title>${(0,views_markdown/* html */.qy)(says)}</title></circle>`;
+        return url === undefined ? dot : `<a href="${(0,views_markdown/* html */.qy)(url)}">${dot}</a>`;
+    });
+    const last = Math.max(1, names.length - 1);
+    const under = names.map((name, index) => {
+        const anchor = index === 0 ? 'start' : index === last ? 'end' : 'middle';
+        const x = fixed(size.left + (plot.width * index) / last);
+        return `<text x="${x}" y="${size.height - 8}" text-anchor="${anchor}">${(0,views_markdown/* html */.qy)(name)}</text>`;
+    });
+    return chart_frame(label, axis, [...drawn, ...under, ...(dots.length === 0 ? [chart_nothing] : [])]);
+}
+/** What stands in a chart of nothing. */
+const chart_nothing = `<text x="${size.left + plot.width / 2}" y="${size.top + plot.height / 2}" text-anchor="middle">nothing yet</text>`;
+function chart_frame(label, axis, inside) {
+    const marks = axis.marks.map((mark) => {
+        const at = fixed(y(axis, mark));
+        const text = `<text x="${size.left - 6}" y="${fixed(y(axis, mark) + 3.5)}" text-anchor="end">${(0,views_markdown/* html */.qy)(axis.say(mark))}</text>`;
+        return `<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${at}" y2="${at}"/>${text}`;
+    });
+    return [
+        `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${(0,views_markdown/* html */.qy)(label)}">`,
+        ...marks,
+        ...inside,
+        '</svg>',
+    ].join('\n');
+}
+const y = (axis, value) => size.top + plot.height * (1 - Math.min(1, Math.max(0, axis.position(value))));
+const fixed = (value) => String(Math.round(value * 10) / 10);
+/** An axis of whole numbers from 0. */
+function countAxis(most) {
+    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].find((one) => most / one <= 5) ?? most / 5;
+    const top = Math.max(step, Math.ceil(most / step) * step);
+    const marks = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
+    return { position: (value) => value / top, marks, say: String };
+}
+const minute = 60_000;
+const chart_steps = [
+    [1_000, '1 s'],
+    [10_000, '10 s'],
+    [minute, '1 min'],
+    [5 * minute, '5 min'],
+    [15 * minute, '15 min'],
+    [60 * minute, '1 h'],
+    [4 * 60 * minute, '4 h'],
+    [24 * 60 * minute, '1 d'],
+    [7 * 24 * 60 * minute, '1 week'],
+    [30 * 24 * 60 * minute, '30 d'],
+];
+/**
+ * An axis of durations, in milliseconds. It is logarithmic, as durations of outages are: minutes and
+ * days are both to be seen.
+ */
+function durationAxis(durations) {
+    const known = durations.filter((value) => value > 0);
+    const [least, most] = [Math.min(...known, 15 * minute), Math.max(...known, 60 * minute)];
+    const first = chart_steps.findLastIndex(([step]) => step <= least);
+    const last = chart_steps.findIndex(([step]) => step >= most);
+    const shown = chart_steps.slice(Math.max(0, first), last < 0 ? undefined : last + 1);
+    const [low, high] = [
+        Math.log(shown[0]?.[0] ?? 1),
+        Math.log(Math.max(shown.at(-1)?.[0] ?? 2, most)),
+    ];
+    const names = new Map(shown);
+    return {
+        position: (value) => (value <= 0 ? 0 : (Math.log(value) - low) / (high - low)),
+        marks: [...names.keys()],
+        say: (value) => names.get(value) ?? '',
+    };
+}
+
+// EXTERNAL MODULE: ./src/views/metrics.ts + 1 modules
+var views_metrics = __nccwpck_require__(2441);
+;// CONCATENATED MODULE: ./src/views/metrics-style.ts
+/** The look of the page of figures: light and dark, on a wide screen and on a phone. */
+const metricsStyle = `
+:root { color-scheme: light dark; --back: #fff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --box: #f6f8fa }
+@media (prefers-color-scheme: dark) { :root { --back: #0d1117; --text: #f0f6fc; --soft: #9198a1; --line: #3d444d; --box: #151b23 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--back); color: var(--text); font: 15px/1.45 system-ui, sans-serif }
+main { max-width: 1040px; margin: 0 auto; padding: 16px }
+h1 { font-size: 22px; margin: 8px 0; overflow-wrap: anywhere }
+h2 { font-size: 17px; margin: 28px 0 8px }
+p, small, dt, figcaption { color: var(--soft) }
+small { font-size: 12px; font-weight: 400 }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(155px, 1fr)); gap: 8px; margin: 16px 0 }
+dl div { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 8px 10px }
+dt { font-size: 12px }
+dd { margin: 2px 0 0; font-size: 20px; font-weight: 600 }
+dd small, td small { display: block }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 12px }
+figure { margin: 0; background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 8px }
+figcaption { font-weight: 600; margin-bottom: 4px }
+svg { display: block; width: 100%; height: auto }
+svg text { fill: var(--soft); font: 10.5px system-ui, sans-serif }
+svg .grid { stroke: var(--line); stroke-width: 1 }
+svg .range { stroke: var(--text); stroke-width: 1.5; fill: none }
+svg circle { fill-opacity: .75 }
+.key, .note { margin: 8px 0; font-size: 13px }
+.c0 { fill: #2f7fd6; color: #2f7fd6 }
+.c1 { fill: #d9822b; color: #d9822b }
+.c2 { fill: #3a9e6f; color: #3a9e6f }
+.c3 { fill: #a05fc4; color: #a05fc4 }
+.c4 { fill: #8a8f98; color: #8a8f98 }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums }
+th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); white-space: nowrap; vertical-align: top }
+td.words { white-space: normal; min-width: 16em; overflow-wrap: anywhere }
+th { color: var(--soft); font-weight: 600 }
+a { color: inherit }
+`;
+
+;// CONCATENATED MODULE: ./src/views/metrics-page.ts
+
+
+
+
+
+
+const shownMonths = 12;
+const shownDots = 1_500;
+const listed = 50;
+/** The figures as one file that needs nothing else: no script, and no address is asked. */
+function drawMetricsPage(metrics, lines, repository) {
+    const real = lines.filter(({ drill }) => drill !== true);
+    const { from, to } = metrics;
+    const span = from === undefined || to === undefined ? '' : `${(0,views_metrics/* days */._3)(from, to)}, `;
+    return [
+        '<!doctype html>',
+        '<html lang="en">',
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        `<title>Outages of ${(0,views_markdown/* html */.qy)(repository)}</title>`,
+        `<style>${metricsStyle}</style>`,
+        '<main>',
+        `<h1>Outages of ${(0,views_markdown/* html */.qy)(repository)}</h1>`,
+        `<p>${span}as of ${(0,time/* date */.p6)(metrics.at)}. Each time counts from the start of the incident; drills do not count${metrics.drills > 0 ? ` (${metrics.drills})` : ''}.</p>`,
+        ...(real.length === 0 ? ['<p>There is no incident to count yet.</p>'] : parts(metrics, real)),
+        '</main>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+function parts(metrics, real) {
+    const severities = metrics.severities.map(({ severity }) => severity);
+    return [
+        cards(metrics),
+        `<p class="key">${severities.map((name, index) => `<span class="c${index % 5}">■</span> ${(0,views_markdown/* html */.qy)(name)}`).join(' ')}</p>`,
+        '<div class="charts">',
+        figure('Incidents a month', monthBars(metrics, severities)),
+        figure('How long each lasted', durationDots(real, severities)),
+        figure('Time to resolve, a month', timeRanges(metrics, 'resolve')),
+        figure('Time to acknowledge, a month', timeRanges(metrics, 'acknowledge')),
+        '</div>',
+        '<p class="note">In the two charts of times the dot is the median, and the line goes up to the 90th percentile. Scales of time are logarithmic.</p>',
+        metrics_page_table('By severity', 'Severity', [
+            ...metrics.severities.map((figures) => ({ name: figures.severity, figures })),
+            { name: 'all', figures: metrics.all },
+        ]),
+        metrics_page_table('By month', 'Month', metrics.months
+            .slice(-shownMonths)
+            .toReversed()
+            .map((figures) => ({ name: figures.month, figures }))),
+        newest(real),
+    ];
+}
+function cards({ all, open, recurrence, failedDeployments, actionItems }) {
+    const { recovery } = failedDeployments;
+    const facts = [
+        ['incidents', `${all.incidents}${open > 0 ? ` <small>${open} open</small>` : ''}`],
+        ...incident_metrics/* clocks */.sk.map((clock) => [
+            `${views_metrics/* clockNames */.lN[clock].short}, ${views_metrics/* clockNames */.lN[clock].long}`,
+            median(all.times[clock]),
+        ]),
+        ['acknowledged in time', kept(all.targets.acknowledge)],
+        ['resolved in time', kept(all.targets.resolve)],
+        ['came back within a day', percent(recurrence.recurred, recurrence.of)],
+        ['failed-deployment recovery', median(recovery)],
+        ['action items', `${actionItems.open} <small>${actionItems.overdue} overdue</small>`],
+    ];
+    const drawn = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`);
+    return `<dl>${drawn.join('\n')}</dl>`;
+}
+function median(spread) {
+    if (spread === undefined)
+        return '–';
+    return `${(0,views_metrics/* time */.kB)(spread.median)} <small>p90 ${(0,views_metrics/* time */.kB)(spread.p90)}<br>mean ${(0,views_metrics/* time */.kB)(spread.mean)}</small>`;
+}
+const kept = ({ met, missed }) => percent(met, met + missed);
+function percent(part, whole) {
+    if (whole === 0)
+        return '–';
+    return `${Math.round((100 * part) / whole)} % <small>${part} of ${whole}</small>`;
+}
+function figure(caption, chart) {
+    return `<figure><figcaption>${caption}</figcaption>\n${chart}\n</figure>`;
+}
+function monthBars({ months, cells }, severities) {
+    const shown = months.slice(-shownMonths);
+    const bars = shown.map(({ month }) => ({
+        name: month,
+        parts: severities.flatMap((severity, index) => {
+            const cell = cells.find((one) => one.month === month && one.severity === severity);
+            if (cell === undefined)
+                return [];
+            const says = `${month}: ${cell.incidents} ${severity}`;
+            return [{ value: cell.incidents, colour: index % 5, says }];
+        }),
+    }));
+    const axis = countAxis(Math.max(...shown.map(({ incidents }) => incidents)));
+    return drawBars('Incidents a month, by severity', bars, axis);
+}
+function timeRanges({ months }, clock) {
+    const shown = months.slice(-shownMonths);
+    const axis = durationAxis(shown.flatMap(({ times }) => [times[clock]?.median ?? 0, times[clock]?.p90 ?? 0]));
+    const ranges = shown.map(({ month, times }) => {
+        const spread = times[clock];
+        if (spread === undefined)
+            return { name: month };
+        const { median: from, p90: to, count } = spread;
+        const says = `${month}: median ${(0,time/* short */.h0)(from)}, 90th percentile ${(0,time/* short */.h0)(to)}, of ${count}`;
+        return { name: month, range: { from, to, says } };
+    });
+    return drawRanges(`${views_metrics/* clockNames */.lN[clock].long}, a month`, ranges, axis);
+}
+function durationDots(real, severities) {
+    const shown = real.filter(({ resolvedAt }) => resolvedAt !== undefined).slice(0, shownDots);
+    const [last, first] = [shown[0]?.startedAt ?? '', shown.at(-1)?.startedAt ?? ''];
+    const [from, to] = [Date.parse(first), Date.parse(last)];
+    const dots = shown.map((line) => {
+        const { resolve: value = 0 } = (0,incident_metrics/* timesOf */.Qv)(line);
+        const x = to > from ? (Date.parse(line.startedAt) - from) / (to - from) : 0.5;
+        const says = `#${line.number} ${line.severity}, ${(0,time/* date */.p6)(line.startedAt)}: ${(0,time/* short */.h0)(value)}`;
+        return { x, value, colour: severities.indexOf(line.severity) % 5, says, url: line.url };
+    });
+    const axis = durationAxis(dots.map(({ value }) => value));
+    const names = shown.length === 0 ? [] : [(0,time/* date */.p6)(first), (0,time/* date */.p6)(last)];
+    return drawDots('Duration of each incident over time', dots, axis, names);
+}
+function metrics_page_table(caption, first, rows) {
+    const head = [
+        first,
+        'Incidents',
+        ...incident_metrics/* clocks */.sk.map((clock) => views_metrics/* clockNames */.lN[clock].short),
+        'Ack. in time',
+        'Resolved in time',
+    ];
+    const body = rows.map(({ name, figures: { incidents, times, targets } }) => [
+        (0,views_markdown/* html */.qy)(name),
+        String(incidents),
+        ...incident_metrics/* clocks */.sk.map((clock) => median(times[clock])),
+        kept(targets.acknowledge),
+        kept(targets.resolve),
+    ]);
+    return drawTable(caption, head, body);
+}
+function newest(real) {
+    const body = real.slice(0, listed).map((line) => {
+        const { resolve: value } = (0,incident_metrics/* timesOf */.Qv)(line);
+        return [
+            (0,time/* date */.p6)(line.startedAt),
+            (0,views_markdown/* html */.qy)(line.severity),
+            (0,views_markdown/* html */.qy)(`${line.service} ${line.environment}`),
+            value === undefined ? 'open' : (0,time/* short */.h0)(value),
+            (0,views_markdown/* html */.qy)((0,views_markdown/* truncate */.xv)((0,views_markdown/* clean */.uH)(line.cause ?? line.title), 100)),
+            `<a href="${(0,views_markdown/* html */.qy)(line.url)}">#${line.number}</a>`,
+        ];
+    });
+    const caption = real.length > listed ? `The newest ${listed} of ${real.length}` : 'All of them';
+    return drawTable(caption, ['Date', 'Severity', 'Service', 'Duration', 'Cause', 'Issue'], body);
+}
+function drawTable(caption, head, body) {
+    const rows = body.map((cells) => `<tr>${cells.map((cell, index) => `<td${head[index] === 'Cause' ? ' class="words"' : ''}>${cell}</td>`).join('')}</tr>`);
+    return [
+        `<h2>${caption}</h2>`,
+        '<div class="wide"><table>',
+        `<thead><tr>${head.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`,
+        `<tbody>${rows.join('\n')}</tbody>`,
+        '</table></div>',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/views/metrics-text.ts
+
+
+
+/** The figures for a terminal: plain columns. */
+function drawMetricsText(metrics) {
+    const { recurrence, failedDeployments, actionItems } = metrics;
+    if (metrics.all.incidents === 0)
+        return 'There is no incident to count yet.';
+    const rows = [
+        [
+            '',
+            'incidents',
+            ...incident_metrics/* clocks */.sk.map((clock) => views_metrics/* clockNames */.lN[clock].short),
+            'ack. in time',
+            'resolved in time',
+        ],
+        ...metrics.severities.map((figures) => cells(figures.severity, figures)),
+        cells('all', metrics.all),
+        ...metrics.months.slice(-12).map((figures) => cells(figures.month, figures)),
+    ];
+    const recovery = failedDeployments.recovery;
+    return [
+        'From the start of the incident: median / 90th percentile / mean.',
+        '',
+        aligned(rows),
+        '',
+        `Came back within a day: ${(0,views_metrics/* share */.uM)(recurrence.recurred, recurrence.of)}`,
+        `Failed deployments: ${failedDeployments.incidents}${recovery ? `, recovered in ${(0,time/* short */.h0)(recovery.median)} (median)` : ''}`,
+        `Action items: ${actionItems.open} open, ${actionItems.overdue} overdue`,
+        ...(metrics.drills === 0 ? [] : [`Left out: ${metrics.drills} drills`]),
+    ].join('\n');
+}
+function cells(name, { incidents, times, targets }) {
+    const spreads = incident_metrics/* clocks */.sk.map((clock) => {
+        const value = times[clock];
+        return value === undefined ? '–' : [value.median, value.p90, value.mean].map(views_metrics/* time */.kB).join(' / ');
+    });
+    const kept = [targets.acknowledge, targets.resolve].map(({ met, missed }) => (0,views_metrics/* share */.uM)(met, met + missed));
+    return [name, String(incidents), ...spreads, ...kept];
+}
+function aligned(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./src/views/timeline.ts
+var views_timeline = __nccwpck_require__(2799);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:os"
@@ -44065,7 +46317,7 @@ function drawAnnotation(reply, reason) {
         .filter(({ status }) => status === 'done')
         .map(({ title }) => bare(title));
     const parts = [
-        log_sentence(bare(reply.headline)),
+        sentence(bare(reply.headline)),
         ...(done.length === 0 ? [] : [`Done before: ${done.join(', ')}.`]),
         ...(reply.details ?? [])
             .filter((detail) => !detail.startsWith('<sub>'))
@@ -44076,7 +46328,7 @@ function drawAnnotation(reply, reason) {
     ];
     return parts.join(' ').replaceAll(/\s+/g, ' ');
 }
-const log_sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const words = {
     waiting: '  ',
     running: '… ',
@@ -44089,7 +46341,7 @@ function lineOf({ title, status, milliseconds, evidence, detail }) {
         bare(title),
         detail,
         evidence?.text,
-        milliseconds === undefined ? undefined : (0,views_time/* short */.h0)(milliseconds),
+        milliseconds === undefined ? undefined : (0,time/* short */.h0)(milliseconds),
     ];
     return `  ${words[status]}${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`;
 }
@@ -44104,7 +46356,7 @@ function bare(markdown) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/clock.ts
 
 /** The machine's own time. */
@@ -44112,7 +46364,7 @@ const systemClock = {
     now: () => new Date(),
     async sleep(ms, signal) {
         try {
-            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
         }
         catch (error) {
             signal?.throwIfAborted();
@@ -44137,7 +46389,7 @@ async function closeDuplicate(github, issue, into) {
     const found = await (0,issues/* readIssue */.OS)(github, issue);
     if (found?.state !== 'open')
         return;
-    await postComment(github, issue, duplicateNotice(`${github.url}/issues/${into}`, into));
+    await (0,github_comments/* postComment */.Gy)(github, issue, duplicateNotice(`${github.url}/issues/${into}`, into));
     await (0,issues/* updateIssue */.tt)(github, issue, { state: 'closed' });
 }
 
@@ -44172,8 +46424,6 @@ async function readFile(github, path, ref) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/hosting/program.ts
@@ -44615,10 +46865,10 @@ const tail = 4_096;
 function commandProbe(config, options) {
     return {
         name: config.command,
-        check: (signal) => finding_look(config.command, options.clock, (text) => (0,src_secrets/* redact */.E$)(text, (0,src_secrets/* likelySecrets */.gc)(options.env)), () => run(config.command, options, signal)),
+        check: (signal) => finding_look(config.command, options.clock, (text) => (0,src_secrets/* redact */.E$)(text, (0,src_secrets/* likelySecrets */.gc)(options.env)), () => command_run(config.command, options, signal)),
     };
 }
-async function run(line, options, signal) {
+async function command_run(line, options, signal) {
     const [file, ...args] = (0,shlex/* split */.lD)(line);
     if (file === undefined)
         return { verdict: 'unknown', detail: 'the command is empty' };
@@ -46117,6 +48367,84 @@ async function loginOf(engine) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/cli/figures.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `outage history`: every outage so far. */
+async function figures_history(options) {
+    await withLines(options, async ({ lines }) => {
+        if (options.json)
+            return printJson(lines);
+        print(options.csv ? historyCsv(lines) : drawHistoryText(lines));
+    });
+}
+/** `outage metrics`: the figures, as text, for programs, or as a page with charts. */
+async function figures_metrics(options) {
+    await withLines(options, async ({ lines, actionItems }, engine, settings) => {
+        const found = (0,incident_metrics/* metricsOf */.Ps)(lines, (0,history_targets/* contextOf */.V)(settings, actionItems, engine.clock.now()));
+        if (options.html !== undefined) {
+            const page = drawMetricsPage(found, lines, `${engine.github.owner}/${engine.github.repo}`);
+            await (0,promises_.writeFile)(options.html, page);
+            process.stderr.write(`Written to ${options.html}.\n`);
+        }
+        if (options.json)
+            printJson(found);
+        else if (options.csv)
+            print((0,views_metrics/* metricsCsv */.wI)(found));
+        else if (options.html === undefined)
+            print(drawMetricsText(found));
+    });
+}
+/** `outage timeline`: everything that happened in one incident. */
+async function figures_timeline(options) {
+    await guarded(options, async () => {
+        const engine = quietEngine(options);
+        const { config, playbook } = await engine.settings();
+        const number = options.incident === undefined ? undefined : Number(options.incident);
+        if (number !== undefined && !(number > 0)) {
+            throw new errors/* OutageError */.AP('command-invalid', `“${options.incident}” is not a number.`);
+        }
+        const wanted = { number, service: options.service, environment: options.env };
+        const incident = await (0,find/* findIncident */.O)(engine, config, wanted);
+        const state = (0,fold/* fold */.A)(incident, playbook.phases[0]?.id ?? '');
+        if (options.json)
+            printJson((0,views_timeline/* timelineJson */.wV)(state));
+        else
+            print(options.csv ? (0,views_timeline/* timelineCsv */.ke)(state) : (0,views_timeline/* drawTimelineText */.F1)(state));
+    });
+}
+async function withLines(options, work) {
+    await guarded(options, async () => {
+        const engine = quietEngine(options);
+        const settings = await engine.settings();
+        const found = await (0,lines/* readLines */.S)(engine, settings.config);
+        await work(found, engine, settings);
+        for (const what of found.damaged)
+            process.stderr.write(`Left out: ${what}\n`);
+        if (found.missing > 0)
+            process.stderr.write(`${found.missing} older incidents are still to be read.\n`);
+    });
+}
+function quietEngine(options) {
+    const nothing = () => undefined;
+    return terminalEngine(options, nothing, nothing);
+}
+function print(text) {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
 ;// CONCATENATED MODULE: ./src/cli/playbook.ts
 
 
@@ -46135,10 +48463,10 @@ async function playbook(options, wanted) {
         if (options.json)
             printJson({ playbook: settings.playbook, checks: state?.checks ?? {} });
         else
-            printLine(playbook_draw(settings.playbook, state));
+            printLine(draw(settings.playbook, state));
     }));
 }
-function playbook_draw(all, state) {
+function draw(all, state) {
     const parts = [
         { title: 'Initial assessment', groups: all.assessment },
         ...all.phases.map(({ title, groups, id }) => ({
@@ -46162,8 +48490,24 @@ function drawGroup(group, state) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/records/bulk.ts
-var bulk = __nccwpck_require__(1848);
+;// CONCATENATED MODULE: ./src/records/bulk.ts
+
+/** Opens a store for moving its records. `url` is the address of the database. */
+async function openBulk(kind, options) {
+    if (kind === 'github') {
+        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 8456));
+        return githubBulk(options.github);
+    }
+    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 2829));
+    const { owner, repo, redact } = options.github;
+    return mongodbBulk({
+        url: options.url,
+        name: choose/* addressName */.Yj,
+        repository: `${owner}/${repo}`,
+        redact,
+    });
+}
+
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
 var records_join = __nccwpck_require__(539);
 ;// CONCATENATED MODULE: ./src/records/copy.ts
@@ -46291,7 +48635,7 @@ function records_open({ github }, kind) {
             remedy: 'Set it to the address of the database.',
         });
     }
-    return (0,bulk/* openBulk */.Z)(kind, { github, url });
+    return openBulk(kind, { github, url });
 }
 function conclude(options, { from, to }, found, more) {
     const isWhole = [found.missing, found.older, found.different].every((keys) => keys.length === 0);
@@ -46378,19 +48722,19 @@ async function run_line_invocationsOf(engine, line) {
         .invocations;
 }
 
+// EXTERNAL MODULE: ./src/views/issue/condition.ts
+var condition = __nccwpck_require__(4143);
 ;// CONCATENATED MODULE: ./src/views/incident-line.ts
 
 
 
 /** An incident in one line of plain text, for terminals and logs. */
 function drawIncidentLine(state, now) {
-    const end = (0,issue_condition/* endOf */.pJ)(state);
-    const lasted = (0,views_time/* short */.h0)((0,views_time/* between */.Tq)(state.declaredAt, end ?? now));
+    const end = (0,condition/* endOf */.pJ)(state);
+    const lasted = (0,time/* short */.h0)((0,time/* between */.Tq)(state.startedAt, end ?? now));
     const parts = [
-        `${state.severity} ${state.service} ${state.environment} ${issue_condition/* phrases */.HJ[(0,issue_condition/* conditionOf */.rI)(state)]}`,
-        end === undefined
-            ? `since ${(0,views_time/* moment */.n$)(state.declaredAt, now)} (${lasted})`
-            : `it lasted ${lasted}`,
+        `${state.severity} ${state.service} ${state.environment} ${condition/* phrases */.HJ[(0,condition/* conditionOf */.rI)(state)]}`,
+        end === undefined ? `since ${(0,time/* moment */.n$)(state.startedAt, now)} (${lasted})` : `it lasted ${lasted}`,
         state.roles.commander ?? (state.acknowledged?.by || 'nobody has acknowledged'),
         `phase ${state.phase}`,
         doing(state),
@@ -46452,11 +48796,12 @@ function status_lineOf(engine, record, { playbook }) {
     const [release] = record.releases;
     const runs = release === undefined
         ? 'no release recorded yet'
-        : `${release.sha.slice(0, 7)} "${release.title}", ${release.verdict} since ${(0,views_time/* moment */.n$)(release.at, now)}`;
+        : `${release.sha.slice(0, 7)} "${release.title}", ${release.verdict} since ${(0,time/* moment */.n$)(release.at, now)}`;
     return `${record.service} ${record.environment}: no incident; ${runs}${frozen}`;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/program.ts
+
 
 
 
@@ -46493,6 +48838,28 @@ Examples:
         .action(async (place) => playbook(root.opts(), place));
     addRecords(root);
     root
+        .command('history')
+        .description('lists every outage so far')
+        .option('--csv', 'for a spreadsheet')
+        .option('--json', 'for programs')
+        .action(async (own) => figures_history({ ...root.opts(), ...own }));
+    root
+        .command('metrics')
+        .description('shows how fast outages are noticed, answered and ended')
+        .option('--csv', 'for a spreadsheet; times in milliseconds')
+        .option('--html <file>', 'writes a page with charts, which needs nothing else')
+        .option('--json', 'for programs')
+        .action(async (own) => figures_metrics({ ...root.opts(), ...own }));
+    root
+        .command('timeline')
+        .description('prints the timeline of an incident, open or closed')
+        .option('--incident <number>', 'the number of its issue')
+        .option('--service <name>')
+        .option('--env <name>')
+        .option('--csv', 'for a spreadsheet')
+        .option('--json', 'for programs')
+        .action(async (own) => figures_timeline({ ...root.opts(), ...own }));
+    root
         .command('drill [scenario]')
         .description('plays a whole outage on this machine; needs no account')
         .option('--keep', 'leaves the servers up afterwards, and prints their addresses')
@@ -46501,8 +48868,11 @@ Examples:
         .option('--out <folder>', 'where the report goes', 'drill')
         .option('--json', 'answers as JSON, for programs')
         .action(drill);
-    for (const definition of commands.all())
-        addCommand(root, definition);
+    const own = new Set(root.commands.map((command) => command.name()));
+    for (const definition of commands.all()) {
+        if (!own.has(definition.name))
+            addCommand(root, definition);
+    }
     return root;
 }
 /** `outage records`: for whoever moves the records to another store. */

@@ -3,6 +3,7 @@ import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
 import { acknowledgeOverdue, resolveOverdue } from './clocks/overdue.ts'
+import { reminder } from './clocks/reminder.ts'
 import { recurrence, watchOver } from './clocks/watching.ts'
 import { correct } from './correct.ts'
 import { declare } from './declare.ts'
@@ -76,4 +77,5 @@ export const commands: Catalogue = {
     recurrence,
     'watch-over': watchOver,
   },
+  reminder,
 }

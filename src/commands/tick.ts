@@ -29,9 +29,10 @@ export const tick: Definition = {
 }
 
 function line({ invocation, outcome }: Caught): string {
-  const { actor, due, failure } = invocation
+  const { actor, due, failure, reminder } = invocation
   if (due)
     return `- ${code(due.clock)} of ${prose(due.service)} ${prose(due.environment)}: ${outcome}`
+  if (reminder) return `- ${code(reminder.key.split(':').slice(0, 2).join(':'))}, due: ${outcome}`
   const what = failure ? prose(failure.summary) : code(invocation.line)
   return `- ${what}, by ${prose(actor.login)}: ${outcome}`
 }

@@ -14,7 +14,7 @@ export type Command = { readonly definition: Definition; readonly args: Argument
 /** The command of an invocation, and its arguments; throws what is wrong with them. */
 export function readCommand(
   { commands }: Engine,
-  { line, failure, due, tooMany }: Pick<Invocation, 'line' | 'failure' | 'due' | 'tooMany'>,
+  { line, failure, due, reminder, tooMany }: Omit<Invocation, 'key' | 'actor' | 'at'>,
 ): Command {
   if (tooMany !== undefined) {
     throw new OutageError(
@@ -25,6 +25,7 @@ export function readCommand(
   if (failure) {
     return { definition: commands.failedDeployment, args: { words: [], flags: {} } }
   }
+  if (reminder) return { definition: commands.reminder, args: { words: [], flags: {} } }
   if (due) return { definition: commands.clocks[due.clock], args: { words: [], flags: {} } }
   const command = readLine(line)
   const definition = command && commands.find(command.name)

@@ -103,4 +103,6 @@ export type Catalogue = {
   readonly failedDeployment: Definition
   /** What happens when a clock runs out: not typed by anybody either. */
   readonly clocks: Readonly<Record<DueClock['clock'], Definition>>
+  /** What happens when something about a post-mortem is due. */
+  readonly reminder: Definition
 }

@@ -137,7 +137,7 @@ async function withLedger(
     if (error instanceof Taken) throw error
     return answerTo(explained(error), invocation)
   })
-  await reply.show(answer.reply)
+  if (answer.outcome !== 'ignored') await reply.show(answer.reply)
   await hold.finish(answer)
   return resultOf(answer)
 }

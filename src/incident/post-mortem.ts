@@ -29,6 +29,8 @@ export type PostMortemRecord = {
   /** When its tickets were filed, after it was closed; the follow-up review counts from here. */
   readonly closedAt?: string
   readonly tickets: readonly Ticket[]
+  /** Keys of the reminders that were given, the newest of each thing that there is to remind of. */
+  readonly reminded?: readonly string[]
 }
 
 /** What an action item asks for, as its line says it. */

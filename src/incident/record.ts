@@ -53,6 +53,8 @@ export type Invocation = {
   readonly failure?: DeploymentFailure
   /** A clock that ran out, where that is what happened. */
   readonly due?: DueClock
+  /** Something about a post-mortem whose time has come, where that is what happened. */
+  readonly reminder?: DueReminder
   /** How many commands its comment holds, where that is too many to run any of them. */
   readonly tooMany?: number
 }
@@ -64,6 +66,14 @@ export type DueClock = {
   readonly environment: string
   /** What was seen, where that set it off. */
   readonly because?: string
+}
+
+/** Something that has to be said once about a post-mortem. */
+export type DueReminder = {
+  /** Key of the post-mortem's record. */
+  readonly record: string
+  /** Key of the reminder. */
+  readonly key: string
 }
 
 export type Actor = {

@@ -9,6 +9,7 @@ import { keepHistory } from './history.ts'
 import { incidentTodos } from './incidents.ts'
 import { markedComments } from './marks.ts'
 import { looksShape, type Looks } from './memory.ts'
+import { remind, type Reminded } from './reminders.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
 import { missedRuns } from './runs.ts'
 
@@ -23,7 +24,7 @@ export type Caught = { readonly invocation: Invocation; readonly outcome: Outcom
 export async function look(engine: Engine): Promise<readonly Caught[]> {
   const file = await openRecord(engine.records, looksShape, engine.clock)
   const before = file.value
-  const { restless, all, archived } = await restlessRecords(engine, before.quiet)
+  const { restless, all, archived } = await restlessRecords(engine, before)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
   const [comments, closings, runs, marked] = await Promise.all([
     missedComments(engine, before, known),
@@ -48,6 +49,8 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
     const todos = await incidentTodos(engine, await engine.settings(), value)
     for (const { invocation, around } of todos) await carryOut(invocation, around)
   }
+  const reminded = await remind(engine, restless)
+  caught.push(...reminded.caught)
   const history = await keepHistory(engine, before.history, archived)
   await file.update(
     (looks) =>
@@ -59,6 +62,7 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
         runs: runs.runs,
         marks: marked.marks,
         history,
+        due: reminded.next,
       }),
     'A look',
   )
@@ -81,14 +85,19 @@ function remembered(
     readonly runs: Looks['runs']
     readonly marks: NonNullable<Looks['marks']>
     readonly history: string | undefined
+    readonly due: Reminded['next']
   },
 ): Looks {
   const loud = new Set(seen.restless.map(({ key }) => key))
   const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
   const now = seen.restless.filter(isQuiet).map(({ key, version }) => [key, version])
+  const later = Object.entries(looks.due ?? {}).filter(
+    ([key]) => seen.all.has(key) && !loud.has(key),
+  )
   const next: Looks = {
     ...looks,
     quiet: Object.fromEntries([...still, ...now]),
+    due: Object.fromEntries([...later, ...Object.entries(seen.due)]),
     runs: seen.runs,
     marks: seen.marks,
     ...(seen.history === undefined ? {} : { history: seen.history }),

@@ -5,6 +5,7 @@ import { checkRecord } from '../records/shapes.ts'
 const looks = v.looseObject({
   schema: v.literal(1),
   quiet: v.record(v.string(), v.string()),
+  due: v.optional(v.record(v.string(), v.string())),
   comments: v.optional(v.strictObject({ last: v.number(), etag: v.optional(v.string()) })),
   closings: v.optional(v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
   marks: v.optional(v.record(v.string(), v.array(v.string()))),
@@ -27,6 +28,8 @@ export type Looks = {
   readonly schema: 1
   /** Version of each record in which nothing was left to do, by key. */
   readonly quiet: Readonly<Record<string, string>>
+  /** When something is due of a post-mortem, by the key of its record; ISO 8601, UTC. */
+  readonly due?: Readonly<Record<string, string>> | undefined
   /** Id of the newest comment that was looked at, and the ETag of that answer. */
   readonly comments?: { readonly last: number; readonly etag?: string | undefined }
   /** When the newest post-mortem was closed that was looked at, and the ETag of that answer. */

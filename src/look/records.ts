@@ -5,6 +5,7 @@ import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
+import type { Looks } from './memory.ts'
 
 /** A record that was changed since the last look, or in which something is under way. */
 export type Restless = {
@@ -18,10 +19,10 @@ export type Restless = {
 /** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
 const atOnce = 10
 
-/** Reads the records that are not known to be quiet: a quiet one costs no request. */
+/** Reads the records that are not known to be quiet, or have something due: others cost no request. */
 export async function restlessRecords(
   engine: Engine,
-  quiet: Readonly<Record<string, string>>,
+  { quiet, due = {} }: Pick<Looks, 'quiet' | 'due'>,
 ): Promise<{
   readonly restless: readonly Restless[]
   readonly all: ReadonlySet<string>
@@ -33,7 +34,9 @@ export async function restlessRecords(
   const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) =>
     everything.filter(({ key }) => key.startsWith(prefix)),
   )
-  const changed = listed.filter(({ key, version }) => quiet[key] !== version)
+  const now = engine.clock.now().toISOString()
+  const isDue = (key: string): boolean => (due[key] ?? '9') <= now
+  const changed = listed.filter(({ key, version }) => quiet[key] !== version || isDue(key))
   const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
     concurrency: atOnce,
   })

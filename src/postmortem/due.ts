@@ -42,6 +42,36 @@ export function remindersDue(
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
+/** Of each thing that is due by `now`, the newest reminder, where it was not given yet. */
+export function unsaid(record: PostMortemRecord, now: Date, followUp: number): readonly Reminder[] {
+  const newest = new Map(remindersDue(record, now, followUp).map((one) => [subject(one.key), one]))
+  return [...newest.values()].filter(({ key }) => !record.reminded?.includes(key))
+}
+
+/** The record in which these reminders were given. */
+export function withReminded(record: PostMortemRecord, keys: readonly string[]): PostMortemRecord {
+  const about = new Set(keys.map(subject))
+  const others = (record.reminded ?? []).filter((key) => !about.has(subject(key)))
+  return { ...record, reminded: [...others, ...keys] }
+}
+
+/** When the next reminder's time comes (ISO 8601, UTC); nothing where none ever will. */
+export function nextReminder(
+  record: PostMortemRecord,
+  now: Date,
+  followUp: number,
+): string | undefined {
+  return remindersDue(record, new Date(now.getTime() + horizon), followUp).find(
+    ({ at }) => Date.parse(at) > now.getTime(),
+  )?.at
+}
+
+/** Milliseconds that are looked ahead: nobody plans an action item for later than that. */
+const horizon = 3_650 * day
+
+/** What a reminder is about: `ticket:#51`, whatever its date. */
+const subject = (key: string): string => key.split(':').slice(0, 2).join(':')
+
 function ofPostMortem({ dueAt, closedAt, issue }: PostMortemRecord, now: Date): Reminder[] {
   if (dueAt === undefined || closedAt !== undefined || issue === undefined) return []
   const due = Date.parse(dueAt)

@@ -18,6 +18,7 @@ const postMortem = v.looseObject({
   claims: v.array(claim),
   issue: v.optional(v.looseObject({ number: v.number(), url: v.string() })),
   tickets: v.array(ticket),
+  reminded: v.exactOptional(v.array(v.string())),
 })
 
 /** The record of the post-mortem of an incident, by the number of the incident's issue. */

@@ -30,6 +30,7 @@ const invocation = v.looseObject({
       because: v.exactOptional(text),
     }),
   ),
+  reminder: v.exactOptional(v.looseObject({ record: text, key: text })),
   failure: v.exactOptional(
     v.looseObject({
       service: text,

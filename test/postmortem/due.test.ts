@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { PostMortemRecord, Ticket } from '../../src/incident/post-mortem.ts'
-import { remindersDue } from '../../src/postmortem/due.ts'
+import { nextReminder, remindersDue, unsaid, withReminded } from '../../src/postmortem/due.ts'
 
 const day = 86_400_000
 const followUp = 14 * day
@@ -68,5 +68,37 @@ describe('what is due', () => {
         for (const seen of keys) for (const key of seen) expect(last.has(key)).toBe(true)
       }),
     )
+  })
+
+  it('is said in the same words whether one looks every hour or every five', () => {
+    const start = Date.parse('2026-11-24T00:00:00Z')
+    const saidEvery = (hours: number): readonly string[] => {
+      let about = record
+      const keys: string[] = []
+      for (let hour = 0; hour < 90 * 24; hour += hours) {
+        const due = unsaid(about, new Date(start + hour * 3_600_000), followUp)
+        keys.push(...due.map(({ key }) => key))
+        about = withReminded(
+          about,
+          due.map(({ key }) => key),
+        )
+      }
+      return keys
+    }
+    expect(saidEvery(1)).toEqual(saidEvery(5))
+    expect(new Set(saidEvery(1)).size).toBe(saidEvery(1).length)
+    expect(saidEvery(1).length).toBeGreaterThan(8)
+  })
+
+  it('is of each thing only the newest, after nobody has looked for a long time', () => {
+    const due = unsaid(record, new Date('2027-01-20T00:00:00Z'), followUp)
+    expect(due.map(({ about }) => about)).toEqual(['ticket', 'follow-up'])
+  })
+
+  it('says when there is something to say again, and nothing where there never is', () => {
+    const at = (now: string, about = record) => nextReminder(about, new Date(now), followUp)
+    expect(at('2026-12-01T00:00:00Z')).toBe('2026-12-06T09:00:00.000Z')
+    expect(at('2026-12-08T09:00:00Z')).toBe('2026-12-10T12:00:00.000Z')
+    expect(at('2026-12-01T00:00:00Z', { ...record, tickets: [] })).toBeUndefined()
   })
 })

@@ -1,0 +1,46 @@
+import type { Context } from '../engine/context.ts'
+import type { Answer } from '../engine/definition.ts'
+import type { PostMortemRecord } from '../incident/post-mortem.ts'
+import { openRecord } from '../records/file.ts'
+import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
+import { drawReminder } from '../views/post-mortem/reminder.ts'
+import { unsaid } from './due.ts'
+import { fileActions } from './tickets/file.ts'
+
+/**
+ * Reminds of a ticket, a post-mortem or its follow-up review. People close tickets and move dates
+ * without telling us, so the record is brought up to date first, and then there may be nothing to say.
+ */
+export async function answerReminder(context: Context): Promise<Answer> {
+  const { engine, settings, invocation } = context
+  const { record, key } = invocation.reminder ?? { record: '', key: '' }
+  const file = await openRecord(engine.records, postMortemShapeOf(record), engine.clock)
+  const { issue } = file.value
+  if (issue === undefined) return overtaken
+  const { number, url, repository } = issue
+  const github = repository === undefined ? engine.github : engine.repository(repository)
+  if (!key.startsWith('post-mortem:')) {
+    const at = { github, number, url, file, known: {} }
+    await fileActions({ engine, settings, key: invocation.key, at, fileNew: false })
+  }
+  const { 'follow-up': followUp } = settings.config['post-mortem']
+  const reminder = unsaid(file.value, engine.clock.now(), followUp).find((one) => one.key === key)
+  if (reminder === undefined) return overtaken
+  const reply = drawReminder(reminder, {
+    now: engine.clock.now(),
+    postMortem: { number, url },
+    owner: ownerOf(file.value, context),
+  })
+  return { outcome: 'succeeded', reply: { status: 'succeeded', ...reply } }
+}
+
+/** It was done, or got another date: there is nothing to say. */
+const overtaken: Answer = {
+  outcome: 'ignored',
+  reply: { status: 'succeeded', headline: 'It was overtaken.' },
+}
+
+/** Who decides where a ticket names nobody. */
+function ownerOf({ owner }: PostMortemRecord, { settings }: Context): string | undefined {
+  return owner ?? settings.config.people['technical-lead'][0]
+}
