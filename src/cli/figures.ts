@@ -11,7 +11,7 @@ import { drawMetricsPage } from '../views/metrics-page.ts'
 import { drawMetricsText } from '../views/metrics-text.ts'
 import { metricsCsv } from '../views/metrics.ts'
 import { drawTimelineText, timelineCsv, timelineJson } from '../views/timeline.ts'
-import { terminalEngine } from './engine.ts'
+import { looking } from './engine.ts'
 import type { GlobalOptions } from './options.ts'
 import { guarded, printJson } from './output.ts'
 
@@ -47,8 +47,7 @@ export async function timeline(
   options: GlobalOptions &
     Forms & { readonly incident?: string; readonly service?: string; readonly env?: string },
 ): Promise<void> {
-  await guarded(options, async () => {
-    const engine = quietEngine(options)
+  const show = async (engine: Engine): Promise<void> => {
     const { config, playbook } = await engine.settings()
     const number = options.incident === undefined ? undefined : Number(options.incident)
     if (number !== undefined && !(number > 0)) {
@@ -59,27 +58,23 @@ export async function timeline(
     const state = fold(incident, playbook.phases[0]?.id ?? '')
     if (options.json) printJson(timelineJson(state))
     else print(options.csv ? timelineCsv(state) : drawTimelineText(state))
-  })
+  }
+  await guarded(options, () => looking(options, show))
 }
 
 async function withLines(
   options: GlobalOptions,
   work: (found: Lines, engine: Engine, settings: Settings) => Promise<void>,
 ): Promise<void> {
-  await guarded(options, async () => {
-    const engine = quietEngine(options)
+  const show = async (engine: Engine): Promise<void> => {
     const settings = await engine.settings()
     const found = await readLines(engine, settings.config)
     await work(found, engine, settings)
     for (const what of found.damaged) process.stderr.write(`Left out: ${what}\n`)
     if (found.missing > 0)
       process.stderr.write(`${found.missing} older incidents are still to be read.\n`)
-  })
-}
-
-function quietEngine(options: GlobalOptions): Engine {
-  const nothing = (): void => undefined
-  return terminalEngine(options, nothing, nothing)
+  }
+  await guarded(options, () => looking(options, show))
 }
 
 function print(text: string): void {

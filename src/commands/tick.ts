@@ -1,5 +1,5 @@
 import type { Definition } from '../engine/definition.ts'
-import { look, type Caught } from '../look/look.ts'
+import type { Caught } from '../look/look.ts'
 import { code, prose } from '../views/markdown.ts'
 
 /** `/tick`: one look at everything, as a schedule takes it. */
@@ -12,6 +12,8 @@ export const tick: Definition = {
   grammar: { flags: {}, words: { least: 0, most: 0 } },
   concerns: 'nothing',
   async run({ engine }) {
+    // Nobody who types a command waits for what only a look needs.
+    const { look } = await import('../look/look.ts')
     const caught = await look(engine)
     const headline =
       caught.length === 0

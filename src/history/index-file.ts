@@ -36,6 +36,8 @@ export type CaughtUp = {
   readonly missing: number
   /** What is wrong with those that cannot be read. */
   readonly damaged: readonly string[]
+  /** Keys of the records of all services, also of those that the configuration no longer names. */
+  readonly services: readonly string[]
 }
 
 /** What is read of records, for the index. */
@@ -74,15 +76,19 @@ export async function catchUp(stores: Stores, anew = false): Promise<CaughtUp> {
   const behind = listed.filter(
     ({ key, version }) => isIndexed(key) && (anew || !isSameState(before.get(key), version)),
   )
-  if (behind.length === 0 && !anew) return { index: file.value, missing: 0, damaged: [] }
+  const services = listed.map(({ key }) => key).filter((key) => key.startsWith('services/'))
+  if (behind.length === 0 && !anew) {
+    return { index: file.value, missing: 0, damaged: [], services }
+  }
   // The newest first: where there are too many for one run, the others wait.
   const now = behind.toReversed().slice(0, mostAtOnce)
   const news = await readNews(stores, now)
-  const index = await file.update(
-    (known) => withNews(anew ? without(known, before) : known, news),
-    `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`,
-  )
-  return { index, missing: behind.length - now.length, damaged: news.damaged }
+  const change = (known: IncidentIndex): IncidentIndex =>
+    withNews(anew ? without(known, before) : known, news)
+  const why = `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`
+  // Whoever may only read knows it all the same; the next who may write keeps it.
+  const index = await file.update(change, why).catch(() => change(file.value))
+  return { index, missing: behind.length - now.length, damaged: news.damaged, services }
 }
 
 const isIndexed = (key: string): boolean => /^(?:incidents|post-mortems)\//.test(key)

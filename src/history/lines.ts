@@ -5,7 +5,7 @@ import type { Engine } from '../engine/context.ts'
 import { actionItemsOf, type ActionItems } from '../incident/action-line.ts'
 import { lineOf, newestFirst, type IncidentLine } from '../incident/line.ts'
 import { openRecord } from '../records/file.ts'
-import { serviceShape } from '../records/shapes.ts'
+import { serviceShape, serviceShapeOf } from '../records/shapes.ts'
 import { catchUp } from './index-file.ts'
 
 /** Every incident, newest first: those of the index, and those that are still open. */
@@ -25,27 +25,33 @@ export async function readLines(
   config: Config,
   anew = false,
 ): Promise<Lines> {
-  const [{ index, missing, damaged }, open] = await Promise.all([
+  const named = allPlaces(config).map(
+    ({ service, environment }) => serviceShape(service, environment).key,
+  )
+  const [{ index, missing, damaged, services }, open] = await Promise.all([
     catchUp(engine, anew),
-    openLines(engine, config),
+    openLines(engine, named),
   ])
+  const others = services.filter((key) => !named.includes(key))
+  const elsewhere = await openLines(engine, others)
   return {
     // What is open again is what it is now, and not what it was when it was closed.
-    lines: newestFirst([...index.lines, ...open]),
+    lines: newestFirst([...index.lines, ...open, ...elsewhere]),
     actionItems: actionItemsOf(index.actions ?? [], engine.clock.now()),
     missing,
     damaged,
   }
 }
 
+/** What is open in the records of these services. */
 async function openLines(
   { records, clock }: Pick<Engine, 'records' | 'clock'>,
-  config: Config,
+  keys: readonly string[],
 ): Promise<readonly IncidentLine[]> {
   const found = await pMap(
-    allPlaces(config),
-    async ({ service, environment }) => {
-      const { value } = await openRecord(records, serviceShape(service, environment), clock)
+    keys,
+    async (key) => {
+      const { value } = await openRecord(records, serviceShapeOf(key), clock)
       return value.incident && lineOf(value.incident)
     },
     { concurrency: 10 },

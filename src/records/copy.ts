@@ -77,8 +77,11 @@ function holds(key: string, first: unknown, second: unknown): 'older' | 'differe
   try {
     const { added, late, value } = joinRecords(key, first, second)
     const isWhole = added === undefined && late.length === 0 && value === first
-    // Of records that we know nothing about, one is not older than the other.
-    return isWhole && /^(services|commands|incidents)\//.test(key) ? 'older' : 'different'
+    // Of records that we know nothing about, one is not older than the other. An index says nothing of
+    // its own: whichever is there is made to agree.
+    return isWhole && /^(?:services\/|commands\/|incidents\/|index$)/.test(key)
+      ? 'older'
+      : 'different'
   } catch {
     return 'different'
   }

@@ -55,7 +55,7 @@ describe('an incident that was told late', () => {
     const ran = await say(world, incident, 'bob', `/correct started ${started}Z`)
     expect(ran.outcome).toBe('succeeded')
     expect(await body()).toMatch(/since .*: 2[56] minutes/)
-    expect(await body()).toMatch(/10 min late: target 15 min/)
+    expect(await body()).toMatch(/1[01] min late: target 15 min/)
   })
 
   it('refuses an order in which it cannot have been', async () => {

@@ -187,6 +187,10 @@ describeMongo('moving the records to MongoDB', (databases) => {
       )
       expect(copied.code).toBe(0)
 
+      expect(await outage(world, ['history', '--json'], { env })).toMatchObject({
+        code: 0,
+        stdout: '[]\n',
+      })
       await outage(world, ['freeze', '--reason', 'moving'])
       const { stdout } = await outage(
         world,
