@@ -4,7 +4,7 @@ import { asOutageError } from '../errors.ts'
 import { itself } from '../incident/events.ts'
 import type { PostMortemRecord } from '../incident/post-mortem.ts'
 import type { Invocation } from '../incident/record.ts'
-import type { Reminder } from '../postmortem/due.ts'
+import { nextReminder, unsaid, withReminded, type Reminder } from '../incident/reminders.ts'
 import { openRecord } from '../records/file.ts'
 import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
 import type { Caught } from './look.ts'
@@ -35,8 +35,6 @@ export async function remind(engine: Engine, restless: readonly Restless[]): Pro
 }
 
 async function remindOf(engine: Engine, key: string, record: PostMortemRecord) {
-  // Reads dates, which no other look needs.
-  const { nextReminder, unsaid, withReminded } = await import('../postmortem/due.ts')
   const { 'follow-up': followUp } = (await engine.config())['post-mortem']
   const now = engine.clock.now()
   const caught: Caught[] = []

@@ -4,7 +4,7 @@ import type { PostMortemRecord } from '../incident/post-mortem.ts'
 import { openRecord } from '../records/file.ts'
 import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
 import { drawReminder } from '../views/post-mortem/reminder.ts'
-import { unsaid } from './due.ts'
+import { unsaid } from '../incident/reminders.ts'
 import { fileActions } from './tickets/file.ts'
 
 /**

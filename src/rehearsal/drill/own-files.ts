@@ -42,9 +42,7 @@ export function rehearsalFiles(
     config: ({ app }) => {
       const source = config?.source ?? rehearsalConfig('workflow', app)
       const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
-      return dump(
-        adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }),
-      )
+      return dump(adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }))
     },
   }
 }

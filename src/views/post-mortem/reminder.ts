@@ -1,5 +1,5 @@
 import type { Ticket } from '../../incident/post-mortem.ts'
-import type { Reminder } from '../../postmortem/due.ts'
+import type { Reminder } from '../../incident/reminders.ts'
 import { code, link, mention, plain, truncate } from '../markdown.ts'
 import { moment } from '../time.ts'
 

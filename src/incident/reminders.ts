@@ -1,4 +1,4 @@
-import type { PostMortemRecord, Ticket } from '../incident/post-mortem.ts'
+import type { PostMortemRecord, Ticket } from './post-mortem.ts'
 
 /** Something that has to be said once, at a moment. Its key is the same at every look. */
 export type Reminder = {

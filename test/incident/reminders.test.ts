@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { PostMortemRecord, Ticket } from '../../src/incident/post-mortem.ts'
-import { nextReminder, remindersDue, unsaid, withReminded } from '../../src/postmortem/due.ts'
+import { nextReminder, remindersDue, unsaid, withReminded } from '../../src/incident/reminders.ts'
 
 const day = 86_400_000
 const followUp = 14 * day
