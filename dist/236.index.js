@@ -123,13 +123,18 @@ async function catchUp(stores, anew = false) {
     const [file, listed] = await Promise.all([reading, records.list('')]);
     const before = versionsOf(file.value);
     const behind = listed.filter(({ key, version }) => isIndexed(key) && (anew || !(0,versions/* isSameState */._G)(before.get(key), version)));
-    if (behind.length === 0 && !anew)
-        return { index: file.value, missing: 0, damaged: [] };
+    const services = listed.map(({ key }) => key).filter((key) => key.startsWith('services/'));
+    if (behind.length === 0 && !anew) {
+        return { index: file.value, missing: 0, damaged: [], services };
+    }
     // The newest first: where there are too many for one run, the others wait.
     const now = behind.toReversed().slice(0, mostAtOnce);
     const news = await readNews(stores, now);
-    const index = await file.update((known) => withNews(anew ? without(known, before) : known, news), `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`);
-    return { index, missing: behind.length - now.length, damaged: news.damaged };
+    const change = (known) => withNews(anew ? without(known, before) : known, news);
+    const why = `List ${now.length === 1 ? (now[0]?.key ?? '') : `${now.length} records`}`;
+    // Whoever may only read knows it all the same; the next who may write keeps it.
+    const index = await file.update(change, why).catch(() => change(file.value));
+    return { index, missing: behind.length - now.length, damaged: news.damaged, services };
 }
 const isIndexed = (key) => /^(?:incidents|post-mortems)\//.test(key);
 const keyOf = ({ number }) => (0,shapes/* archiveShape */.g6)(number).key;
@@ -403,21 +408,25 @@ var index_file = __webpack_require__(1101);
 
 /** Reads all lines: a request a service for what is open, and a few for everything else. */
 async function readLines(engine, config, anew = false) {
-    const [{ index, missing, damaged }, open] = await Promise.all([
+    const named = (0,config_select/* allPlaces */.U1)(config).map(({ service, environment }) => (0,shapes/* serviceShape */.dS)(service, environment).key);
+    const [{ index, missing, damaged, services }, open] = await Promise.all([
         (0,index_file/* catchUp */.x)(engine, anew),
-        openLines(engine, config),
+        openLines(engine, named),
     ]);
+    const others = services.filter((key) => !named.includes(key));
+    const elsewhere = await openLines(engine, others);
     return {
         // What is open again is what it is now, and not what it was when it was closed.
-        lines: (0,line/* newestFirst */.l)([...index.lines, ...open]),
+        lines: (0,line/* newestFirst */.l)([...index.lines, ...open, ...elsewhere]),
         actionItems: (0,action_line/* actionItemsOf */.M)(index.actions ?? [], engine.clock.now()),
         missing,
         damaged,
     };
 }
-async function openLines({ records, clock }, config) {
-    const found = await (0,p_map/* default */.Ay)((0,config_select/* allPlaces */.U1)(config), async ({ service, environment }) => {
-        const { value } = await (0,file/* openRecord */.C)(records, (0,shapes/* serviceShape */.dS)(service, environment), clock);
+/** What is open in the records of these services. */
+async function openLines({ records, clock }, keys) {
+    const found = await (0,p_map/* default */.Ay)(keys, async (key) => {
+        const { value } = await (0,file/* openRecord */.C)(records, (0,shapes/* serviceShapeOf */.eO)(key), clock);
         return value.incident && (0,line/* lineOf */.c)(value.incident);
     }, { concurrency: 10 });
     return found.filter((line) => line !== undefined);

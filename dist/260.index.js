@@ -124,6 +124,20 @@ function shape(issue) {
 
 /***/ }),
 
+/***/ 783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ actionLabel),
+/* harmony export */   v: () => (/* binding */ postMortemLabel)
+/* harmony export */ });
+/** The labels of post-mortems, and of the tickets of their action items. */
+const postMortemLabel = 'post-mortem';
+const actionLabel = 'action-item';
+
+
+/***/ }),
+
 /***/ 4774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1093,6 +1107,54 @@ async function redraw(engine, issue, facts) {
 
 /***/ }),
 
+/***/ 8771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nc: () => (/* binding */ postMortemShapeOf),
+/* harmony export */   YG: () => (/* binding */ handMadeShape),
+/* harmony export */   _c: () => (/* binding */ postMortemShape)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(210);
+
+
+const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    item: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    owners: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    done: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    due: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ text: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), date: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+});
+const postMortem = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    claims: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .claim */ .B7),
+    issue: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    tickets: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ticket),
+    reminded: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+});
+/** The record of the post-mortem of an incident, by the number of the incident's issue. */
+function postMortemShape(incident) {
+    return postMortemShapeOf(`post-mortems/${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(incident)}`);
+}
+/** The record of a post-mortem without an incident, by the number of its own issue. */
+function handMadeShape(issue) {
+    return postMortemShapeOf(`post-mortems/issue-${(0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(issue)}`);
+}
+/** The same, by its key. */
+function postMortemShapeOf(key) {
+    return {
+        key,
+        empty: { schema: 1, claims: [], tickets: [] },
+        read: (value) => (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRecord */ .EQ)(postMortem, value, key),
+    };
+}
+
+
+/***/ }),
+
 /***/ 449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1185,6 +1247,75 @@ function bare(title) {
         .replaceAll(/[^\p{L}\p{N}';]+/gu, ' ')
         .replace(/^[\s\d]+/, '')
         .trim();
+}
+
+
+/***/ }),
+
+/***/ 3355:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ ticketMarker),
+/* harmony export */   H1: () => (/* binding */ postMortemMarker),
+/* harmony export */   dK: () => (/* binding */ withParts),
+/* harmony export */   fG: () => (/* binding */ readTicketMarker),
+/* harmony export */   fV: () => (/* binding */ readPostMortemMarker),
+/* harmony export */   tZ: () => (/* binding */ headingMarker),
+/* harmony export */   y_: () => (/* binding */ part)
+/* harmony export */ });
+/* unused harmony exports beginOf, endOf */
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3021);
+
+/**
+ * Markers of post-mortems and of tickets: HTML comments, by which they and our parts of them are found
+ * again, whatever people write around them.
+ */
+/** The first line of a post-mortem: the incident that it is about. */
+function postMortemMarker(incident, repository) {
+    return `<!-- outage-playbook:post-mortem incident=${incident} repository=${(0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .encode */ .lF)(repository)} -->`;
+}
+/** The incident that a post-mortem is about; nothing where we did not open it. */
+function readPostMortemMarker(body) {
+    const [, incident, repository] = /^<!-- outage-playbook:post-mortem incident=(\d{1,9}) repository=(\S+) -->/.exec(body) ?? [];
+    if (incident === undefined || repository === undefined)
+        return undefined;
+    return { incident: Number(incident), repository: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(repository) };
+}
+/** The first line of a ticket: the post-mortem, and the line there that it was filed for. */
+function ticketMarker(postMortem, item) {
+    return `<!-- outage-playbook:action post-mortem=${(0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .encode */ .lF)(postMortem)} item=${(0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .encode */ .lF)(item)} -->`;
+}
+/** What a ticket was filed for, such as `acme/chatbot#43`; nothing where it is none of ours. */
+function readTicketMarker(body) {
+    const [, postMortem, item] = /^<!-- outage-playbook:action post-mortem=(\S+) item=(\S+) -->/.exec(body) ?? [];
+    if (postMortem === undefined || item === undefined)
+        return undefined;
+    return { postMortem: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(postMortem), item: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(item) };
+}
+/** A part of ours in a text of theirs, which may be drawn anew. */
+function part(id, body) {
+    return `${beginOf(id)}\n\n${body}\n\n${endOf(id)}`;
+}
+const beginOf = (id) => `<!-- outage-playbook:part ${id} -->`;
+const endOf = (id) => `<!-- /outage-playbook:part ${id} -->`;
+/** Behind a heading: which it is, whatever its words become. */
+function headingMarker(id) {
+    return `<!-- heading:${id} -->`;
+}
+/** The text with our parts drawn anew; `missing` are those that people took away, and stay away. */
+function withParts(text, parts) {
+    const missing = [];
+    let next = text;
+    for (const { id, body } of parts) {
+        const start = next.indexOf(beginOf(id));
+        const end = start < 0 ? -1 : next.indexOf(endOf(id), start);
+        if (end < 0)
+            missing.push(id);
+        else
+            next = `${next.slice(0, start)}${part(id, body)}${next.slice(end + endOf(id).length)}`;
+    }
+    return { text: next, missing };
 }
 
 

@@ -113,8 +113,8 @@ function count(number, one, many) {
     return `${number} ${number === 1 ? one : many}`;
 }
 
-// EXTERNAL MODULE: ./src/postmortem/due.ts
-var due = __webpack_require__(7220);
+// EXTERNAL MODULE: ./src/incident/reminders.ts
+var reminders = __webpack_require__(8337);
 // EXTERNAL MODULE: ./src/github/issues.ts
 var issues = __webpack_require__(5039);
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
@@ -286,7 +286,7 @@ async function answerFileActions(context, args) {
 }
 /** Open tickets whose day has come. */
 function overdueTickets(record, now, followUp) {
-    const late = (0,due/* remindersDue */.e)(record, now, followUp).flatMap((reminder) => reminder.about === 'ticket' && reminder.when !== 'soon' ? [reminder.ticket] : []);
+    const late = (0,reminders/* remindersDue */.eb)(record, now, followUp).flatMap((reminder) => reminder.about === 'ticket' && reminder.when !== 'soon' ? [reminder.ticket] : []);
     return [...new Set(late)];
 }
 /** Whoever owns the post-mortem; else the technical lead; else whoever asked. */

@@ -84,7 +84,7 @@ module.exports = saslprep;
 
 /***/ }),
 
-/***/ 8056:
+/***/ 913:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -130,7 +130,7 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
     return (mod && mod.__esModule) ? mod : { "default": mod };
 };
 const index_1 = __importDefault(__webpack_require__(5328));
-const memory_code_points_1 = __webpack_require__(8056);
+const memory_code_points_1 = __webpack_require__(913);
 const code_points_data_1 = __importDefault(__webpack_require__(2348));
 const codePoints = (0, memory_code_points_1.createMemoryCodePoints)(code_points_data_1.default);
 function saslprep(input, opts) {

@@ -124,6 +124,20 @@ function shape(issue) {
 
 /***/ }),
 
+/***/ 783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ actionLabel),
+/* harmony export */   v: () => (/* binding */ postMortemLabel)
+/* harmony export */ });
+/** The labels of post-mortems, and of the tickets of their action items. */
+const postMortemLabel = 'post-mortem';
+const actionLabel = 'action-item';
+
+
+/***/ }),
+
 /***/ 4774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

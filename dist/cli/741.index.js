@@ -88,8 +88,8 @@ function call(owner) {
 const numbered = ({ number, url }) => (0,markdown/* link */.nf)(`#${number}`, url);
 const named = ({ number, url, repository }) => (0,markdown/* link */.nf)(`${repository ?? ''}#${number}`, url);
 
-// EXTERNAL MODULE: ./src/postmortem/due.ts
-var postmortem_due = __webpack_require__(7220);
+// EXTERNAL MODULE: ./src/incident/reminders.ts
+var reminders = __webpack_require__(8337);
 // EXTERNAL MODULE: ./src/postmortem/tickets/file.ts + 10 modules
 var tickets_file = __webpack_require__(5048);
 ;// CONCATENATED MODULE: ./src/postmortem/remind.ts
@@ -116,7 +116,7 @@ async function answerReminder(context) {
         await (0,tickets_file/* fileActions */.g)({ engine, settings, key: invocation.key, at, fileNew: false });
     }
     const { 'follow-up': followUp } = settings.config['post-mortem'];
-    const reminder = (0,postmortem_due.unsaid)(file.value, engine.clock.now(), followUp).find((one) => one.key === key);
+    const reminder = (0,reminders/* unsaid */.DY)(file.value, engine.clock.now(), followUp).find((one) => one.key === key);
     if (reminder === undefined)
         return overtaken;
     const reply = drawReminder(reminder, {

@@ -12357,7 +12357,7 @@ function getVisitFn(visitor, kind, isLeaving) {
 
 /***/ }),
 
-/***/ 8337:
+/***/ 718:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12531,7 +12531,7 @@ var _printer = __webpack_require__(9936);
 
 var _valueFromASTUntyped = __webpack_require__(5470);
 
-var _assertName = __webpack_require__(8337);
+var _assertName = __webpack_require__(718);
 
 /** @category Types */
 
@@ -16069,7 +16069,7 @@ var _toObjMap = __webpack_require__(7104);
 
 var _directiveLocation = __webpack_require__(2582);
 
-var _assertName = __webpack_require__(8337);
+var _assertName = __webpack_require__(718);
 
 var _definition = __webpack_require__(4169);
 
@@ -17028,7 +17028,7 @@ var _introspection = __webpack_require__(317);
 
 var _validate = __webpack_require__(3902);
 
-var _assertName = __webpack_require__(8337);
+var _assertName = __webpack_require__(718);
 
 
 /***/ }),
@@ -20651,7 +20651,7 @@ var _devAssert = __webpack_require__(5383);
 
 var _GraphQLError = __webpack_require__(5939);
 
-var _assertName = __webpack_require__(8337);
+var _assertName = __webpack_require__(718);
 
 /** @category Validation */
 
