@@ -14,7 +14,7 @@ export default {
   },
   setupFiles: ['<rootDir>/test/cases.ts'],
   // Most tests wait for processes half of the time.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism() + 2,
   // A property that is tried with many cases takes as long as it takes.
   testTimeout: process.env.FUZZ_CASES ? 1_800_000 : 30_000,
 }

@@ -1,5 +1,6 @@
 import { OutageError } from '../errors.ts'
-import type { EventBody } from '../incident/events.ts'
+import { itself, type EventBody } from '../incident/events.ts'
+import type { PostMortemNews } from '../postmortem/after-resolution.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { closeIncident } from '../history/closing.ts'
@@ -13,7 +14,7 @@ import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
 import { causeOf, done } from '../engine/deciding.ts'
-import { withHappenings } from '../engine/ticking.ts'
+import { withHappenings, withTicks } from '../engine/ticking.ts'
 
 /** `/resolve`: the outage is over; from now on it is watched. */
 export const resolve: Definition = {
@@ -50,8 +51,20 @@ export const resolve: Definition = {
       withHappenings(record, playbook, causeOf(context), bodies)
     if (switchFlag(args, 'close')) return closeAtOnce(context, resolved)
     await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`)
-    const news = wasResolved ? [] : await postMortemNews(context)
-    return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved, news) }
+    const news = wasResolved ? undefined : await postMortemNews(context)
+    const sentences = news === undefined ? [] : [news.sentence]
+    const { evidence } = news ?? {}
+    const tickCause = { ...causeOf(context), actor: itself }
+    return {
+      outcome: 'succeeded',
+      reply: replyFor(context, stateNow(context), wasResolved, sentences),
+      ...(evidence === undefined
+        ? {}
+        : {
+            change: (record) =>
+              withTicks(record, playbook, tickCause, ['post-mortem-opened'], evidence),
+          }),
+    }
   },
 }
 
@@ -122,10 +135,10 @@ function happenings(
 }
 
 /** The post-mortem that is opened by itself, where the playbook wants one. */
-async function postMortemNews(context: ServiceContext): Promise<readonly string[]> {
+async function postMortemNews(context: ServiceContext): Promise<PostMortemNews | undefined> {
   // Writing it up is worth loading only here.
   const { postMortemAfterResolution } = await import('../postmortem/after-resolution.ts')
-  return [await postMortemAfterResolution(context)].filter((line) => line !== undefined)
+  return postMortemAfterResolution(context)
 }
 
 function replyFor(

@@ -1,5 +1,4 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import https from 'node:https'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
@@ -32,23 +31,25 @@ const mostRedirects = 5
  */
 export function openTransport(timeout: number, env: NodeJS.ProcessEnv = process.env): typeof fetch {
   const options = { keepAlive: true, proxyEnv: env }
-  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const plain = once(() => http, options)
+  // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
+  const secure = once(() => process.getBuiltinModule('node:https'), options)
 
   function send(url: URL, asked: Asked): Promise<IncomingMessage & { body: Buffer }> {
-    const secure = url.protocol === 'https:'
+    const { client, agent } = url.protocol === 'https:' ? secure() : plain()
     const deadline = AbortSignal.timeout(timeout)
     const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline
     return new Promise((resolve, reject) => {
       const fail = (error: Error): void =>
         reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error)
-      const request = (secure ? https : http).request(url, {
+      const request = client.request(url, {
         method: asked.method ?? 'GET',
         headers: {
           'accept-encoding': 'gzip',
           ...asked.headers,
           ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
         },
-        agent: agents[secure ? 'https:' : 'http:'],
+        agent,
         signal,
       })
       request.once('error', fail)
@@ -77,6 +78,18 @@ export function openTransport(timeout: number, env: NodeJS.ProcessEnv = process.
   // Octokit passes a string and plain objects, and reads no more of the answer than there is.
   return ((address: string, asked: Asked) =>
     follow(new URL(address), asked, mostRedirects)) as unknown as typeof fetch
+}
+
+/** A client and its agent, made when they are first needed. */
+function once(load: () => Pick<typeof http, 'request' | 'Agent'>, options: http.AgentOptions) {
+  let known: { client: Pick<typeof http, 'request'>; agent: http.Agent } | undefined
+  return () => {
+    if (known === undefined) {
+      const client = load()
+      known = { client, agent: new client.Agent(options) }
+    }
+    return known
+  }
 }
 
 function isRedirect(status: number, method: string): boolean {

@@ -3,7 +3,10 @@ import type { Verdict } from '../ports.ts'
 import type { Playbook, Step } from './schema.ts'
 import { allSteps } from './steps.ts'
 
-/** Facts that stand alone: types of events, and `recovered`, which `factsOf` derives. */
+/**
+ * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
+ * say that did it: `watched` (nothing came back for as long as the playbook says), `post-mortem-opened`.
+ */
 export const plainFacts = [
   'declared',
   'issue-opened',
@@ -21,6 +24,8 @@ export const plainFacts = [
   'reopened',
   'closed',
   'updated-public',
+  'watched',
+  'post-mortem-opened',
 ] as const
 
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */

@@ -1,15 +1,19 @@
 import type { ServiceContext } from '../engine/context.ts'
 import { explained } from '../engine/answer.ts'
+import type { Evidence } from '../ports.ts'
 import { code, link, prose } from '../views/markdown.ts'
 import { openPostMortem } from './open.ts'
 
+/** What came of it: a sentence for the reply, and where the post-mortem is, if it is there. */
+export type PostMortemNews = { readonly sentence: string; readonly evidence?: Evidence }
+
 /**
  * Opens the post-mortem of the incident that was just resolved, where the playbook asks for one at its
- * severity, and answers a sentence for the reply. It may fail: the incident is resolved all the same.
+ * severity. It may fail: the incident is resolved all the same.
  */
 export async function postMortemAfterResolution(
   context: ServiceContext,
-): Promise<string | undefined> {
+): Promise<PostMortemNews | undefined> {
   const { engine, settings, place, file } = context
   const state = context.state()
   const record = file.value.incident
@@ -20,9 +24,16 @@ export async function postMortemAfterResolution(
   const incident = { place, number, url, record, state, releases }
   try {
     const { issue } = await openPostMortem(engine, settings, incident, false)
-    return `The post-mortem ${link(`#${issue.number}`, issue.url)} is open, filled in with what the record knows.`
+    const name = `#${issue.number}`
+    return {
+      sentence: `The post-mortem ${link(name, issue.url)} is open, filled in with what the record knows.`,
+      evidence: { text: `post-mortem ${name}`, url: issue.url },
+    }
   } catch (error) {
     engine.signal.throwIfAborted()
-    return `The post-mortem could not be opened: ${prose(explained(error).message)} ${code('/postmortem')} tries again.`
+    const why = prose(explained(error).message)
+    return {
+      sentence: `The post-mortem could not be opened: ${why} ${code('/postmortem')} tries again.`,
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import { ForbiddenAddress, guardedLookup, mayReach, type Reach } from './address.ts'
 import type { Resolve } from './options.ts'
@@ -42,7 +41,9 @@ export async function ask(hop: Hop, signal: AbortSignal): Promise<Answer> {
     lookup: guardedLookup(hop.reach, hop.resolve),
     ...(hop.family === undefined ? {} : { family: hop.family }),
   }
-  const send = hop.url.protocol === 'https:' ? httpsRequest : httpRequest
+  const isSecure = hop.url.protocol === 'https:'
+  // Reading it in is slow, and not every service needs it.
+  const send = isSecure ? process.getBuiltinModule('node:https').request : httpRequest
   return new Promise((resolve, reject) => {
     const sent = send(hop.url, options, (response) => {
       read(response).then(resolve, reject)

@@ -42,8 +42,8 @@ const reverts = async (world: World): Promise<number> =>
   (await world.gitLog()).filter(({ message }) => message.includes('Outage-Operation')).length
 
 describe.each([
-  ['fifty', 50, 'each run for itself', false],
-  ['twenty', 20, 'runs in one concurrency group', true],
+  ['fifty', 50, 'runs in one concurrency group', true],
+  ['twenty', 20, 'each run for itself', false],
 ] as const)('%s comments at once', (_, count, how, concurrency) => {
   it(`are each answered once, and stand on the timeline in their order: ${how}`, async () => {
     const { world, incident } = await openWorldWithIncident({ concurrency })

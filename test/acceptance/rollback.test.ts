@@ -132,12 +132,15 @@ describe('a rollback', () => {
 
   it('is joined by a second one that comes while it runs, and by the same event again', async () => {
     await inWorld({ concurrency: false }, async (world, issue) => {
-      await Promise.all([
-        world.comment(issue, 'alice', '/rollback'),
-        new Promise((resolve) => setTimeout(resolve, 700)).then(() =>
-          world.comment(issue, 'bob', '/rollback'),
-        ),
-      ])
+      const begun = new Promise<void>((resolve) => {
+        world.github.intercept(async ({ phase, request }) => {
+          if (phase === 'after' && request.path.endsWith('/dispatches')) resolve()
+          return undefined
+        })
+      })
+      await world.comment(issue, 'alice', '/rollback')
+      await begun
+      await world.comment(issue, 'bob', '/rollback')
       await world.waitForIdle()
       const log = await world.gitLog()
       expect(log.filter(({ message }) => message.includes('Outage-Operation'))).toHaveLength(1)

@@ -45,9 +45,13 @@ describe('the facts of an event', () => {
     },
   )
 
-  it('are types of events, but for the recovery', () => {
-    const types: readonly EventType[] = plainFacts.filter((fact) => fact !== 'recovered')
-    expect(types).toHaveLength(plainFacts.length - 1)
+  it('are types of events, but for the recovery and what commands say', () => {
+    const others = ['recovered', 'watched', 'post-mortem-opened'] as const
+    type Told = Exclude<(typeof plainFacts)[number], (typeof others)[number]>
+    const types: readonly EventType[] = plainFacts.filter(
+      (fact): fact is Told => !others.some((other) => other === fact),
+    )
+    expect(types).toHaveLength(plainFacts.length - others.length)
   })
 })
 

@@ -162,7 +162,7 @@ describe('the scenarios', () => {
   it('are named as in the table', () => {
     const names = Object.values(scenarios).map(({ name }) => name)
     expect(names).toEqual(Object.keys(scenarios))
-    expect(names).toEqual(['bad-deploy', 'comment', 'walk-back', 'crash', 'refused'])
+    expect(names).toEqual(['bad-deploy', 'comment', 'walk-back', 'crash', 'refused', 'full'])
   })
 
   it('find faults in an outcome where nothing is right', () => {

@@ -1,6 +1,7 @@
 import { causeOf, done } from '../../engine/deciding.ts'
-import { withHappenings } from '../../engine/ticking.ts'
+import { withHappenings, withTicks } from '../../engine/ticking.ts'
 import { closeIncident } from '../../history/closing.ts'
+import { itself } from '../../incident/events.ts'
 import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
@@ -12,8 +13,15 @@ export const watchOver = clockDefinition(
   async (context) => {
     const { playbook } = context.settings
     if (context.state()?.status !== 'resolved') return overtaken(context)
+    const cause = causeOf(context)
+    const quiet = { text: `nothing came back in ${duration(playbook.watch)}` }
     const change = await closeIncident(context, (record) =>
-      withHappenings(record, playbook, causeOf(context), [{ type: 'closed' }]),
+      withHappenings(
+        withTicks(record, playbook, { ...cause, actor: itself }, ['watched'], quiet),
+        playbook,
+        cause,
+        [{ type: 'closed' }],
+      ),
     )
     return {
       outcome: 'succeeded',

@@ -113,7 +113,12 @@ export const full: Scenario = {
   checks: [
     runs(lastGood, 'the last good release'),
     revertedTo(lastGood),
-    tickedByItself(['roll-back', 'check-health-endpoints']),
+    tickedByItself([
+      'roll-back',
+      'check-health-endpoints',
+      'schedule-post-mortem',
+      'heighten-monitoring',
+    ]),
     cameBackOnce,
     closedByItself,
     onePostMortem(story),
