@@ -16,7 +16,7 @@ export const modules = {
 
 /**
  * Opens the post-mortem of the incident that was just resolved, where the playbook asks for one at its
- * severity, and answers a sentence for the reply. It may fail: the incident is resolved all the same.
+ * severity. It may fail: the incident is resolved all the same.
  */
 async function postMortemAfterResolution(context) {
     const { engine, settings, place, file } = context;
@@ -30,11 +30,18 @@ async function postMortemAfterResolution(context) {
     const incident = { place, number, url, record, state, releases };
     try {
         const { issue } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_1__/* .openPostMortem */ .$)(engine, settings, incident, false);
-        return `The post-mortem ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(`#${issue.number}`, issue.url)} is open, filled in with what the record knows.`;
+        const name = `#${issue.number}`;
+        return {
+            sentence: `The post-mortem ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(name, issue.url)} is open, filled in with what the record knows.`,
+            evidence: { text: `post-mortem ${name}`, url: issue.url },
+        };
     }
     catch (error) {
         engine.signal.throwIfAborted();
-        return `The post-mortem could not be opened: ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message)} ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('/postmortem')} tries again.`;
+        const why = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message);
+        return {
+            sentence: `The post-mortem could not be opened: ${why} ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('/postmortem')} tries again.`,
+        };
     }
 }
 

@@ -315,12 +315,12 @@ async function closeIncident(context, close) {
     return (record) => (0,service/* withoutIncident */.Dr)(record, { at, issue: number });
 }
 
+// EXTERNAL MODULE: ./src/incident/events.ts
+var events = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/engine/incident-issue.ts + 9 modules
 var incident_issue = __webpack_require__(1732);
 // EXTERNAL MODULE: ./src/views/issue/called.ts
 var called = __webpack_require__(9817);
-// EXTERNAL MODULE: ./src/incident/events.ts
-var events = __webpack_require__(6345);
 ;// CONCATENATED MODULE: ./src/operations/opening.ts
 
 
@@ -429,12 +429,15 @@ async function ensureIssue(context) {
 
 
 
+
 /** It was watched for as long as the playbook says, and nothing came back. */
 const watchOver = clockDefinition('nothing came back while a resolved incident was watched', async (context) => {
     const { playbook } = context.settings;
     if (context.state()?.status !== 'resolved')
         return overtaken(context);
-    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), [{ type: 'closed' }]));
+    const cause = (0,deciding/* causeOf */.rl)(context);
+    const quiet = { text: `nothing came back in ${(0,time/* duration */.p0)(playbook.watch)}` };
+    const change = await closeIncident(context, (record) => (0,ticking/* withHappenings */.e2)((0,ticking/* withTicks */.Zm)(record, playbook, { ...cause, actor: events/* itself */.Q }, ['watched'], quiet), playbook, cause, [{ type: 'closed' }]));
     return {
         outcome: 'succeeded',
         change,
@@ -2749,6 +2752,7 @@ function reopened(context, record, archived, reason) {
 
 
 
+
 /** `/resolve`: the outage is over; from now on it is watched. */
 const resolve = {
     name: 'resolve',
@@ -2784,8 +2788,19 @@ const resolve = {
         if ((0,parser_arguments/* switchFlag */.J9)(args, 'close'))
             return closeAtOnce(context, resolved);
         await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`);
-        const news = wasResolved ? [] : await postMortemNews(context);
-        return { outcome: 'succeeded', reply: replyFor(context, stateNow(context), wasResolved, news) };
+        const news = wasResolved ? undefined : await postMortemNews(context);
+        const sentences = news === undefined ? [] : [news.sentence];
+        const { evidence } = news ?? {};
+        const tickCause = { ...(0,deciding/* causeOf */.rl)(context), actor: events/* itself */.Q };
+        return {
+            outcome: 'succeeded',
+            reply: replyFor(context, stateNow(context), wasResolved, sentences),
+            ...(evidence === undefined
+                ? {}
+                : {
+                    change: (record) => (0,ticking/* withTicks */.Zm)(record, playbook, tickCause, ['post-mortem-opened'], evidence),
+                }),
+        };
     },
 };
 /** Closes it without watching: a false alarm, a drill. */
@@ -2843,7 +2858,7 @@ function happenings({ settings }, report, { cause, resolution, }) {
 async function postMortemNews(context) {
     // Writing it up is worth loading only here.
     const { postMortemAfterResolution } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(415)]).then(__webpack_require__.bind(__webpack_require__, 1415));
-    return [await postMortemAfterResolution(context)].filter((line) => line !== undefined);
+    return postMortemAfterResolution(context);
 }
 function replyFor(context, state, wasResolved, news) {
     const { playbook } = context.settings;
@@ -5054,12 +5069,9 @@ function codesOf(error) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/probes/request.ts
-
 
 
 
@@ -5082,7 +5094,9 @@ async function ask(hop, signal) {
         lookup: guardedLookup(hop.reach, hop.resolve),
         ...(hop.family === undefined ? {} : { family: hop.family }),
     };
-    const send = hop.url.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const isSecure = hop.url.protocol === 'https:';
+    // Reading it in is slow, and not every service needs it.
+    const send = isSecure ? process.getBuiltinModule('node:https').request : external_node_http_.request;
     return new Promise((resolve, reject) => {
         const sent = send(hop.url, options, (response) => {
             read(response).then(resolve, reject);
@@ -8004,15 +8018,11 @@ var github_allowance = __webpack_require__(3705);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./src/github/transport.ts
-
 
 
 
@@ -8027,21 +8037,23 @@ const mostRedirects = 5;
  */
 function openTransport(timeout, env = process.env) {
     const options = { keepAlive: true, proxyEnv: env };
-    const agents = { 'http:': new (external_node_http_default()).Agent(options), 'https:': new (external_node_https_default()).Agent(options) };
+    const plain = once(() => (external_node_http_default()), options);
+    // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
+    const secure = once(() => process.getBuiltinModule('node:https'), options);
     function send(url, asked) {
-        const secure = url.protocol === 'https:';
+        const { client, agent } = url.protocol === 'https:' ? secure() : plain();
         const deadline = AbortSignal.timeout(timeout);
         const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
         return new Promise((resolve, reject) => {
             const fail = (error) => reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error);
-            const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(url, {
+            const request = client.request(url, {
                 method: asked.method ?? 'GET',
                 headers: {
                     'accept-encoding': 'gzip',
                     ...asked.headers,
                     ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
                 },
-                agent: agents[secure ? 'https:' : 'http:'],
+                agent,
                 signal,
             });
             request.once('error', fail);
@@ -8066,6 +8078,17 @@ function openTransport(timeout, env = process.env) {
     }
     // Octokit passes a string and plain objects, and reads no more of the answer than there is.
     return ((address, asked) => follow(new URL(address), asked, mostRedirects));
+}
+/** A client and its agent, made when they are first needed. */
+function once(load, options) {
+    let known;
+    return () => {
+        if (known === undefined) {
+            const client = load();
+            known = { client, agent: new client.Agent(options) };
+        }
+        return known;
+    };
 }
 function isRedirect(status, method) {
     if (status === 307 || status === 308)
@@ -9898,7 +9921,10 @@ function fold(text) {
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2056);
 
 
-/** Facts that stand alone: types of events, and `recovered`, which `factsOf` derives. */
+/**
+ * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
+ * say that did it: `watched` (nothing came back for as long as the playbook says), `post-mortem-opened`.
+ */
 const plainFacts = [
     'declared',
     'issue-opened',
@@ -9916,6 +9942,8 @@ const plainFacts = [
     'reopened',
     'closed',
     'updated-public',
+    'watched',
+    'post-mortem-opened',
 ];
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
 const qualifiedFacts = {
@@ -11917,7 +11945,7 @@ function iso(at) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "27e00d040e594f5f3c96.yml";
+module.exports = __webpack_require__.p + "aa6bf20f523192b95567.yml";
 
 /***/ })
 

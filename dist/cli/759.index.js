@@ -1721,7 +1721,12 @@ const full = {
     checks: [
         runs(lastGood, 'the last good release'),
         revertedTo(lastGood),
-        tickedByItself(['roll-back', 'check-health-endpoints']),
+        tickedByItself([
+            'roll-back',
+            'check-health-endpoints',
+            'schedule-post-mortem',
+            'heighten-monitoring',
+        ]),
         cameBackOnce,
         closedByItself,
         onePostMortem(full_story),
