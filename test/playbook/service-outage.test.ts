@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { builtinPlaybook, parsePlaybook } from '../../src/playbook/load.ts'
 import { allSteps } from '../../src/playbook/steps.ts'
+import { commandNames } from '../../src/parser/names.ts'
 import { documentOf, linesOf } from './document.ts'
 
 function read(path: string): string {
@@ -12,10 +13,7 @@ const playbook = builtinPlaybook()
 const document = linesOf(read('docs/service-outage-playbook.md'))
 const data = documentOf(playbook)
 
-const commands = (
-  'help declare ack note check uncheck phase severity assign health rollback release freeze ' +
-  'unfreeze gate retry cancel resolve refresh'
-).split(' ')
+const commands = [...commandNames]
 
 describe('the service outage playbook', () => {
   it('is a document of some length', () => {
@@ -74,16 +72,32 @@ describe('the service outage playbook', () => {
     expect(now).toEqual([
       'verify-complete-or-partial: /health',
       'assign-commander: /assign commander',
+      'prepare-customer-message: /update',
       'check-network: /health',
       'record-observations: /note',
       'update-timeline: /note',
       'roll-back: /rollback',
       'run-synthetic-tests: /health',
       'check-health-endpoints: /health',
+      'provide-eta: /update --eta',
       'deploy-fixes: /release',
       'run-full-synthetic-tests: /health',
       'notify-resolution: /resolve',
+      'prepare-post-incident-message: /update',
       'verify-stability: /health',
+      'complete-timeline: /timeline',
+      'document-actions: /postmortem',
+      'record-impact: /postmortem',
+      'schedule-post-mortem: /postmortem',
+      'include-responders: /postmortem',
+      'review-timeline: /timeline',
+      'what-caused-it: /postmortem',
+      'why-not-earlier: /postmortem',
+      'contributing-factors: /postmortem',
+      'create-rca: /postmortem',
+      'create-tickets: /file-actions',
+      'assign-owners: /file-actions',
+      'schedule-review: /file-actions',
     ])
   })
 
@@ -131,7 +145,6 @@ describe('the service outage playbook', () => {
       '/update': [
         'status-page-acknowledge',
         'notify-stakeholders',
-        'prepare-customer-message',
         'status-page-progress',
         'notify-progress',
         'status-page-resolved',
@@ -140,28 +153,23 @@ describe('the service outage playbook', () => {
       '/scale': ['scale-up', 'adjust-infrastructure'],
       '/fallback': ['reroute-traffic'],
       '/maintenance on': ['maintenance-mode'],
-      '/update --eta': ['provide-eta'],
       '/restore-variables': ['update-configurations'],
       '/restore-database': ['fix-database'],
-      '/watch': ['monitor-error-rates', 'heighten-monitoring', 'watch-patterns'],
-      '/postmortem': [
-        'prepare-post-incident-message',
-        'document-actions',
-        'record-impact',
-        'schedule-post-mortem',
-        'include-responders',
-        'what-caused-it',
-        'why-not-earlier',
-        'contributing-factors',
-        'create-rca',
-      ],
-      '/timeline': ['complete-timeline', 'review-timeline'],
-      '/file-actions': ['create-tickets', 'assign-owners', 'schedule-review'],
+      '/watch': ['monitor-error-rates'],
     })
   })
 
+  it('ticks these steps without a command', () => {
+    const alone = allSteps(playbook).filter(
+      ({ step }) => !step.do && !step.later && step['ticked-by'],
+    )
+    expect(alone.map(({ step }) => step.id)).toEqual(['heighten-monitoring', 'watch-patterns'])
+  })
+
   it('leaves these steps to people', () => {
-    const manual = allSteps(playbook).filter(({ step }) => !step.do && !step.later)
+    const manual = allSteps(playbook).filter(
+      ({ step }) => !step.do && !step.later && !step['ticked-by'],
+    )
     expect(manual.map(({ step }) => step.id)).toEqual([
       'create-channel',
       'cause-security',
