@@ -45943,7 +45943,7 @@ async function command_git(options, args) {
 var github_allowance = __nccwpck_require__(3705);
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 75;
+const shortest = 25;
 const polling_longest = 15_000;
 /**
  * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports.ts'
 
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 75
+const shortest = 25
 const longest = 15_000
 
 export type PollOptions = {
