@@ -1,3 +1,7 @@
+import type { ServiceRecord } from '../../src/incident/record.ts'
+import { serviceShape } from '../../src/records/shapes.ts'
+import { moveRef } from '../../src/rehearsal/github/git/mover.ts'
+import { commitFiles } from '../../src/rehearsal/github/git/write.ts'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import { openWorld } from '../fidelity/open.ts'
 import { dist, node24 } from './built.ts'
@@ -15,6 +19,61 @@ export async function openWorldWithReleases(options: Partial<WorldOptions> = {})
     await world.waitForIdle()
   }
   return world
+}
+
+/**
+ * As `openWorldWithReleases`, but what the runs would have written down about the releases is there
+ * without them: where a test is not about that, it need not wait for it.
+ */
+export async function openWorldOnRecord(options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openActionWorld(options)
+  await world.runner.whileDown(async () => {
+    for (const author of ['bob', 'eve']) await world.push('good', author)
+    await world.waitForIdle()
+  })
+  const { empty } = serviceShape('chatbot-fluxa', 'production')
+  const shas = (await world.gitLog()).slice(0, 2).toReversed()
+  const recorded = shas.map(({ sha, message, committer }, index) => {
+    const { id, url } = runOf(world, sha)
+    const key = `run:${id}:1:chatbot-fluxa:production`
+    const at = new Date(Date.parse(committer.date) + index).toISOString()
+    const claim = {
+      key,
+      invocation: {
+        key,
+        line: `/release --service chatbot-fluxa --env production --sha ${sha}`,
+        actor: { login: 'Deploy', kind: 'itself' as const },
+        at,
+        url,
+      },
+      run: { id: String(id + 1), attempt: 1 },
+      at,
+      finished: { at, outcome: 'succeeded' },
+    }
+    const title = message.split('\n')[0] ?? ''
+    const verdict = { verdict: 'good', via: 'deployment', verifiedAt: at } as const
+    return { claim, release: { id: key, sha, title, at, url, ...verdict } }
+  })
+  const record: ServiceRecord = {
+    ...empty,
+    claims: recorded.map(({ claim }) => claim),
+    releases: recorded.map(({ release }) => release).toReversed(),
+  }
+  const { git } = world.github.hub
+  const first = await commitFiles(git, {
+    files: { [serviceFile]: `${JSON.stringify(record, null, 2)}\n` },
+    message: 'Begin the outage records',
+    author: { name: 'outage-playbook', email: 'outage-playbook@example.com', at: new Date() },
+  })
+  await moveRef(git, 'refs/heads/outage-records', first, undefined)
+  return world
+}
+
+/** The deployment of a commit. */
+function runOf({ github }: World, sha: string): { readonly id: number; readonly url: string } {
+  const run = github.runs.all().find((one) => one.sha === sha && one.name === 'Deploy')
+  if (run === undefined) throw new Error(`${sha} was not deployed`)
+  return { id: run.id, url: `${github.url}/acme/chatbot-fluxa/actions/runs/${run.id}` }
 }
 
 /** How a run of the action ended, and what it answered. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Json } from '../../src/rehearsal/github/http.ts'
 import type { PlayedRun } from '../../src/rehearsal/runner/played-run.ts'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 import { commentEvent, commentsOn, openWorldWithIncident } from './attacks/stage.ts'
 
 type Event = { readonly type: string; readonly id: string; readonly text?: string }
@@ -136,7 +136,7 @@ describe('two failed deployments of one service in the same second', () => {
   ])(
     'are one incident and one rollback: %s',
     async (_, concurrency) => {
-      const world = await openWorldWithReleases({ concurrency })
+      const world = await openWorldOnRecord({ concurrency })
       try {
         const [head] = await world.gitLog()
         const sha = await deployUntold(world)
@@ -174,7 +174,7 @@ describe('a rollback by hand beside the automatic one', () => {
   }
 
   it('joins it while it runs, and says so at once', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const letGo = holdDeployment(world)
       const sha = await deployUntold(world)
@@ -212,7 +212,7 @@ describe('a rollback by hand beside the automatic one', () => {
   }
 
   it('at the same instant: there is one of them', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const [head] = await world.gitLog()
       const issue = await openOrdinaryIssue(world)
@@ -273,7 +273,7 @@ describe('several runs that died', () => {
 
 describe('two declarations at the same instant', () => {
   it('are one incident', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const issue = await openOrdinaryIssue(world)
       const one = await quietComment(world, issue, 'alice', '/declare "It is down"')

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import {
-  incidents,
-  openActionWorld,
-  openOrdinaryIssue,
-  openWorldWithReleases,
-  say,
-} from './action.ts'
+import { incidents, openActionWorld, openOrdinaryIssue, openWorldOnRecord, say } from './action.ts'
 
 describe('what cannot be done', () => {
   let world: World
   let issue: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     issue = await openOrdinaryIssue(world)
   }, 60_000)
 
@@ -136,7 +130,7 @@ async function removeConfig(world: World): Promise<void> {
 
 describe('a branch that was deleted', () => {
   it('is named, and nothing is rolled back', async () => {
-    const world = await openWorldWithReleases({
+    const world = await openWorldOnRecord({
       config: ({ app }) => `version: 1
 services:
   chatbot-fluxa:

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 describe('an incident in its issue', () => {
   let world: World
   let incident: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     const issue = await openOrdinaryIssue(world)
     await say(world, issue, 'alice', '/declare "Checkout answers 500" --impact "nobody can pay"')
     incident = (await incidents(world))[0] ?? 0
@@ -104,7 +104,7 @@ describe('an incident in its issue', () => {
 
 describe('a command whose own run never came', () => {
   it('is answered by the next one in the same incident, once', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const issue = await openOrdinaryIssue(world)
       await say(world, issue, 'alice', '/declare')

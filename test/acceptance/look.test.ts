@@ -18,12 +18,10 @@ async function look() {
 
 /** Types something while Actions is down, so that no run comes. */
 async function whileActionsIsDown(work: () => Promise<unknown>): Promise<void> {
-  const stop = world.github.bus.onEvent(() => undefined)
-  const planned = world.killAt({ request: 1, when: 'before' })
-  await work()
-  await world.waitForIdle()
-  planned.stop()
-  stop()
+  await world.runner.whileDown(async () => {
+    await work()
+    await world.waitForIdle()
+  })
 }
 
 const replies = async (issue: number): Promise<readonly string[]> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** Something to wait for until somebody opens it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
@@ -10,7 +10,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
 
 describe('a run that was cancelled, and could not finish in the time it had', () => {
   it('is answered for by its post step, which gives its claim back', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const issue = await openOrdinaryIssue(world)
       // From the deployment's first question on, GitHub answers this run nothing.
@@ -45,7 +45,7 @@ describe('a run that was cancelled, and could not finish in the time it had', ()
   }, 90_000)
 
   it('has what only had to be decided decided and answered by its post step', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const issue = await openOrdinaryIssue(world)
       await say(world, issue, 'alice', '/declare')

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** Opens a world, and closes it whatever happens. */
 async function inWorld(
-  options: Parameters<typeof openWorldWithReleases>[0],
+  options: Parameters<typeof openWorldOnRecord>[0],
   play: (world: World, issue: number) => Promise<void>,
 ): Promise<void> {
-  const world = await openWorldWithReleases(options)
+  const world = await openWorldOnRecord(options)
   try {
     await play(world, await openOrdinaryIssue(world))
   } finally {

@@ -10,7 +10,7 @@ import {
   incidents,
   openActionWorld,
   openOrdinaryIssue,
-  openWorldWithReleases,
+  openWorldOnRecord,
   record,
   say,
 } from './action.ts'
@@ -53,7 +53,7 @@ async function reverts(world: World): Promise<number> {
 describe('the terminal', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
   }, 60_000)
   afterAll(() => world.close())
 
@@ -131,7 +131,7 @@ describe('the terminal', () => {
 
 describe('a rollback that was begun elsewhere', () => {
   it('in Actions, and killed there, is finished from the terminal', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const issue = await openOrdinaryIssue(world)
       const kill = world.killAt({ request: 12, when: 'before', counts: (one) => !isPolling(one) })
@@ -149,7 +149,7 @@ describe('a rollback that was begun elsewhere', () => {
   }, 60_000)
 
   it('in the terminal, and killed there, is finished in Actions', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const laptop = new AbortController()
       const stop = world.github.intercept(async ({ phase, request }) => {
@@ -172,7 +172,7 @@ describe('a rollback that was begun elsewhere', () => {
 
 describeMongo('moving the records to MongoDB', (databases) => {
   it('takes them along, checks that nothing is lost, and refuses to undo what is newer', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const env = { OUTAGE_MONGODB_URI: databases.fresh() }
       const move = (...args: string[]) => outage(world, ['records', ...args], { env })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { root } from './source.ts'
+import { root } from './root.ts'
 
 /** The one file that may open a rehearsed GitHub: it holds it against GitHub's description. */
 const opener = 'fidelity/open.ts'

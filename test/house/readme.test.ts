@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { examples, tables, withExamples, withTables } from '../../script/readme.ts'
 import { commands } from '../../src/commands/table.ts'
 import { catalogue } from '../../src/errors.ts'
-import { root } from './source.ts'
+import { root } from './root.ts'
 
 const places = (commands: string, errors: string): string =>
   `# A\n\n<!-- commands -->${commands}<!-- /commands -->\n\nb\n\n<!-- errors -->${errors}<!-- /errors -->\n`

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { root } from './root.ts'
 
-export const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'src')
 
 export type Import = {

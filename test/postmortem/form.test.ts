@@ -6,7 +6,7 @@ import { incidentNamed, unanswered } from '../../src/postmortem/read/answers.ts'
 import { readItems } from '../../src/postmortem/read/items.ts'
 import { list, text } from '../../src/triggers/payload.ts'
 import { actionItems, headings } from '../../src/views/post-mortem/headings.ts'
-import { root } from '../house/source.ts'
+import { root } from '../house/root.ts'
 
 const path = 'examples/chatbot-fluxa/.github/ISSUE_TEMPLATE/post-mortem.yml'
 const form: unknown = load(readFileSync(join(root, path), 'utf8'))

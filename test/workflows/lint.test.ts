@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { isObject, list } from '../../src/rehearsal/github/http.ts'
-import { root } from '../house/source.ts'
+import { root } from '../house/root.ts'
 import { describeWith, programPath } from '../program.ts'
 
 const folders = [

@@ -42,6 +42,8 @@ export type Runner = {
   readonly runs: readonly PlayedRun[]
   /** Starts the outage workflow without an event of GitHub's, such as for a schedule. */
   start(event: string, payload: Json, command?: string): Promise<PlayedRun>
+  /** Hears of nothing while `work` goes on, as when Actions is down; deployments go on. */
+  whileDown<T>(work: () => Promise<T>): Promise<T>
   /** Kills a run's process and its children, as a machine that dies does. */
   kill(run: { readonly id: number }): Promise<void>
   /**
@@ -64,6 +66,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const waiting = new Set<() => void>()
   let preparing = 0
   let closed = false
+  let down = false
   const busy = (): boolean => preparing + outageQueue.size() + deployQueue.size() > 0
   const changed = (): void => {
     if (busy()) return
@@ -109,6 +112,7 @@ export function openRunner(options: RunnerOptions): Runner {
       const { url: _url, distinct: _distinct, ...headCommit } = object(event.payload['head_commit'])
       deploy(github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch }))
     }
+    if (down) return
     if (startsOutage(event, options.listens ?? outageListens)) void start(event.name, event.payload)
   }
 
@@ -138,6 +142,14 @@ export function openRunner(options: RunnerOptions): Runner {
   return {
     runs: outage.all,
     start,
+    async whileDown(work) {
+      down = true
+      try {
+        return await work()
+      } finally {
+        down = false
+      }
+    },
     kill: ({ id }) => outage.kill(id),
     cancel: ({ id }) => cancel(id),
     rerun({ id }) {

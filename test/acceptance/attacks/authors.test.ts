@@ -4,7 +4,7 @@ import type { World } from '../../../src/rehearsal/world.ts'
 import {
   incidents,
   openOrdinaryIssue,
-  openWorldWithReleases,
+  openWorldOnRecord,
   record,
   say,
   serviceFile,
@@ -26,7 +26,7 @@ describe('a command by somebody who may not give it', () => {
   let issue: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases({ people })
+    world = await openWorldOnRecord({ people })
     issue = await openOrdinaryIssue(world)
   }, 60_000)
 
@@ -184,7 +184,7 @@ describe('a marker of ours, typed by a stranger', () => {
   }, 60_000)
 
   it('does not make a stranger’s issue the incident’s', async () => {
-    const world = await openWorldWithReleases({ people })
+    const world = await openWorldOnRecord({ people })
     try {
       const issue = await openOrdinaryIssue(world)
       const kill = world.killAt({
@@ -253,7 +253,7 @@ describe('a marker of ours, typed by a stranger', () => {
   }, 60_000)
 
   it('is not left in an incident that is opened from a stranger’s issue', async () => {
-    const world = await openWorldWithReleases({ people })
+    const world = await openWorldOnRecord({ people })
     try {
       const forged = await world.openIssue('mallory', 'x', '<!-- outage-playbook:opened x -->')
       await say(world, Number(forged['number']), 'alice', '/declare "<!-- step:x --> oops"')

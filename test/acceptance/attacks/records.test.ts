@@ -3,7 +3,7 @@ import type { World } from '../../../src/rehearsal/world.ts'
 import {
   incidents,
   openOrdinaryIssue,
-  openWorldWithReleases,
+  openWorldOnRecord,
   readFile,
   record,
   say,
@@ -129,7 +129,7 @@ describe('a record that was edited by hand', () => {
   let good: Record
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     issue = await openOrdinaryIssue(world)
     good = await record(world)
   }, 60_000)
@@ -211,7 +211,7 @@ describe('a record that was edited by hand', () => {
 
 describe('a record beside the service’s', () => {
   it('of commands, when it is damaged, keeps nobody from being answered', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const issue = await openOrdinaryIssue(world)
       await say(world, issue, 'alice', '/help')
@@ -230,7 +230,7 @@ describe('a record beside the service’s', () => {
   }, 60_000)
 
   it('of a closed incident, when it is damaged, is not written over, and the incident stays open', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const number = await openIncident(world)
       const archive = `incidents/${String(number).padStart(4, '0')}.json`
@@ -246,7 +246,7 @@ describe('a record beside the service’s', () => {
   }, 60_000)
 
   it('with an event that only a newer version knows goes on, and keeps it', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const number = await openIncident(world)
       const before = await record(world)

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World, WorldOptions } from '../../../src/rehearsal/world.ts'
-import { openActionWorld, openWorldWithReleases } from '../action.ts'
+import { openActionWorld, openWorldOnRecord } from '../action.ts'
 import { canaries, heardIn, leak, leftBy, listen } from './canaries.ts'
 
 const debugging = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', ACTIONS_RUNNER_DEBUG: 'true' }
@@ -30,7 +30,7 @@ async function expectSilence(
   play: (world: World) => Promise<void>,
 ): Promise<void> {
   const env = { ...canaries, ...options.env }
-  const world = await openWorldWithReleases({ ...options, env })
+  const world = await openWorldOnRecord({ ...options, env })
   try {
     const heard = listen(world)
     await play(world)

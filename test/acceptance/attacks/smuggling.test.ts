@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { render } from '../../views/hostile.ts'
 import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
 import type { World } from '../../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from '../action.ts'
 import { answersTo, commentsOn, openWorldWithIncident, reasonIn, written } from './stage.ts'
 
 /** What would ping, show, lead astray, look like ours, or break out of where it stands. */
@@ -113,7 +113,7 @@ describe('a text that would like to act in our replies and in the issue', () => 
 
 describe('what comes from elsewhere', () => {
   it('such as titles and authors of commits, and what the service answers, does not act either', async () => {
-    const world = await openWorldWithReleases({
+    const world = await openWorldOnRecord({
       config: ({ app }) => `version: 1
 services:
   chatbot-fluxa:

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../../src/rehearsal/github/http.ts'
 import type { World } from '../../../src/rehearsal/world.ts'
 import type { EndedRun } from '../../../src/rehearsal/runner/played-run.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from '../action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from '../action.ts'
 
 /** The event that a comment sent, as GitHub told it: to be told again with something changed. */
 export function commentEvent(world: World, comment: Json): Json {
@@ -34,9 +34,9 @@ export async function openIncident(world: World, line = '/declare'): Promise<num
 
 /** A world with two good releases and an open incident. */
 export async function openWorldWithIncident(
-  options: Parameters<typeof openWorldWithReleases>[0] = {},
+  options: Parameters<typeof openWorldOnRecord>[0] = {},
 ): Promise<{ readonly world: World; readonly incident: number }> {
-  const world = await openWorldWithReleases(options)
+  const world = await openWorldOnRecord(options)
   return { world, incident: await openIncident(world) }
 }
 

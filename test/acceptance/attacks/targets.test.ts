@@ -4,7 +4,7 @@ import {
   incidents,
   openActionWorld,
   openOrdinaryIssue,
-  openWorldWithReleases,
+  openWorldOnRecord,
   record,
   say,
 } from '../action.ts'
@@ -63,7 +63,7 @@ describe('a target that is none', () => {
   let stray: readonly string[]
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     issue = await openOrdinaryIssue(world)
     fork = await world.pushToFork('good', 'mallory')
     const [head] = await world.gitLog()

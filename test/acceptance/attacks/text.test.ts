@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../../src/rehearsal/world.ts'
-import { openOrdinaryIssue, openWorldWithReleases, say, type Ran } from '../action.ts'
+import { openOrdinaryIssue, openWorldOnRecord, say, type Ran } from '../action.ts'
 import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
 import { openWorldWithIncident } from './stage.ts'
 
@@ -71,7 +71,7 @@ describe('text that a shell would act on', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'outage-attack-'))
-    world = await openWorldWithReleases({ hosting: 'command' })
+    world = await openWorldOnRecord({ hosting: 'command' })
   }, 60_000)
   afterAll(async () => {
     await world.close()
@@ -92,7 +92,7 @@ describe('text that a shell would act on', () => {
 
 describe('a commit that takes the branch back', () => {
   it('says what was typed, and nothing of it acts: no mention, no closing of issues, no trailer', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const issue = await openOrdinaryIssue(world)
       const lies = [
@@ -115,7 +115,7 @@ describe('a commit that takes the branch back', () => {
   }, 60_000)
 
   it('as a pull request says what was typed, and nothing of it acts', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       world.github.settings.protection.set('main', 'ruleset')
       const issue = await openOrdinaryIssue(world)

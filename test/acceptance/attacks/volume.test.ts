@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../../src/rehearsal/world.ts'
-import { openOrdinaryIssue, openWorldWithReleases, record, say } from '../action.ts'
+import { openOrdinaryIssue, openWorldOnRecord, record, say } from '../action.ts'
 import { commentsOn, openIncident } from './stage.ts'
 
 const most = 65_536
@@ -15,7 +15,7 @@ describe('a comment as long as GitHub takes', () => {
   let incident: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     issue = await openOrdinaryIssue(world)
     incident = await openIncident(world)
   }, 60_000)
@@ -68,7 +68,7 @@ describe('a comment as long as GitHub takes', () => {
 
 describe('fifty commands in one comment', () => {
   it('are all answered, in order, for the price of a few', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const incident = await openIncident(world)
       const lines = Array.from({ length: 50 }, (_, index) => `/note number ${index}`)
@@ -87,7 +87,7 @@ describe('fifty commands in one comment', () => {
   }, 60_000)
 
   it('by somebody who may not are all refused, and nothing is done', async () => {
-    const world = await openWorldWithReleases()
+    const world = await openWorldOnRecord()
     try {
       const incident = await openIncident(world)
       const before = await record(world)
