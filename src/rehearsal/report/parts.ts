@@ -72,8 +72,8 @@ function table(rows: readonly (readonly [string, string])[]): string {
 function story({ scenario, steps }: Played): Part {
   const lines = steps.flatMap(({ title, ok, evidence, milliseconds, told }, index) => [
     `${index + 1}. ${ok ? '' : '❌ '}**${prose(title)}** · ${prose(evidence)} <sub>${short(milliseconds)}</sub>`,
-    // The checks are in the verdict.
-    ...(index === steps.length - 1 ? [] : told.map((text) => `   - ${prose(text)}`)),
+    // The checks are in the verdict. The others stand as far in as the text of the longest number.
+    ...(index === steps.length - 1 ? [] : told.map((text) => `    - ${prose(text)}`)),
   ])
   return {
     heading: 'What happened',

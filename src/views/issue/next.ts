@@ -26,7 +26,7 @@ function suggestions(state: IncidentState): readonly Suggestion[] {
   const unfreeze = { command: '/unfreeze', say: (it: string) => `${it} when a fix is ready.` }
   const postmortem = {
     command: '/postmortem',
-    say: (it: string) => `${it} starts the post-mortem.`,
+    say: (it: string) => `${it} opens the post-mortem, or says where it is.`,
   }
   if (condition === 'resolved') return [postmortem, ...(state.frozen ? [unfreeze] : [])]
 
