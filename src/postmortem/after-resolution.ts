@@ -9,7 +9,7 @@ export type PostMortemNews = { readonly sentence: string; readonly evidence?: Ev
 
 /**
  * Opens the post-mortem of the incident that was just resolved, where the playbook asks for one at its
- * severity. It may fail: the incident is resolved all the same.
+ * severity; one that is there from before it came back is drawn anew. It may fail: the incident is resolved all the same.
  */
 export async function postMortemAfterResolution(
   context: ServiceContext,
@@ -23,7 +23,7 @@ export async function postMortemAfterResolution(
   const { releases } = file.value
   const incident = { place, number, url, record, state, releases }
   try {
-    const { issue } = await openPostMortem(engine, settings, incident, false)
+    const { issue } = await openPostMortem(engine, settings, incident, true)
     const name = `#${issue.number}`
     return {
       sentence: `The post-mortem ${link(name, issue.url)} is open, filled in with what the record knows.`,

@@ -66,9 +66,13 @@ export function targetsOf(state: IncidentState, clocks: Clocks, playbook: Playbo
   ]
 }
 
-/** What was told to the public, as the timeline has it: the playbook's templates begin so. */
+/** What was told to the public: by `/update`, or in a note that begins as the playbook's templates do. */
 export function publicMessages({ timeline }: IncidentState): TimelineEntry[] {
-  return timeline.filter(({ text }) => /^\W*\[(?:OUTAGE|UPDATE|RESOLVED)\]/.test(text))
+  return timeline
+    .filter(({ text }) =>
+      /^(?:words for the public: |\W*\[(?:OUTAGE|UPDATE|RESOLVED)\])/.test(text),
+    )
+    .map((entry) => ({ ...entry, text: entry.text.replace(/^words for the public: /, '') }))
 }
 
 /** A change that may have set it off. */

@@ -44,12 +44,20 @@ export function onePostMortem(written: string): Check {
       return [
         ...(others.length === 0 ? [] : [`There are ${others.length + 1} post-mortems.`]),
         ...(issue.body.includes(written) ? [] : ['What was written is gone.']),
+        ...(/recurrence: /.test(issue.body) ? [] : ['It does not know that it came back.']),
+        ...(/words for the public|None that we know/.test(messagesIn(issue.body))
+          ? ['What was told to the public is not in it.']
+          : []),
         ...(issue.body.includes('gantt') ? [] : ['It has no picture of the timeline.']),
         ...(issue.assignees.includes('bob') ? [] : ['The commander is not assigned.']),
       ]
     },
   }
 }
+
+/** The part of a post-mortem that says what was told to the public. */
+const messagesIn = (body: string): string =>
+  /### Public messages[^]*?(?=\n### )/.exec(body)?.[0] ?? ''
 
 /** Each action item has one ticket, whose number stands in its line. */
 export function ticketsFiled(count: number): Check {
