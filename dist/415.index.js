@@ -16,7 +16,7 @@ export const modules = {
 
 /**
  * Opens the post-mortem of the incident that was just resolved, where the playbook asks for one at its
- * severity. It may fail: the incident is resolved all the same.
+ * severity; one that is there from before it came back is drawn anew. It may fail: the incident is resolved all the same.
  */
 async function postMortemAfterResolution(context) {
     const { engine, settings, place, file } = context;
@@ -29,7 +29,7 @@ async function postMortemAfterResolution(context) {
     const { releases } = file.value;
     const incident = { place, number, url, record, state, releases };
     try {
-        const { issue } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_1__/* .openPostMortem */ .$)(engine, settings, incident, false);
+        const { issue } = await (0,_open_js__WEBPACK_IMPORTED_MODULE_1__/* .openPostMortem */ .$)(engine, settings, incident, true);
         const name = `#${issue.number}`;
         return {
             sentence: `The post-mortem ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(name, issue.url)} is open, filled in with what the record knows.`,

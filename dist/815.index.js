@@ -6712,7 +6712,7 @@ function suggestions(state) {
     const unfreeze = { command: '/unfreeze', say: (it) => `${it} when a fix is ready.` };
     const postmortem = {
         command: '/postmortem',
-        say: (it) => `${it} starts the post-mortem.`,
+        say: (it) => `${it} opens the post-mortem, or says where it is.`,
     };
     if (condition === 'resolved')
         return [postmortem, ...(state.frozen ? [unfreeze] : [])];

@@ -857,9 +857,11 @@ function targetsOf(state, clocks, playbook) {
         target(severity.resolve.title ?? 'Resolve', severity.resolve.within, clocks.resolved),
     ];
 }
-/** What was told to the public, as the timeline has it: the playbook's templates begin so. */
+/** What was told to the public: by `/update`, or in a note that begins as the playbook's templates do. */
 function publicMessages({ timeline }) {
-    return timeline.filter(({ text }) => /^\W*\[(?:OUTAGE|UPDATE|RESOLVED)\]/.test(text));
+    return timeline
+        .filter(({ text }) => /^(?:words for the public: |\W*\[(?:OUTAGE|UPDATE|RESOLVED)\])/.test(text))
+        .map((entry) => ({ ...entry, text: entry.text.replace(/^words for the public: /, '') }));
 }
 /** Changes before the start, the nearest first; a commit that was released stands there once. */
 function candidatesOf(changes, started) {

@@ -304,8 +304,8 @@ function table(rows) {
 function story({ scenario, steps }) {
     const lines = steps.flatMap(({ title, ok, evidence, milliseconds, told }, index) => [
         `${index + 1}. ${ok ? '' : '❌ '}**${(0,views_markdown/* prose */.CS)(title)}** · ${(0,views_markdown/* prose */.CS)(evidence)} <sub>${(0,time/* short */.h0)(milliseconds)}</sub>`,
-        // The checks are in the verdict.
-        ...(index === steps.length - 1 ? [] : told.map((text) => `   - ${(0,views_markdown/* prose */.CS)(text)}`)),
+        // The checks are in the verdict. The others stand as far in as the text of the longest number.
+        ...(index === steps.length - 1 ? [] : told.map((text) => `    - ${(0,views_markdown/* prose */.CS)(text)}`)),
     ]);
     return {
         heading: 'What happened',
@@ -1580,12 +1580,18 @@ function onePostMortem(written) {
             return [
                 ...(others.length === 0 ? [] : [`There are ${others.length + 1} post-mortems.`]),
                 ...(issue.body.includes(written) ? [] : ['What was written is gone.']),
+                ...(/recurrence: /.test(issue.body) ? [] : ['It does not know that it came back.']),
+                ...(/words for the public|None that we know/.test(messagesIn(issue.body))
+                    ? ['What was told to the public is not in it.']
+                    : []),
                 ...(issue.body.includes('gantt') ? [] : ['It has no picture of the timeline.']),
                 ...(issue.assignees.includes('bob') ? [] : ['The commander is not assigned.']),
             ];
         },
     };
 }
+/** The part of a post-mortem that says what was told to the public. */
+const messagesIn = (body) => /### Public messages[^]*?(?=\n### )/.exec(body)?.[0] ?? '';
 /** Each action item has one ticket, whose number stands in its line. */
 function ticketsFiled(count) {
     return {
@@ -5620,6 +5626,7 @@ function openRunner(options) {
     const waiting = new Set();
     let preparing = 0;
     let closed = false;
+    let down = false;
     const busy = () => preparing + outageQueue.size() + deployQueue.size() > 0;
     const changed = () => {
         if (busy())
@@ -5667,6 +5674,8 @@ function openRunner(options) {
             const { url: _url, distinct: _distinct, ...headCommit } = object(event.payload['head_commit']);
             deploy(github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch }));
         }
+        if (down)
+            return;
         if (startsOutage(event, options.listens ?? outageListens))
             void start(event.name, event.payload);
     };
@@ -5695,6 +5704,15 @@ function openRunner(options) {
     return {
         runs: outage.all,
         start,
+        async whileDown(work) {
+            down = true;
+            try {
+                return await work();
+            }
+            finally {
+                down = false;
+            }
+        },
         kill: ({ id }) => outage.kill(id),
         cancel: ({ id }) => cancel(id),
         rerun({ id }) {
