@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const least = 100_000
 
 /** Folders whose tests hold properties, and start no worlds. */
-const folders = 'parser|incident|views|config|playbook|records|probes|operations|engine|triggers'
+const folders =
+  'parser|incident|views|config|playbook|records|probes|operations|engine|triggers|postmortem'
 
 const [wanted, ...others] = process.argv.slice(2)
 const isCount = /^\d+$/.test(wanted ?? '')

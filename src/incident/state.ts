@@ -38,6 +38,8 @@ export type IncidentState = {
     readonly cause?: string
     readonly resolution?: string
   }
+  /** The cause that was told when it was resolved, before it came back. */
+  readonly cause?: string
   readonly roles: Partial<Record<Role, string>>
   /** Steps of the playbook that are ticked, by id. */
   readonly checks: Readonly<Record<string, Check>>

@@ -92,6 +92,16 @@ describe('a declared incident', () => {
 })
 
 describe('a step of the playbook', () => {
+  it('keeps the cause that was told when it comes back, until another is told', () => {
+    const told: EventBody = { type: 'resolved', cause: 'a full disk', resolution: 'a bigger disk' }
+    const back: EventBody = { type: 'reopened', reason: 'down again', recurrence: true }
+    const again = after(declared, told, back, { type: 'resolved' })
+    expect(again.resolved).toMatchObject({ cause: 'a full disk' })
+    expect(again.resolved).not.toHaveProperty('resolution')
+    const other = after(declared, told, back, { type: 'resolved', cause: 'the network' })
+    expect(other.resolved).toMatchObject({ cause: 'the network' })
+  })
+
   it('is ticked with who, when and the evidence', () => {
     const evidence = { text: '503' }
     const state = after(declared, { type: 'checked', step: 'check-health', evidence })
