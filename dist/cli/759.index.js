@@ -1580,6 +1580,7 @@ function onePostMortem(written) {
             return [
                 ...(others.length === 0 ? [] : [`There are ${others.length + 1} post-mortems.`]),
                 ...(issue.body.includes(written) ? [] : ['What was written is gone.']),
+                ...(/\| Cause, as told \| nobody/.test(issue.body) ? ['The cause was forgotten.'] : []),
                 ...(/recurrence: /.test(issue.body) ? [] : ['It does not know that it came back.']),
                 ...(/words for the public|None that we know/.test(messagesIn(issue.body))
                     ? ['What was told to the public is not in it.']

@@ -10617,7 +10617,7 @@ const changes = {
         status: 'resolved',
         resolved: {
             // Told again, with a cause that was missing: it was over when it was.
-            ...(state.resolved ?? { at, by: actor }),
+            ...(state.resolved ?? { at, by: actor, ...(state.cause ? { cause: state.cause } : {}) }),
             ...(cause === undefined ? {} : { cause }),
             ...(resolution === undefined ? {} : { resolution }),
         },
@@ -10640,10 +10640,12 @@ function beganBy(state, signs) {
     return first === undefined ? state : { ...state, startedAt: first };
 }
 function reopened(state, event) {
-    const { resolved: _, mitigatedAt: __, ...rest } = state;
+    const { resolved, mitigatedAt: _, ...rest } = state;
+    const cause = resolved?.cause ?? state.cause;
     const corrections = without(without(state.corrections, 'resolved'), 'mitigated');
     const recurrences = state.recurrences + (event.recurrence ? 1 : 0);
-    return { ...rest, status: 'open', recurrences, corrections };
+    const told = cause === undefined ? {} : { cause };
+    return { ...rest, ...told, status: 'open', recurrences, corrections };
 }
 /** One that was declared twice, where one did not know of the other, began with the first. */
 function declared(state, event) {
