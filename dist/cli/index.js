@@ -8992,8 +8992,11 @@ function isHttpError(error) {
 function gotNoAnswer(error) {
     return isHttpError(error) && (statusOf(error) === 0 || statusOf(error) >= 500);
 }
-/** Writes with POST that leave nothing behind when they are made twice: objects named by what they hold. */
-const harmlessTwice = /\/git\/(?:blobs|trees|commits)$|\/deployments\/\{deployment_id\}\/statuses$/;
+/**
+ * Writes with POST that leave nothing more behind when they are made twice: objects named by what they
+ * hold, and what an issue has or has not.
+ */
+const harmlessTwice = /\/(?:git\/(?:blobs|trees|commits)|deployments\/\{deployment_id\}\/statuses|issues\/\{issue_number\}\/(?:assignees|sub_issues))$/;
 /** True where asking twice changes no more than asking once; GraphQL asks with POST too. */
 function isRepeatable({ method, url, ...rest }) {
     if (method !== 'POST' && method !== 'PUT')
