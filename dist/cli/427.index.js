@@ -86,7 +86,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/github/client.ts + 25 modules
 var client = __webpack_require__(474);
+// EXTERNAL MODULE: ./src/github/once.ts
+var once = __webpack_require__(6878);
 ;// CONCATENATED MODULE: ./src/github/files.ts
+
 
 /** A file of a branch, with what a change has to name; nothing where there is none. */
 async function readBranchFile(github, path, branch) {
@@ -118,21 +121,28 @@ const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
 async function writeBranchFile(github, file) {
     const { octokit, owner, repo } = github;
     const { path, branch, text, before, message } = file;
-    try {
-        await octokit.rest.repos.createOrUpdateFileContents({
-            owner,
-            repo,
-            path,
-            ...(branch === undefined ? {} : { branch }),
-            message,
-            content: Buffer.from(text).toString('base64'),
-            ...(before === undefined ? {} : { sha: before }),
-        });
-        return 'written';
-    }
-    catch (error) {
-        return judge(error);
-    }
+    const write = async () => {
+        try {
+            await octokit.rest.repos.createOrUpdateFileContents({
+                owner,
+                repo,
+                path,
+                ...(branch === undefined ? {} : { branch }),
+                message,
+                content: Buffer.from(text).toString('base64'),
+                ...(before === undefined ? {} : { sha: before }),
+            });
+            return 'written';
+        }
+        catch (error) {
+            return judge(error);
+        }
+    };
+    // Where GitHub did not answer it may be written all the same.
+    return (0,once/* createOnce */.U)(write, async () => {
+        const now = await readBranchFile(github, path, branch);
+        return now?.text === text ? 'written' : undefined;
+    });
 }
 function judge(error) {
     const status = (0,client/* statusOf */.c2)(error);
@@ -151,8 +161,6 @@ function judge(error) {
 
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __webpack_require__(6891);
-// EXTERNAL MODULE: ./src/github/once.ts
-var once = __webpack_require__(6878);
 ;// CONCATENATED MODULE: ./src/github/proposal.ts
 
 

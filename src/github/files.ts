@@ -1,4 +1,5 @@
 import { messageOf, statusOf, type GitHub } from './client.ts'
+import { createOnce } from './once.ts'
 
 /** A file of a branch as it is now. */
 export type BranchFile = { readonly text: string; readonly sha: string }
@@ -47,20 +48,27 @@ export async function writeBranchFile(
 ): Promise<Written> {
   const { octokit, owner, repo } = github
   const { path, branch, text, before, message } = file
-  try {
-    await octokit.rest.repos.createOrUpdateFileContents({
-      owner,
-      repo,
-      path,
-      ...(branch === undefined ? {} : { branch }),
-      message,
-      content: Buffer.from(text).toString('base64'),
-      ...(before === undefined ? {} : { sha: before }),
-    })
-    return 'written'
-  } catch (error) {
-    return judge(error)
+  const write = async (): Promise<Written> => {
+    try {
+      await octokit.rest.repos.createOrUpdateFileContents({
+        owner,
+        repo,
+        path,
+        ...(branch === undefined ? {} : { branch }),
+        message,
+        content: Buffer.from(text).toString('base64'),
+        ...(before === undefined ? {} : { sha: before }),
+      })
+      return 'written'
+    } catch (error) {
+      return judge(error)
+    }
   }
+  // Where GitHub did not answer it may be written all the same.
+  return createOnce(write, async () => {
+    const now = await readBranchFile(github, path, branch)
+    return now?.text === text ? 'written' : undefined
+  })
 }
 
 function judge(error: unknown): Written {
