@@ -68,6 +68,20 @@ export type DeployRequest = {
   readonly reason: string
   /** Ids of deployments that the same operation has asked for before: this is none of them. */
   readonly others?: readonly string[]
+  /** `build`: built anew, so that it runs with the variables that the hosting holds now. */
+  readonly way?: 'build'
+}
+
+/**
+ * How a request would be carried out, and why that way. `instant`: the hosting goes back to a release
+ * that it still holds; `build`: it builds the commit anew.
+ */
+export type DeployPlan = {
+  readonly way: 'instant' | 'build'
+  /** A sentence for people. */
+  readonly why: string
+  /** What the way leaves as it is, and people have to know, such as variables. */
+  readonly warnings: readonly string[]
 }
 
 /** A deployment that a hosting has started. Plain data: it is kept in the journal. */
@@ -119,4 +133,68 @@ export type Hosting = {
   cancel?(deployment: Deployment): Promise<void>
   /** Releases that went live, newest first, as the hosting remembers them. */
   releases?(limit: number): Promise<readonly HostedRelease[]>
+  /** How `deploy` would carry the request out, where there is more than one way. */
+  plan?(request: DeployRequest): Promise<DeployPlan>
+  /** Deploying by itself whenever somebody pushes: what a freeze has to turn off. */
+  readonly autodeploy?: Autodeploy
+  /** Starts the running release again, with the variables it has. */
+  restart?(): Promise<Evidence>
+  /** Runs it on so many instances. */
+  scale?(instances: number): Promise<Evidence>
+  /** Shows a page of the hosting instead of the service; health checks fail by design meanwhile. */
+  maintenance?(on: boolean): Promise<Evidence>
+  /** The last lines of the service's own log since then (ISO 8601), oldest first, not redacted. */
+  logs?(since: string, limit: number): Promise<readonly string[]>
+  /** The variables that it gives to the next release. */
+  readonly variables?: VariableStore
+  /** Why it lacks one of these, and what people can do instead: a sentence each. */
+  readonly lacks?: Readonly<Partial<Record<Capability, string>>>
+}
+
+/** What some hostings can do and some cannot. */
+export type Capability =
+  'instant' | 'autodeploy' | 'restart' | 'scale' | 'maintenance' | 'logs' | 'variables'
+
+/** An Autodeploy is responsible for a hosting's own deploying, without any workflow. */
+export type Autodeploy = {
+  /** How it is set now: plain data, kept in the record for `restore`. */
+  read(): Promise<Json>
+  /** True where that setting deploys whatever is pushed. */
+  isOn(setting: Json): boolean
+  /** Turns it off; repeatable. */
+  off(): Promise<void>
+  /** Sets it back to what `read` answered; repeatable. */
+  restore(setting: Json): Promise<void>
+}
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** A variable of the environment that a release runs in. */
+export type Variable = {
+  readonly name: string
+  /** Missing where the store never gives it back. */
+  readonly value?: string
+  /** True where it is to be written so that the store never gives it back. */
+  readonly writeOnly?: boolean
+}
+
+/** What to write into a store of variables; whatever is not named stays as it is. */
+export type VariableChange = {
+  readonly set: readonly (Variable & { readonly value: string })[]
+  readonly remove: readonly string[]
+}
+
+/** A VariableStore is responsible for the variables of one service in one environment. */
+export type VariableStore = {
+  /** Where they live, for people: `Render`, `.env.production on main`. */
+  readonly name: string
+  /** The variables as they are set now, which may not be what the running release has. */
+  read(): Promise<readonly Variable[]>
+  /** Those that a release was built with, where the store can tell. */
+  readOf?(release: { readonly sha: string }): Promise<readonly Variable[] | undefined>
+  /** Writes a difference; repeatable. Throws where the store took a part of it only. */
+  write(change: VariableChange): Promise<void>
+  /** True where a change acts only once the release is built anew. */
+  readonly needsBuild: boolean
 }

@@ -45116,7 +45116,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7759));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2751));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;

@@ -1,9 +1,8 @@
+import { providers, type ProviderName } from './providers/table.ts'
+
 /** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. */
-export function rehearsalConfig(hosting: 'workflow' | 'command', url: string): string {
-  const provider =
-    hosting === 'workflow'
-      ? '{ provider: workflow, workflow: deploy.yml, ref-input: ref }'
-      : "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }"
+export function rehearsalConfig(name: ProviderName, url: string): string {
+  const { config, workflows } = providers[name]
   return `version: 1
 services:
   chatbot-fluxa:
@@ -11,8 +10,8 @@ services:
       production:
         url: ${url}
         branch: main
-        workflows: [Deploy]
-        hosting: ${provider}
+        workflows: [${workflows.join(', ')}]
+        hosting: ${config}
         health:
           timeout: 2s
           confirm: { failures: 2, successes: 2, every: 100ms }

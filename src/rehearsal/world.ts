@@ -9,6 +9,7 @@ import { commitOf, readApp, seedHistory, type ChangeKind } from './github/histor
 import { isObject, list, type Json } from './github/http.ts'
 import { openHosting, type LocalHosting } from './hosting/hosting.ts'
 import { openTemporary } from './hosting/temporary.ts'
+import { providers, type ProviderName } from './providers/table.ts'
 import { rehearsalConfig } from './world-config.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
 import { openRunner, type Runner } from './runner/runner.ts'
@@ -21,7 +22,7 @@ export type WorldOptions = {
   readonly post?: string
   /** The node that runs the action and the app. */
   readonly node?: string
-  readonly hosting?: 'workflow' | 'command'
+  readonly hosting?: ProviderName
   /** `.github/outage.yml`, as text, or made from the app's address. */
   readonly config?: string | ((urls: { readonly app: string; readonly github: string }) => string)
   /** Directory of another app than the example. */
@@ -90,13 +91,15 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const git = join(directory.path, 'chatbot-fluxa.git')
   await mkdir(git)
   const node = options.node ?? process.execPath
-  const kind = options.hosting ?? 'workflow'
   const people = options.people ?? defaultPeople
   const repository = 'acme/chatbot-fluxa'
   const [hosting, github] = await Promise.all([
     openHosting({ git, node }),
     openGitHub({ repository, git, people }),
   ])
+  const kind = options.hosting ?? 'workflow'
+  const provider = await providers[kind].open({ hosting, git })
+  provider.attach?.(github)
   const urls = { app: hosting.url, github: github.url }
   const { config = rehearsalConfig(kind, hosting.url) } = options
   const app = {
@@ -105,17 +108,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     '.github/outage.yml': typeof config === 'string' ? config : config(urls),
   }
   const history = await seedHistory(git, app)
-  if (options.deployed !== false) await hosting.deploy(history.at(-1) ?? '')
+  if (options.deployed !== false) await provider.deployed(history.at(-1) ?? '')
   const runner = openRunner({
     github,
     hosting,
     dist: options.dist,
     ...(options.post === undefined ? {} : { post: options.post }),
     node,
-    checkout: kind === 'command',
+    checkout: providers[kind].checkout,
     concurrency: options.concurrency ?? true,
     ...(options.listens === undefined ? {} : { listens: options.listens }),
-    env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...options.env },
+    env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...provider.env, ...options.env },
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
     environment: 'production',
     health: '/api/health',
@@ -150,6 +153,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     process.removeListener('SIGINT', interrupted)
     process.removeListener('SIGTERM', interrupted)
     await runner.close()
+    await provider.close()
     await hosting.close()
     await github.close()
     await directory.remove()

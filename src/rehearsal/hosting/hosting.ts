@@ -27,10 +27,16 @@ export type LocalHosting = {
   /** How often a commit was deployed, whatever became of it. */
   count(sha: string): number
   /** Never rejects: a release that does not start is `failed`, and the one before keeps running. */
-  deploy(sha: string, signal?: AbortSignal): Promise<HostedDeployment>
+  deploy(sha: string, options?: DeployOptions): Promise<HostedDeployment>
   /** Stops the running release, as a crash would; the front answers 502. */
   crash(): Promise<void>
   close(): Promise<void>
+}
+
+export type DeployOptions = {
+  readonly signal?: AbortSignal
+  /** What this release runs with; the hosting's own variables by default. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 export type HostingOptions = { readonly git: string; readonly node: string }
@@ -51,12 +57,21 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
     return after
   }
 
-  async function perform(id: number, sha: string, signal?: AbortSignal): Promise<HostedDeployment> {
+  async function perform(
+    id: number,
+    sha: string,
+    { signal, variables: own = variables }: DeployOptions,
+  ): Promise<HostedDeployment> {
     const started = performance.now()
     const milliseconds = (): number => Math.round(performance.now() - started)
     try {
       signal?.throwIfAborted()
-      const request = { ...options, sha, variables, ...(signal === undefined ? {} : { signal }) }
+      const request = {
+        ...options,
+        sha,
+        variables: own,
+        ...(signal === undefined ? {} : { signal }),
+      }
       const release = await startRelease(request)
       const previous = running
       running = release
@@ -73,11 +88,11 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
     }
   }
 
-  const deploy = (sha: string, signal?: AbortSignal): Promise<HostedDeployment> => {
+  const deploy = (sha: string, how: DeployOptions = {}): Promise<HostedDeployment> => {
     const id = deployments.length + 1
     const at = new Date().toISOString()
     deployments.push({ id, sha, at, status: 'starting', milliseconds: 0 })
-    const result = queue.then(() => perform(id, sha, signal))
+    const result = queue.then(() => perform(id, sha, how))
     queue = result
     return result
   }

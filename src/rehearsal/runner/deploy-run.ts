@@ -46,7 +46,7 @@ async function deploy(
   const wanted = run.inputs?.['ref'] ?? ''
   const chosen = wanted === '' ? run.sha : await resolveCommit(options.github.hub.git, wanted)
   if (chosen === undefined) return 'failure'
-  const result = await options.hosting.deploy(chosen, signal)
+  const result = await options.hosting.deploy(chosen, { signal })
   if (signal.aborted) return 'cancelled'
   if (result.status === 'failed') return 'failure'
   return (await isHealthy(options)) ? 'success' : 'failure'

@@ -1,0 +1,30 @@
+import type { GitHub } from '../github/github.ts'
+import type { LocalHosting } from '../hosting/hosting.ts'
+
+/** A Provider is one way to deploy that can be rehearsed. */
+export type Provider = {
+  /** What stands behind `hosting:` in the configuration, in YAML's flow style. */
+  readonly config: string
+  /** Names of the workflows that deploy. */
+  readonly workflows: readonly string[]
+  /** True where the outage workflow checks the repository out. */
+  readonly checkout: boolean
+  open(options: ProviderOptions): Promise<OpenProvider>
+}
+
+export type ProviderOptions = {
+  readonly hosting: LocalHosting
+  /** Path of the bare repository. */
+  readonly git: string
+}
+
+/** An OpenProvider is responsible for the API that stands in front of the local hosting. */
+export type OpenProvider = {
+  /** What the step's `env:` holds for it: addresses and keys. */
+  readonly env: Readonly<Record<string, string>>
+  /** Lets the commit be what runs, as the end of the past. */
+  deployed(sha: string): Promise<void>
+  /** Called once GitHub is there, so that it can hear of pushes. */
+  attach?(github: GitHub): void
+  close(): Promise<void>
+}

@@ -1,0 +1,10 @@
+import { commandProvider, workflowProvider } from './actions.ts'
+import type { Provider } from './provider.ts'
+
+/** Every hosting that can be rehearsed, by its name in the configuration. */
+export const providers = {
+  workflow: workflowProvider,
+  command: commandProvider,
+} satisfies Record<string, Provider>
+
+export type ProviderName = keyof typeof providers
