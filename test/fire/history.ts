@@ -29,8 +29,7 @@ async function closed(stage: Stage): Promise<void> {
 const inIncident =
   (line: string) =>
   async ({ stage }: Pick<Site, 'stage'>): Promise<void> => {
-    const [issue] = await stage.world.issues('?state=all&labels=incident')
-    await stage.command(Number(issue?.['number']), 'alice', line)
+    await stage.command(await stage.incident(), 'alice', line)
   }
 
 /** A file of a branch; empty where there is none. */

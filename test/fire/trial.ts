@@ -25,9 +25,22 @@ export type Interference = {
   readonly after: (site: Site) => Promise<void>
 }
 
-/** Sets an operation off in a world of its own, interferes with it, and looks at what became of it. */
+/** Plays a trial. One that cannot be played to its end is not clean, and ends nothing but itself. */
 export async function tryOut(operation: Operation, interference: Interference): Promise<Trial> {
   const began = performance.now()
+  const trial = await play(operation, interference).catch((error: unknown) => ({
+    faults: [
+      `It was not played to its end: ${error instanceof Error ? error.message : String(error)}`,
+    ],
+  }))
+  return { ...trial, milliseconds: Math.round(performance.now() - began) }
+}
+
+/** Sets an operation off in a world of its own, interferes with it, and looks at what became of it. */
+async function play(
+  operation: Operation,
+  interference: Interference,
+): Promise<Omit<Trial, 'milliseconds'>> {
   const site = await openSite(operation.world ?? {}, operation.prepare)
   const { world, stage, before } = site
   try {
@@ -40,8 +53,7 @@ export async function tryOut(operation: Operation, interference: Interference): 
     const about = { script: stage.script, before, place, playbook: builtinPlaybook() }
     const seen = await lookAround(world, about)
     const faults = judge(operation.checks(site), seen).flatMap((finding) => finding.faults)
-    const milliseconds = Math.round(performance.now() - began)
-    return { ...(hit === undefined ? {} : { hit }), faults, milliseconds }
+    return { ...(hit === undefined ? {} : { hit }), faults }
   } finally {
     await world.close()
   }
