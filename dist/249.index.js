@@ -691,7 +691,7 @@ async function ofRepository(engine, about) {
     if (answer === undefined)
         return { invocations: [], runs: {} };
     const since = Math.max(Date.parse(seen?.last ?? '') || now - first, now - runs_longest);
-    const runs = answer.runs.toSorted((a, b) => (updated(a) < updated(b) ? 1 : -1));
+    const runs = answer.runs.toSorted(newestFirst);
     const newest = new Map();
     for (const run of runs) {
         if (Date.parse(updated(run)) < since)
@@ -718,6 +718,12 @@ async function ofRepository(engine, about) {
     return { invocations, runs: { [name]: { last, keys, ...etag } } };
 }
 const updated = (run) => (0,payload/* text */.Qq)(run, 'updated_at');
+/** By when they ended; GitHub's times are in seconds, and within one the later run has the higher id. */
+function newestFirst(a, b) {
+    if (updated(a) !== updated(b))
+        return updated(a) < updated(b) ? 1 : -1;
+    return Number((0,payload/* object */.Ik)(b)['id']) - Number((0,payload/* object */.Ik)(a)['id']);
+}
 
 ;// CONCATENATED MODULE: ./src/look/look.ts
 

@@ -113,6 +113,8 @@ async function runForService(engine, job) {
         ...(open.overview ? { overview: open.overview } : {}),
     };
     const answer = await work(context, job);
+    if (answer.unfinished)
+        return interrupted(context, answer);
     const last = (record) => {
         const changed = answer.change ? answer.change(record) : record;
         const done = answer.outcome === 'succeeded' && invocation.line !== '';
@@ -145,6 +147,11 @@ async function runForService(engine, job) {
         return untold(engine, { invocation, answer, result }, (0,engine_answer/* explained */.to)(error));
     }
     return result;
+}
+/** What GitHub kept from going on is left as it is, and said where GitHub takes that. */
+async function interrupted({ reply }, answer) {
+    await reply.show(answer.reply).catch(() => undefined);
+    return (0,engine_answer/* resultOf */.Bg)(answer);
 }
 /**
  * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that

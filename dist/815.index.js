@@ -1563,7 +1563,7 @@ function showPlan(run) {
  */
 async function begin(run) {
     const { journal, plan, hosting } = run;
-    if (journal.resultOf('target') === undefined) {
+    if (!isBegun(run)) {
         journal.note(...beginning(run));
         const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '');
         if (redeploy && hosting.deploys === 'commit') {
@@ -1577,6 +1577,10 @@ async function begin(run) {
     });
     journal.view.finish('target', found(plan), true, {});
     journal.view.finish('freeze', 'deployments frozen', true, {});
+}
+/** True where the journal knows of it, so that another run can go on. */
+function isBegun({ journal }) {
+    return journal.resultOf('target') !== undefined;
 }
 function beginning({ context, journal, plan }) {
     const { invocation, engine } = context;
@@ -1756,6 +1760,20 @@ function failed(run, error) {
         }),
     };
 }
+/** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
+function interrupted(run, error) {
+    const { change: _, ...answer } = failed(run, error);
+    return {
+        ...answer,
+        unfinished: true,
+        reply: {
+            ...answer.reply,
+            headline: `**Interrupted: ${(0,markdown/* prose */.CS)(error.message)}**`,
+            details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
+            next: [{ command: '/retry', why: 'To go on at once:' }],
+        },
+    };
+}
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
 function lastChange(run, finished) {
     const closing = run.journal.closing(finished);
@@ -1902,7 +1920,8 @@ async function rollBack(context, request, open) {
             return (await joinRunning(context, open)) ?? rollBack(context, request, open);
         }
         journal.view.close();
-        return failed(run, (0,answer/* explained */.to)(error));
+        const problem = (0,answer/* explained */.to)(error);
+        return (0,answer/* isPassing */.WG)(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem);
     }
 }
 async function tryCandidates(run, comparison) {
@@ -4284,6 +4303,7 @@ function workflowHosting(config, options) {
         async wait(deployment, progress, signal) {
             let etag;
             let last;
+            let silence;
             const begun = clock.now().getTime();
             const isFresh = () => clock.now().getTime() - begun < settling;
             const ask = async () => {
@@ -4294,10 +4314,12 @@ function workflowHosting(config, options) {
                     if (!isPassing(error))
                         throw error;
                     progress('GitHub does not answer; asking on');
+                    silence = error;
                     return undefined;
                 });
                 if (answer === undefined)
                     return undefined;
+                silence = undefined;
                 etag = answer.etag;
                 last = answer.run;
                 progress(`${workflow_describe(answer.run)}${nearLimit(github.allowance())}`);
@@ -4305,7 +4327,12 @@ function workflowHosting(config, options) {
             };
             const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
             const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
-            return run === undefined ? late(last, deployment) : ended(run);
+            if (run !== undefined)
+                return ended(run);
+            // It may be live or not: an older release is no answer to that.
+            if (silence !== undefined)
+                throw silence;
+            return late(last, deployment);
         },
         async cancel(deployment) {
             await (0,actions/* cancelRun */.Su)(github, Number(deployment.id));
@@ -5950,6 +5977,7 @@ const name = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPA
 __webpack_require__.d(__webpack_exports__, {
   oy: () => (/* binding */ answerTo),
   to: () => (/* binding */ explained),
+  WG: () => (/* binding */ isPassing),
   Bg: () => (/* binding */ resultOf)
 });
 
@@ -6042,6 +6070,10 @@ function errorReply(error, about) {
 function explained(error) {
     return (0,errors/* asOutageError */.i)(explainGitHub(error));
 }
+/** True where GitHub may answer the next time what it does not answer now. */
+function isPassing({ code }) {
+    return code === 'github-unavailable' || code === 'github-limited';
+}
 /** An error as an answer. */
 function answerTo(error, invocation) {
     const refused = (0,errors/* isRefusal */.vu)(error.code);
@@ -6057,7 +6089,7 @@ function answerTo(error, invocation) {
 }
 /** What of an answer is for programs. */
 function resultOf(answer) {
-    const { reply: _, change: __, ...result } = answer;
+    const { reply: _, change: __, unfinished: ___, ...result } = answer;
     return result;
 }
 
@@ -6118,7 +6150,7 @@ async function levelOf(engine, login) {
     }
     catch (cause) {
         const problem = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(cause);
-        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+        if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isPassing */ .WG)(problem))
             throw problem;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
             cause,
@@ -9928,7 +9960,8 @@ function fold(text) {
 
 /**
  * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
- * say that did it: `watched` (nothing came back for as long as the playbook says), `post-mortem-opened`.
+ * say that did it: `watched` (nothing came back for as long as the playbook says), and what became of
+ * the post-mortem and of its action items.
  */
 const plainFacts = [
     'declared',
@@ -9949,6 +9982,9 @@ const plainFacts = [
     'updated-public',
     'watched',
     'post-mortem-opened',
+    'actions-filed',
+    'actions-assigned',
+    'review-scheduled',
 ];
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
 const qualifiedFacts = {
@@ -11950,7 +11986,7 @@ function iso(at) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "aa6bf20f523192b95567.yml";
+module.exports = __webpack_require__.p + "65e876d0a1ecb3451501.yml";
 
 /***/ })
 

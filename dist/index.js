@@ -285,12 +285,12 @@ function mayHoldCommand(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ object),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zy: () => (/* binding */ has)
 /* harmony export */ });
-/* unused harmony export object */
 /**
  * Reading what GitHub sends: values that may be anything, turned into ones that cannot be wrong.
  * Payloads are large and we need a dozen fields of them.

@@ -23,6 +23,64 @@ function issueNumber(word) {
 
 /***/ }),
 
+/***/ 4205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ tickIncident)
+/* harmony export */ });
+/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7829);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6345);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(210);
+
+
+
+
+
+/**
+ * Ticks the steps of an incident's playbook that these facts tick, whether it is open or closed, and
+ * draws its issue where that changed anything. It may be done again.
+ */
+async function tickIncident(context, { place, number }, facts, evidence) {
+    const { engine, settings, invocation } = context;
+    const { playbook } = settings;
+    const cause = { key: invocation.key, actor: _incident_events_js__WEBPACK_IMPORTED_MODULE_4__/* .itself */ .Q, now: engine.clock.now() };
+    const shape = (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceShape */ .dS)(place.service, place.environment);
+    const service = await (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(engine.records, shape, engine.clock);
+    const isOpen = (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(service.value, playbook)?.issue?.number === number;
+    const ticked = (record) => (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .withTicks */ .Zm)(record, playbook, cause, facts, evidence);
+    const before = service.value;
+    const after = isOpen
+        ? await service.update(ticked, `Tick ${facts.join(', ')}`)
+        : await tickArchived(context, before, number, ticked);
+    if (after === before)
+        return;
+    const file = { ...service, value: after };
+    const state = (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)(after, playbook);
+    const commands = engine.commands.all().map(({ usage, summary }) => ({ usage, summary }));
+    const drawing = { engine, settings, file, place, commands, invocation, state: () => state };
+    if (state)
+        await (0,_engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .redraw */ .AI)(drawing, state, false);
+}
+/** The service's record as it would be with the closed incident in it; `record` itself where nothing is to tick. */
+async function tickArchived({ engine }, record, number, ticked) {
+    const archive = await (0,_records_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRecord */ .C)(engine.records, (0,_records_shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .archiveShape */ .g6)(number), engine.clock);
+    const before = archive.value?.incident;
+    const withIncident = (incident) => ticked({ ...record, incident });
+    await archive.update((value) => {
+        const { incident } = (value && withIncident(value.incident)) ?? {};
+        const isSame = incident === undefined || incident === value?.incident;
+        return value === undefined || isSame ? value : { ...value, incident };
+    }, `Tick a step of #${number}`);
+    const incident = archive.value?.incident;
+    return incident === undefined || incident === before ? record : { ...record, incident };
+}
+
+
+/***/ }),
+
 /***/ 145:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -32,6 +90,8 @@ __webpack_require__.d(__webpack_exports__, {
   answerFileActions: () => (/* binding */ answerFileActions)
 });
 
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __webpack_require__(1032);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/views/markdown.ts
@@ -240,9 +300,13 @@ function missing(message) {
 
 // EXTERNAL MODULE: ./src/postmortem/number.ts
 var postmortem_number = __webpack_require__(8153);
+// EXTERNAL MODULE: ./src/postmortem/tick.ts
+var tick = __webpack_require__(4205);
 // EXTERNAL MODULE: ./src/postmortem/tickets/file.ts + 10 modules
 var file = __webpack_require__(5048);
 ;// CONCATENATED MODULE: ./src/postmortem/tickets/command.ts
+
+
 
 
 
@@ -265,6 +329,7 @@ async function answerFileActions(context, args) {
     const { key } = invocation;
     const fileNew = args.flags['update'] !== true;
     const filed = await (0,file/* fileActions */.g)({ engine, settings, key, at, fileNew });
+    await tickSteps(context, at.file.value);
     const fresh = filed.tickets.filter(({ by }) => by === key).map((ticket) => ticket.number);
     const followUp = settings.config['post-mortem']['follow-up'];
     const view = {
@@ -283,6 +348,21 @@ async function answerFileActions(context, args) {
             ...(details.length > 0 ? { details } : {}),
         },
     };
+}
+/** Ticks what the tickets have done of the incident's playbook. */
+async function tickSteps(context, record) {
+    const { incident, tickets, closedAt, service, environment, issue } = record;
+    if (incident === undefined || service === undefined || tickets.length === 0)
+        return;
+    const facts = [
+        'actions-filed',
+        ...(tickets.every(({ owners, due }) => owners.length > 0 && due) ? ['actions-assigned'] : []),
+        ...(closedAt === undefined ? [] : ['review-scheduled']),
+    ];
+    const count = `${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`;
+    const evidence = { text: count, ...(issue === undefined ? {} : { url: issue.url }) };
+    const place = (0,config_select/* serviceOf */.z5)(context.settings.config, service, environment);
+    await (0,tick/* tickIncident */.m)(context, { place, number: incident.number }, facts, evidence);
 }
 /** Open tickets whose day has come. */
 function overdueTickets(record, now, followUp) {

@@ -222,10 +222,12 @@ function numberIn(key) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ takePostMortem)
 /* harmony export */ });
-/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6173);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6345);
-/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7945);
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(172);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
+/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);
+
 
 
 
@@ -259,7 +261,7 @@ async function attempt(engine, file, line) {
     const invocation = {
         key: `${file.key}:${engine.run.id}:${engine.run.attempt}:${now}`,
         line,
-        actor: { login: _incident_events_js__WEBPACK_IMPORTED_MODULE_2__/* .itself */ .Q, kind: 'itself' },
+        actor: { login: _incident_events_js__WEBPACK_IMPORTED_MODULE_3__/* .itself */ .Q, kind: 'itself' },
         at: now,
     };
     const claim = { key, invocation, run: engine.run, at: now };
@@ -267,42 +269,47 @@ async function attempt(engine, file, line) {
         await file.update((record) => taken(record, claim, before), line);
     }
     catch (error) {
-        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_3__/* .Taken */ .u)
+        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_4__/* .Taken */ .u)
             return undefined;
         throw error;
     }
+    const release = async (change) => {
+        await file.update((record) => {
+            const mine = record.claims.some((other) => other.invocation.key === claim.invocation.key);
+            if (!mine)
+                throw new _engine_context_js__WEBPACK_IMPORTED_MODULE_4__/* .Taken */ .u();
+            return { ...change(record), claims: [] };
+        }, `Done: ${line}`);
+    };
     return {
         resumed: before !== undefined,
-        async release(change) {
-            await file.update((record) => {
-                const mine = record.claims.some((other) => other.invocation.key === claim.invocation.key);
-                if (!mine)
-                    throw new _engine_context_js__WEBPACK_IMPORTED_MODULE_3__/* .Taken */ .u();
-                return { ...change(record), claims: [] };
-            }, `Done: ${line}`);
+        release,
+        async abandon(cause, change) {
+            if (!(0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)((0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(cause)))
+                await release(change).catch(() => undefined);
         },
     };
 }
 /** The claim of a run that died over it; `busy` where one works on it. */
 async function predecessor(engine, record) {
-    const answer = await (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .askClaim */ .ur)(record, key, engine.isGone);
+    const answer = await (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .askClaim */ .ur)(record, key, engine.isGone);
     if (answer.status === 'ours')
         return answer.before;
     if (answer.status === 'finished')
         return undefined;
     // An earlier command of this run, that could not give it back.
-    return (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .sameRun */ .W_)(answer.claim.run, engine.run) ? answer.claim : 'busy';
+    return (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .sameRun */ .W_)(answer.claim.run, engine.run) ? answer.claim : 'busy';
 }
 /** The record with the claim; throws `Taken` where another run was faster. */
 function taken(record, claim, before) {
     const free = { ...record, claims: record.claims.filter(({ finished }) => !finished) };
-    const claimed = (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .withClaim */ .dL)(free, claim, before);
+    const claimed = (0,_records_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .withClaim */ .dL)(free, claim, before);
     if (claimed === undefined)
-        throw new _engine_context_js__WEBPACK_IMPORTED_MODULE_3__/* .Taken */ .u();
+        throw new _engine_context_js__WEBPACK_IMPORTED_MODULE_4__/* .Taken */ .u();
     return claimed;
 }
 function busy(key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('operation-running', `Another run works on \`${key}\` still.`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('operation-running', `Another run works on \`${key}\` still.`, {
         remedy: 'Type it again when that run has ended.',
     });
 }
@@ -1058,7 +1065,7 @@ async function openPostMortem(engine, settings, incident, refresh) {
         return { issue: opened, record: file.value, isNew: found === undefined, missing };
     }
     catch (error) {
-        await held.release((record) => record).catch(() => undefined);
+        await held.abandon(error, (record) => record);
         throw error;
     }
 }

@@ -1461,6 +1461,7 @@ function remedyFor(reason, character) {
 __nccwpck_require__.d(__webpack_exports__, {
   oy: () => (/* binding */ answerTo),
   to: () => (/* binding */ explained),
+  WG: () => (/* binding */ isPassing),
   Bg: () => (/* binding */ resultOf)
 });
 
@@ -1553,6 +1554,10 @@ function errorReply(error, about) {
 function explained(error) {
     return (0,errors/* asOutageError */.i)(explainGitHub(error));
 }
+/** True where GitHub may answer the next time what it does not answer now. */
+function isPassing({ code }) {
+    return code === 'github-unavailable' || code === 'github-limited';
+}
 /** An error as an answer. */
 function answerTo(error, invocation) {
     const refused = (0,errors/* isRefusal */.vu)(error.code);
@@ -1568,7 +1573,7 @@ function answerTo(error, invocation) {
 }
 /** What of an answer is for programs. */
 function resultOf(answer) {
-    const { reply: _, change: __, ...result } = answer;
+    const { reply: _, change: __, unfinished: ___, ...result } = answer;
     return result;
 }
 
@@ -1629,7 +1634,7 @@ async function levelOf(engine, login) {
     }
     catch (cause) {
         const problem = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(cause);
-        if (problem.code === 'github-unavailable' || problem.code === 'github-limited')
+        if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isPassing */ .WG)(problem))
             throw problem;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('permission-unknown', `GitHub did not say what @${login} may do here.`, {
             cause,
@@ -2425,6 +2430,8 @@ async function runForService(engine, job) {
         ...(open.overview ? { overview: open.overview } : {}),
     };
     const answer = await work(context, job);
+    if (answer.unfinished)
+        return interrupted(context, answer);
     const last = (record) => {
         const changed = answer.change ? answer.change(record) : record;
         const done = answer.outcome === 'succeeded' && invocation.line !== '';
@@ -2457,6 +2464,11 @@ async function runForService(engine, job) {
         return untold(engine, { invocation, answer, result }, (0,engine_answer/* explained */.to)(error));
     }
     return result;
+}
+/** What GitHub kept from going on is left as it is, and said where GitHub takes that. */
+async function interrupted({ reply }, answer) {
+    await reply.show(answer.reply).catch(() => undefined);
+    return (0,engine_answer/* resultOf */.Bg)(answer);
 }
 /**
  * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
@@ -20894,7 +20906,8 @@ function fold(text) {
 
 /**
  * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
- * say that did it: `watched` (nothing came back for as long as the playbook says), `post-mortem-opened`.
+ * say that did it: `watched` (nothing came back for as long as the playbook says), and what became of
+ * the post-mortem and of its action items.
  */
 const plainFacts = [
     'declared',
@@ -20915,6 +20928,9 @@ const plainFacts = [
     'updated-public',
     'watched',
     'post-mortem-opened',
+    'actions-filed',
+    'actions-assigned',
+    'review-scheduled',
 ];
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
 const qualifiedFacts = {
@@ -23629,7 +23645,7 @@ function drawTimelineText({ timeline }) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "aa6bf20f523192b95567.yml";
+module.exports = __nccwpck_require__.p + "65e876d0a1ecb3451501.yml";
 
 /***/ }),
 
@@ -43316,7 +43332,7 @@ function showPlan(run) {
  */
 async function begin(run) {
     const { journal, plan, hosting } = run;
-    if (journal.resultOf('target') === undefined) {
+    if (!isBegun(run)) {
         journal.note(...beginning(run));
         const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '');
         if (redeploy && hosting.deploys === 'commit') {
@@ -43330,6 +43346,10 @@ async function begin(run) {
     });
     journal.view.finish('target', found(plan), true, {});
     journal.view.finish('freeze', 'deployments frozen', true, {});
+}
+/** True where the journal knows of it, so that another run can go on. */
+function isBegun({ journal }) {
+    return journal.resultOf('target') !== undefined;
 }
 function beginning({ context, journal, plan }) {
     const { invocation, engine } = context;
@@ -43509,6 +43529,20 @@ function failed(run, error) {
         }),
     };
 }
+/** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
+function interrupted(run, error) {
+    const { change: _, ...answer } = failed(run, error);
+    return {
+        ...answer,
+        unfinished: true,
+        reply: {
+            ...answer.reply,
+            headline: `**Interrupted: ${(0,markdown/* prose */.CS)(error.message)}**`,
+            details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
+            next: [{ command: '/retry', why: 'To go on at once:' }],
+        },
+    };
+}
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
 function lastChange(run, finished) {
     const closing = run.journal.closing(finished);
@@ -43655,7 +43689,8 @@ async function rollBack(context, request, open) {
             return (await joinRunning(context, open)) ?? rollBack(context, request, open);
         }
         journal.view.close();
-        return failed(run, (0,answer/* explained */.to)(error));
+        const problem = (0,answer/* explained */.to)(error);
+        return (0,answer/* isPassing */.WG)(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem);
     }
 }
 async function tryCandidates(run, comparison) {
@@ -46040,6 +46075,7 @@ function workflowHosting(config, options) {
         async wait(deployment, progress, signal) {
             let etag;
             let last;
+            let silence;
             const begun = clock.now().getTime();
             const isFresh = () => clock.now().getTime() - begun < settling;
             const ask = async () => {
@@ -46050,10 +46086,12 @@ function workflowHosting(config, options) {
                     if (!isPassing(error))
                         throw error;
                     progress('GitHub does not answer; asking on');
+                    silence = error;
                     return undefined;
                 });
                 if (answer === undefined)
                     return undefined;
+                silence = undefined;
                 etag = answer.etag;
                 last = answer.run;
                 progress(`${describe(answer.run)}${nearLimit(github.allowance())}`);
@@ -46061,7 +46099,12 @@ function workflowHosting(config, options) {
             };
             const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
             const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
-            return run === undefined ? late(last, deployment) : ended(run);
+            if (run !== undefined)
+                return ended(run);
+            // It may be live or not: an older release is no answer to that.
+            if (silence !== undefined)
+                throw silence;
+            return late(last, deployment);
         },
         async cancel(deployment) {
             await (0,actions/* cancelRun */.Su)(github, Number(deployment.id));

@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import type { Config } from '../config/schema.ts'
 import type { GitHub } from '../github/client.ts'
 import { isTeamMember, peopleWith, permissionLevels, type Level } from '../github/people.ts'
-import { explained } from './answer.ts'
+import { explained, isPassing } from './answer.ts'
 import type { Engine } from './context.ts'
 import type { Definition } from './definition.ts'
 
@@ -47,7 +47,7 @@ export async function levelOf(engine: Pick<Engine, 'levelOf'>, login: string): P
     return await engine.levelOf(login)
   } catch (cause) {
     const problem = explained(cause)
-    if (problem.code === 'github-unavailable' || problem.code === 'github-limited') throw problem
+    if (isPassing(problem)) throw problem
     throw new OutageError('permission-unknown', `GitHub did not say what @${login} may do here.`, {
       cause,
     })

@@ -25,6 +25,8 @@ export type Answer = {
   readonly verdict?: Verdict
   /** The last change to the record; made together with finishing the claim, after the reply. */
   readonly change?: (record: ServiceRecord) => ServiceRecord
+  /** True where GitHub did not answer: the next look goes on with it, as after a run that died. */
+  readonly unfinished?: true
 }
 
 /**

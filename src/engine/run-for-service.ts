@@ -64,6 +64,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   }
 
   const answer = await work(context, job)
+  if (answer.unfinished) return interrupted(context, answer)
   const last = (record: ServiceRecord): ServiceRecord => {
     const changed = answer.change ? answer.change(record) : record
     const done = answer.outcome === 'succeeded' && invocation.line !== ''
@@ -97,6 +98,12 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
     return untold(engine, { invocation, answer, result }, explained(error))
   }
   return result
+}
+
+/** What GitHub kept from going on is left as it is, and said where GitHub takes that. */
+async function interrupted({ reply }: ServiceContext, answer: Answer): Promise<Result> {
+  await reply.show(answer.reply).catch(() => undefined)
+  return resultOf(answer)
 }
 
 /**

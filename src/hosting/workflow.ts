@@ -93,6 +93,7 @@ export function workflowHosting(
     async wait(deployment, progress, signal) {
       let etag: string | undefined
       let last: WorkflowRun | undefined
+      let silence: unknown
       const begun = clock.now().getTime()
       const isFresh = () => clock.now().getTime() - begun < settling
       const ask = async () => {
@@ -102,10 +103,12 @@ export function workflowHosting(
             if (statusOf(error) === 404 && isFresh()) return undefined
             if (!isPassing(error)) throw error
             progress('GitHub does not answer; asking on')
+            silence = error
             return undefined
           },
         )
         if (answer === undefined) return undefined
+        silence = undefined
         etag = answer.etag
         last = answer.run
         progress(`${describe(answer.run)}${nearLimit(github.allowance())}`)
@@ -113,7 +116,10 @@ export function workflowHosting(
       }
       const calm = () => calmPause(github.allowance(), clock.now())
       const run = await poll(ask, { clock, timeout: config.timeout, signal, calm })
-      return run === undefined ? late(last, deployment) : ended(run)
+      if (run !== undefined) return ended(run)
+      // It may be live or not: an older release is no answer to that.
+      if (silence !== undefined) throw silence
+      return late(last, deployment)
     },
 
     async cancel(deployment) {

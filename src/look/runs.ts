@@ -4,7 +4,7 @@ import type { Engine } from '../engine/context.ts'
 import { endedRuns } from '../github/actions.ts'
 import type { GitHub } from '../github/client.ts'
 import type { Invocation } from '../incident/record.ts'
-import { text } from '../triggers/payload.ts'
+import { object, text } from '../triggers/payload.ts'
 import { workflowRun } from '../triggers/workflow-run.ts'
 import type { Looks } from './memory.ts'
 
@@ -61,7 +61,7 @@ async function ofRepository(
   const answer = await endedRuns(github, seen?.etag)
   if (answer === undefined) return { invocations: [], runs: {} }
   const since = Math.max(Date.parse(seen?.last ?? '') || now - first, now - longest)
-  const runs = answer.runs.toSorted((a, b) => (updated(a) < updated(b) ? 1 : -1))
+  const runs = answer.runs.toSorted(newestFirst)
   const newest = new Map<string, Invocation>()
   for (const run of runs) {
     if (Date.parse(updated(run)) < since) break
@@ -87,3 +87,9 @@ async function ofRepository(
 }
 
 const updated = (run: unknown): string => text(run, 'updated_at')
+
+/** By when they ended; GitHub's times are in seconds, and within one the later run has the higher id. */
+function newestFirst(a: unknown, b: unknown): number {
+  if (updated(a) !== updated(b)) return updated(a) < updated(b) ? 1 : -1
+  return Number(object(b)['id']) - Number(object(a)['id'])
+}

@@ -102,6 +102,21 @@ export function failed(run: Run, error: OutageError): Answer {
   }
 }
 
+/** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
+export function interrupted(run: Run, error: OutageError): Answer {
+  const { change: _, ...answer } = failed(run, error)
+  return {
+    ...answer,
+    unfinished: true,
+    reply: {
+      ...answer.reply,
+      headline: `**Interrupted: ${prose(error.message)}**`,
+      details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
+      next: [{ command: '/retry', why: 'To go on at once:' }],
+    },
+  }
+}
+
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
 function lastChange(run: Run, finished: EventBody): (record: ServiceRecord) => ServiceRecord {
   const closing = run.journal.closing(finished)

@@ -60,7 +60,7 @@ export function showPlan(run: Run): void {
  */
 export async function begin(run: Run): Promise<void> {
   const { journal, plan, hosting } = run
-  if (journal.resultOf('target') === undefined) {
+  if (!isBegun(run)) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
     if (redeploy && hosting.deploys === 'commit') {
@@ -74,6 +74,11 @@ export async function begin(run: Run): Promise<void> {
   })
   journal.view.finish('target', found(plan), true, {})
   journal.view.finish('freeze', 'deployments frozen', true, {})
+}
+
+/** True where the journal knows of it, so that another run can go on. */
+export function isBegun({ journal }: Run): boolean {
+  return journal.resultOf('target') !== undefined
 }
 
 function beginning({ context, journal, plan }: Run): EventBody[] {

@@ -1,4 +1,4 @@
-import { explained } from '../engine/answer.ts'
+import { explained, isPassing } from '../engine/answer.ts'
 import { Taken, type ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import type { Comparison } from '../github/git.ts'
@@ -19,8 +19,16 @@ import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { openDeploymentRecord } from './deployment-record.ts'
 import { startingHeadline } from './rollback-headline.ts'
-import { failed, succeeded } from './rollback-reply.ts'
-import { announce, begin, branchStep, whileNoting, showPlan, type Run } from './rollback-run.ts'
+import { failed, interrupted, succeeded } from './rollback-reply.ts'
+import {
+  announce,
+  begin,
+  branchStep,
+  isBegun,
+  whileNoting,
+  showPlan,
+  type Run,
+} from './rollback-run.ts'
 import type { Candidate } from './target.ts'
 
 /** How a rollback ended that worked. */
@@ -78,7 +86,8 @@ export async function rollBack(
       return (await joinRunning(context, open)) ?? rollBack(context, request, open)
     }
     journal.view.close()
-    return failed(run, explained(error))
+    const problem = explained(error)
+    return isPassing(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem)
   }
 }
 

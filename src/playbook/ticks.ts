@@ -5,7 +5,8 @@ import { allSteps } from './steps.ts'
 
 /**
  * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
- * say that did it: `watched` (nothing came back for as long as the playbook says), `post-mortem-opened`.
+ * say that did it: `watched` (nothing came back for as long as the playbook says), and what became of
+ * the post-mortem and of its action items.
  */
 export const plainFacts = [
   'declared',
@@ -26,6 +27,9 @@ export const plainFacts = [
   'updated-public',
   'watched',
   'post-mortem-opened',
+  'actions-filed',
+  'actions-assigned',
+  'review-scheduled',
 ] as const
 
 /** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */

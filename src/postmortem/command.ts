@@ -8,6 +8,7 @@ import { moment } from '../views/time.ts'
 import { incidentOfIssue, lastIncident, type KnownIncident } from './incident.ts'
 import { issueNumber } from './number.ts'
 import { openPostMortem, type OpenedPostMortem } from './open.ts'
+import { tickIncident } from './tick.ts'
 
 /** `/postmortem`: of the incident named, of the issue where it is typed, or the service's last one. */
 export async function answerPostMortem(context: Context, args: Arguments): Promise<Answer> {
@@ -15,6 +16,9 @@ export async function answerPostMortem(context: Context, args: Arguments): Promi
   const incident = await incidentMeant(context, args)
   const refresh = switchFlag(args, 'refresh')
   const opened = await openPostMortem(engine, settings, incident, refresh)
+  const { number, url } = opened.issue
+  const evidence = { text: `post-mortem #${number}`, url }
+  await tickIncident(context, incident, ['post-mortem-opened'], evidence)
   const where = link(`#${opened.issue.number}`, opened.issue.url)
   const of = link(`#${incident.number}`, incident.url)
   const headline = opened.isNew

@@ -1,4 +1,5 @@
 import { Taken, type Engine } from '../engine/context.ts'
+import { explained, isPassing } from '../engine/answer.ts'
 import { OutageError } from '../errors.ts'
 import { itself } from '../incident/events.ts'
 import type { PostMortemRecord } from '../incident/post-mortem.ts'
@@ -12,6 +13,11 @@ export type Held = {
   readonly resumed: boolean
   /** Gives it back, together with a last change. */
   release(change: (record: PostMortemRecord) => PostMortemRecord): Promise<void>
+  /**
+   * Gives it back after an error; where GitHub did not answer, nothing is given back, and the next run
+   * goes on: what was made and could not be written down is looked for.
+   */
+  abandon(cause: unknown, change: (record: PostMortemRecord) => PostMortemRecord): Promise<void>
 }
 
 const key = 'work'
@@ -61,14 +67,18 @@ async function attempt(
     if (error instanceof Taken) return undefined
     throw error
   }
+  const release: Held['release'] = async (change) => {
+    await file.update((record) => {
+      const mine = record.claims.some((other) => other.invocation.key === claim.invocation.key)
+      if (!mine) throw new Taken()
+      return { ...change(record), claims: [] }
+    }, `Done: ${line}`)
+  }
   return {
     resumed: before !== undefined,
-    async release(change) {
-      await file.update((record) => {
-        const mine = record.claims.some((other) => other.invocation.key === claim.invocation.key)
-        if (!mine) throw new Taken()
-        return { ...change(record), claims: [] }
-      }, `Done: ${line}`)
+    release,
+    async abandon(cause, change) {
+      if (!isPassing(explained(cause))) await release(change).catch(() => undefined)
     },
   }
 }

@@ -60,7 +60,7 @@ export async function openPostMortem(
     }))
     return { issue: opened, record: file.value, isNew: found === undefined, missing }
   } catch (error) {
-    await held.release((record) => record).catch(() => undefined)
+    await held.abandon(error, (record) => record)
     throw error
   }
 }

@@ -46,7 +46,14 @@ describe('the facts of an event', () => {
   )
 
   it('are types of events, but for the recovery and what commands say', () => {
-    const others = ['recovered', 'watched', 'post-mortem-opened'] as const
+    const others = [
+      'recovered',
+      'watched',
+      'post-mortem-opened',
+      'actions-filed',
+      'actions-assigned',
+      'review-scheduled',
+    ] as const
     type Told = Exclude<(typeof plainFacts)[number], (typeof others)[number]>
     const types: readonly EventType[] = plainFacts.filter(
       (fact): fact is Told => !others.some((other) => other === fact),

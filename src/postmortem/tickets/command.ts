@@ -1,3 +1,4 @@
+import { serviceOf } from '../../config/select.ts'
 import type { Context } from '../../engine/context.ts'
 import type { Answer } from '../../engine/definition.ts'
 import { OutageError } from '../../errors.ts'
@@ -9,6 +10,7 @@ import { remindersDue } from '../../incident/reminders.ts'
 import { locatePostMortem } from '../locate.ts'
 import { unanswered } from '../read/answers.ts'
 import { issueNumber } from '../number.ts'
+import { tickIncident } from '../tick.ts'
 import { fileActions } from './file.ts'
 
 /** `/file-actions`: in the issue of a post-mortem or of its incident, or with the number of one. */
@@ -25,6 +27,7 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
   const { key } = invocation
   const fileNew = args.flags['update'] !== true
   const filed = await fileActions({ engine, settings, key, at, fileNew })
+  await tickSteps(context, at.file.value)
   const fresh = filed.tickets.filter(({ by }) => by === key).map((ticket) => ticket.number)
   const followUp = settings.config['post-mortem']['follow-up']
   const view: FiledView = {
@@ -43,6 +46,21 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
       ...(details.length > 0 ? { details } : {}),
     },
   }
+}
+
+/** Ticks what the tickets have done of the incident's playbook. */
+async function tickSteps(context: Context, record: PostMortemRecord): Promise<void> {
+  const { incident, tickets, closedAt, service, environment, issue } = record
+  if (incident === undefined || service === undefined || tickets.length === 0) return
+  const facts = [
+    'actions-filed',
+    ...(tickets.every(({ owners, due }) => owners.length > 0 && due) ? ['actions-assigned'] : []),
+    ...(closedAt === undefined ? [] : ['review-scheduled']),
+  ]
+  const count = `${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`
+  const evidence = { text: count, ...(issue === undefined ? {} : { url: issue.url }) }
+  const place = serviceOf(context.settings.config, service, environment)
+  await tickIncident(context, { place, number: incident.number }, facts, evidence)
 }
 
 /** Open tickets whose day has come. */

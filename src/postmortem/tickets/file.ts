@@ -66,7 +66,7 @@ export async function fileActions(job: Filing): Promise<Filed> {
     await held.release((record) => ({ ...keep(record), ...closedAt, ...firstClosed(record) }))
     return filed(read, matched, { tickets, tracker, text })
   } catch (error) {
-    await held.release(keep).catch(() => undefined)
+    await held.abandon(error, keep)
     throw error
   }
 }
