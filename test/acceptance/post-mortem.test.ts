@@ -9,10 +9,13 @@ const labelled = async (world: World, label: string): Promise<readonly Json[]> =
     .filter((issue) => list(issue, 'labels').some((each) => text(each, 'name') === label))
     .toSorted((a, b) => Number(a['number']) - Number(b['number']))
 
-const set = async (world: World, number: number, author: string, state: string): Promise<void> => {
-  const { github } = world
-  const path = `/repos/acme/chatbot-fluxa/issues/${number}`
-  await github.request(github.personToken(author), 'PATCH', path, { state })
+const set = async (
+  world: World,
+  number: number,
+  author: string,
+  state: 'open' | 'closed',
+): Promise<void> => {
+  await world.setState(number, author, state)
   await world.waitForIdle()
 }
 
@@ -124,6 +127,19 @@ describe('a post-mortem', () => {
     expect(reply).toContain('without a box (`- [ ]`), and so no action items: “no box”')
     expect(reply).toContain('Nobody has written yet under: “What happened”')
     expect((await world.issue(postMortem))['state']).toBe('closed')
+  })
+
+  it('ticks what it has done in the playbook of its incident', async () => {
+    const playbook = await body(incident)
+    for (const step of [
+      'Schedule within 48 hours',
+      'Create tickets',
+      'Schedule follow-up review',
+    ]) {
+      expect(playbook).toContain(`- [x] ${step}`)
+    }
+    // One of the items has no owner.
+    expect(playbook).toContain('- [ ] Assign owners')
   })
 
   it('ticks the line of a ticket that is closed, and unticks it when that is opened again', async () => {

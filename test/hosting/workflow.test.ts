@@ -127,6 +127,24 @@ describe('a deploy workflow', () => {
     await expect(hosting.cancel?.(deployment)).resolves.toBeUndefined()
   })
 
+  it('of which GitHub does not tell how it goes is neither live nor failed', async () => {
+    conclusion = undefined
+    const github = connect(site.github.url, site.tokens.run)
+    const hosting = workflowHosting(
+      { ...config, timeout: 300 },
+      { github, branch: 'main', clock: systemClock },
+    )
+    const deployment = await hosting.deploy(request())
+    const said: string[] = []
+    const stop = site.github.intercept(async ({ phase, request: { path } }) =>
+      phase === 'before' && path.includes('/actions/runs/') ? { kind: 'destroy' } : undefined,
+    )
+    const waiting = hosting.wait(deployment, (text) => said.push(text), never())
+    await expect(waiting).rejects.toMatchObject({ status: 500 })
+    stop()
+    expect(said).toContain('GitHub does not answer; asking on')
+  })
+
   it('that takes too long says what it was doing, and where to look', async () => {
     conclusion = undefined
     const hosting = workflowHosting(
