@@ -1,6 +1,6 @@
 import { object } from '../../github/http.ts'
 import type { GitHub } from '../../github/github.ts'
-import { openApiFront } from '../front.ts'
+import { openApiFront, type ProviderApi } from '../front.ts'
 import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
 import { openDeploys, type Deploys } from './deploys.ts'
 import { addRoutes } from './emulator.ts'
@@ -14,6 +14,7 @@ const serviceId = freshState().service.id
 
 /** An open Render, with what only its own tests and scenarios reach for. */
 export type OpenRender = OpenProvider & {
+  readonly api: ProviderApi
   readonly state: RenderState
   readonly settings: RenderSettings
 }
