@@ -14,6 +14,7 @@ import { permissionOf, type Level } from './github/people.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { commandHosting } from './hosting/command.ts'
+import { renderHosting } from './hosting/render/hosting.ts'
 import { workflowHosting } from './hosting/workflow.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
@@ -124,6 +125,8 @@ export function wire(options: WiringOptions): Engine {
           environment: ofChildren,
           log: options.log,
         })
+      case 'render':
+        return renderHosting(hosting, { env, secrets, clock, policy: policyOf(env) })
     }
   }
 

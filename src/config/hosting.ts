@@ -49,6 +49,15 @@ export const hosting = v.variant('provider', [
     ),
     timeout,
   }),
+  v.strictObject({
+    provider: v.literal('render'),
+    'service-id': v.pipe(
+      text,
+      v.regex(/^srv-[a-z0-9]+$/, 'must be the id of a service, such as `srv-abc123`'),
+      v.description('Id of the service: the end of the address of its page at Render.'),
+    ),
+    timeout,
+  }),
 ])
 
 export type HostingConfig = v.InferOutput<typeof hosting>

@@ -1,5 +1,6 @@
 import type { GitHub } from '../github/github.ts'
 import type { LoggedRequest } from '../github/log.ts'
+import type { ProviderApi } from '../providers/front.ts'
 import type { Runner } from './runner.ts'
 
 export type KillPlan = {
@@ -18,25 +19,51 @@ export type PlannedKill = {
   stop(): void
 }
 
-/** Kills the first run that gets as far as the given request, there; once. */
-export function killAt(github: GitHub, runner: Runner, plan: KillPlan): PlannedKill {
+/**
+ * Kills the first run that gets as far as the given request, there; once. What a provider is asked
+ * counts too, as long as a single run goes on.
+ */
+export function killAt(
+  { github, api }: { readonly github: GitHub; readonly api: ProviderApi | undefined },
+  runner: Runner,
+  plan: KillPlan,
+): PlannedKill {
   const counts = new Map<string, number>()
-  const marked = new Set<number>()
+  const marked = new Set<LoggedRequest['id'] | string>()
   let victim: { readonly run: number; readonly request: LoggedRequest } | undefined
-  const stop = github.intercept(async ({ phase, request }) => {
-    const { run } = request
-    const played = runner.runs.some(({ id, attempt }) => run === `${id}:${attempt}`)
-    if (victim !== undefined || run === undefined || !played) return undefined
-    if (plan.counts?.(request) === false) return undefined
+
+  /** True where the run was killed at this request. */
+  async function isHit(
+    phase: 'before' | 'after',
+    request: LoggedRequest,
+    id: number | string,
+    run: string | undefined,
+  ): Promise<boolean> {
+    const played = runner.runs.some((known) => run === `${known.id}:${known.attempt}`)
+    if (victim !== undefined || run === undefined || !played) return false
+    if (plan.counts?.(request) === false) return false
     if (phase === 'before') {
       const count = (counts.get(run) ?? 0) + 1
       counts.set(run, count)
-      if (count === plan.request) marked.add(request.id)
+      if (count === plan.request) marked.add(id)
     }
-    if (phase !== plan.when || !marked.has(request.id)) return undefined
+    if (phase !== plan.when || !marked.has(id)) return false
     victim = { run: Number(run.split(':')[0]), request }
     await runner.kill({ id: victim.run })
-    return { kind: 'destroy' }
-  })
-  return { killed: () => victim, stop }
+    return true
+  }
+
+  const running = (): string | undefined => {
+    const [one, ...others] = runner.runs.filter((run) => run.status() === 'running')
+    return one === undefined || others.length > 0 ? undefined : `${one.id}:${one.attempt}`
+  }
+  const stops = [
+    github.intercept(async ({ phase, request }) =>
+      (await isHit(phase, request, request.id, request.run)) ? { kind: 'destroy' } : undefined,
+    ),
+    api?.intercept(async ({ phase, request }) =>
+      (await isHit(phase, request, `api:${request.id}`, running())) ? 'destroy' : undefined,
+    ),
+  ]
+  return { killed: () => victim, stop: () => stops.forEach((stop) => stop?.()) }
 }

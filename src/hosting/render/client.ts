@@ -1,0 +1,80 @@
+import { OutageError } from '../../errors.ts'
+import type { RetryPolicy } from '../../github/retry.ts'
+import type { Json } from '../../ports.ts'
+import { openApi, type ApiAnswer, type ApiRequest, type JsonApi } from '../http.ts'
+import {
+  readDeploy,
+  readDeploys,
+  readService,
+  type RenderDeploy,
+  type RenderService,
+} from './shapes.ts'
+
+export type RenderOptions = {
+  /** `RENDER_API_KEY`; empty where there is none, which is said once something is asked. */
+  readonly key: string
+  readonly url?: string | undefined
+  readonly service: string
+  readonly secrets: readonly string[]
+  readonly policy?: RetryPolicy
+}
+
+/** Render's API, for one service. Paths are below the service, unless they begin with `//`. */
+export type Render = {
+  readonly service: string
+  readonly api: JsonApi
+  ask(request: ApiRequest): Promise<ApiAnswer>
+  deploys(query: { readonly status?: readonly string[]; limit: number }): Promise<RenderDeploy[]>
+  deploy(id: string): Promise<RenderDeploy>
+  /** The service as it is set now. */
+  settings(): Promise<RenderService>
+  change(body: Json): Promise<RenderService>
+  /** Address of a page of the service for people, as Render gave it, or as well as we know. */
+  page(path?: string): string
+}
+
+const usualUrl = 'https://api.render.com/v1'
+
+export function openRender({ service, url, ...options }: RenderOptions): Render {
+  const api = openApi({
+    name: 'Render',
+    keyName: 'RENDER_API_KEY',
+    url: url || usualUrl,
+    ...options,
+  })
+  let dashboard = `https://dashboard.render.com/web/${service}`
+
+  async function ask(request: ApiRequest): Promise<ApiAnswer> {
+    if (options.key === '') {
+      throw new OutageError(
+        'secret-missing',
+        'There is no `RENDER_API_KEY`, so Render was not asked.',
+        {
+          remedy: "Pass it in the step's `env:`; docs/hosting/render.md says where to get one.",
+        },
+      )
+    }
+    const path = request.path.startsWith('//')
+      ? request.path.slice(1)
+      : `/services/${service}${request.path}`
+    return api.ask({ ...request, path })
+  }
+
+  function known(settings: RenderService): RenderService {
+    dashboard = settings.dashboardUrl ?? dashboard
+    return settings
+  }
+
+  return {
+    service,
+    api,
+    ask,
+    deploys: async (query) =>
+      readDeploys((await ask({ method: 'GET', path: '/deploys', query })).body),
+    deploy: async (id) => readDeploy((await ask({ method: 'GET', path: `/deploys/${id}` })).body),
+    settings: async () => known(readService((await ask({ method: 'GET', path: '' })).body)),
+    change: async (body) =>
+      known(readService((await ask({ method: 'PATCH', path: '', body })).body)),
+    page: (path = '') => `${dashboard}${path}`,
+  }
+}

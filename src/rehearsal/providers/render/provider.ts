@@ -1,0 +1,95 @@
+import { object } from '../../github/http.ts'
+import type { GitHub } from '../../github/github.ts'
+import { openApiFront, type ProviderApi } from '../front.ts'
+import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
+import { openDeploys, type Deploys } from './deploys.ts'
+import { addRoutes } from './emulator.ts'
+import { openLimits } from './limits.ts'
+import { freshState, usualSettings, type RenderSettings, type RenderState } from './state.ts'
+
+/** The key that the emulated Render takes. */
+const key = 'rnd_rehearsal0000000000000000'
+
+const serviceId = freshState().service.id
+
+/** An open Render, with what only its own tests and scenarios reach for. */
+export type OpenRender = OpenProvider & {
+  readonly api: ProviderApi
+  readonly state: RenderState
+  readonly settings: RenderSettings
+}
+
+/** Deploys every push by itself, without a workflow; goes back to a deploy at once. */
+export const renderProvider: Provider = {
+  config: `{ provider: render, service-id: ${serviceId} }`,
+  workflows: [],
+  checkout: false,
+  open: openRender,
+}
+
+/** Starts a Render with one service, made with the `emulate` package; it really runs the commits. */
+export async function openRender({ hosting, git }: ProviderOptions): Promise<OpenRender> {
+  // Loaded only here, as it is large.
+  const { createEmulator, defineEmulator } = await import('emulate')
+  const settings = usualSettings()
+  const inside: { readonly state: RenderState; readonly deploys: Deploys }[] = []
+  const definition = defineEmulator<RenderState>({
+    name: 'render',
+    state: freshState,
+    // The state that counts is the emulator's own copy.
+    setup({ app, state }) {
+      const deploys = openDeploys({ state, settings, hosting, git })
+      addRoutes(app, state, { settings, deploys, hosting })
+      inside.push({ state, deploys })
+    },
+  })
+  const emulator = await createEmulator({ service: definition, listen: false })
+  const [made] = inside
+  if (made === undefined) throw new Error('the emulator was not set up')
+  const { state, deploys } = made
+  const limits = openLimits(settings)
+  let now = (): number => performance.now()
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url)
+    if (request.headers.get('authorization') !== `Bearer ${key}`) {
+      return Response.json({ id: 'req-0', message: 'Unauthorized' }, { status: 401 })
+    }
+    const { headers, refused } = limits.count(request.method, pathname)
+    if (refused) return Response.json({ message: 'rate limit exceeded' }, { status: 429, headers })
+    const { method } = request
+    const body = method === 'GET' ? '' : await request.text()
+    const path = `${pathname}${search}`
+    const given = await emulator.request(path, { method, ...(body === '' ? {} : { body }) })
+    const answered = new Response(given.body, given)
+    for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value)
+    return answered
+  }
+
+  const api = await openApiFront({ answer, now: () => now() })
+  let stop = (): void => undefined
+  return {
+    api,
+    settings,
+    state,
+    env: { RENDER_API_KEY: key, RENDER_API_URL: `${api.url}/v1` },
+    deployed: deploys.past,
+    attach(github: GitHub) {
+      now = github.now
+      stop = github.bus.onEvent(({ name, payload }) => {
+        const { ref, after, deleted } = object(payload)
+        const { branch, autoDeploy } = state.service
+        if (name !== 'push' || ref !== `refs/heads/${branch}` || deleted === true) return
+        // Whoever pushed, and whether or not a workflow starts: Render is told of it by itself.
+        if (autoDeploy === 'yes') void deploys.ask({ sha: String(after), trigger: 'new_commit' })
+      })
+    },
+    idle: deploys.idle,
+    async close() {
+      stop()
+      await deploys.close()
+      await api.close()
+      await emulator.close()
+    },
+  }
+}

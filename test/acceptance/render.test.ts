@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+import { figuresOfRollback, limits } from '../../src/rehearsal/scenarios/figures.ts'
+import { openRenderWorld, running, type RenderWorld } from '../hosting/render/world.ts'
+import { openOrdinaryIssue, record, say } from './action.ts'
+
+/** Opens a world, and closes it whatever happens. */
+async function inWorld(play: (world: RenderWorld, issue: number) => Promise<void>): Promise<void> {
+  const world = await openRenderWorld()
+  try {
+    await play(world, await openOrdinaryIssue(world))
+  } finally {
+    await world.close()
+  }
+}
+
+describe('a rollback on Render', () => {
+  it('brings the release back that was live before the one that went live by itself', async () => {
+    await inWorld(async (world, issue) => {
+      const good = world.hosting.current()
+      const bad = await world.push('bad-health', 'bob')
+      await world.waitForIdle()
+      expect(world.hosting.current()).toBe(bad)
+      expect((await world.health()).status).toBe(503)
+      world.render.state.service.autoDeploy = 'no'
+
+      const asked = world.render.api.requests.length
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.outputs).toMatchObject({ 'rolled-back-to': good, verdict: 'up' })
+      expect(await running(world)).toBe(good)
+      const writes = world.render.api.requests
+        .slice(asked)
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)
+      expect(writes).toEqual(['POST rollback'])
+      expect(ran.replies[0]).toContain('https://dashboard.render.com/web/')
+    })
+  }, 60_000)
+
+  it('asks GitHub at most three times in sequence before it calls Render', async () => {
+    await inWorld(async (world, issue) => {
+      await world.push('bad-health', 'bob')
+      await world.waitForIdle()
+      world.render.state.service.autoDeploy = 'no'
+      await say(world, issue, 'alice', '/rollback')
+      const figures = figuresOfRollback(world)
+      expect(figures?.beforeHosting).toBeLessThanOrEqual(limits.beforeHosting)
+      expect(figures?.depth).toBeLessThanOrEqual(limits.depth)
+    })
+  }, 60_000)
+
+  it('without a key says which, and what was not done', async () => {
+    const world = await openRenderWorld({ env: { RENDER_API_KEY: '' } })
+    try {
+      const issue = await openOrdinaryIssue(world)
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'failed', reason: 'secret-missing' })
+      expect(ran.replies[0]).toContain('RENDER_API_KEY')
+      expect(await record(world)).not.toHaveProperty('frozen')
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})

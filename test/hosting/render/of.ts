@@ -1,0 +1,8 @@
+import type { OpenRender } from '../../../src/rehearsal/providers/render/provider.ts'
+import type { World } from '../../../src/rehearsal/world.ts'
+
+/** The Render of a world that has one. */
+export function renderOf({ provider }: World): OpenRender {
+  if (!('settings' in provider)) throw new Error('this world is not on Render')
+  return provider as OpenRender
+}
