@@ -47,8 +47,8 @@ function memoryRecords() {
 
 // EXTERNAL MODULE: ./src/records/shapes.ts
 var shapes = __webpack_require__(210);
-// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
-var engine_answer = __webpack_require__(172);
+// EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
+var engine_answer = __webpack_require__(9034);
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __webpack_require__(6173);
 // EXTERNAL MODULE: ./src/engine/command.ts

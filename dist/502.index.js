@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
-var answer = __webpack_require__(172);
+// EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
+var answer = __webpack_require__(9034);
 // EXTERNAL MODULE: ./src/engine/decidable.ts
 var decidable = __webpack_require__(2187);
 // EXTERNAL MODULE: ./src/engine/dispatch.ts + 2 modules
@@ -356,8 +356,8 @@ function drawSummary(reply, room) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 91 modules
-var action = __webpack_require__(955);
+// EXTERNAL MODULE: ./src/action.ts + 105 modules
+var action = __webpack_require__(760);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 91 modules
-var action = __webpack_require__(955);
-// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
-var answer = __webpack_require__(172);
+// EXTERNAL MODULE: ./src/action.ts + 105 modules
+var action = __webpack_require__(760);
+// EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
+var answer = __webpack_require__(9034);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/incident/service.ts

@@ -211,6 +211,9 @@ const commandNames = [
     'freeze',
     'unfreeze',
     'gate',
+    'restart',
+    'scale',
+    'maintenance',
     'retry',
     'cancel',
     'update',
@@ -243,11 +246,15 @@ const commandNames = [
 
 
 
+/** Well-known commands of other bots that are a letter away from one of ours. */
+const others = new Set(['stale']);
 /**
  * The command that somebody may have meant: the nearest, one or two letters off, by length. The
  * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
  */
 function nearestCommand(name) {
+    if (others.has(name))
+        return undefined;
     const allowed = name.length > 6 ? 2 : 1;
     const near = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o
         .map((known) => ({ known, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(known, name) }))
@@ -835,11 +842,11 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(815), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(440), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
     beFrugal();
-    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(193), __nccwpck_require__.e(815), __nccwpck_require__.e(303), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(193), __nccwpck_require__.e(440), __nccwpck_require__.e(303), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   kp: () => (/* binding */ assign),
 /* harmony export */   sS: () => (/* binding */ milestoneNamed)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2886);
 
 /** Opens an issue for a ticket, with nobody assigned: one wrong login would refuse all of it. */
 async function createTicket(github, draft) {
@@ -223,7 +223,7 @@ function numberIn(key) {
 /* harmony export */   i: () => (/* binding */ takePostMortem)
 /* harmony export */ });
 /* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
-/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(172);
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
 /* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);

@@ -59,20 +59,42 @@ function figures(requests, options = {}) {
 
 /** What each may be at most. */
 const limits = { requests: 15, depth: 8, beforeHosting: 3 };
-const callsHosting = ({ method, path }) => method === 'POST' && path.endsWith('/dispatches');
+/** Starts a deploy workflow, or asks a provider's own API for a release. */
+const callsHosting = ({ method, path }) => method === 'POST' &&
+    /\/(?:dispatches|deploys|rollback)(?:\/[^/]+)?$/.test(path.replace(/\?.*$/, ''));
+/** The write of the record that nothing leaves for the hosting before. */
+const writesRecord = ({ method, path }) => method === 'PUT' && path.includes('/contents/');
 /** The figures of the first run that called the hosting, if one did. */
 function figuresOfRollback(world) {
     for (const played of world.runner.runs) {
         const requests = played.requests();
-        const call = requests.find(callsHosting);
+        const asked = askedMeanwhile(world, requests);
+        const calls = [...requests, ...asked].filter(callsHosting);
+        const [call] = calls;
         if (call === undefined)
             continue;
         const { requests: all, depth } = figures(requests, { ignore: isPolling });
-        const attempts = requests.filter(callsHosting).length;
-        const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= call.startedAt);
-        return { run: played.id, attempts, requests: all, depth, beforeHosting: figures(before).depth };
+        const begun = beginning(call, requests, asked);
+        const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= begun);
+        const beforeHosting = figures(before).depth;
+        return { run: played.id, attempts: calls.length, requests: all, depth, beforeHosting };
     }
     return undefined;
+}
+/**
+ * When the call began. A provider is asked first what goes on there; what GitHub is asked in the
+ * meantime is not what the call waits for.
+ */
+function beginning(call, requests, asked) {
+    const written = requests.findLast((request) => writesRecord(request) && (request.endedAt ?? Infinity) <= call.startedAt);
+    const since = written?.endedAt ?? call.startedAt;
+    return asked.find(({ startedAt }) => startedAt >= since)?.startedAt ?? call.startedAt;
+}
+/** What a provider was asked while a run went on: its log does not tell who asked. */
+function askedMeanwhile({ provider }, requests) {
+    const from = requests[0]?.startedAt ?? Infinity;
+    const to = requests.at(-1)?.startedAt ?? 0;
+    return (provider.api?.requests ?? []).filter(({ startedAt }) => startedAt >= from && startedAt <= to);
 }
 
 ;// CONCATENATED MODULE: ./src/rehearsal/report/facts.ts
@@ -2510,14 +2532,22 @@ async function openRender({ hosting, git }) {
     // Loaded only here, as it is large.
     const { createEmulator, defineEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6243));
     const settings = usualSettings();
-    const initial = freshState();
-    const deploys = openDeploys({ state: initial, settings, hosting, git });
+    const inside = [];
     const definition = defineEmulator({
         name: 'render',
-        state: () => initial,
-        setup: ({ app, state }) => addRoutes(app, state, { settings, deploys, hosting }),
+        state: freshState,
+        // The state that counts is the emulator's own copy.
+        setup({ app, state }) {
+            const deploys = openDeploys({ state, settings, hosting, git });
+            addRoutes(app, state, { settings, deploys, hosting });
+            inside.push({ state, deploys });
+        },
     });
     const emulator = await createEmulator({ service: definition, listen: false });
+    const [made] = inside;
+    if (made === undefined)
+        throw new Error('the emulator was not set up');
+    const { state, deploys } = made;
     const limits = openLimits(settings);
     let now = () => performance.now();
     async function answer(request) {
@@ -2531,8 +2561,8 @@ async function openRender({ hosting, git }) {
         const { method } = request;
         const body = method === 'GET' ? '' : await request.text();
         const path = `${pathname}${search}`;
-        const made = await emulator.request(path, { method, ...(body === '' ? {} : { body }) });
-        const answered = new Response(made.body, made);
+        const given = await emulator.request(path, { method, ...(body === '' ? {} : { body }) });
+        const answered = new Response(given.body, given);
         for (const [name, value] of Object.entries(headers))
             answered.headers.set(name, value);
         return answered;
@@ -2542,14 +2572,14 @@ async function openRender({ hosting, git }) {
     return {
         api,
         settings,
-        state: initial,
+        state,
         env: { RENDER_API_KEY: key, RENDER_API_URL: `${api.url}/v1` },
         deployed: deploys.past,
         attach(github) {
             now = github.now;
             stop = github.bus.onEvent(({ name, payload }) => {
                 const { ref, after, deleted } = object(payload);
-                const { branch, autoDeploy } = initial.service;
+                const { branch, autoDeploy } = state.service;
                 if (name !== 'push' || ref !== `refs/heads/${branch}` || deleted === true)
                     return;
                 // Whoever pushed, and whether or not a workflow starts: Render is told of it by itself.
@@ -5836,31 +5866,42 @@ async function openHosting(options) {
 }
 
 ;// CONCATENATED MODULE: ./src/rehearsal/runner/kill-at.ts
-/** Kills the first run that gets as far as the given request, there; once. */
-function killAt(github, runner, plan) {
+/**
+ * Kills the first run that gets as far as the given request, there; once. What a provider is asked
+ * counts too, as long as a single run goes on.
+ */
+function killAt({ github, api }, runner, plan) {
     const counts = new Map();
     const marked = new Set();
     let victim;
-    const stop = github.intercept(async ({ phase, request }) => {
-        const { run } = request;
-        const played = runner.runs.some(({ id, attempt }) => run === `${id}:${attempt}`);
+    /** True where the run was killed at this request. */
+    async function isHit(phase, request, id, run) {
+        const played = runner.runs.some((known) => run === `${known.id}:${known.attempt}`);
         if (victim !== undefined || run === undefined || !played)
-            return undefined;
+            return false;
         if (plan.counts?.(request) === false)
-            return undefined;
+            return false;
         if (phase === 'before') {
             const count = (counts.get(run) ?? 0) + 1;
             counts.set(run, count);
             if (count === plan.request)
-                marked.add(request.id);
+                marked.add(id);
         }
-        if (phase !== plan.when || !marked.has(request.id))
-            return undefined;
+        if (phase !== plan.when || !marked.has(id))
+            return false;
         victim = { run: Number(run.split(':')[0]), request };
         await runner.kill({ id: victim.run });
-        return { kind: 'destroy' };
-    });
-    return { killed: () => victim, stop };
+        return true;
+    }
+    const running = () => {
+        const [one, ...others] = runner.runs.filter((run) => run.status() === 'running');
+        return one === undefined || others.length > 0 ? undefined : `${one.id}:${one.attempt}`;
+    };
+    const stops = [
+        github.intercept(async ({ phase, request }) => (await isHit(phase, request, request.id, request.run)) ? { kind: 'destroy' } : undefined),
+        api?.intercept(async ({ phase, request }) => (await isHit(phase, request, `api:${request.id}`, running())) ? 'destroy' : undefined),
+    ];
+    return { killed: () => victim, stop: () => stops.forEach((stop) => stop?.()) };
 }
 
 ;// CONCATENATED MODULE: ./src/rehearsal/runner/deploy-run.ts
@@ -6475,7 +6516,7 @@ async function openWorld(options) {
             await provider.idle();
             await runner.idle();
         },
-        killAt: (plan) => killAt(github, runner, plan),
+        killAt: (plan) => killAt({ github, api: provider.api }, runner, plan),
         gitLog: (branch = 'main') => log(git, [branch, '--']),
         close,
     };

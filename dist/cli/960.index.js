@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __webpack_require__(474);
+// EXTERNAL MODULE: ./src/github/client.ts + 23 modules
+var client = __webpack_require__(2886);
 // EXTERNAL MODULE: ./src/github/once.ts
 var once = __webpack_require__(6878);
 ;// CONCATENATED MODULE: ./src/github/files.ts

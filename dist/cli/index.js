@@ -944,6 +944,11 @@ const hosting = dist/* variant */.Oxt('provider', [
         running: dist/* optional */.lqM(dist/* pipe */.FsL(values/* text */.Qq, dist/* description */.h_('Command line that prints the commit that runs; a run that takes over asks it before it deploys again.'))),
         timeout,
     }),
+    dist/* strictObject */.rej({
+        provider: dist/* literal */.euz('render'),
+        'service-id': dist/* pipe */.FsL(values/* text */.Qq, dist/* regex */.yGV(/^srv-[a-z0-9]+$/, 'must be the id of a service, such as `srv-abc123`'), dist/* description */.h_('Id of the service: the end of the address of its page at Render.')),
+        timeout,
+    }),
 ]);
 
 // EXTERNAL MODULE: ./src/config/post-mortem.ts
@@ -1453,7 +1458,7 @@ function remedyFor(reason, character) {
 
 /***/ }),
 
-/***/ 172:
+/***/ 9034:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1467,63 +1472,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
-;// CONCATENATED MODULE: ./src/github/explain.ts
-
-
-/** An error of GitHub's as one that says what to do; anything else as it is. */
-function explainGitHub(error) {
-    if (error instanceof errors/* OutageError */.AP || !isGitHubError(error))
-        return error;
-    const status = (0,client/* statusOf */.c2)(error);
-    const message = (0,client/* messageOf */.bD)(error);
-    if (status === 401) {
-        return new errors/* OutageError */.AP('github-denied', `GitHub does not accept the token: ${message}`, {
-            remedy: 'Pass a valid `github-token`; it may have expired.',
-            cause: error,
-        });
-    }
-    if (isLimit(error, status, message))
-        return limited(error);
-    if (status === 403 || status === 404) {
-        const needed = (0,client/* headersOf */.Yl)(error)['x-accepted-github-permissions'];
-        return new errors/* OutageError */.AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
-            ...(needed === undefined
-                ? {}
-                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
-            cause: error,
-        });
-    }
-    if (status === 0 || status >= 500) {
-        return new errors/* OutageError */.AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
-            cause: error,
-        });
-    }
-    return new errors/* OutageError */.AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
-        cause: error,
-    });
-}
-function isGitHubError(error) {
-    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
-}
-function requestOf({ request }) {
-    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
-}
-function isLimit(error, status, message) {
-    const spent = String((0,client/* headersOf */.Yl)(error)['x-ratelimit-remaining']) === '0';
-    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
-}
-function limited(error) {
-    const reset = Number((0,client/* headersOf */.Yl)(error)['x-ratelimit-reset']);
-    const until = Number.isFinite(reset)
-        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
-        : '';
-    return new errors/* OutageError */.AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
-        cause: error,
-    });
-}
-
+// EXTERNAL MODULE: ./src/github/explain.ts
+var explain = __nccwpck_require__(9576);
 // EXTERNAL MODULE: ./src/views/markdown.ts
 var markdown = __nccwpck_require__(2909);
 ;// CONCATENATED MODULE: ./src/views/error.ts
@@ -1552,7 +1502,7 @@ function errorReply(error, about) {
 
 /** Anything thrown, as an error that says what to do. */
 function explained(error) {
-    return (0,errors/* asOutageError */.i)(explainGitHub(error));
+    return (0,errors/* asOutageError */.i)((0,explain/* explainGitHub */.$)(error));
 }
 /** True where GitHub may answer the next time what it does not answer now. */
 function isPassing({ code }) {
@@ -1591,7 +1541,7 @@ function resultOf(answer) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8280);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(172);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9034);
 
 
 
@@ -1775,8 +1725,8 @@ function memoryRecords() {
 
 // EXTERNAL MODULE: ./src/records/shapes.ts
 var shapes = __nccwpck_require__(210);
-// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
-var engine_answer = __nccwpck_require__(172);
+// EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
+var engine_answer = __nccwpck_require__(9034);
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __nccwpck_require__(6173);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -3643,6 +3593,22 @@ const catalogue = {
         means: 'GitHub did not answer as it should, and still did not after several tries.',
         remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
     },
+    'hosting-denied': {
+        means: 'The hosting does not accept the key, or the key may not do this.',
+        remedy: 'Put a valid key into the secret that is named; docs/hosting says which rights it needs.',
+    },
+    'hosting-limited': {
+        means: 'The hosting takes no more requests for the moment.',
+        remedy: 'Wait a minute, then `/retry`; or do it on the hosting’s own page.',
+    },
+    'hosting-refused': {
+        means: 'The hosting understood a request, and does not carry it out.',
+        remedy: 'Its own sentence is in the message; correct `hosting:`, or do it on its own page.',
+    },
+    'hosting-unavailable': {
+        means: 'The hosting did not answer as it should, and still did not after several tries.',
+        remedy: 'Look at its status page, then `/retry`; or do it on the hosting’s own page.',
+    },
     'database-unavailable': {
         means: 'The database that keeps the records did not answer, or refused.',
         remedy: 'Look at the database and at `OUTAGE_MONGODB_URI`; meanwhile records are kept on GitHub.',
@@ -3741,7 +3707,7 @@ function isRefusal(code) {
 /* harmony export */   nV: () => (/* binding */ endedRuns),
 /* harmony export */   v: () => (/* binding */ listRuns)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 /**
  * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
@@ -3918,7 +3884,7 @@ function calmPause(allowance, now) {
 
 /***/ }),
 
-/***/ 474:
+/***/ 2886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8818,112 +8784,8 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 var secrets = __nccwpck_require__(7021);
 // EXTERNAL MODULE: ./src/github/allowance.ts
 var github_allowance = __nccwpck_require__(3705);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./src/github/transport.ts
-
-
-
-const unzip = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.gunzip);
-/** Renamed repositories answer with another address; GitHub says to follow a few. */
-const mostRedirects = 5;
-/**
- * A `fetch` for Octokit on Node's own HTTP: the built-in one takes 25 MB of memory more, and half of
- * the time until the first request leaves. Answers come whole within `timeout` milliseconds or not at
- * all, since Octokit takes one that was cut for an empty one. Proxies are those of the environment
- * (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
- */
-function openTransport(timeout, env = process.env) {
-    const options = { keepAlive: true, proxyEnv: env };
-    const plain = once(() => (external_node_http_default()), options);
-    // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
-    const secure = once(() => process.getBuiltinModule('node:https'), options);
-    function send(url, asked) {
-        const { client, agent } = url.protocol === 'https:' ? secure() : plain();
-        const deadline = AbortSignal.timeout(timeout);
-        const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
-        return new Promise((resolve, reject) => {
-            const fail = (error) => reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error);
-            const request = client.request(url, {
-                method: asked.method ?? 'GET',
-                headers: {
-                    'accept-encoding': 'gzip',
-                    ...asked.headers,
-                    ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
-                },
-                agent,
-                signal,
-            });
-            request.once('error', fail);
-            request.once('response', (response) => {
-                const chunks = [];
-                response.on('data', (chunk) => chunks.push(chunk));
-                response.once('error', fail);
-                response.once('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
-            });
-            request.end(asked.body);
-        });
-    }
-    async function follow(url, asked, left) {
-        const response = await send(url, asked);
-        const { statusCode: status = 0, headers } = response;
-        const { location } = headers;
-        const moved = location !== undefined && isRedirect(status, asked.method ?? 'GET');
-        if (!moved || left === 0)
-            return answerOf(url, status, headers, await bodyOf(response));
-        const next = new URL(location, url);
-        return follow(next, next.origin === url.origin ? asked : withoutToken(asked), left - 1);
-    }
-    // Octokit passes a string and plain objects, and reads no more of the answer than there is.
-    return ((address, asked) => follow(new URL(address), asked, mostRedirects));
-}
-/** A client and its agent, made when they are first needed. */
-function once(load, options) {
-    let known;
-    return () => {
-        if (known === undefined) {
-            const client = load();
-            known = { client, agent: new client.Agent(options) };
-        }
-        return known;
-    };
-}
-function isRedirect(status, method) {
-    if (status === 307 || status === 308)
-        return true;
-    return method === 'GET' && [301, 302, 303].includes(status);
-}
-/** The token is for GitHub, and for nobody it may send us on to. */
-function withoutToken(asked) {
-    const headers = Object.entries(asked.headers ?? {});
-    return {
-        ...asked,
-        headers: Object.fromEntries(headers.filter(([name]) => name.toLowerCase() !== 'authorization')),
-    };
-}
-async function bodyOf(response) {
-    const { headers, body } = response;
-    return headers['content-encoding'] === 'gzip' && body.length > 0 ? unzip(body) : body;
-}
-function answerOf(url, status, headers, body) {
-    const known = new Map(Object.entries(headers).map(([name, value]) => [
-        name,
-        [value].flat().join(', '),
-    ]));
-    return {
-        status,
-        url: url.href,
-        headers: Object.assign(known.entries(), { get: (name) => known.get(name) ?? null }),
-        text: async () => body.toString('utf8'),
-        arrayBuffer: async () => new Uint8Array(body).buffer,
-    };
-}
-
+// EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
+var transport = __nccwpck_require__(7490);
 // EXTERNAL MODULE: ./src/github/retry.ts + 2 modules
 var retry = __nccwpck_require__(7352);
 ;// CONCATENATED MODULE: ./src/github/client.ts
@@ -8948,7 +8810,7 @@ function connectGitHub(options) {
         auth: options.token,
         baseUrl: options.apiUrl,
         userAgent: 'outage-playbook',
-        request: { fetch: openTransport(policy.timeout) },
+        request: { fetch: (0,transport/* openTransport */.g)(policy.timeout) },
         log: { debug() { }, info() { }, warn() { }, error() { } },
     });
     // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
@@ -9055,7 +8917,7 @@ function waitAsked(error) {
 /* harmony export */   b8: () => (/* binding */ whoReacted),
 /* harmony export */   s7: () => (/* binding */ commentsPage)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 /** Posts a comment and answers its id. */
 async function postComment(github, issue, body) {
@@ -9178,6 +9040,71 @@ function shape(comment) {
 
 /***/ }),
 
+/***/ 9576:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ explainGitHub)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2886);
+
+
+/** An error of GitHub's as one that says what to do; anything else as it is. */
+function explainGitHub(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP || !isGitHubError(error))
+        return error;
+    const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error);
+    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+    if (status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('github-denied', `GitHub does not accept the token: ${message}`, {
+            remedy: 'Pass a valid `github-token`; it may have expired.',
+            cause: error,
+        });
+    }
+    if (isLimit(error, status, message))
+        return limited(error);
+    if (status === 403 || status === 404) {
+        const needed = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .headersOf */ .Yl)(error)['x-accepted-github-permissions'];
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
+            ...(needed === undefined
+                ? {}
+                : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
+            cause: error,
+        });
+    }
+    if (status === 0 || status >= 500) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('github-unavailable', `GitHub did not answer ${requestOf(error)}: ${message}`, {
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('unexpected', `GitHub answered ${status} to ${requestOf(error)}: ${message}`, {
+        cause: error,
+    });
+}
+function isGitHubError(error) {
+    return typeof error === 'object' && error !== null && 'request' in error && 'status' in error;
+}
+function requestOf({ request }) {
+    return `\`${request.method} ${request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? ''}\``;
+}
+function isLimit(error, status, message) {
+    const spent = String((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .headersOf */ .Yl)(error)['x-ratelimit-remaining']) === '0';
+    return status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
+}
+function limited(error) {
+    const reset = Number((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .headersOf */ .Yl)(error)['x-ratelimit-reset']);
+    const until = Number.isFinite(reset)
+        ? ` until ${new Date(reset * 1_000).toISOString().slice(11, 16)} UTC`
+        : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('github-limited', `GitHub takes no more requests of this token${until}.`, {
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
 /***/ 6891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9190,7 +9117,7 @@ function shape(comment) {
 /* harmony export */   kt: () => (/* binding */ createCommit),
 /* harmony export */   ob: () => (/* binding */ moveBranch)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 function info(commit) {
     return {
@@ -9377,7 +9304,7 @@ function judgeMove(error) {
 /* harmony export */   tt: () => (/* binding */ updateIssue),
 /* harmony export */   xG: () => (/* binding */ issuesWith)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 /** Opens an issue. Labels are dropped by GitHub where the token may not push. */
 async function createIssue(github, draft) {
@@ -9457,7 +9384,7 @@ async function issuesWith(github, marker, since) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 const mostTries = 3;
 /**
@@ -9488,7 +9415,7 @@ async function createOnce(create, find) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readOverview)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6891);
 
 
@@ -9581,7 +9508,7 @@ function operationIn(payload) {
 /* harmony export */   _5: () => (/* binding */ isTeamMember),
 /* harmony export */   zB: () => (/* binding */ permissionLevels)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 
 /** What a person may do in the repository, from least to most. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -10016,6 +9943,124 @@ const skew = 300_000;
 /** A time of ours as GitHub's `since`: a little earlier, so that nothing is missed. */
 function since(at) {
     return new Date(Date.parse(at) - skew).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 7490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ openTransport)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./src/github/transport.ts
+
+
+
+const unzip = (0,external_node_util_.promisify)(external_node_zlib_namespaceObject.gunzip);
+/** Renamed repositories answer with another address; GitHub says to follow a few. */
+const mostRedirects = 5;
+/**
+ * A `fetch` for Octokit on Node's own HTTP: the built-in one takes 25 MB of memory more, and half of
+ * the time until the first request leaves. Answers come whole within `timeout` milliseconds or not at
+ * all, since Octokit takes one that was cut for an empty one. Proxies are those of the environment
+ * (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
+ */
+function openTransport(timeout, env = process.env) {
+    const options = { keepAlive: true, proxyEnv: env };
+    const plain = once(() => (external_node_http_default()), options);
+    // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
+    const secure = once(() => process.getBuiltinModule('node:https'), options);
+    function send(url, asked) {
+        const { client, agent } = url.protocol === 'https:' ? secure() : plain();
+        const deadline = AbortSignal.timeout(timeout);
+        const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline;
+        return new Promise((resolve, reject) => {
+            const fail = (error) => reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error);
+            const request = client.request(url, {
+                method: asked.method ?? 'GET',
+                headers: {
+                    'accept-encoding': 'gzip',
+                    ...asked.headers,
+                    ...(asked.body === undefined ? {} : { 'content-length': Buffer.byteLength(asked.body) }),
+                },
+                agent,
+                signal,
+            });
+            request.once('error', fail);
+            request.once('response', (response) => {
+                const chunks = [];
+                response.on('data', (chunk) => chunks.push(chunk));
+                response.once('error', fail);
+                response.once('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
+            });
+            request.end(asked.body);
+        });
+    }
+    async function follow(url, asked, left) {
+        const response = await send(url, asked);
+        const { statusCode: status = 0, headers } = response;
+        const { location } = headers;
+        const moved = location !== undefined && isRedirect(status, asked.method ?? 'GET');
+        if (!moved || left === 0)
+            return answerOf(url, status, headers, await bodyOf(response));
+        const next = new URL(location, url);
+        return follow(next, next.origin === url.origin ? asked : withoutToken(asked), left - 1);
+    }
+    // Octokit passes a string and plain objects, and reads no more of the answer than there is.
+    return ((address, asked) => follow(new URL(address), asked, mostRedirects));
+}
+/** A client and its agent, made when they are first needed. */
+function once(load, options) {
+    let known;
+    return () => {
+        if (known === undefined) {
+            const client = load();
+            known = { client, agent: new client.Agent(options) };
+        }
+        return known;
+    };
+}
+function isRedirect(status, method) {
+    if (status === 307 || status === 308)
+        return true;
+    return method === 'GET' && [301, 302, 303].includes(status);
+}
+/** The token is for GitHub, and for nobody it may send us on to. */
+function withoutToken(asked) {
+    const headers = Object.entries(asked.headers ?? {});
+    return {
+        ...asked,
+        headers: Object.fromEntries(headers.filter(([name]) => name.toLowerCase() !== 'authorization')),
+    };
+}
+async function bodyOf(response) {
+    const { headers, body } = response;
+    return headers['content-encoding'] === 'gzip' && body.length > 0 ? unzip(body) : body;
+}
+function answerOf(url, status, headers, body) {
+    const known = new Map(Object.entries(headers).map(([name, value]) => [
+        name,
+        [value].flat().join(', '),
+    ]));
+    return {
+        status,
+        url: url.href,
+        headers: Object.assign(known.entries(), { get: (name) => known.get(name) ?? null }),
+        text: async () => body.toString('utf8'),
+        arrayBuffer: async () => new Uint8Array(body).buffer,
+    };
 }
 
 
@@ -10515,6 +10560,7 @@ const sayings = {
     probed: (event) => `health: ${event.verdict}${findings(event)}`,
     frozen: ({ reason }) => `deployments frozen: ${reason}`,
     unfrozen: () => 'deployments allowed again',
+    acted: ({ text }) => text,
     'operation-started': ({ title }) => title,
     'step-finished': ({ title, ok, evidence }) => `${title}${ok ? '' : ' failed'}${evidence ? `: ${evidence.text}` : ''}`,
     'cancel-requested': () => 'asked to stop the operation',
@@ -10621,6 +10667,7 @@ const changes = {
     },
     probed,
     frozen: (state, { at, actor, reason }) => ({ ...state, frozen: { at, by: actor, reason } }),
+    acted: (state) => state,
     unfrozen: ({ frozen: _, ...state }) => state,
     'operation-started': operation,
     'step-started': operation,
@@ -11115,10 +11162,17 @@ function withoutIncident(record, { at, issue }) {
     const closed = { id: incident.id, at, ...(issue === undefined ? {} : { issue }) };
     return { ...rest, closed: [...(record.closed ?? []), closed].slice(-rememberedClosed) };
 }
-/** The record with deployments frozen. Where they are already, that freeze stands. */
+/**
+ * The record with deployments frozen. Where they are already, that freeze stands, and learns at most
+ * how the hosting deployed by itself.
+ */
 function withFreeze(record, freeze) {
-    if (record.frozen)
-        return record;
+    if (record.frozen) {
+        const { autodeploy } = freeze;
+        if (autodeploy === undefined || record.frozen.autodeploy !== undefined)
+            return record;
+        return { ...record, frozen: { ...record.frozen, autodeploy } };
+    }
     // Clocks of two machines differ; that this came after the thaw is what counts.
     const after = record.thawed === undefined ? 0 : Date.parse(record.thawed) + 1;
     const at = new Date(Math.max(Date.parse(freeze.at), after)).toISOString();
@@ -20293,6 +20347,9 @@ const commandNames = [
     'freeze',
     'unfreeze',
     'gate',
+    'restart',
+    'scale',
+    'maintenance',
     'retry',
     'cancel',
     'update',
@@ -20356,11 +20413,15 @@ function quoted(text) {
 
 
 
+/** Well-known commands of other bots that are a letter away from one of ours. */
+const others = new Set(['stale']);
 /**
  * The command that somebody may have meant: the nearest, one or two letters off, by length. The
  * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
  */
 function nearestCommand(name) {
+    if (others.has(name))
+        return undefined;
     const allowed = name.length > 6 ? 2 : 1;
     const near = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o
         .map((known) => ({ known, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(known, name) }))
@@ -21108,7 +21169,7 @@ async function blobTexts(github, shas) {
 /* harmony export */   j: () => (/* binding */ createRecordsBranch),
 /* harmony export */   r: () => (/* binding */ recordsBranch)
 /* harmony export */ });
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
 /* harmony import */ var _github_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6878);
 
 
@@ -21171,8 +21232,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./src/github/client.ts + 23 modules
+var client = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./src/records/blobs.ts
 var blobs = __nccwpck_require__(2046);
 // EXTERNAL MODULE: ./src/records/branch.ts
@@ -21504,6 +21565,7 @@ const bodies = {
     }),
     frozen: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('frozen'), reason: text }),
     unfrozen: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('unfrozen') }),
+    acted: valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('acted'), text, link: valibot__WEBPACK_IMPORTED_MODULE_0__/* .exactOptional */ .yqP(text) }),
     'operation-started': valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
         type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('operation-started'),
         operation: text,
@@ -21947,7 +22009,7 @@ function taken(value, added) {
 /* harmony export */   b: () => (/* binding */ listFolder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2886);
 /* harmony import */ var _branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9464);
 
 
@@ -22168,6 +22230,7 @@ async function readBlob(github, sha) {
 /** The schema that this version writes, and the only one that it understands. */
 const ours = 1;
 const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP();
+const json = valibot__WEBPACK_IMPORTED_MODULE_2__/* .lazy */ .RZV(() => valibot__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), valibot__WEBPACK_IMPORTED_MODULE_2__/* ["null"] */ .chJ(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(json), valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(text, json)]));
 /** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
 const sha = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(text, valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'));
 const link = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ number: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), url: text });
@@ -22228,7 +22291,7 @@ function service(name, environment) {
         environment: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(environment),
         claims: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(claim),
         incident: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(incident),
-        frozen: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k, by: text, reason: text })),
+        frozen: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k, by: text, reason: text, autodeploy: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(json) })),
         thawed: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(_event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k),
         releases: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(release),
         closed: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ id: text, at: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k }))),
@@ -23645,7 +23708,7 @@ function drawTimelineText({ timeline }) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "65e876d0a1ecb3451501.yml";
+module.exports = __nccwpck_require__.p + "6957c80f7346ae953861.yml";
 
 /***/ }),
 
@@ -23656,7 +23719,7 @@ var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["createEmulator"]: () => (__WEBPACK_EXTERNAL_MODULE_emulate__.createEmulator) });
+module.exports = x({ ["createEmulator"]: () => (__WEBPACK_EXTERNAL_MODULE_emulate__.createEmulator), ["defineEmulator"]: () => (__WEBPACK_EXTERNAL_MODULE_emulate__.defineEmulator) });
 
 /***/ }),
 
@@ -33927,6 +33990,7 @@ function join (args) {
 /* harmony export */   Bqr: () => (/* binding */ trim),
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
@@ -33942,6 +34006,7 @@ function join (args) {
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   chJ: () => (/* binding */ null_),
+/* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   h_: () => (/* binding */ description),
@@ -33956,7 +34021,7 @@ function join (args) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -41745,8 +41810,8 @@ function unwrap(schema) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
-var answer = __nccwpck_require__(172);
+// EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
+var answer = __nccwpck_require__(9034);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
 var src_secrets = __nccwpck_require__(7021);
 ;// CONCATENATED MODULE: ./src/cli/output.ts
@@ -42462,8 +42527,8 @@ function where(context) {
 
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __nccwpck_require__(6173);
-// EXTERNAL MODULE: ./src/github/client.ts + 25 modules
-var client = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./src/github/client.ts + 23 modules
+var client = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __nccwpck_require__(6891);
 // EXTERNAL MODULE: ./src/github/once.ts
@@ -42562,12 +42627,14 @@ const sourceNames = {
     asked: 'commit you named',
 };
 /**
- * The commit that runs, as well as it can be known: the failed one that set this off, else what was
- * deployed last by anybody's account, else the head of the branch.
+ * The commit that runs, as well as it can be known: the failed one that set this off, else what the
+ * hosting says, else what was deployed last by anybody's account, else the head of the branch.
  */
 function runningCommit(known) {
     if (known.failed !== undefined)
         return known.failed;
+    if (known.live !== undefined)
+        return known.live;
     const [release] = known.releases;
     const [deployment] = known.deployments;
     if (release && deployment) {
@@ -42622,7 +42689,7 @@ function once(candidates) {
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
 async function makePlan(context, request) {
     const { settings, service } = context.place;
-    const overview = await context.overview;
+    const [overview, live] = await Promise.all([context.overview, liveAt(context, request)]);
     if (overview?.head === undefined) {
         throw new errors/* OutageError */.AP('branch-missing', `The branch ${(0,markdown/* code */.aY)(settings.branch)} of ${service} does not exist.`);
     }
@@ -42633,6 +42700,7 @@ async function makePlan(context, request) {
         deployments,
         head: head.sha,
         ...(request.failed === undefined ? {} : { failed: request.failed }),
+        ...(live === undefined ? {} : { live }),
     });
     const not = new Set([running, ...badCommits(releases)]);
     const { attempts, branch } = settings.rollback;
@@ -42652,6 +42720,15 @@ async function makePlan(context, request) {
         branch: request.keepBranch ? 'leave' : branch,
         recorded: deployments.some(({ operation }) => operation === undefined),
     };
+}
+/**
+ * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
+ */
+async function liveAt({ engine, place }, { failed }) {
+    const { autodeploy, releases } = engine.hostingOf(place);
+    if (failed !== undefined || autodeploy === undefined)
+        return undefined;
+    return (await releases?.(1))?.[0]?.sha;
 }
 /** How many releases to go back, where a target does not name one. */
 function stepsBack(target) {
@@ -43011,6 +43088,49 @@ function failureOf(attempt) {
     return new errors/* OutageError */.AP('still-unhealthy', `${short} runs, and is ${attempt.verdict ?? 'unknown'}: ${why}`);
 }
 
+;// CONCATENATED MODULE: ./src/operations/autodeploy.ts
+
+/**
+ * How the hosting deploys by itself now; nothing where it does not, or where a freeze holds it already.
+ * A hosting that cannot say keeps no rollback from going on.
+ */
+async function readAutodeploy(context) {
+    const { autodeploy } = context.engine.hostingOf(context.place);
+    const { frozen } = context.file.value;
+    if (autodeploy === undefined)
+        return undefined;
+    if (frozen?.autodeploy !== undefined)
+        return { setting: frozen.autodeploy };
+    try {
+        const setting = await autodeploy.read();
+        return autodeploy.isOn(setting) ? { setting } : undefined;
+    }
+    catch (error) {
+        return { unread: (0,answer/* explained */.to)(error).message };
+    }
+}
+/** The step that keeps pushes from being deployed while the incident goes on; it may be repeated. */
+async function holdAutodeploy(context, journal, held) {
+    const { provider, autodeploy } = context.engine.hostingOf(context.place);
+    if (held === undefined || autodeploy === undefined)
+        return;
+    await journal.step({
+        name: 'autodeploy',
+        title: `deploying of pushes by ${provider} turned off`,
+        async run() {
+            try {
+                if ('unread' in held)
+                    return { result: null, ok: false, evidence: { text: held.unread } };
+                await autodeploy.off();
+                return { result: null, evidence: { text: '`/unfreeze` sets it back' } };
+            }
+            catch (error) {
+                return { result: null, ok: false, evidence: { text: (0,answer/* explained */.to)(error).message } };
+            }
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/operations/progress.ts
 /** `changed` is called after every change. */
 function progressView(changed) {
@@ -43330,7 +43450,7 @@ function showPlan(run) {
  * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
  * begun one in the meantime.
  */
-async function begin(run) {
+async function begin(run, held) {
     const { journal, plan, hosting } = run;
     if (!isBegun(run)) {
         journal.note(...beginning(run));
@@ -43342,7 +43462,7 @@ async function begin(run) {
     }
     await journal.flush(`Begin rollback ${journal.id}`, (record) => {
         refuseSecond(run.context, record);
-        return frozen(run, run.open(record));
+        return frozen(run, run.open(record), held);
     });
     journal.view.finish('target', found(plan), true, {});
     journal.view.finish('freeze', 'deployments frozen', true, {});
@@ -43376,10 +43496,19 @@ function beginning({ context, journal, plan }) {
         { type: 'frozen', reason: 'a rollback' },
     ];
 }
-function frozen({ context }, record) {
+function frozen({ context }, record, held) {
     const at = context.engine.clock.now().toISOString();
     const by = context.invocation.actor.login;
-    return (0,service/* withFreeze */.iF)(record, { at, by, reason: 'a rollback' });
+    const setting = held && 'setting' in held ? { autodeploy: held.setting } : {};
+    return (0,service/* withFreeze */.iF)(record, { at, by, reason: 'a rollback', ...setting });
+}
+/** Asks the hosting what its way of going back leaves as it is, for people to know. */
+async function foresee(run) {
+    const { hosting, journal, plan, reason, foreseen } = run;
+    const sha = plan.candidates[0]?.sha ?? '';
+    const known = hosting.plan?.({ sha, operation: journal.id, reason });
+    // Who cannot be asked now is asked for the deployment next, and says it there.
+    foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? [];
 }
 /**
  * Opens the issue where there is none, and answers whoever asked. It never holds the rollback up:
@@ -43464,6 +43593,7 @@ function succeeded(run, ending) {
             ...refusedAttempts(run.attempts),
             ...takenBack(context, ending),
             ...branchNews(run, agreement),
+            ...run.foreseen.warnings.map((warning) => `⚠️ ${(0,markdown/* prose */.CS)(warning)}`),
         ],
         next: [
             { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
@@ -43643,6 +43773,7 @@ function branchNews(run, agreement) {
 
 
 
+
 /**
  * Rolls a service back: the hosting deploys the last good release, its health is verified, the
  * branch is made to agree, and all of it is recorded. `open` makes
@@ -43660,6 +43791,7 @@ async function rollBack(context, request, open) {
             context.reply.show(reply).catch(() => undefined);
         },
     });
+    const early = readAutodeploy(context);
     const plan = journal.resultOf('target') ?? (await makePlan(context, request));
     const hosting = context.engine.hostingOf(context.place);
     const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`;
@@ -43672,14 +43804,21 @@ async function rollBack(context, request, open) {
         hosting,
         reason,
         opened: {},
+        foreseen: { warnings: [] },
         attempts: [],
     };
     showPlan(run);
     try {
         const first = plan.candidates[0]?.sha ?? '';
         // Nothing leaves for the hosting before the journal knows of it.
-        const [comparison] = await Promise.all([compareTarget(context, first), begin(run)]);
+        const held = await early;
+        const [comparison] = await Promise.all([
+            compareTarget(context, first),
+            begin(run, held),
+            foresee(run),
+        ]);
         headline = startingHeadline(context, plan);
+        await holdAutodeploy(context, journal, held);
         return succeeded(run, await tryCandidates(run, comparison));
     }
     catch (error) {
@@ -43937,6 +44076,8 @@ const fileActions = {
 
 
 
+
+
 /** `/freeze`: no deployments until further notice. */
 const freeze = {
     name: 'freeze',
@@ -43946,24 +44087,38 @@ const freeze = {
     permission: 'usual',
     grammar: { flags: { ...placeFlags, reason: { type: 'string' } }, words: { least: 0, most: 0 } },
     concerns: 'service',
-    decide: ({ record, actor, now }, args) => {
-        const what = `${record.service} ${record.environment}`;
-        if (record.frozen && record.frozen.by !== actor) {
-            const { by, reason } = record.frozen;
-            const sentence = `Deployments of ${(0,markdown/* code */.aY)(what)} are frozen already, by ${(0,markdown/* prose */.CS)(by)}: ${(0,markdown/* prose */.CS)(reason)}.`;
-            return { events: [], reply: (0,deciding/* done */.Vw)(sentence) };
-        }
-        const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason') ?? `frozen by ${actor}`;
-        const at = now.toISOString();
-        return {
-            events: [{ type: 'frozen', reason }],
-            change: (before) => (0,service/* withFreeze */.iF)(before, { at, by: actor, reason }),
-            reply: (0,deciding/* done */.Vw)(`Deployments of ${(0,markdown/* code */.aY)(what)} are frozen.`, [
-                'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
-            ]),
-        };
+    async run(context, args) {
+        const { engine, invocation, file, settings } = context;
+        const { login } = invocation.actor;
+        if (file.value.frozen && file.value.frozen.by !== login)
+            return frozenAlready(context);
+        const reason = (0,parser_arguments/* stringFlag */.AM)(args, 'reason') ?? `frozen by ${login}`;
+        // What is turned off has to be known before it is.
+        const held = await readAutodeploy(context);
+        const setting = held && 'setting' in held ? { autodeploy: held.setting } : {};
+        const at = engine.clock.now().toISOString();
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)((0,service/* withFreeze */.iF)(record, { at, by: login, reason, ...setting }), settings.playbook, (0,deciding/* causeOf */.rl)(context), [{ type: 'frozen', reason }]), `Freeze, by ${login}`);
+        const hosting = engine.hostingOf(context.place);
+        if (setting.autodeploy !== undefined)
+            await hosting.autodeploy?.off();
+        return answered(`Deployments of ${nameOf(context)} are frozen.`, [
+            'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
+            ...(setting.autodeploy === undefined
+                ? []
+                : [`${(0,markdown/* prose */.CS)(hosting.provider)} deploys no pushes by itself until then.`]),
+            ...(held && 'unread' in held
+                ? [
+                    `**${(0,markdown/* prose */.CS)(hosting.provider)} may still deploy pushes by itself:** ${(0,markdown/* prose */.CS)(held.unread)}`,
+                ]
+                : []),
+        ]);
     },
 };
+async function frozenAlready(context) {
+    await context.commit((record) => record, 'Frozen already');
+    const { by = '', reason = '' } = context.file.value.frozen ?? {};
+    return answered(`Deployments of ${nameOf(context)} are frozen already, by ${(0,markdown/* prose */.CS)(by)}: ${(0,markdown/* prose */.CS)(reason)}.`);
+}
 /** `/unfreeze`: deployments are welcome again. */
 const unfreeze = {
     name: 'unfreeze',
@@ -43973,15 +44128,28 @@ const unfreeze = {
     permission: 'usual',
     grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
     concerns: 'service',
-    decide: ({ record, state, now }) => {
-        const what = `${record.service} ${record.environment}`;
-        return {
-            events: record.frozen || state?.frozen ? [{ type: 'unfrozen' }] : [],
-            change: (before) => (0,service/* withoutFreeze */.oL)(before, now.toISOString()),
-            reply: (0,deciding/* done */.Vw)(`Deployments of ${(0,markdown/* code */.aY)(what)} are allowed.`),
-        };
+    async run(context) {
+        const { engine, invocation, settings } = context;
+        await context.commit((record) => record, `Take ${invocation.key}`);
+        const { provider, autodeploy } = engine.hostingOf(context.place);
+        const before = context.file.value.frozen?.autodeploy;
+        // The record knows how it was until that is how it is again.
+        if (before !== undefined)
+            await autodeploy?.restore(before);
+        const at = engine.clock.now().toISOString();
+        const wasFrozen = context.file.value.frozen ?? context.state()?.frozen;
+        await context.commit((record) => (0,ticking/* withHappenings */.e2)((0,service/* withoutFreeze */.oL)(record, at), settings.playbook, (0,deciding/* causeOf */.rl)(context), wasFrozen ? [{ type: 'unfrozen' }] : []), `Unfreeze, by ${invocation.actor.login}`);
+        return answered(`Deployments of ${nameOf(context)} are allowed.`, [
+            ...(before === undefined ? [] : [`${(0,markdown/* prose */.CS)(provider)} deploys pushes by itself again.`]),
+        ]);
     },
 };
+function nameOf({ place }) {
+    return (0,markdown/* code */.aY)(`${place.service} ${place.environment}`);
+}
+function answered(headline, details = []) {
+    return { outcome: 'succeeded', reply: (0,deciding/* done */.Vw)(headline, details) };
+}
 
 ;// CONCATENATED MODULE: ./src/commands/gate.ts
 
@@ -44182,6 +44350,96 @@ const history_history = {
         return answerHistory(context, args);
     },
 };
+
+;// CONCATENATED MODULE: ./src/operations/act.ts
+
+
+
+
+
+
+/**
+ * Asks the hosting for one thing that may be repeated, writes it on the timeline, and verifies the
+ * health. Throws `hosting-unable` where it lacks it, with what people can do instead.
+ */
+async function actAtHosting(context, act) {
+    const { engine, place, settings } = context;
+    const hosting = engine.hostingOf(place);
+    const ask = act.ask(hosting);
+    if (ask === undefined)
+        throw unable(hosting, act);
+    await context.commit((record) => record, `Take ${context.invocation.key}`);
+    const name = `${place.environment} of ${place.service}`;
+    const evidence = await ask();
+    const text = `${name} ${act.done}: ${evidence.text}`;
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, (0,deciding/* causeOf */.rl)(context), [
+        { type: 'acted', text, ...(evidence.url === undefined ? {} : { link: evidence.url }) },
+    ]), text.slice(0, 100));
+    const headline = `**${(0,markdown/* plain */.pj)(name)} ${act.done}.** ${(0,markdown/* link */.nf)(evidence.text, evidence.url)}.`;
+    if (!act.verifies)
+        return { outcome: 'succeeded', reply: { status: 'succeeded', headline } };
+    return { ...(await act_verified(context, headline, name)), outcome: 'succeeded' };
+}
+async function act_verified(context, headline, name) {
+    const { engine, place, settings } = context;
+    await context.reply.show({ status: 'running', headline }).catch(() => undefined);
+    const report = await (0,probes_confirm/* confirm */.l)({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: place.settings.health.confirm,
+        signal: engine.signal,
+    });
+    const { verdict, results } = report;
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, (0,deciding/* causeOf */.rl)(context), [
+        { type: 'probed', verdict, results },
+    ]), `Health of ${place.service} ${place.environment}: ${verdict}`);
+    return {
+        verdict,
+        reply: {
+            status: 'succeeded',
+            headline,
+            details: [drawVerdictLine(report, name), drawFindings(report, engine.clock.now())],
+            next: verdict === 'down' ? [{ command: '/rollback', why: 'It is down still:' }] : [],
+        },
+    };
+}
+/** That a hosting lacks something, by name, and what to do instead. */
+function unable(hosting, act) {
+    const instead = hosting.lacks?.[act.capability];
+    return new errors/* OutageError */.AP('hosting-unable', `The hosting \`${hosting.provider}\` cannot ${act.name}.`, instead === undefined ? {} : { remedy: instead });
+}
+
+;// CONCATENATED MODULE: ./src/commands/maintenance.ts
+
+
+
+/** `/maintenance`: a page of the hosting instead of the service. */
+const maintenance = {
+    name: 'maintenance',
+    summary: 'shows the hosting’s maintenance page instead of the service, or the service again',
+    usage: '/maintenance on|off [--service NAME] [--env NAME]',
+    examples: ['/maintenance on', '/maintenance off'],
+    permission: 'usual',
+    grammar: { flags: placeFlags, words: { least: 1, most: 1 } },
+    concerns: 'service',
+    run: (context, { words }) => {
+        const on = isOn(words[0] ?? '');
+        return actAtHosting(context, {
+            capability: 'maintenance',
+            name: 'show a maintenance page',
+            ask: ({ maintenance: ask }) => ask && (() => ask(on)),
+            done: on ? 'shows its maintenance page' : 'shows the service again',
+            verifies: !on,
+        });
+    },
+};
+function isOn(word) {
+    if (word === 'on' || word === 'off')
+        return word === 'on';
+    throw new errors/* OutageError */.AP('command-invalid', 'It is neither `on` nor `off`.', {
+        remedy: 'Type `/maintenance on` or `/maintenance off`.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/commands/metrics.ts
 /** `/metrics`: how fast outages are noticed, answered and ended, and whether that gets better. */
@@ -44691,6 +44949,27 @@ function targets(playbook, state) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/commands/restart.ts
+
+
+/** `/restart`: the running release, started again. */
+const restart = {
+    name: 'restart',
+    summary: 'starts the running release again, with the variables it has, and verifies it',
+    usage: '/restart [--service NAME] [--env NAME]',
+    examples: ['/restart', '/restart --env staging'],
+    permission: 'usual',
+    grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
+    concerns: 'service',
+    run: (context) => actAtHosting(context, {
+        capability: 'restart',
+        name: 'restart a release',
+        ask: (hosting) => hosting.restart?.bind(hosting),
+        done: 'restarted',
+        verifies: true,
+    }),
+};
+
 // EXTERNAL MODULE: ./src/parser/line.ts
 var parser_line = __nccwpck_require__(6757);
 // EXTERNAL MODULE: ./src/views/issue/details.ts
@@ -44747,8 +45026,11 @@ async function previewRollback(context, request, again) {
     const [target] = plan.candidates;
     if (target === undefined)
         throw new Error('a plan without a candidate');
-    const comparison = await compareTarget(context, target.sha);
     const hosting = engine.hostingOf(place);
+    const [comparison, way] = await Promise.all([
+        compareTarget(context, target.sha),
+        hosting.plan?.({ sha: target.sha, operation: 'dry-run', reason: 'dry run' }),
+    ]);
     const running = comparison.commits.find(({ sha }) => sha === plan.running);
     const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7));
     const details = drawPlan({
@@ -44766,12 +45048,15 @@ async function previewRollback(context, request, again) {
         commits: comparison.commits.toReversed(),
         steps: [
             'freeze deployments',
-            `deploy with the hosting "${hosting.provider}"`,
+            `deploy with the hosting "${hosting.provider}"${way ? `: ${way.why}` : ''}`,
             'verify the health',
             ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
         ],
         branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
-        warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
+        warnings: [
+            ...(comparison.ancestor ? [] : ['the target is not in the history of the branch']),
+            ...(way?.warnings ?? []),
+        ],
         repositoryUrl: engine.codeOf(place).url,
     });
     return {
@@ -44904,6 +45189,41 @@ const retry = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/commands/scale.ts
+
+
+
+/** Instances that can be asked for; a typing error is not to cost a fortune. */
+const most = 100;
+/** `/scale`: as many instances as that. */
+const scale = {
+    name: 'scale',
+    summary: 'runs the service on so many instances',
+    usage: '/scale INSTANCES [--service NAME] [--env NAME]',
+    examples: ['/scale 4'],
+    permission: 'usual',
+    grammar: { flags: placeFlags, words: { least: 1, most: 1 } },
+    concerns: 'service',
+    run: (context, { words }) => {
+        const instances = instancesIn(words[0] ?? '');
+        return actAtHosting(context, {
+            capability: 'scale',
+            name: 'run more or fewer instances',
+            ask: ({ scale: ask }) => ask && (() => ask(instances)),
+            done: 'scaled',
+            verifies: true,
+        });
+    },
+};
+function instancesIn(text) {
+    const instances = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    if (instances >= 1 && instances <= most)
+        return instances;
+    throw new errors/* OutageError */.AP('command-invalid', `That is no number of instances from 1 to ${most}.`, {
+        remedy: 'Such as `/scale 4`. To stop a service, use its hosting’s own page.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/commands/severity.ts
 
 
@@ -44972,7 +45292,7 @@ const tick = {
     concerns: 'nothing',
     async run({ engine }) {
         // Nobody who types a command waits for what only a look needs.
-        const { look } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 1853));
+        const { look } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
         const caught = await look(engine);
         const headline = caught.length === 0
             ? 'Nothing was left undone.'
@@ -45101,6 +45421,9 @@ function causes(state) {
 
 
 
+
+
+
 /** Every command there is, in the order of an outage. */
 const table = {
     help: help,
@@ -45118,6 +45441,9 @@ const table = {
     freeze: freeze,
     unfreeze: unfreeze,
     gate: gate,
+    restart: restart,
+    scale: scale,
+    maintenance: maintenance,
     retry: retry,
     cancel: cancel,
     update: update,
@@ -45151,7 +45477,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2751));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1375));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -45924,6 +46250,15 @@ function commandHosting(config, options) {
         provider: 'command',
         deploys: 'commit',
         recordsDeployments: false,
+        lacks: {
+            instant: 'The command deploys each commit anew; let it keep what it has built.',
+            autodeploy: 'Put `command: /gate` in front of whatever else deploys, as the README shows.',
+            restart: 'Deploy the running commit again, by the same command.',
+            scale: 'Change it where the service runs.',
+            maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
+            logs: 'Look where the service runs; the end of the command’s output is in the reply.',
+            variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
+        },
         ...(config.running === undefined
             ? {}
             : { find: ({ sha }) => find(config.running ?? '', sha) }),
@@ -45981,6 +46316,280 @@ async function command_git(options, args) {
 
 // EXTERNAL MODULE: ./src/github/allowance.ts
 var github_allowance = __nccwpck_require__(3705);
+// EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
+var transport = __nccwpck_require__(7490);
+;// CONCATENATED MODULE: ./src/hosting/api-error.ts
+
+/** A request that did not succeed. */
+class ApiError extends errors/* OutageError */.AP {
+    /** Of the answer; 0 where there was none. */
+    status;
+    body;
+    /** True where it may have been done all the same: who creates something looks first. */
+    mayBeDone;
+    /** Milliseconds that the hosting asked us to wait. */
+    after;
+    constructor(code, message, told) {
+        super(code, message, told);
+        this.status = told.status;
+        this.body = told.body;
+        this.after = told.after;
+        this.mayBeDone = told.status === 0 ? !isUnsent(told.cause) : told.status >= 500;
+    }
+}
+/** True where a request cannot have arrived. */
+function isUnsent(error) {
+    return /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(Object(error)['code'] ?? ''));
+}
+
+;// CONCATENATED MODULE: ./src/hosting/http.ts
+
+
+
+
+
+/**
+ * A client for a hosting's JSON API. Reads, and writes that change nothing the second time, are asked
+ * again on any trouble; other writes only where nothing can have happened: a limit, or an address
+ * that took no connection.
+ */
+function openApi(options) {
+    const policy = options.policy ?? github_retry/* usualPolicy */.nA;
+    const send = (0,transport/* openTransport */.g)(policy.timeout);
+    let allowance;
+    async function attempt(request) {
+        const { method, body, signal } = request;
+        const response = await send(addressOf(options, request), {
+            method,
+            headers: {
+                accept: 'application/json',
+                authorization: `Bearer ${options.key}`,
+                'user-agent': 'outage-playbook',
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            ...(signal === undefined ? {} : { signal }),
+        }).catch((error) => {
+            signal?.throwIfAborted();
+            throw unanswered(options, request, error);
+        });
+        const { status, headers } = response;
+        const said = parsed(await response.text());
+        // Limits of reads and of writes differ; it is reads that are many.
+        if (method === 'GET')
+            allowance = allowanceOf(headers) ?? allowance;
+        if (status < 200 || status > 299)
+            throw refused(options, request, { status, headers, said });
+        if (said.isJson)
+            return { status, body: said.body };
+        throw refused(options, request, { status: 502, headers, said });
+    }
+    return {
+        ask: (request) => (0,github_retry/* withRetry */.bD)(() => attempt(request), (error) => judge(error, request), policy),
+        calm: (now) => (0,github_allowance/* calmPause */.gF)(allowance, now),
+    };
+}
+function addressOf({ url, query }, request) {
+    const address = new URL(`${url.replace(/\/+$/, '')}${request.path}`);
+    for (const [name, value] of Object.entries({ ...query, ...request.query })) {
+        for (const one of [value].flat()) {
+            if (one !== undefined)
+                address.searchParams.append(name, String(one));
+        }
+    }
+    return address.href;
+}
+function judge(error, request) {
+    if (!(error instanceof ApiError))
+        return { again: false };
+    const { status, after } = error;
+    const again = after === undefined ? {} : { after };
+    if (status === 429)
+        return { again: true, after: after ?? 1_000 };
+    if (status !== 0 && status < 500)
+        return { again: false };
+    const isRepeatable = request.repeatable ?? request.method !== 'POST';
+    return { again: isRepeatable || !error.mayBeDone, ...again };
+}
+function parsed(text) {
+    if (text === '')
+        return { isJson: true, body: undefined, text };
+    try {
+        return { isJson: true, body: JSON.parse(text), text };
+    }
+    catch {
+        return { isJson: false, body: undefined, text };
+    }
+}
+function unanswered(options, request, cause) {
+    const why = (0,src_secrets/* redact */.E$)(cause instanceof Error ? cause.message : String(cause), options.secrets);
+    const told = `${options.name} did not answer ${http_nameOf(request)}: ${why}`;
+    return new ApiError('hosting-unavailable', told, { status: 0, cause });
+}
+function refused(options, request, refusal) {
+    const { status, headers, said } = refusal;
+    const { name, keyName } = options;
+    const after = waitAsked(headers) ?? options.waitIn?.(said.body);
+    const message = (0,src_secrets/* redact */.E$)(sentenceIn(said), options.secrets);
+    const facts = { status, body: said.body, ...(after === undefined ? {} : { after }) };
+    const answered = `${name} answered ${status} to ${http_nameOf(request)}: ${message}`;
+    if (status === 401 || status === 403) {
+        const remedy = `Look whether \`${keyName}\` is valid still, and may do this in ${name}.`;
+        return new ApiError('hosting-denied', answered, { ...facts, remedy });
+    }
+    if (status === 429) {
+        const seconds = after === undefined ? '' : ` for ${Math.ceil(after / 1_000)} seconds`;
+        const told = `${name} takes no more requests${seconds}: ${http_nameOf(request)}.`;
+        return new ApiError('hosting-limited', told, facts);
+    }
+    return new ApiError(status >= 500 ? 'hosting-unavailable' : 'hosting-refused', answered, facts);
+}
+/** A request, for people: without its query, which may hold anything. */
+function http_nameOf({ method, path }) {
+    return `\`${method} ${path}\``;
+}
+/** The most that is shown of what a server said. */
+const longestSentence = 300;
+/** The sentence in an error's body, where the services that we know put it. */
+function sentenceIn({ body, text }) {
+    const { message, error } = Object(body);
+    const inside = typeof error === 'object' && error !== null ? Object(error)['message'] : error;
+    const said = [message, inside].find((one) => typeof one === 'string' && one !== '');
+    const sentence = said === undefined ? text : String(said);
+    return sentence.replaceAll(/\s+/g, ' ').trim().slice(0, longestSentence) || 'nothing more';
+}
+/** Milliseconds until it wants to be asked again: `Retry-After`, or `Ratelimit-Reset` in seconds. */
+function waitAsked(headers) {
+    const retry = headers.get('retry-after');
+    if (retry !== null && !/^\d+$/.test(retry)) {
+        const at = Date.parse(retry);
+        return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+    }
+    const reset = headers.get('ratelimit-reset');
+    const seconds = retry ?? (headers.get('ratelimit-remaining') === '0' ? reset : null) ?? undefined;
+    return seconds === undefined || !/^\d+$/.test(seconds) ? undefined : Number(seconds) * 1_000;
+}
+function allowanceOf(headers) {
+    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => {
+        const text = headers.get(`ratelimit-${name}`);
+        return text === null || !/^\d+$/.test(text) ? undefined : Number(text);
+    });
+    if (limit === undefined || left === undefined || reset === undefined)
+        return undefined;
+    return { limit, left, until: new Date(Date.now() + reset * 1_000) };
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./src/hosting/render/shapes.ts
+
+
+/** Statuses of a deploy that goes on. (Render API: List deploys, `status`.) */
+const going = [
+    'created',
+    'queued',
+    'build_in_progress',
+    'pre_deploy_in_progress',
+    'update_in_progress',
+];
+/** A deploy, as far as we read it. One of an image has no commit. */
+const deployShape = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    status: dist/* string */.YjP(),
+    trigger: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    commit: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* string */.YjP(), message: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
+    createdAt: dist/* string */.YjP(),
+    finishedAt: dist/* nullish */.cl6(dist/* string */.YjP()),
+});
+const serviceShape = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    ownerId: dist/* optional */.lqM(dist/* string */.YjP(), ''),
+    dashboardUrl: dist/* optional */.lqM(dist/* string */.YjP()),
+    autoDeploy: dist/* optional */.lqM(dist/* string */.YjP(), 'no'),
+    autoDeployTrigger: dist/* optional */.lqM(dist/* string */.YjP()),
+    suspended: dist/* optional */.lqM(dist/* string */.YjP(), 'not_suspended'),
+    serviceDetails: dist/* optional */.lqM(dist/* object */.Ikc({
+        autoscaling: dist/* nullish */.cl6(dist/* object */.Ikc({
+            enabled: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+            min: dist/* optional */.lqM(dist/* number */.aig()),
+            max: dist/* optional */.lqM(dist/* number */.aig()),
+        })),
+        maintenanceMode: dist/* nullish */.cl6(dist/* object */.Ikc({ uri: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
+    }), {}),
+});
+const deployPage = dist/* array */.YOg(dist/* object */.Ikc({ deploy: deployShape, cursor: dist/* optional */.lqM(dist/* string */.YjP()) }));
+const variablePage = dist/* array */.YOg(dist/* object */.Ikc({
+    envVar: dist/* object */.Ikc({ key: dist/* string */.YjP(), value: dist/* optional */.lqM(dist/* string */.YjP(), '') }),
+    cursor: dist/* optional */.lqM(dist/* string */.YjP()),
+}));
+const logPage = dist/* object */.Ikc({
+    logs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ message: dist/* string */.YjP() }))),
+    hasMore: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    nextStartTime: dist/* optional */.lqM(dist/* string */.YjP()),
+    nextEndTime: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+const readDeploy = (body) => understood(deployShape, body);
+const readService = (body) => understood(serviceShape, body);
+const readDeploys = (body) => understood(deployPage, body ?? []).map(({ deploy }) => deploy);
+const readVariables = (body) => understood(variablePage, body ?? []);
+const readLogs = (body) => understood(logPage, body);
+/** An answer of a shape that we know. What is said of another one holds none of its values. */
+function understood(shape, body) {
+    const read = dist/* safeParse */.xLC(shape, body);
+    if (read.success)
+        return read.output;
+    const where = read.issues.map((issue) => dist/* getDotPath */.BuJ(issue) ?? 'the whole').join(', ');
+    throw new errors/* OutageError */.AP('hosting-unavailable', `Render answered something that is not what its API describes: ${where}.`);
+}
+/** True while a deploy goes on, so that another one would have to wait for it. */
+function isGoing({ status }) {
+    return going.includes(status);
+}
+/** True where a deploy is or was what runs: `deactivated` is one that a later one has replaced. */
+function wasLive({ status }) {
+    return status === 'live' || status === 'deactivated';
+}
+
+;// CONCATENATED MODULE: ./src/hosting/render/client.ts
+
+
+
+const usualUrl = 'https://api.render.com/v1';
+function openRender({ service, url, ...options }) {
+    const api = openApi({
+        name: 'Render',
+        keyName: 'RENDER_API_KEY',
+        url: url || usualUrl,
+        ...options,
+    });
+    let dashboard = `https://dashboard.render.com/web/${service}`;
+    async function ask(request) {
+        if (options.key === '') {
+            throw new errors/* OutageError */.AP('secret-missing', 'There is no `RENDER_API_KEY`, so Render was not asked.', {
+                remedy: "Pass it in the step's `env:`; docs/hosting/render.md says where to get one.",
+            });
+        }
+        const path = request.path.startsWith('//')
+            ? request.path.slice(1)
+            : `/services/${service}${request.path}`;
+        return api.ask({ ...request, path });
+    }
+    function known(settings) {
+        dashboard = settings.dashboardUrl ?? dashboard;
+        return settings;
+    }
+    return {
+        service,
+        api,
+        ask,
+        deploys: async (query) => readDeploys((await ask({ method: 'GET', path: '/deploys', query })).body),
+        deploy: async (id) => readDeploy((await ask({ method: 'GET', path: `/deploys/${id}` })).body),
+        settings: async () => known(readService((await ask({ method: 'GET', path: '' })).body)),
+        change: async (body) => known(readService((await ask({ method: 'PATCH', path: '', body })).body)),
+        page: (path = '') => `${dashboard}${path}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/hosting/polling.ts
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
 const shortest = 25;
@@ -46004,6 +46613,472 @@ async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/hosting/render/deploy.ts
+
+
+
+/** Deploys that Render lists in one answer at most. */
+const deploy_most = 100;
+/** Milliseconds to look for a deploy that may have been started, before it is asked for again. */
+const lost = 5_000;
+/** Milliseconds for which a deploy that Render has only accepted (202) is waited for at once. */
+const settling = 10_000;
+/** Milliseconds by which Render's clock may be behind ours. */
+const skew = 2_000;
+const mostTries = 3;
+/** Triggers of deploys that are asked for by this API. (Render API: Deploy, `trigger`.) */
+const deploy_ours = ['api', 'rollback'];
+/** Reads both at once. */
+async function deploy_standing(render, { sha, way }) {
+    const [latest, lived, { suspended }] = await Promise.all([
+        render.deploys({ limit: 20 }),
+        way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: deploy_most }),
+        // For the address of its pages, too.
+        render.settings(),
+    ]);
+    return {
+        going: latest.filter(isGoing),
+        suspended: suspended === 'suspended',
+        past: lived.find((deploy) => wasLive(deploy) && deploy.commit?.id === sha),
+    };
+}
+/**
+ * Starts a deploy of the commit: back to one that was live, else built anew. What goes on is cancelled
+ * first: where the workspace lets deploys wait for each other, ours would wait for it.
+ */
+async function start(render, request, clock) {
+    const since = clock.now().toISOString();
+    const { going, past } = await deploy_standing(render, request);
+    await cancelAll(render, going);
+    for (let tries = 1;; tries++) {
+        try {
+            return await ask(render, request, past, since, clock);
+        }
+        catch (error) {
+            if (!(error instanceof ApiError && error.mayBeDone) || tries === mostTries)
+                throw error;
+            const found = await appeared(render, request, since, { clock, timeout: lost });
+            if (found)
+                return deploymentOf(render, found);
+        }
+    }
+}
+async function ask(render, request, past, since, clock) {
+    const { status, body } = await (past === undefined
+        ? build(render, request.sha)
+        : goBack(render, past, request.sha));
+    if (status !== 202 && body !== undefined && body !== null) {
+        return deploymentOf(render, readDeploy(body));
+    }
+    const found = await appeared(render, request, since, { clock, timeout: settling });
+    return found
+        ? deploymentOf(render, found)
+        : { id: acceptedId(request.sha, since), url: render.page() };
+}
+const build = (render, sha) => render.ask({ method: 'POST', path: '/deploys', body: { commitId: sha } });
+/** What Render does not hold any more is built anew. */
+async function goBack(render, past, sha) {
+    try {
+        return await render.ask({ method: 'POST', path: '/rollback', body: { deployId: past.id } });
+    }
+    catch (error) {
+        const isGone = error instanceof ApiError && [400, 404, 409, 410, 422].includes(error.status);
+        if (isGone)
+            return build(render, sha);
+        throw error;
+    }
+}
+/**
+ * The deploy of our own request, as soon as Render shows it. Whatever is before it in the meantime,
+ * such as the deploy of a push, is cancelled, so that ours starts.
+ */
+function appeared(render, request, since, { clock, timeout }) {
+    const look = async () => {
+        const { found, before } = await lookFor(render, request, since);
+        if (found === undefined)
+            await cancelAll(render, before);
+        return found;
+    };
+    const calm = () => render.api.calm(clock.now());
+    return poll(look, { clock, timeout, signal: AbortSignal.timeout(4 * timeout), calm });
+}
+/** Our own deploy since then, and what goes on instead where it is not there. */
+async function lookFor(render, { sha, others = [] }, since) {
+    const deploys = await render.deploys({ limit: 20 });
+    const earliest = Date.parse(since) - skew;
+    const found = deploys.find(({ id, trigger, commit, createdAt }) => commit?.id === sha &&
+        deploy_ours.includes(trigger) &&
+        !others.includes(id) &&
+        Date.parse(createdAt) >= earliest);
+    return { found, before: deploys.filter(isGoing) };
+}
+/** Cancels what goes on; the newest first, so that none starts because an older one has ended. */
+async function cancelAll(render, deploys) {
+    for (const { id } of deploys)
+        await cancelDeploy(render, id);
+}
+/** Cancels a deploy; one that has ended already is left as it is. */
+async function cancelDeploy(render, id) {
+    try {
+        await render.ask({ method: 'POST', path: `/deploys/${id}/cancel`, repeatable: true });
+    }
+    catch (error) {
+        if (!(error instanceof ApiError && error.code === 'hosting-refused'))
+            throw error;
+    }
+}
+function deploymentOf(render, { id }) {
+    return { id, url: render.page(`/deploys/${id}`) };
+}
+/** A deploy that Render has accepted, and has not begun: known by its commit and the time. */
+const acceptedId = (sha, since) => `accepted:${sha}:${since}`;
+/** What such an id says; nothing for one that Render has given. */
+function acceptedIn(id) {
+    const [, sha, since] = /^accepted:([0-9a-f]+):(.+)$/.exec(id) ?? [];
+    return sha === undefined || since === undefined ? undefined : { sha, since };
+}
+
+;// CONCATENATED MODULE: ./src/hosting/render/service.ts
+
+
+
+/** Render's deploying of every push. A rollback does not stop it. */
+function renderAutodeploy(render) {
+    const read = async () => {
+        const { autoDeploy, autoDeployTrigger } = await render.settings();
+        return { autoDeploy, ...(autoDeployTrigger === undefined ? {} : { autoDeployTrigger }) };
+    };
+    return {
+        read,
+        isOn: (setting) => settingIn(setting).autoDeploy === 'yes',
+        async off() {
+            await render.change({ autoDeploy: 'no' });
+        },
+        /** Turning it on alone may forget that it waited for checks, so both are written, and looked at. */
+        async restore(setting) {
+            const { autoDeploy, autoDeployTrigger } = settingIn(setting);
+            if (autoDeployTrigger === undefined)
+                return void (await render.change({ autoDeploy }));
+            const after = await render.change({ autoDeploy, autoDeployTrigger });
+            if (after.autoDeployTrigger === autoDeployTrigger)
+                return;
+            const { autoDeployTrigger: now } = await render.change({ autoDeployTrigger });
+            if (now === autoDeployTrigger)
+                return;
+            throw new errors/* OutageError */.AP('hosting-refused', `Render deploys on \`${now ?? autoDeploy}\` now, and not on \`${autoDeployTrigger}\` as before.`, { remedy: `Set it on ${render.page('/settings')}: Auto-Deploy.` });
+        },
+    };
+}
+function settingIn(setting) {
+    const { autoDeploy, autoDeployTrigger } = Object(setting);
+    return {
+        autoDeploy: autoDeploy === 'yes' ? 'yes' : 'no',
+        ...(typeof autoDeployTrigger === 'string' ? { autoDeployTrigger } : {}),
+    };
+}
+/** Starts the running deploy again; variables that were changed since are not picked up. */
+async function service_restart(render) {
+    await unlessUnable('restart', render, async () => {
+        await render.ask({ method: 'POST', path: '/restart', repeatable: true });
+    });
+    return { text: 'Render starts it again, with the variables it has', url: render.page('/events') };
+}
+/** Render takes the number, and ignores it, while autoscaling is on. */
+async function service_scale(render, instances) {
+    const { autoscaling } = (await render.settings()).serviceDetails;
+    const url = render.page('/scaling');
+    if (autoscaling?.enabled === true) {
+        const range = `${autoscaling.min ?? '?'} to ${autoscaling.max ?? '?'}`;
+        throw new errors/* OutageError */.AP('hosting-unable', `Autoscaling is on (${range} instances), and Render ignores a number that is asked for.`, { remedy: `Change its range, or turn it off, on ${url}.` });
+    }
+    await unlessUnable('scale', render, async () => {
+        const body = { numInstances: instances };
+        await render.ask({ method: 'POST', path: '/scale', body, repeatable: true });
+    });
+    return { text: `${instances} ${instances === 1 ? 'instance' : 'instances'} asked for`, url };
+}
+/** Render answers 503 itself while it is on, so health checks fail by design. */
+async function service_maintenance(render, on) {
+    const { maintenanceMode } = (await render.settings()).serviceDetails;
+    const uri = maintenanceMode?.uri ?? '';
+    await unlessUnable('maintenance mode', render, async () => {
+        await render.change({ serviceDetails: { maintenanceMode: { enabled: on, uri } } });
+    });
+    const text = on ? 'Render answers 503 in its place' : 'Render passes requests on again';
+    return { text, url: render.page('/settings') };
+}
+/** Some plans and kinds of services cannot: what Render says of that is no trouble of ours. */
+async function unlessUnable(what, render, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        const unable = error instanceof ApiError && error.code === 'hosting-refused';
+        if (!unable)
+            throw error;
+        throw new errors/* OutageError */.AP('hosting-unable', `Render refused the ${what}. ${error.message}`, {
+            remedy: `Its plan or its kind may not have that: look on ${render.page()}.`,
+            cause: error,
+        });
+    }
+}
+/** Lines that one answer holds at most. */
+const linesAtOnce = 100;
+/** The last lines of the service's own log since then, oldest first. */
+async function logs(render, since, limit) {
+    const { ownerId } = await render.settings();
+    const newestFirst = [];
+    let endTime;
+    while (newestFirst.length < limit) {
+        const { body } = await render.ask({
+            method: 'GET',
+            path: '//logs',
+            query: {
+                ownerId,
+                resource: render.service,
+                startTime: since,
+                endTime,
+                direction: 'backward',
+                type: 'app',
+                limit: Math.min(linesAtOnce, limit - newestFirst.length),
+            },
+        });
+        const page = readLogs(body);
+        newestFirst.push(...(page.logs ?? []).map(({ message }) => message));
+        if (!page.hasMore || page.nextEndTime === undefined || page.nextEndTime === endTime)
+            break;
+        endTime = page.nextEndTime;
+    }
+    return newestFirst.toReversed();
+}
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+;// CONCATENATED MODULE: ./src/hosting/render/variables.ts
+
+
+
+
+
+/** Variables that Render lists in one answer at most. */
+const pageSize = 100;
+/** Writes at the same time; Render takes 100 a minute. */
+const atOnce = 4;
+/**
+ * The service's own variables. Each is written by itself: the request that takes them all at once
+ * deletes what it does not name, and with an empty list everything. Those of environment groups are
+ * not among them.
+ */
+function renderVariables(render) {
+    async function read() {
+        const all = [];
+        let cursor;
+        for (;;) {
+            const query = { limit: pageSize, cursor };
+            const { body } = await render.ask({ method: 'GET', path: '/env-vars', query });
+            const page = readVariables(body);
+            all.push(...page.map(({ envVar: { key, value } }) => ({ name: key, value })));
+            const next = page.at(-1)?.cursor;
+            if (next === undefined || next === cursor)
+                return all;
+            cursor = next;
+        }
+    }
+    const pathOf = (name) => `/env-vars/${encodeURIComponent(name)}`;
+    return {
+        name: 'Render',
+        needsBuild: true,
+        read,
+        async write({ set, remove }) {
+            const now = new Map((await read()).map(({ name, value }) => [name, value]));
+            const wanted = set.filter(({ name, value }) => now.get(name) !== value);
+            const gone = remove.filter((name) => now.has(name));
+            const secrets = set.flatMap(({ value }) => (0,src_secrets/* secretsOf */.Fj)(value));
+            const change = async (name, write) => {
+                try {
+                    await write();
+                }
+                catch (error) {
+                    throw notWritten(name, error, secrets);
+                }
+            };
+            const writes = [
+                ...wanted.map(({ name, value }) => () => change(name, () => render.ask({ method: 'PUT', path: pathOf(name), body: { value } }))),
+                ...gone.map((name) => () => change(name, () => render.ask({ method: 'DELETE', path: pathOf(name) }))),
+            ];
+            await (0,p_map/* default */.Ay)(writes, (write) => write(), { concurrency: atOnce, stopOnError: true });
+        },
+    };
+}
+/** Which variable it was, and why; Render may repeat the value in what it says. */
+function notWritten(name, error, secrets) {
+    if (!(error instanceof ApiError))
+        return error;
+    const why = (0,src_secrets/* redact */.E$)(error.message, secrets);
+    return new errors/* OutageError */.AP(error.code, `The variable \`${name}\` was not written. ${why}`, {
+        remedy: `${error.remedy} What was written stays; doing it again writes the rest only.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/hosting/render/wait.ts
+
+
+
+
+/** Milliseconds after which a deploy that was accepted, and before which nothing is, will not begin. */
+const wait_patience = 60_000;
+/** Waits until a deploy is live or will not be, with a link to its log. */
+async function waitFor(render, waiting) {
+    const { deployment, clock, timeout, progress, signal } = waiting;
+    const begun = clock.now().getTime();
+    const accepted = acceptedIn(deployment.id);
+    let known = accepted === undefined ? deployment : undefined;
+    let last;
+    /** Asks on where Render is in trouble; a refusal is for good. */
+    async function patiently(ask) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            const passes = error instanceof ApiError &&
+                (error.code === 'hosting-unavailable' || error.code === 'hosting-limited');
+            if (!passes)
+                throw error;
+            progress('Render does not answer; asking on');
+            return undefined;
+        }
+    }
+    async function look() {
+        if (known === undefined && accepted !== undefined) {
+            const seen = await patiently(() => lookFor(render, accepted, accepted.since));
+            if (seen?.found === undefined) {
+                progress('waiting for Render to begin');
+                if (seen)
+                    await cancelAll(render, seen.before);
+                const late = clock.now().getTime() - begun > wait_patience;
+                return seen?.before.length === 0 && late ? neverBegun(deployment) : undefined;
+            }
+            known = deploymentOf(render, seen.found);
+        }
+        const { id, url } = known ?? deployment;
+        last = (await patiently(() => render.deploy(id))) ?? last;
+        if (last === undefined)
+            return undefined;
+        progress(last.status.replaceAll('_', ' '));
+        return isGoing(last) ? undefined : ended(last, url);
+    }
+    const calm = () => render.api.calm(clock.now());
+    const result = await poll(look, { clock, timeout, signal, calm });
+    return result ?? late(last, known ?? deployment);
+}
+function ended(deploy, url) {
+    const address = url === undefined ? {} : { url };
+    if (deploy.status === 'live')
+        return { status: 'live', ...address };
+    if (wasLive(deploy)) {
+        return { status: 'live', ...address, detail: 'it was live; a later deploy has replaced it' };
+    }
+    if (deploy.status === 'canceled') {
+        return { status: 'cancelled', ...address, detail: 'the deploy was cancelled at Render' };
+    }
+    const what = deploy.status.replace('_failed', '').replaceAll('_', '-');
+    return { status: 'failed', ...address, detail: `Render says that its ${what} failed` };
+}
+function neverBegun({ url }) {
+    return {
+        status: 'failed',
+        detail: 'Render accepted it and never began: a newer request has taken its place',
+        ...(url === undefined ? {} : { url }),
+    };
+}
+function late(last, { url }) {
+    const state = last === undefined ? 'waiting to begin' : last.status.replaceAll('_', ' ');
+    return {
+        status: 'timed-out',
+        detail: `still ${state}`,
+        ...(url === undefined ? {} : { url }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/hosting/render/hosting.ts
+
+
+
+
+
+
+/**
+ * A service of Render's. A commit that was live before is gone back to at once, as long as Render holds
+ * it; any other one is built. Render deploys pushes by itself, so a rollback has to be frozen first.
+ */
+function renderHosting(config, options) {
+    const { env, clock, secrets, policy } = options;
+    const render = openRender({
+        key: env['RENDER_API_KEY'] ?? '',
+        url: env['RENDER_API_URL'],
+        service: config['service-id'],
+        secrets,
+        ...(policy === undefined ? {} : { policy }),
+    });
+    return {
+        provider: 'render',
+        deploys: 'commit',
+        recordsDeployments: false,
+        deploy: (request) => start(render, request, clock),
+        async find(request, since) {
+            const { found } = await lookFor(render, request, since);
+            return found && deploymentOf(render, found);
+        },
+        wait: (deployment, progress, signal) => waitFor(render, { deployment, clock, timeout: config.timeout, progress, signal }),
+        async cancel({ id }) {
+            const accepted = acceptedIn(id);
+            const found = accepted && (await lookFor(render, accepted, accepted.since)).found;
+            const known = accepted === undefined ? id : found?.id;
+            if (known !== undefined)
+                await cancelDeploy(render, known);
+        },
+        async releases(limit) {
+            const lived = await render.deploys({ status: ['live', 'deactivated'], limit });
+            return lived.filter(wasLive).flatMap((deploy) => {
+                const { commit, createdAt, finishedAt } = deploy;
+                if (!commit)
+                    return [];
+                return { ...deploymentOf(render, deploy), sha: commit.id, at: finishedAt ?? createdAt };
+            });
+        },
+        plan: async (request) => planned(await deploy_standing(render, request), request.way),
+        autodeploy: renderAutodeploy(render),
+        restart: () => service_restart(render),
+        scale: (instances) => service_scale(render, instances),
+        maintenance: (on) => service_maintenance(render, on),
+        logs: (since, limit) => logs(render, since, limit),
+        variables: renderVariables(render),
+    };
+}
+function planned({ past, suspended }, way) {
+    const always = [
+        ...(suspended
+            ? ['The service is suspended at Render: no deploy starts it. Resume it there.']
+            : []),
+        'Environment groups, disks and the instance type are not rolled back: Render keeps them as they are.',
+    ];
+    if (past !== undefined) {
+        const day = past.createdAt.slice(0, 10);
+        return {
+            way: 'instant',
+            why: `Render holds its deploy of ${day} still, and goes back to it without a build.`,
+            warnings: [
+                'It runs with the variables of that deploy. The service keeps its own as they are, and the next ordinary deploy runs with those.',
+                ...always,
+            ],
+        };
+    }
+    const why = way === 'build'
+        ? 'It is built anew, so that it runs with the variables that the service has now.'
+        : 'Render lists no deploy of it that was live, so it is built anew, with the variables that the service has now.';
+    return { way: 'build', why, warnings: always };
+}
+
 ;// CONCATENATED MODULE: ./src/hosting/workflow.ts
 
 
@@ -46012,9 +47087,9 @@ async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
 
 
 /** Milliseconds in which a run that was just started may not be found yet. */
-const settling = 30_000;
+const workflow_settling = 30_000;
 /** Milliseconds to look for a run that may have been started, before it is started again. */
-const lost = 5_000;
+const workflow_lost = 5_000;
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
@@ -46025,7 +47100,7 @@ function workflowHosting(config, options) {
     /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
     async function started(request) {
         const since = clock.now().toISOString();
-        const find = () => appeared(since, request, lost);
+        const find = () => appeared(since, request, workflow_lost);
         return (0,github_once/* createOnce */.U)(() => dispatched(since, request), find);
     }
     async function dispatched(since, request) {
@@ -46041,7 +47116,7 @@ function workflowHosting(config, options) {
         catch (error) {
             throw explain(error, config.workflow, branch);
         }
-        const found = await appeared(since, request, settling);
+        const found = await appeared(since, request, workflow_settling);
         if (found)
             return found;
         throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
@@ -46070,6 +47145,15 @@ function workflowHosting(config, options) {
         provider: 'workflow',
         deploys: refInput === undefined ? 'branch-head' : 'commit',
         recordsDeployments: refInput === undefined,
+        lacks: {
+            instant: 'A workflow builds each commit anew; let it keep what it has built.',
+            autodeploy: 'Put `command: /gate` in front of the deployment, as the README shows.',
+            restart: 'Deploy the running commit again, by starting the workflow by hand.',
+            scale: 'Change it where the service runs, or in the file that the workflow deploys.',
+            maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
+            logs: 'Look where the service runs; the log of each deployment is linked from its step.',
+            variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
+        },
         deploy: started,
         find: (request, since) => findRun(since, request),
         async wait(deployment, progress, signal) {
@@ -46077,7 +47161,7 @@ function workflowHosting(config, options) {
             let last;
             let silence;
             const begun = clock.now().getTime();
-            const isFresh = () => clock.now().getTime() - begun < settling;
+            const isFresh = () => clock.now().getTime() - begun < workflow_settling;
             const ask = async () => {
                 const answer = await (0,actions/* readRun */.cI)(github, Number(deployment.id), etag).catch((error) => {
                     // GitHub may not know a run yet that it has just answered with.
@@ -46100,11 +47184,11 @@ function workflowHosting(config, options) {
             const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
             const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
             if (run !== undefined)
-                return ended(run);
+                return workflow_ended(run);
             // It may be live or not: an older release is no answer to that.
             if (silence !== undefined)
                 throw silence;
-            return late(last, deployment);
+            return workflow_late(last, deployment);
         },
         async cancel(deployment) {
             await (0,actions/* cancelRun */.Su)(github, Number(deployment.id));
@@ -46134,14 +47218,14 @@ function describe(run) {
         return 'waiting for a runner';
     return run.status.replace('_', ' ');
 }
-function ended(run) {
+function workflow_ended(run) {
     const { url } = run;
     if (run.conclusion === 'success')
         return { status: 'live', url };
     const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
     return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
 }
-function late(run, deployment) {
+function workflow_late(run, deployment) {
     const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
     return {
         status: 'timed-out',
@@ -46191,10 +47275,10 @@ async function look(probe, clock, hide, ask) {
     const detail = oneLine(hide(finding.detail));
     return { probe, verdict: finding.verdict, detail, milliseconds, at };
 }
-const most = 300;
+const finding_most = 300;
 function oneLine(text) {
     const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
+    return line.length > finding_most ? `${[...line].slice(0, finding_most - 1).join('')}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./src/probes/command.ts
@@ -47065,7 +48149,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 const mostBytes = 1_048_576;
 /** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function ask(hop, signal) {
+async function request_ask(hop, signal) {
     const host = hop.url.hostname.replace(/^\[|\]$/g, '');
     if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
         throw new ForbiddenAddress(hop.reach);
@@ -47141,7 +48225,7 @@ function fill(template, env) {
  * `name` is shown instead of the method and path.
  */
 function httpProbe(config, options, name) {
-    const probe = name ?? nameOf(config);
+    const probe = name ?? probes_http_nameOf(config);
     const filled = fillHeaders(config.headers, options);
     const hide = (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, filled.secrets), (0,src_secrets/* likelySecrets */.gc)(options.env));
     return {
@@ -47155,7 +48239,7 @@ function httpProbe(config, options, name) {
     };
 }
 /** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function nameOf({ http, method }, long = false) {
+function probes_http_nameOf({ http, method }, long = false) {
     const { host, pathname } = new URL(http);
     return `${method} ${long ? host : ''}${pathname}`;
 }
@@ -47181,7 +48265,7 @@ async function follow(config, headers, options, signal) {
     const start = new URL(config.http);
     let hop = first(config, start, headers, options);
     for (let followed = 0;; followed += 1) {
-        const answer = await ask(hop, signal);
+        const answer = await request_ask(hop, signal);
         const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
         if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
             return answer;
@@ -47285,7 +48369,7 @@ async function mongodb_check(config, url, { timeout }, signal) {
             return unknown('stopped before it answered');
         if (late.aborted)
             return { verdict: 'down', detail: `no answer in ${timeout} ms` };
-        return judge(error);
+        return mongodb_judge(error);
     }
     finally {
         // A server that does not answer is not waited for here either.
@@ -47301,7 +48385,7 @@ function unknown(detail) {
     return { verdict: 'unknown', detail };
 }
 /** Trouble on the way to it, or the first thing that it said. */
-function judge(error) {
+function mongodb_judge(error) {
     const { kind, text, code } = (0,trouble/* troubleOf */.L)(error);
     // It answers, and what we said is wrong: that tells nothing about those who say it right.
     if (kind === 'denied')
@@ -47452,18 +48536,19 @@ async function askCanary({ canary, timeout }, options, signal) {
 function uniqueNames(probes) {
     const brief = probes.map((probe) => briefName(probe));
     const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : briefName(probe));
+    const long = probes.map((probe, index) => 'http' in probe ? probes_http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
     return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
 }
 function briefName(probe) {
     if ('http' in probe)
-        return nameOf(probe);
+        return probes_http_nameOf(probe);
     return 'mongodb' in probe ? databaseName(probe) : probe.command;
 }
 
 // EXTERNAL MODULE: ./src/records/choose.ts + 1 modules
 var choose = __nccwpck_require__(3422);
 ;// CONCATENATED MODULE: ./src/wiring.ts
+
 
 
 
@@ -47558,6 +48643,8 @@ function wire(options) {
                     environment: ofChildren,
                     log: options.log,
                 });
+            case 'render':
+                return renderHosting(hosting, { env, secrets, clock, policy: (0,github_retry/* policyOf */.US)(env) });
         }
     }
     return {

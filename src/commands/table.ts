@@ -15,6 +15,7 @@ import { gate } from './gate.ts'
 import { health } from './health.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { maintenance } from './maintenance.ts'
 import { metrics } from './metrics.ts'
 import type { CommandName } from '../parser/names.ts'
 import { note } from './note.ts'
@@ -24,8 +25,10 @@ import { refresh } from './refresh.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
+import { restart } from './restart.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
+import { scale } from './scale.ts'
 import { severity } from './severity.ts'
 import { timeline } from './timeline.ts'
 import { tick } from './tick.ts'
@@ -48,6 +51,9 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   freeze,
   unfreeze,
   gate,
+  restart,
+  scale,
+  maintenance,
   retry,
   cancel,
   update,

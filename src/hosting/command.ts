@@ -102,6 +102,15 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     provider: 'command',
     deploys: 'commit',
     recordsDeployments: false,
+    lacks: {
+      instant: 'The command deploys each commit anew; let it keep what it has built.',
+      autodeploy: 'Put `command: /gate` in front of whatever else deploys, as the README shows.',
+      restart: 'Deploy the running commit again, by the same command.',
+      scale: 'Change it where the service runs.',
+      maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
+      logs: 'Look where the service runs; the end of the command’s output is in the reply.',
+      variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
+    },
     ...(config.running === undefined
       ? {}
       : { find: ({ sha }: DeployRequest) => find(config.running ?? '', sha) }),

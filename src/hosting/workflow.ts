@@ -87,6 +87,15 @@ export function workflowHosting(
     provider: 'workflow',
     deploys: refInput === undefined ? 'branch-head' : 'commit',
     recordsDeployments: refInput === undefined,
+    lacks: {
+      instant: 'A workflow builds each commit anew; let it keep what it has built.',
+      autodeploy: 'Put `command: /gate` in front of the deployment, as the README shows.',
+      restart: 'Deploy the running commit again, by starting the workflow by hand.',
+      scale: 'Change it where the service runs, or in the file that the workflow deploys.',
+      maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
+      logs: 'Look where the service runs; the log of each deployment is linked from its step.',
+      variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
+    },
     deploy: started,
     find: (request, since) => findRun(since, request),
 

@@ -74,6 +74,8 @@ export type EventBody =
     }
   | { readonly type: 'frozen'; readonly reason: string }
   | { readonly type: 'unfrozen' }
+  /** The hosting was asked for something that needs no operation: a restart, more instances. */
+  | { readonly type: 'acted'; readonly text: string; readonly link?: string }
   | {
       readonly type: 'operation-started'
       readonly operation: string

@@ -94,6 +94,7 @@ const changes: { readonly [T in EventType]: Change<T> } = {
   },
   probed,
   frozen: (state, { at, actor, reason }) => ({ ...state, frozen: { at, by: actor, reason } }),
+  acted: (state) => state,
   unfrozen: ({ frozen: _, ...state }) => state,
   'operation-started': operation,
   'step-started': operation,

@@ -1,3 +1,4 @@
+import type { Json } from '../ports.ts'
 import type { ActionLine } from './action-line.ts'
 import type { IncidentEvent } from './events.ts'
 import type { IncidentLine } from './line.ts'
@@ -100,7 +101,13 @@ export type Claim = {
   readonly finished?: { readonly at: string; readonly outcome: string; readonly reason?: string }
 }
 
-export type Freeze = { readonly at: string; readonly by: string; readonly reason: string }
+export type Freeze = {
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+  /** How the hosting deployed pushes by itself before: what a thaw sets it back to. */
+  readonly autodeploy?: Json
+}
 
 /**
  * Everything about one service in one environment that must change together: the open incident,

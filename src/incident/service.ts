@@ -95,9 +95,16 @@ export function withoutIncident(
   return { ...rest, closed: [...(record.closed ?? []), closed].slice(-rememberedClosed) }
 }
 
-/** The record with deployments frozen. Where they are already, that freeze stands. */
+/**
+ * The record with deployments frozen. Where they are already, that freeze stands, and learns at most
+ * how the hosting deployed by itself.
+ */
 export function withFreeze(record: ServiceRecord, freeze: Freeze): ServiceRecord {
-  if (record.frozen) return record
+  if (record.frozen) {
+    const { autodeploy } = freeze
+    if (autodeploy === undefined || record.frozen.autodeploy !== undefined) return record
+    return { ...record, frozen: { ...record.frozen, autodeploy } }
+  }
   // Clocks of two machines differ; that this came after the thaw is what counts.
   const after = record.thawed === undefined ? 0 : Date.parse(record.thawed) + 1
   const at = new Date(Math.max(Date.parse(freeze.at), after)).toISOString()

@@ -34,6 +34,7 @@ const sayings: { readonly [T in EventType]: Say<T> } = {
   probed: (event) => `health: ${event.verdict}${findings(event)}`,
   frozen: ({ reason }) => `deployments frozen: ${reason}`,
   unfrozen: () => 'deployments allowed again',
+  acted: ({ text }) => text,
   'operation-started': ({ title }) => title,
   'step-finished': ({ title, ok, evidence }) =>
     `${title}${ok ? '' : ' failed'}${evidence ? `: ${evidence.text}` : ''}`,

@@ -5,6 +5,7 @@ import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
 import { missedClosings } from './closings.ts'
+import { hostedReleases } from './releases.ts'
 import { keepHistory } from './history.ts'
 import { incidentTodos } from './incidents.ts'
 import { markedComments } from './marks.ts'
@@ -26,10 +27,11 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   const before = file.value
   const { restless, all, archived } = await restlessRecords(engine, before)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
-  const [comments, closings, runs, marked] = await Promise.all([
+  const [comments, closings, runs, hosted, marked] = await Promise.all([
     missedComments(engine, before, known),
     missedClosings(engine, before, known),
     missedRuns(engine, before, known),
+    hostedReleases(engine, before, known),
     markedComments(engine, before.marks, restless),
   ])
   const caught: Caught[] = []
@@ -43,7 +45,9 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   for (const { invocations, issue } of [...comments.requests, ...closings.requests]) {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
   }
-  for (const invocation of runs.invocations) await carryOut(invocation, {})
+  for (const invocation of [...runs.invocations, ...hosted.invocations]) {
+    await carryOut(invocation, {})
+  }
   for (const { invocation, place } of marked.found) await carryOut(invocation, { place })
   for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
     const todos = await incidentTodos(engine, await engine.settings(), value)
@@ -60,6 +64,7 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
         comments: comments.seen,
         closings: closings.seen,
         runs: runs.runs,
+        hosted: hosted.hosted,
         marks: marked.marks,
         history,
         due: reminded.next,
@@ -83,6 +88,7 @@ function remembered(
     readonly comments: Looks['comments'] | undefined
     readonly closings: Looks['closings'] | undefined
     readonly runs: Looks['runs']
+    readonly hosted: NonNullable<Looks['hosted']>
     readonly marks: NonNullable<Looks['marks']>
     readonly history: string | undefined
     readonly due: Reminded['next']
@@ -99,6 +105,7 @@ function remembered(
     quiet: Object.fromEntries([...still, ...now]),
     due: Object.fromEntries([...later, ...Object.entries(seen.due)]),
     runs: seen.runs,
+    ...(Object.keys(seen.hosted).length === 0 ? {} : { hosted: seen.hosted }),
     marks: seen.marks,
     ...(seen.history === undefined ? {} : { history: seen.history }),
     ...(seen.comments ? { comments: seen.comments } : {}),

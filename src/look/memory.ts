@@ -10,6 +10,7 @@ const looks = v.looseObject({
   closings: v.optional(v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
   marks: v.optional(v.record(v.string(), v.array(v.string()))),
   history: v.optional(v.string()),
+  hosted: v.optional(v.record(v.string(), v.string())),
   runs: v.record(
     v.string(),
     v.strictObject({
@@ -38,6 +39,8 @@ export type Looks = {
   readonly marks?: Readonly<Record<string, readonly string[]>> | undefined
   /** What stood in the archive when the history was last drawn. */
   readonly history?: string
+  /** Id of the newest release that the hosting itself lists, by `service/environment`. */
+  readonly hosted?: Readonly<Record<string, string>> | undefined
   /**
    * For each repository: when the newest run that was looked at changed, what it asked for (GitHub's
    * times are in seconds: another may follow in the same one), and the ETag.

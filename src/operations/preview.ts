@@ -18,8 +18,11 @@ export async function previewRollback(
   ])
   const [target] = plan.candidates
   if (target === undefined) throw new Error('a plan without a candidate')
-  const comparison = await compareTarget(context, target.sha)
   const hosting = engine.hostingOf(place)
+  const [comparison, way] = await Promise.all([
+    compareTarget(context, target.sha),
+    hosting.plan?.({ sha: target.sha, operation: 'dry-run', reason: 'dry run' }),
+  ])
   const running = comparison.commits.find(({ sha }) => sha === plan.running)
   const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7))
   const details = drawPlan({
@@ -38,12 +41,15 @@ export async function previewRollback(
     commits: comparison.commits.toReversed(),
     steps: [
       'freeze deployments',
-      `deploy with the hosting "${hosting.provider}"`,
+      `deploy with the hosting "${hosting.provider}"${way ? `: ${way.why}` : ''}`,
       'verify the health',
       ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
     ],
     branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
-    warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
+    warnings: [
+      ...(comparison.ancestor ? [] : ['the target is not in the history of the branch']),
+      ...(way?.warnings ?? []),
+    ],
     repositoryUrl: engine.codeOf(place).url,
   })
   return {

@@ -34,6 +34,7 @@ export function succeeded(run: Run, ending: Ending): Answer {
       ...refusedAttempts(run.attempts),
       ...takenBack(context, ending),
       ...branchNews(run, agreement),
+      ...run.foreseen.warnings.map((warning) => `⚠️ ${prose(warning)}`),
     ],
     next: [
       { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },

@@ -8,6 +8,7 @@ import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import { attemptSteps, type Attempt } from './deploy.ts'
 import { refuseSecond } from './join.ts'
+import type { HeldAutodeploy } from './autodeploy.ts'
 import type { Journal } from './journal.ts'
 import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
@@ -26,6 +27,8 @@ export type Run = {
   readonly reason: string
   /** The incident's issue, once it is known. */
   readonly opened: { issue?: IssueLink }
+  /** What the hosting's way of going back leaves as it is; sentences, once they are known. */
+  readonly foreseen: { warnings: readonly string[] }
   /** What was tried so far. */
   readonly attempts: Attempt[]
 }
@@ -58,7 +61,7 @@ export function showPlan(run: Run): void {
  * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
  * begun one in the meantime.
  */
-export async function begin(run: Run): Promise<void> {
+export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
   const { journal, plan, hosting } = run
   if (!isBegun(run)) {
     journal.note(...beginning(run))
@@ -70,7 +73,7 @@ export async function begin(run: Run): Promise<void> {
   }
   await journal.flush(`Begin rollback ${journal.id}`, (record) => {
     refuseSecond(run.context, record)
-    return frozen(run, run.open(record))
+    return frozen(run, run.open(record), held)
   })
   journal.view.finish('target', found(plan), true, {})
   journal.view.finish('freeze', 'deployments frozen', true, {})
@@ -107,10 +110,20 @@ function beginning({ context, journal, plan }: Run): EventBody[] {
   ]
 }
 
-function frozen({ context }: Run, record: ServiceRecord): ServiceRecord {
+function frozen({ context }: Run, record: ServiceRecord, held: HeldAutodeploy): ServiceRecord {
   const at = context.engine.clock.now().toISOString()
   const by = context.invocation.actor.login
-  return withFreeze(record, { at, by, reason: 'a rollback' })
+  const setting = held && 'setting' in held ? { autodeploy: held.setting } : {}
+  return withFreeze(record, { at, by, reason: 'a rollback', ...setting })
+}
+
+/** Asks the hosting what its way of going back leaves as it is, for people to know. */
+export async function foresee(run: Run): Promise<void> {
+  const { hosting, journal, plan, reason, foreseen } = run
+  const sha = plan.candidates[0]?.sha ?? ''
+  const known = hosting.plan?.({ sha, operation: journal.id, reason })
+  // Who cannot be asked now is asked for the deployment next, and says it there.
+  foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? []
 }
 
 /**

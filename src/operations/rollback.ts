@@ -14,6 +14,7 @@ import {
   startDeployment,
   type Attempt,
 } from './deploy.ts'
+import { holdAutodeploy, readAutodeploy } from './autodeploy.ts'
 import { joinRunning, Overtaken } from './join.ts'
 import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
@@ -24,6 +25,7 @@ import {
   announce,
   begin,
   branchStep,
+  foresee,
   isBegun,
   whileNoting,
   showPlan,
@@ -59,6 +61,7 @@ export async function rollBack(
       context.reply.show(reply).catch(() => undefined)
     },
   })
+  const early = readAutodeploy(context)
   const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
   const hosting = context.engine.hostingOf(context.place)
   const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
@@ -71,14 +74,21 @@ export async function rollBack(
     hosting,
     reason,
     opened: {},
+    foreseen: { warnings: [] },
     attempts: [],
   }
   showPlan(run)
   try {
     const first = plan.candidates[0]?.sha ?? ''
     // Nothing leaves for the hosting before the journal knows of it.
-    const [comparison] = await Promise.all([compareTarget(context, first), begin(run)])
+    const held = await early
+    const [comparison] = await Promise.all([
+      compareTarget(context, first),
+      begin(run, held),
+      foresee(run),
+    ])
     headline = startingHeadline(context, plan)
+    await holdAutodeploy(context, journal, held)
     return succeeded(run, await tryCandidates(run, comparison))
   } catch (error) {
     if (error instanceof Taken) throw error

@@ -2,11 +2,15 @@ import { distance } from 'fastest-levenshtein'
 import { readLine, type CommandLine } from './line.ts'
 import { commandNames } from './names.ts'
 
+/** Well-known commands of other bots that are a letter away from one of ours. */
+const others: ReadonlySet<string> = new Set(['stale'])
+
 /**
  * The command that somebody may have meant: the nearest, one or two letters off, by length. The
  * first letter has to be right, so that `/unassign` and `/rebase` stay other bots'.
  */
 export function nearestCommand(name: string): string | undefined {
+  if (others.has(name)) return undefined
   const allowed = name.length > 6 ? 2 : 1
   const near = commandNames
     .map((known) => ({ known, far: distance(known, name) }))

@@ -87,6 +87,7 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
   }),
   frozen: v.looseObject({ type: v.literal('frozen'), reason: text }),
   unfrozen: v.looseObject({ type: v.literal('unfrozen') }),
+  acted: v.looseObject({ type: v.literal('acted'), text, link: v.exactOptional(text) }),
   'operation-started': v.looseObject({
     type: v.literal('operation-started'),
     operation: text,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { OutageError } from '../errors.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
+import type { Json } from '../ports.ts'
 import { event, time } from './event-shape.ts'
 import type { RecordShape } from './file.ts'
 
@@ -8,6 +9,10 @@ import type { RecordShape } from './file.ts'
 const ours = 1
 
 const text = v.string()
+
+const json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(text, json)]),
+)
 
 /** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
 const sha = v.pipe(text, v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'))
@@ -83,7 +88,9 @@ function service(name: string, environment: string) {
     environment: v.literal(environment),
     claims: v.array(claim),
     incident: v.exactOptional(incident),
-    frozen: v.exactOptional(v.looseObject({ at: time, by: text, reason: text })),
+    frozen: v.exactOptional(
+      v.looseObject({ at: time, by: text, reason: text, autodeploy: v.exactOptional(json) }),
+    ),
     thawed: v.exactOptional(time),
     releases: v.array(release),
     closed: v.exactOptional(v.array(v.looseObject({ id: text, at: time }))),

@@ -21,7 +21,6 @@ describe('a rollback on Render', () => {
       await world.waitForIdle()
       expect(world.hosting.current()).toBe(bad)
       expect((await world.health()).status).toBe(503)
-      world.render.state.service.autoDeploy = 'no'
 
       const asked = world.render.api.requests.length
       const ran = await say(world, issue, 'alice', '/rollback')
@@ -32,7 +31,7 @@ describe('a rollback on Render', () => {
         .slice(asked)
         .filter(({ method }) => method !== 'GET')
         .map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)
-      expect(writes).toEqual(['POST rollback'])
+      expect(writes).toEqual([`PATCH ${world.render.state.service.id}`, 'POST rollback'])
       expect(ran.replies[0]).toContain('https://dashboard.render.com/web/')
     })
   }, 60_000)
@@ -41,7 +40,6 @@ describe('a rollback on Render', () => {
     await inWorld(async (world, issue) => {
       await world.push('bad-health', 'bob')
       await world.waitForIdle()
-      world.render.state.service.autoDeploy = 'no'
       await say(world, issue, 'alice', '/rollback')
       const figures = figuresOfRollback(world)
       expect(figures?.beforeHosting).toBeLessThanOrEqual(limits.beforeHosting)

@@ -64,6 +64,7 @@ function bodiesOf(words: fc.Arbitrary<string>): {
     }),
     frozen: fc.record({ type: fc.constant('frozen'), reason: words }),
     unfrozen: fc.record({ type: fc.constant('unfrozen') }),
+    acted: fc.record({ type: fc.constant('acted'), text: words }),
     'operation-started': fc.record({
       type: fc.constant('operation-started'),
       operation: name,
