@@ -17,7 +17,7 @@ const patience = ({ trouble }: Fault): Readonly<Record<string, string>> => ({
 })
 
 const soonOver = (config: string): string =>
-  config.replace('ref-input: ref }', 'ref-input: ref, timeout: 3s }')
+  config.replace('ref-input: ref }', 'ref-input: ref, timeout: 10s }')
 
 /** Makes one kind of trouble at one request, once or for good, and lets a look come afterwards. */
 export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
