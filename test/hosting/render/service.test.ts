@@ -181,7 +181,7 @@ describe('a service on Render', () => {
     const { url, text } = (await site.hosting.scale?.(3)) ?? {}
     expect(service().serviceDetails.numInstances).toBe(3)
     expect(text).toBe('3 instances asked for')
-    expect(url).toBe(`${service().dashboardUrl}/scaling`)
+    expect(url).toBe(service().dashboardUrl)
   })
 
   it('with autoscaling is not asked for a number, which Render would take and ignore', async () => {
