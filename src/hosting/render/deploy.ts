@@ -153,6 +153,7 @@ export async function cancelDeploy(render: Render, id: string): Promise<void> {
   }
 }
 
+/** A deploy as the engine keeps it, with the page that shows its log. */
 export function deploymentOf(render: Render, { id }: RenderDeploy): Deployment {
   return { id, url: render.page(`/deploys/${id}`) }
 }

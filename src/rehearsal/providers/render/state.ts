@@ -55,6 +55,7 @@ export type RenderSettings = {
 /** Id of the one service. */
 export const renderService = 'srv-fluxa0000000000000'
 
+/** A service that has never been deployed, and deploys every push. */
 export function freshState(): RenderState {
   return {
     service: {
@@ -72,6 +73,7 @@ export function freshState(): RenderState {
   }
 }
 
+/** Nothing fails, and deploys wait for each other, as in a new workspace. */
 export function usualSettings(): RenderSettings {
   return {
     pace: 20,
