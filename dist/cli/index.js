@@ -45477,7 +45477,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1375));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1986));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -46555,6 +46555,7 @@ function wasLive({ status }) {
 
 
 const usualUrl = 'https://api.render.com/v1';
+/** A client for one service of Render's. */
 function openRender({ service, url, ...options }) {
     const api = openApi({
         name: 'Render',
@@ -46618,7 +46619,7 @@ async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
 
 
 /** Deploys that Render lists in one answer at most. */
-const deploy_most = 100;
+const deploy_mostListed = 100;
 /** Milliseconds to look for a deploy that may have been started, before it is asked for again. */
 const lost = 5_000;
 /** Milliseconds for which a deploy that Render has only accepted (202) is waited for at once. */
@@ -46632,7 +46633,7 @@ const deploy_ours = ['api', 'rollback'];
 async function deploy_standing(render, { sha, way }) {
     const [latest, lived, { suspended }] = await Promise.all([
         render.deploys({ limit: 20 }),
-        way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: deploy_most }),
+        way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: deploy_mostListed }),
         // For the address of its pages, too.
         render.settings(),
     ]);
@@ -46727,6 +46728,7 @@ async function cancelDeploy(render, id) {
             throw error;
     }
 }
+/** A deploy as the engine keeps it, with the page that shows its log. */
 function deploymentOf(render, { id }) {
     return { id, url: render.page(`/deploys/${id}`) };
 }
@@ -46786,7 +46788,7 @@ async function service_restart(render) {
 /** Render takes the number, and ignores it, while autoscaling is on. */
 async function service_scale(render, instances) {
     const { autoscaling } = (await render.settings()).serviceDetails;
-    const url = render.page('/scaling');
+    const url = render.page();
     if (autoscaling?.enabled === true) {
         const range = `${autoscaling.min ?? '?'} to ${autoscaling.max ?? '?'}`;
         throw new errors/* OutageError */.AP('hosting-unable', `Autoscaling is on (${range} instances), and Render ignores a number that is asked for.`, { remedy: `Change its range, or turn it off, on ${url}.` });
@@ -47038,7 +47040,8 @@ function renderHosting(config, options) {
                 await cancelDeploy(render, known);
         },
         async releases(limit) {
-            const lived = await render.deploys({ status: ['live', 'deactivated'], limit });
+            const most = Math.min(limit, deploy_mostListed);
+            const lived = await render.deploys({ status: ['live', 'deactivated'], limit: most });
             return lived.filter(wasLive).flatMap((deploy) => {
                 const { commit, createdAt, finishedAt } = deploy;
                 if (!commit)

@@ -36,6 +36,55 @@ describe('a rollback on Render', () => {
     })
   }, 60_000)
 
+  it('cancels what Render is deploying at that moment, and does not wait for it', async () => {
+    await inWorld(async (world, issue) => {
+      const good = world.hosting.current()
+      await world.push('bad-health', 'bob')
+      await world.waitForIdle()
+      const { deploys, service } = world.render.state
+      Object.assign(world.render.settings, { pace: 60_000 })
+      const next = await world.push('harmless', 'eve')
+      while (deploys[0]?.commit.id !== next) await new Promise((done) => setTimeout(done, 20))
+      Object.assign(world.render.settings, { pace: 20 })
+      service.autoDeploy = 'no'
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(await running(world)).toBe(good)
+      expect(deploys.find(({ commit }) => commit.id === next)?.status).toBe('canceled')
+      expect(world.hosting.count(next)).toBe(0)
+    })
+  }, 60_000)
+
+  it('builds what Render does not hold any more, and walks back where that fails', async () => {
+    await inWorld(async (world, issue) => {
+      const [good = '', older = ''] = world.history.toReversed()
+      await world.push('bad-health', 'bob')
+      await world.waitForIdle()
+      world.render.state.service.autoDeploy = 'no'
+      world.render.settings.artifactsGone = true
+      world.render.settings.failingBuilds.add(good)
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.outputs['rolled-back-to']).toBe(older)
+      expect(await running(world)).toBe(older)
+      expect(ran.replies[0]).toContain('its build failed')
+    })
+  }, 60_000)
+
+  it('says what Render refuses, in its words, and what to do', async () => {
+    await inWorld(async (world, issue) => {
+      world.render.api.intercept(({ phase, request: { method } }) =>
+        phase === 'before' && method === 'POST'
+          ? Response.json({ message: 'no such right' }, { status: 403 })
+          : undefined,
+      )
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'failed', reason: 'hosting-denied' })
+      expect(ran.replies[0]).toContain('no such right')
+      expect(ran.replies[0]).toContain('RENDER_API_KEY')
+    })
+  }, 60_000)
+
   it('asks GitHub at most three times in sequence before it calls Render', async () => {
     await inWorld(async (world, issue) => {
       await world.push('bad-health', 'bob')

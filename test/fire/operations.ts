@@ -3,10 +3,10 @@ import { deployedOnly, revertedTo, runs } from '../../src/rehearsal/scenarios/ch
 import { pushed } from '../../src/rehearsal/scenarios/acts.ts'
 import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
 import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
-import { renderOf } from '../hosting/render/of.ts'
 import { always, incidentIssues, titled } from './checks.ts'
 import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
+import { renderOperations } from './render.ts'
 import type { Site } from './site.ts'
 
 const types =
@@ -42,23 +42,6 @@ export const operations: readonly Operation[] = [
     world: { hosting: 'command' },
     act: types('/rollback'),
     checks: rolledBack,
-  },
-  {
-    name: '/rollback, Render',
-    world: { hosting: 'render' },
-    async prepare(stage) {
-      await stage.push('bad-health', 'bob')
-      renderOf(stage.world).state.service.autoDeploy = 'no'
-    },
-    act: types('/rollback'),
-    checks: (site) => [
-      ...always,
-      incidentIssues(1),
-      runs(newest(site), 'the release that was live before'),
-      revertedTo(newest(site)),
-      deployedOnly(() => [newest(site)()], 'Render ran it once'),
-      titled(/recovered/),
-    ],
   },
   {
     name: 'automatic rollback',
@@ -160,6 +143,7 @@ export const operations: readonly Operation[] = [
     checks: () => [...always, incidentIssues(1), onePostMortem, nothingHeld],
   },
   ...historyOperations,
+  ...renderOperations,
 ]
 
 const onePostMortem: Check = {

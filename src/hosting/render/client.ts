@@ -35,6 +35,7 @@ export type Render = {
 
 const usualUrl = 'https://api.render.com/v1'
 
+/** A client for one service of Render's. */
 export function openRender({ service, url, ...options }: RenderOptions): Render {
   const api = openApi({
     name: 'Render',

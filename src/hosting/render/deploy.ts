@@ -5,7 +5,7 @@ import type { Render } from './client.ts'
 import { isGoing, readDeploy, wasLive, type RenderDeploy } from './shapes.ts'
 
 /** Deploys that Render lists in one answer at most. */
-const most = 100
+export const mostListed = 100
 
 /** Milliseconds to look for a deploy that may have been started, before it is asked for again. */
 const lost = 5_000
@@ -35,7 +35,7 @@ export type Standing = {
 export async function standing(render: Render, { sha, way }: DeployRequest): Promise<Standing> {
   const [latest, lived, { suspended }] = await Promise.all([
     render.deploys({ limit: 20 }),
-    way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: most }),
+    way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: mostListed }),
     // For the address of its pages, too.
     render.settings(),
   ])
@@ -153,6 +153,7 @@ export async function cancelDeploy(render: Render, id: string): Promise<void> {
   }
 }
 
+/** A deploy as the engine keeps it, with the page that shows its log. */
 export function deploymentOf(render: Render, { id }: RenderDeploy): Deployment {
   return { id, url: render.page(`/deploys/${id}`) }
 }

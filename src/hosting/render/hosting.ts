@@ -7,6 +7,7 @@ import {
   cancelDeploy,
   deploymentOf,
   lookFor,
+  mostListed,
   standing,
   start,
   type Standing,
@@ -61,7 +62,8 @@ export function renderHosting(config: RenderConfig, options: RenderHostingOption
     },
 
     async releases(limit) {
-      const lived = await render.deploys({ status: ['live', 'deactivated'], limit })
+      const most = Math.min(limit, mostListed)
+      const lived = await render.deploys({ status: ['live', 'deactivated'], limit: most })
       return lived.filter(wasLive).flatMap((deploy) => {
         const { commit, createdAt, finishedAt } = deploy
         if (!commit) return []

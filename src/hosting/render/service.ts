@@ -54,7 +54,7 @@ export async function restart(render: Render): Promise<Evidence> {
 /** Render takes the number, and ignores it, while autoscaling is on. */
 export async function scale(render: Render, instances: number): Promise<Evidence> {
   const { autoscaling } = (await render.settings()).serviceDetails
-  const url = render.page('/scaling')
+  const url = render.page()
   if (autoscaling?.enabled === true) {
     const range = `${autoscaling.min ?? '?'} to ${autoscaling.max ?? '?'}`
     throw new OutageError(

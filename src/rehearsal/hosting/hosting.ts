@@ -23,7 +23,7 @@ export type LocalHosting = {
   /** Variables that the next release starts with. */
   readonly variables: Record<string, string>
   /** What releases have printed, oldest first. */
-  readonly printed: readonly Printed[]
+  readonly printed: Printed[]
   /** Closes the front, or opens it again: while it is closed, it answers 503 whatever runs. */
   setMaintenance(on: boolean): void
   /** Sha of the release that runs, if one does. */

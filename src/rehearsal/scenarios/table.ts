@@ -3,6 +3,7 @@ import { comment } from './comment.ts'
 import { crash } from './crash.ts'
 import { full } from './full.ts'
 import { refused } from './refused.ts'
+import { render } from './render.ts'
 import type { Scenario } from './scenario.ts'
 import { walkBack } from './walk-back.ts'
 
@@ -13,5 +14,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'walk-back': walkBack,
   crash,
   refused,
+  render,
   full,
 }

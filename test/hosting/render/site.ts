@@ -42,7 +42,8 @@ export async function openRenderSite(timeout = 60_000): Promise<RenderSite> {
   const history = await seedHistory(git, app)
   const local = await openHosting({ git, node: process.execPath })
   const render = await openRender({ hosting: local, git })
-  render.settings.limits.deploys = 1_000
+  // Polling is faster than it would be, and so are deploys.
+  Object.assign(render.settings.limits, { deploys: 1_000, reads: 100_000 })
   const { id } = render.state.service
   const config = { provider: 'render', 'service-id': id, timeout } as const
   const another = (env = {}): Hosting => {

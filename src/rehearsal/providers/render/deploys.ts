@@ -40,6 +40,7 @@ const going = /^(?:created|queued|.*_in_progress)$/
 /** A deploy that is cancelled gets here. */
 const cancelled = new Error('cancelled')
 
+/** Opens an empty list of deploys, and runs what it is asked to. */
 export function openDeploys({ state, settings, hosting, git }: DeploysOptions): Deploys {
   const variablesOf = new Map<string, Variables>()
   const stops = new Map<string, AbortController>()

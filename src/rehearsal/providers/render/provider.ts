@@ -5,12 +5,16 @@ import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
 import { openDeploys, type Deploys } from './deploys.ts'
 import { addRoutes } from './emulator.ts'
 import { openLimits } from './limits.ts'
-import { freshState, usualSettings, type RenderSettings, type RenderState } from './state.ts'
+import {
+  freshState,
+  renderService,
+  usualSettings,
+  type RenderSettings,
+  type RenderState,
+} from './state.ts'
 
 /** The key that the emulated Render takes. */
 const key = 'rnd_rehearsal0000000000000000'
-
-const serviceId = freshState().service.id
 
 /** An open Render, with what only its own tests and scenarios reach for. */
 export type OpenRender = OpenProvider & {
@@ -21,7 +25,7 @@ export type OpenRender = OpenProvider & {
 
 /** Deploys every push by itself, without a workflow; goes back to a deploy at once. */
 export const renderProvider: Provider = {
-  config: `{ provider: render, service-id: ${serviceId} }`,
+  config: `{ provider: render, service-id: ${renderService} }`,
   workflows: [],
   checkout: false,
   open: openRender,

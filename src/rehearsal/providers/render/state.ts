@@ -52,14 +52,18 @@ export type RenderSettings = {
   readonly limits: { deploys: number; reads: number; writes: number }
 }
 
+/** Id of the one service. */
+export const renderService = 'srv-fluxa0000000000000'
+
+/** A service that has never been deployed, and deploys every push. */
 export function freshState(): RenderState {
   return {
     service: {
-      id: 'srv-fluxa0000000000000',
+      id: renderService,
       ownerId: 'tea-acme0000000000000',
       name: 'chatbot-fluxa',
       branch: 'main',
-      dashboardUrl: 'https://dashboard.render.com/web/srv-fluxa0000000000000',
+      dashboardUrl: `https://dashboard.render.com/web/${renderService}`,
       suspended: 'not_suspended',
       autoDeploy: 'yes',
       autoDeployTrigger: 'commit',
@@ -69,6 +73,7 @@ export function freshState(): RenderState {
   }
 }
 
+/** Nothing fails, and deploys wait for each other, as in a new workspace. */
 export function usualSettings(): RenderSettings {
   return {
     pace: 20,
