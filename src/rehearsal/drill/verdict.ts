@@ -16,7 +16,7 @@ export function verdictLines(played: Played, report: ReportPaths): string[] {
         : `${bad.length} of ${findings.length} checks do not hold:`,
       ...bad.flatMap(({ claim, faults }) => [
         `✗ ${claim}`,
-        ...faults.map((fault) => `    ${fault}`),
+        ...faults.flatMap((fault) => fault.split('\n')).map((line) => `    ${line}`),
       ]),
     ],
     columns(clocks),
