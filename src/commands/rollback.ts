@@ -62,6 +62,12 @@ export function requestFrom(args: Arguments): RollbackRequest {
 
 /** A rollback that somebody asks for where no incident is open means that there is one. */
 function opening(context: ServiceContext, request: RollbackRequest) {
+  const asked = `${context.invocation.actor.login} asked for a rollback`
+  return openingFor(context, request.reason ?? asked)
+}
+
+/** What somebody asks for where no incident is open opens one, with why as its summary. */
+export function openingFor(context: ServiceContext, summary: string) {
   const { invocation, settings } = context
   const declared: EventBody = {
     type: 'declared',
@@ -69,7 +75,7 @@ function opening(context: ServiceContext, request: RollbackRequest) {
     severity: defaultSeverity(settings.playbook).id,
     trigger: {
       kind: 'person',
-      summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
+      summary,
       ...(invocation.url === undefined ? {} : { url: invocation.url }),
     },
   }

@@ -24,6 +24,7 @@ import { refresh } from './refresh.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
+import { restoreVariables } from './restore-variables.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { severity } from './severity.ts'
@@ -44,6 +45,7 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   assign,
   health,
   rollback,
+  'restore-variables': restoreVariables,
   release,
   freeze,
   unfreeze,

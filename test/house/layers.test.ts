@@ -72,7 +72,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...core,
     ...ground,
   ],
-  operations: ['engine', 'github', 'probes', 'views', ...core, ...ground],
+  operations: ['engine', 'github', 'probes', 'variables', 'views', ...core, ...ground],
   // What comes after an outage; loaded only there.
   postmortem: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
