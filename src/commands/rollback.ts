@@ -17,11 +17,12 @@ export const rollback: Definition = {
   name: 'rollback',
   summary: 'brings the last good release back, verifies it, and makes the branch agree',
   usage:
-    '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
+    '/rollback [TARGET] [--reason TEXT] [--with-variables] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
   examples: [
     '/rollback',
     '/rollback 2',
     '/rollback 3f2c1a9 --reason "errors after deploy"',
+    '/rollback --with-variables',
     '/rollback --dry-run',
   ],
   permission: 'usual',
@@ -30,6 +31,7 @@ export const rollback: Definition = {
       ...placeFlags,
       reason: { type: 'string' },
       'keep-branch': { type: 'boolean' },
+      'with-variables': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
     words: { least: 0, most: 1 },
@@ -56,6 +58,7 @@ export function requestFrom(args: Arguments): RollbackRequest {
     ...(target === undefined ? {} : { target }),
     ...(reason === undefined ? {} : { reason }),
     keepBranch: switchFlag(args, 'keep-branch'),
+    withVariables: switchFlag(args, 'with-variables'),
     dryRun: switchFlag(args, 'dry-run'),
   }
 }

@@ -96,7 +96,12 @@ export function connectGitHub(options: GitHubOptions): GitHub {
 }
 
 /** JSON that is none: a proxy's page, or an answer that was cut where nobody could tell. */
-function isUnreadable(answer: { readonly headers: object; readonly data: unknown }): boolean {
+function isUnreadable(answer: {
+  readonly status: number
+  readonly headers: object
+  readonly data: unknown
+}): boolean {
+  if (answer.status === 204) return false
   const type = String(Object(answer.headers)['content-type'] ?? '')
   return type.startsWith('application/json') && typeof answer.data === 'string'
 }

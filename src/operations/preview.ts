@@ -4,6 +4,7 @@ import { moment } from '../views/time.ts'
 import { drawPlan } from '../views/plan.ts'
 import { compareTarget, makePlan, type RollbackRequest } from './plan.ts'
 import { sourceNames } from './target.ts'
+import { changesVariables, stepsFor } from './variables/with-rollback.ts'
 
 /** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
 export async function previewRollback(
@@ -38,12 +39,18 @@ export async function previewRollback(
     commits: comparison.commits.toReversed(),
     steps: [
       'freeze deployments',
-      `deploy with the hosting "${hosting.provider}"`,
+      ...stepsFor(plan.variables),
+      `deploy with the hosting "${hosting.provider}"${changesVariables(plan.variables) ? ', built anew: variables act on a new build only' : ''}`,
       'verify the health',
       ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
     ],
     branch: branchPlan(plan.branch, comparison.total, place.settings.branch),
-    warnings: comparison.ancestor ? [] : ['the target is not in the history of the branch'],
+    warnings: [
+      ...(comparison.ancestor ? [] : ['the target is not in the history of the branch']),
+      ...(plan.variables?.kind === 'left'
+        ? [`the variables stay as they are: ${plan.variables.why}`]
+        : []),
+    ],
     repositoryUrl: engine.codeOf(place).url,
   })
   return {

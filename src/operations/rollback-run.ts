@@ -13,6 +13,8 @@ import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
 import { startingHeadline } from './rollback-headline.ts'
 import { sourceNames } from './target.ts'
+import { changesVariables, type Outcome as VariablesOutcome } from './variables/with-rollback.ts'
+import { restoreSteps } from './variables/write.ts'
 
 /** A rollback under way. */
 export type Run = {
@@ -28,6 +30,8 @@ export type Run = {
   readonly opened: { issue?: IssueLink }
   /** What was tried so far. */
   readonly attempts: Attempt[]
+  /** What became of the variables, in the attempt that is under way or was the last. */
+  variables?: VariablesOutcome
 }
 
 const found = (plan: Plan) => {
@@ -46,10 +50,15 @@ export function showPlan(run: Run): void {
   const { plan, journal, hosting } = run
   const attempt = attemptSteps(1, plan.candidates[0]?.sha ?? '')
   const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)]
+  const variables = changesVariables(plan.variables) ? restoreSteps(1) : []
+  const first = hosting.deploys === 'branch-head'
   journal.view.plan([
     { name: 'target', title: found(plan) },
     { name: 'freeze', title: 'deployments frozen' },
-    ...(hosting.deploys === 'branch-head' ? [...branch, ...attempt] : [...attempt, ...branch]),
+    ...(first ? branch : []),
+    ...variables,
+    ...attempt,
+    ...(first ? [] : branch),
   ])
 }
 
@@ -63,7 +72,8 @@ export async function begin(run: Run): Promise<void> {
   if (journal.resultOf('target') === undefined) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
-    if (redeploy && hosting.deploys === 'commit') {
+    // What comes before it may take long: then it is written down by itself.
+    if (redeploy && hosting.deploys === 'commit' && !changesVariables(plan.variables)) {
       const { name, title } = redeploy
       journal.note({ type: 'step-started', operation: journal.id, step: name, title })
     }

@@ -75,3 +75,17 @@ function unwritable(name: string, why: string): OutageError {
     { remedy: 'Change it by hand, and restore the others with `--only`.' },
   )
 }
+
+/** Variables as a dotenv file, for people; what its format cannot hold is left as a comment. */
+export function readableDotenv(variables: readonly Variable[]): string {
+  return variables
+    .map(({ name, value }) => {
+      if (value === undefined) return `# ${JSON.stringify(name)} is not in the snapshot\n`
+      try {
+        return changeDotenv('', { set: [{ name, value }], remove: [] })
+      } catch {
+        return `# ${JSON.stringify(name)} cannot be written here; use --format json\n`
+      }
+    })
+    .join('')
+}
