@@ -22,8 +22,7 @@ import type { Hosting, VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
-import { dotenvStore } from './variables/dotenv.ts'
-import { githubVariables } from './variables/github-variables.ts'
+import { chooseStore, digestSecretOf } from './variables/choose.ts'
 import type { Reply } from './views/reply.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -130,24 +129,23 @@ export function wire(options: WiringOptions): Engine {
   }
 
   function variablesOf(place: Place): VariableStore | undefined {
-    const { variables, branch } = place.settings
-    if (variables === undefined) return undefined
-    const { from } = variables
-    if (from === undefined) return hostingOf(place).variables
     const name = place.repository ?? repository
-    if ('dotenv' in from) {
-      return dotenvStore(repositoryNamed(name), { path: from.dotenv, branch })
-    }
-    const own = env['OUTAGE_VARIABLES_TOKEN'] ?? ''
-    const client = own === '' ? repositoryNamed(name) : connect(name, own)
-    return githubVariables(client, from.github === 'environment' ? place.environment : undefined)
+    return chooseStore(place, {
+      env,
+      hosting: () => hostingOf(place),
+      code: repositoryNamed(name),
+      withVariables: (other) => connect(name, other),
+    })
   }
 
   return {
     clock,
     github,
     variablesOf,
-    vault: { identity: env['OUTAGE_AGE_IDENTITY'] ?? '', digestSecretOf: digestSecrets(env) },
+    vault: {
+      identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
+      digestSecretOf: (place) => digestSecretOf(env, place),
+    },
     codeOf: (place) => repositoryNamed(place.repository ?? repository),
     repository: repositoryNamed,
     hostingOf,
@@ -189,23 +187,6 @@ async function readPlaybook(github: GitHub, { playbook }: Config): Promise<Playb
     throw new OutageError('playbook-missing', `There is no playbook \`${playbook}\`.`)
   }
   return parsePlaybook(source, playbook, { commands: [...commandNames] })
-}
-
-/**
- * What may key the digests of a place's variables: the identity that opens the snapshots, else the key
- * that opens the store. The token of a job is another one each time, and no good.
- */
-function digestSecrets(env: Environment): (place: Place) => string | undefined {
-  const keys: Readonly<Record<string, string>> = {
-    render: 'RENDER_API_KEY',
-    vercel: 'VERCEL_TOKEN',
-  }
-  return ({ settings }) => {
-    const name =
-      settings.variables?.from === undefined ? keys[settings.hosting.provider] : undefined
-    const identity = /^AGE-SECRET-KEY-\S+/m.exec(env['OUTAGE_AGE_IDENTITY'] ?? '')?.[0]
-    return identity ?? (name === undefined ? undefined : env[name])
-  }
 }
 
 /** The environment without what only we need: no command of a user gets our token. */

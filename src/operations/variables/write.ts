@@ -96,10 +96,16 @@ export async function restoreVariables(job: RestoreJob): Promise<Restored> {
         await at.store.write(change)
         await refuseUnwritten(at, wanted)
       }
-      const text = inWords(result, listed) || 'they were set already'
+      const text = inWords(result, few) || 'they were set already'
       return { result, evidence: { text } }
     },
   })
+}
+
+/** Names as evidence: in one line, without marks. */
+function few(names: readonly string[]): string {
+  const shown = names.slice(0, 20).join(', ')
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown
 }
 
 /** A store that says yes and does nothing is found out before anything is deployed. */

@@ -27,7 +27,8 @@ const playbookPath = '.github/rehearsed-playbook.yml'
 /** The configuration of a rehearsal: the example's, or the user's with the rehearsal's addresses. */
 export function rehearsalFiles(
   own: OwnFiles,
-  scenario: Pick<Scenario, 'automatic' | 'hurry'> = {},
+  scenario: Pick<Scenario, 'automatic' | 'hurry' | 'variables'> = {},
+  recipient = '',
 ): RehearsalFiles {
   const { config } = own
   const { hurry } = scenario
@@ -42,7 +43,9 @@ export function rehearsalFiles(
     config: ({ app }) => {
       const source = config?.source ?? rehearsalConfig('workflow', app)
       const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
-      return dump(adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }))
+      return dump(
+        adapt(value, rehearsed, { ...scenario, app, recipient, playbook: playbook !== undefined }),
+      )
     },
   }
 }
@@ -66,8 +69,10 @@ function placeOf({ source, file }: Source): Rehearsed {
   return { service: place.service, environment: place.environment }
 }
 
-type Adaptation = Pick<Scenario, 'automatic' | 'hurry'> & {
+type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'variables'> & {
   readonly app: string
+  /** Who can open the snapshots. */
+  readonly recipient: string
   readonly playbook: boolean
 }
 
@@ -75,7 +80,7 @@ type Adaptation = Pick<Scenario, 'automatic' | 'hurry'> & {
 function adapt(
   value: unknown,
   place: Rehearsed,
-  { app, automatic, hurry, playbook }: Adaptation,
+  { app, automatic, hurry, variables, recipient, playbook }: Adaptation,
 ): unknown {
   const config = record(value)
   const service = record(record(config['services'])[place.service])
@@ -83,8 +88,9 @@ function adapt(
   const health = record(environment['health'])
   const confirm = record(health['confirm'])
   const rollback = record(environment['rollback'])
+  const { variables: _, ...others } = environment
   const rehearsed = {
-    ...environment,
+    ...others,
     url: app,
     branch: 'main',
     workflows: ['Deploy'],
@@ -101,6 +107,9 @@ function adapt(
       ],
     },
     rollback: { ...rollback, ...(automatic === undefined ? {} : { automatic }) },
+    ...(variables === undefined
+      ? {}
+      : { variables: { ...variables, recipients: [recipient], from: { github: 'environment' } } }),
   }
   return {
     ...config,
