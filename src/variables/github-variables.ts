@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import { OutageError } from '../errors.ts'
 import { messageOf, statusOf, verbatim, type GitHub } from '../github/client.ts'
 import { createOnce } from '../github/once.ts'
@@ -34,24 +35,43 @@ export function githubVariables(github: GitHub, environment: string | undefined)
     }
   }
 
-  async function set(known: ReadonlySet<string>, name: string, value: string): Promise<void> {
-    if (known.has(name.toUpperCase())) return void (await calls.update(name, value))
-    const there = async () =>
-      (await read()).some((one) => one.name === name.toUpperCase() && one.value === value)
-        ? true
-        : undefined
-    await createOnce(() => calls.create(name, value), there)
+  /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
+  async function create(name: string, value: string): Promise<void> {
+    const update = async (): Promise<true> => {
+      await calls.update(name, value)
+      return true
+    }
+    try {
+      await createOnce(
+        () => calls.create(name, value),
+        () => update().catch(() => undefined),
+      )
+    } catch (error) {
+      if (statusOf(error) !== 409) throw error
+      await update()
+    }
   }
 
-  async function write(change: VariableChange): Promise<void> {
-    const known = new Set((await read()).map(({ name }) => name))
-    const left = [...change.set.map(({ name }) => name), ...change.remove]
-    const next = async (work: () => Promise<void>): Promise<void> => {
-      await asked(place, work, left)
-      left.shift()
+  async function set(name: string, value: string): Promise<void> {
+    try {
+      await calls.update(name, value)
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error
+      await create(name, value)
     }
-    for (const { name, value } of change.set) await next(() => set(known, name, value))
-    for (const name of change.remove) await next(() => removed(calls, name))
+  }
+
+  async function write({ set: wanted, remove }: VariableChange): Promise<void> {
+    const left = new Set([...wanted.map(({ name }) => name), ...remove])
+    const jobs = [
+      ...wanted.map(({ name, value }) => ({ name, work: () => set(name, value) })),
+      ...remove.map((name) => ({ name, work: () => removed(calls, name) })),
+    ]
+    const one = async ({ name, work }: (typeof jobs)[number]): Promise<void> => {
+      await asked(place, work, left)
+      left.delete(name)
+    }
+    await pMap(jobs, one, { concurrency: 4 })
   }
 
   return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true }
@@ -87,13 +107,13 @@ function callsOf({ octokit, owner, repo }: GitHub, environment: string | undefin
 async function asked<T>(
   place: string,
   work: () => Promise<T>,
-  left: readonly string[] = [],
+  left: ReadonlySet<string> = new Set(),
 ): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const status = statusOf(error)
-    const rest = left.length === 0 ? '' : ` Not written yet: ${listed(left)}.`
+    const rest = left.size === 0 ? '' : ` Not written, or not known to be: ${listed([...left])}.`
     if (status === 403 || status === 404) {
       throw new OutageError(
         'variables-refused',

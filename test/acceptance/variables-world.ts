@@ -1,16 +1,8 @@
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { openingHours } from '../../src/rehearsal/github/history.ts'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
+import { newKeys, type Keys } from '../variables/keys.ts'
 import { openActionWorld } from './action.ts'
-
-/** Somebody who can open snapshots. */
-export type Keys = { readonly identity: string; readonly recipient: string }
-
-export async function newKeys(): Promise<Keys> {
-  const identity = await generateX25519Identity()
-  return { identity, recipient: await identityToRecipient(identity) }
-}
 
 export type VariablesWorld = {
   readonly world: World

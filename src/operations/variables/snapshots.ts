@@ -1,3 +1,4 @@
+import type { Engine } from '../../engine/context.ts'
 import type { Release, ServiceRecord } from '../../incident/record.ts'
 import { operationId } from '../../incident/service.ts'
 import type { Variable } from '../../ports.ts'
@@ -89,10 +90,18 @@ export async function openedSnapshot(at: PlaceVariables, snapshot: Snapshot): Pr
   return sealed
 }
 
+/** Snapshots never change: what was opened once in a run is not asked for again. */
+const opened = new WeakMap<Engine, Map<string, Sealed>>()
+
 /** Opens a snapshot that is to be put back: an empty one would take everything away. */
 export async function openForRestore(at: PlaceVariables, id: string): Promise<Sealed> {
-  const sealed = await openedSnapshot(at, await loadSnapshot(at, id))
+  const { engine, place } = at
+  const known = opened.get(engine) ?? new Map<string, Sealed>()
+  opened.set(engine, known)
+  const key = `${snapshotsOf(place)}${id}`
+  const sealed = known.get(key) ?? (await openedSnapshot(at, await loadSnapshot(at, id)))
   if (sealed.variables.length === 0) throw damaged(id, 'is empty')
+  known.set(key, sealed)
   return sealed
 }
 

@@ -1,5 +1,6 @@
 import { OutageError } from '../../errors.ts'
 import { readCommit } from '../../github/git.ts'
+import type { Variable } from '../../ports.ts'
 import { restorationOf, type Restoration } from '../../variables/difference.ts'
 import { listed } from '../../variables/names.ts'
 import type { ServiceContext } from '../../engine/context.ts'
@@ -26,11 +27,15 @@ export type Restored = {
 }
 
 /** What putting a snapshot back would write now. Changes nothing. */
-export async function planRestoration(at: PlaceVariables, wanted: Wanted): Promise<Restoration> {
+export async function planRestoration(
+  at: PlaceVariables,
+  wanted: Wanted,
+  known?: readonly Variable[],
+): Promise<Restoration> {
   const { snapshot, only } = wanted
-  const [sealed, now] = await Promise.all([openForRestore(at, snapshot), readNow(at)])
-  const known = new Set([...sealed.variables, ...now].map(({ name }) => name))
-  const strange = (only ?? []).filter((name) => !known.has(name))
+  const [sealed, now] = await Promise.all([openForRestore(at, snapshot), known ?? readNow(at)])
+  const names = new Set([...sealed.variables, ...now].map(({ name }) => name))
+  const strange = (only ?? []).filter((name) => !names.has(name))
   if (strange.length > 0) {
     throw new OutageError('command-invalid', `There is no variable ${listed(strange)}.`, {
       remedy: '`--dry-run` without `--only` names those that differ.',
@@ -75,12 +80,13 @@ export const beforeId = (operation: string): string => snapshotId(`before ${oper
 export async function restoreVariables(job: RestoreJob): Promise<Restored> {
   const { journal, at, wanted, running, number } = job
   const [kept, put] = restoreSteps(number)
+  let now: readonly Variable[] | undefined
   await journal.step<{ readonly snapshot: string }>({
     name: kept?.name ?? '',
     title: kept?.title ?? '',
     async run() {
       const id = beforeId(journal.id)
-      const variables = await readNow(at)
+      const variables = (now = await readNow(at))
       await keepSnapshot(at, { id, kind: 'before', sha: running, variables })
       return { result: { snapshot: id }, evidence: { text: `snapshot ${id}` } }
     },
@@ -89,7 +95,7 @@ export async function restoreVariables(job: RestoreJob): Promise<Restored> {
     name: put?.name ?? '',
     title: put?.title ?? '',
     async run() {
-      const restoration = await planRestoration(at, wanted)
+      const restoration = await planRestoration(at, wanted, now)
       const result = namesOf(restoration)
       const { change } = restoration
       if (change.set.length + change.remove.length > 0) {
@@ -110,8 +116,8 @@ function few(names: readonly string[]): string {
 
 /** A store that says yes and does nothing is found out before anything is deployed. */
 async function refuseUnwritten(at: PlaceVariables, wanted: Wanted): Promise<void> {
-  const { difference } = await planRestoration(at, wanted)
   const now = await readNow(at)
+  const { difference } = await planRestoration(at, wanted, now)
   const hidden = new Set(now.filter(({ value }) => value === undefined).map(({ name }) => name))
   const left = [...difference.added, ...difference.changed, ...difference.removed].filter(
     (name) => !hidden.has(name),

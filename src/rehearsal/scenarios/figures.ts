@@ -6,6 +6,8 @@ export type RollbackFigures = {
   readonly run: number
   /** How many releases it tried; the limits are for one. */
   readonly attempts: number
+  /** True where variables were put back first: the limits are for going without. */
+  readonly variables: boolean
   readonly requests: number
   /** How many had to wait for each other. */
   readonly depth: number
@@ -28,7 +30,8 @@ export function figuresOfRollback(world: World): RollbackFigures | undefined {
     const { requests: all, depth } = figures(requests, { ignore: isPolling })
     const attempts = requests.filter(callsHosting).length
     const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= call.startedAt)
-    return { run: played.id, attempts, requests: all, depth, beforeHosting: figures(before).depth }
+    const variables = requests.some(({ path }) => path.includes('/snapshots/'))
+    return { run: played.id, attempts, variables, requests: all, depth, beforeHosting: figures(before).depth }
   }
   return undefined
 }
