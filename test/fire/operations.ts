@@ -7,6 +7,7 @@ import { always, incidentIssues, titled } from './checks.ts'
 import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import type { Site } from './site.ts'
+import { variablesOperations } from './variables.ts'
 
 const types =
   (line: string) =>
@@ -142,6 +143,7 @@ export const operations: readonly Operation[] = [
     checks: () => [...always, incidentIssues(1), onePostMortem, nothingHeld],
   },
   ...historyOperations,
+  ...variablesOperations,
 ]
 
 const onePostMortem: Check = {
