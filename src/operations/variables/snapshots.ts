@@ -1,3 +1,4 @@
+import { explained } from '../../engine/answer.ts'
 import type { Engine } from '../../engine/context.ts'
 import type { Release, ServiceRecord } from '../../incident/record.ts'
 import { operationId } from '../../incident/service.ts'
@@ -67,7 +68,7 @@ export async function snapshotRelease(
     await keepSnapshot(at, { id, kind: 'release', sha: release.sha, variables })
     return { id, count: variables.length }
   } catch (error) {
-    return { missing: error instanceof Error ? error.message : String(error) }
+    return { missing: explained(error).message }
   }
 }
 

@@ -31,7 +31,14 @@ export function figuresOfRollback(world: World): RollbackFigures | undefined {
     const attempts = requests.filter(callsHosting).length
     const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= call.startedAt)
     const variables = requests.some(({ path }) => path.includes('/snapshots/'))
-    return { run: played.id, attempts, variables, requests: all, depth, beforeHosting: figures(before).depth }
+    return {
+      run: played.id,
+      attempts,
+      variables,
+      requests: all,
+      depth,
+      beforeHosting: figures(before).depth,
+    }
   }
   return undefined
 }
