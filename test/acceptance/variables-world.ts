@@ -61,9 +61,3 @@ export async function deployAgain({ world }: VariablesWorld): Promise<void> {
 export async function lastAnswer(world: World, issue: number): Promise<string> {
   return String((await world.comments(issue)).at(-1)?.['body'] ?? '')
 }
-
-/** What every run of the action has printed. */
-export async function printed(world: World): Promise<string> {
-  const runs = await Promise.all(world.runner.runs.map(({ ended }) => ended))
-  return runs.map(({ stdout, stderr }) => stdout + stderr).join('\n')
-}

@@ -51,7 +51,7 @@ async function resealOne(
     const saved = await engine.records.save(key, next, before?.version, `Seal ${key} anew`)
     return saved !== 'conflict'
   } catch (error) {
-    if (error instanceof OutageError && /^snapshot-/.test(error.code)) return false
+    if (error instanceof OutageError && error.code.startsWith('snapshot-')) return false
     throw error
   }
 }
