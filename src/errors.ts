@@ -166,6 +166,28 @@ export const catalogue = {
     means: 'The hosting cannot do what was asked.',
     remedy: 'Do it by hand, as the message says.',
   },
+  // Variables
+  'variables-missing': {
+    means: 'Nothing is known of the variables of this service and environment.',
+    remedy:
+      'Add `variables:` to the environment in `.github/outage.yml`; docs/variables.md says how.',
+  },
+  'variables-refused': {
+    means: 'The store of the variables refused to give them, or to take them.',
+    remedy: 'Mend what the message names; nothing is done twice when you type the command again.',
+  },
+  'snapshot-missing': {
+    means: 'There is no snapshot of the variables that could be put back.',
+    remedy: 'Name a release that has one: `outage variables show` lists them.',
+  },
+  'snapshot-damaged': {
+    means: 'The snapshot of the variables is empty, or is not what we wrote; nothing was written.',
+    remedy: 'Name another release; the history of the branch `outage-records` has earlier states.',
+  },
+  'snapshot-sealed': {
+    means: 'The identity in `OUTAGE_AGE_IDENTITY` does not open the snapshot; nothing was written.',
+    remedy: 'Use the identity of one of the recipients named.',
+  },
   // The world
   'secret-missing': {
     means: 'A token or key that this needs is not in the environment.',
@@ -298,6 +320,8 @@ const refusals = new Set<ErrorCode>([
   'operation-running',
   'operation-missing',
   'hosting-unable',
+  'variables-missing',
+  'snapshot-missing',
 ])
 
 /** True where nothing was tried, because what was asked cannot be done or may not. */

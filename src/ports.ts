@@ -197,4 +197,6 @@ export type VariableStore = {
   write(change: VariableChange): Promise<void>
   /** True where a change acts only once the release is built anew. */
   readonly needsBuild: boolean
+  /** True where they are a file of the commit itself: a rollback brings those of its target with it. */
+  readonly inCommit?: boolean
 }

@@ -9,8 +9,34 @@ const shortest = 8
 /** One pattern for all forms of all secrets, the longest secret first. */
 export function patternOf(secrets: readonly string[]): RegExp {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length)
-  const forms = longestFirst.flatMap((secret) => [written(secret), ...encoded(secret)])
+  const forms = longestFirst.flatMap((secret) =>
+    secret.length > longest ? ofLong(secret) : [written(secret), ...encoded(secret)],
+  )
   return new RegExp([...new Set(forms)].join('|'), 'g')
+}
+
+/** Longest secret that is looked for sign by sign: a pattern of hundreds of long ones has no end. */
+const longest = 1_000
+
+/** Signs at both ends by which a longer one is known. */
+const ends = 64
+
+/**
+ * A long secret is known by its beginning. What follows goes with it: up to its end, or as much as it
+ * is long where the text was cut before that.
+ */
+function ofLong(secret: string): readonly string[] {
+  const rest = secret.length * 6
+  const [first, last] = [secret.slice(0, ends), secret.slice(-ends)]
+  const beginnings = [written(first), ...encoded(first)]
+  const endings = [written(last), ...encoded(last)]
+  return [
+    ...beginnings.map(
+      (begin, index) =>
+        `${begin}(?:[\\s\\S]{0,${rest}}?${endings[index] ?? ''}|[\\s\\S]{0,${secret.length}})`,
+    ),
+    ...endings,
+  ]
 }
 
 /** A secret sign by sign, each as programs write it. */

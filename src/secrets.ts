@@ -107,18 +107,47 @@ function insideJson(value: string): readonly string[] {
 
 const patterns = new WeakMap<readonly string[], RegExp>()
 
-/** `text` without the secrets, however they are written in it. */
-export function redact(text: string, secrets: readonly string[]): string {
-  if (secrets.length === 0) return text
-  const known = patterns.get(secrets) ?? patternOf(secrets)
-  patterns.set(secrets, known)
-  return text.replaceAll(known, '***')
+/** What this process has come to know that no environment holds, such as decrypted variables. */
+let learned: readonly string[] = []
+
+/**
+ * Keeps the values of variables from leaving from now on, through every sink of this process. What
+ * stands in `known` (the configuration, the record) is no secret, and no more are words under a name
+ * that does not look secret: cut out of every sentence, they would take its meaning with them.
+ */
+export function learnVariables(
+  variables: readonly { readonly name: string; readonly value?: string }[],
+  known: string,
+): void {
+  const values = variables
+    .filter(
+      ({ name, value = '' }) =>
+        telling.test(name) || !/^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(value),
+    )
+    .flatMap(({ value = '' }) => [value, ...partsOf(value), ...hostsIn(value)])
+  const fresh = values.filter((value) => value.length >= shortest && !known.includes(value))
+  const all = new Set([...learned, ...fresh])
+  if (all.size > learned.length) learned = [...all]
 }
+
+/** `text` without the secrets, however they are written in it, nor those that were learned. */
+export function redact(text: string, secrets: readonly string[]): string {
+  return [secrets, learned].reduce((before, list) => {
+    if (list.length === 0) return before
+    const known = patterns.get(list) ?? patternOf(list)
+    patterns.set(list, known)
+    return before.replaceAll(known, '***')
+  }, text)
+}
+
+/** A whole file of age's: it tells nothing, and what looks like a secret in it is none. */
+const sealed =
+  /^-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----\n?$/
 
 /** As `redact`, for every text in a value of any shape. What holds no secret is the same value still. */
 export function redactDeep(value: unknown, secrets: readonly string[]): unknown {
-  if (secrets.length === 0) return value
-  if (typeof value === 'string') return redact(value, secrets)
+  if (secrets.length === 0 && learned.length === 0) return value
+  if (typeof value === 'string') return sealed.test(value) ? value : redact(value, secrets)
   if (typeof value !== 'object' || value === null) return value
   const before: readonly (readonly [string, unknown])[] = Object.entries(value)
   const after = before.map(([key, item]) => [key, redactDeep(item, secrets)] as const)

@@ -19,10 +19,11 @@ import { workflowHosting } from './hosting/workflow.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Playbook } from './playbook/schema.ts'
-import type { Hosting } from './ports.ts'
+import type { Hosting, VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
+import { chooseStore, digestSecretOf } from './variables/choose.ts'
 import type { Reply } from './views/reply.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -52,9 +53,9 @@ export function wire(options: WiringOptions): Engine {
     })
   }
   const secrets = [...new Set([token, ...likelySecrets(env)])]
-  const connect = (name: string): GitHub =>
+  const connect = (name: string, as = token): GitHub =>
     connectGitHub({
-      token,
+      token: as,
       repository: name,
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
@@ -130,9 +131,24 @@ export function wire(options: WiringOptions): Engine {
     }
   }
 
+  function variablesOf(place: Place): VariableStore | undefined {
+    const name = place.repository ?? repository
+    return chooseStore(place, {
+      env,
+      hosting: () => hostingOf(place),
+      code: repositoryNamed(name),
+      withVariables: (other) => connect(name, other),
+    })
+  }
+
   return {
     clock,
     github,
+    variablesOf,
+    vault: {
+      identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
+      digestSecretOf: (place) => digestSecretOf(env, place),
+    },
     codeOf: (place) => repositoryNamed(place.repository ?? repository),
     repository: repositoryNamed,
     hostingOf,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, it } from '@jest/globals'
 
 /** What `script/tools` installs. */
-type Program = 'act' | 'actionlint' | 'zizmor'
+type Program = 'act' | 'actionlint' | 'age' | 'zizmor'
 
 /** Where `script/tools` puts a program. */
 export function programPath(name: Program): string {

@@ -9,6 +9,7 @@ import { check, copy, stores } from './records.ts'
 import { runLine } from './run-line.ts'
 import { status } from './status.ts'
 import type { GlobalOptions } from './options.ts'
+import { addVariables } from './variables/commands.ts'
 
 /** The terminal's commands: those of the one table, and a few that only a terminal has. */
 export function program(): Command {
@@ -47,6 +48,7 @@ Examples:
       playbook(root.opts<GlobalOptions>(), place),
     )
   addRecords(root)
+  addVariables(root)
   root
     .command('history')
     .description('lists every outage so far')

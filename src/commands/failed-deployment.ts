@@ -3,6 +3,7 @@ import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
 import { rollBack } from '../operations/rollback.ts'
+import { variablesNotice, withNotice } from '../operations/variables/notice.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
 import { operationId, withRelease } from '../incident/service.ts'
@@ -47,15 +48,21 @@ export async function handleFailure(
   if (resumed) return resumed
   // One that we asked for ourselves is waited for by the operation that asked.
   if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
-  const report = await confirmedHealth(context)
+  const [report, notice] = await Promise.all([
+    confirmedHealth(context),
+    variablesNotice(context, failure.sha),
+  ])
   const { automatic } = place.settings.rollback
   const unhealthy = report.verdict === 'down' || report.verdict === 'degraded'
   const wanted = automatic === 'always' || (automatic === 'when-unhealthy' && unhealthy)
-  const open = opening(context, failure, report)
-  if (!wanted) return leaveAlone(context, report, open)
+  const open = opening(context, failure, report, notice)
+  if (!wanted) return withNotice(await leaveAlone(context, report, open), notice)
   const joined = await joinRunning(context, open)
   if (joined) return joined
-  return rollBack(context, requestFor(context, failure, report.verdict), open)
+  const answer = await rollBack(context, requestFor(context, failure, report.verdict), open)
+  const done =
+    place.settings.variables?.restore === 'with-rollback' && answer.outcome === 'succeeded'
+  return done ? answer : withNotice(answer, notice)
 }
 
 /**
@@ -100,7 +107,12 @@ async function confirmedHealth({ engine, place }: ServiceContext): Promise<Healt
 }
 
 /** Writes the failure down: in the open incident, or in a new one. */
-function opening(context: ServiceContext, failure: DeploymentFailure, report: HealthReport) {
+function opening(
+  context: ServiceContext,
+  failure: DeploymentFailure,
+  report: HealthReport,
+  notice: string | undefined,
+) {
   const { playbook } = context.settings
   const { sha, summary, url } = failure
   const commit = sha === undefined ? {} : { sha }
@@ -113,6 +125,7 @@ function opening(context: ServiceContext, failure: DeploymentFailure, report: He
   const facts: EventBody[] = [
     { type: 'deployment-failed', summary, ...commit, ...(url === undefined ? {} : { link: url }) },
     { type: 'probed', verdict: report.verdict, results: report.results },
+    ...(notice === undefined ? [] : [{ type: 'noted', text: notice } as const]),
   ]
   return (record: ServiceRecord): ServiceRecord => {
     const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared])

@@ -4,6 +4,8 @@ import type { DeploymentFailure } from '../incident/record.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { foreign, isOnBranch } from '../operations/plan.ts'
+import { variablesHere } from '../operations/variables/place.ts'
+import { snapshotRelease, type Taken } from '../operations/variables/snapshots.ts'
 import { confirm } from '../probes/confirm.ts'
 import { code, plain, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
@@ -57,10 +59,13 @@ export const release: Definition = {
     // A rollback goes back to good releases: none that the branch does not hold may become one.
     if (!(await isOnBranch(context, commit.sha))) throw foreign(context, commit.sha)
     const now = engine.clock.now().toISOString()
+    const id = context.invocation.key
+    const at = variablesHere(context)
+    const taken = at && (await snapshotRelease(at, context.file.value, { id, sha: commit.sha }))
     await context.commit(
       (record) => {
         const recorded = withRelease(record, {
-          id: context.invocation.key,
+          id,
           sha: commit.sha,
           title: commit.title,
           at: now,
@@ -68,6 +73,7 @@ export const release: Definition = {
           via: 'deployment',
           verifiedAt: now,
           ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
+          ...(taken && 'id' in taken ? { snapshot: taken.id } : {}),
         })
         return withHappenings(recorded, context.settings.playbook, causeOf(context), [
           { type: 'probed', verdict: report.verdict, results: report.results },
@@ -81,9 +87,18 @@ export const release: Definition = {
       reply: {
         status: 'succeeded',
         headline: `**${code(commit.sha.slice(0, 7))} “${plain(commit.title)}” is a good release of ${plain(place.service)} ${plain(place.environment)}.** A rollback can come back to it.`,
+        ...(taken ? { details: [snapshotNews(taken)] } : {}),
       },
     }
   },
+}
+
+function snapshotNews(taken: Taken): string {
+  if ('missing' in taken) {
+    return `**There is no snapshot of its variables:** ${prose(taken.missing)}. A rollback to it brings its code back, and not its variables.`
+  }
+  const what = taken.count === 1 ? 'its variable' : `its ${taken.count} variables`
+  return `A snapshot of ${what} was taken (${code(taken.id)}).`
 }
 
 /** A deploy workflow that asks must not go on, though production is well again. */

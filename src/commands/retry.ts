@@ -1,9 +1,13 @@
 import { OutageError } from '../errors.ts'
 import { joinRunning } from '../operations/join.ts'
 import { rollBack } from '../operations/rollback.ts'
+import type { RestoreRequest } from '../operations/variables/plan.ts'
+import { restore } from '../operations/variables/restore.ts'
+import type { OperationState } from '../incident/state.ts'
 import { readArguments } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { readLine } from '../parser/line.ts'
+import { restoreRequest, restoreVariables } from './restore-variables.ts'
 import { requestFrom, rollback } from './rollback.ts'
 
 /** `/retry`: the last operation that failed, once more. */
@@ -27,6 +31,15 @@ export const retry: Definition = {
       throw new OutageError('operation-missing', 'No operation of this incident has failed.')
     }
     const line = readLine(last?.command ?? '')
+    const { name } = restoreVariables
+    if (line && [name, ...(restoreVariables.aliases ?? [])].some((one) => one === line.name)) {
+      const args = readArguments(line.rest, {
+        ...restoreVariables.grammar,
+        usage: restoreVariables.usage,
+      })
+      const request = { ...restoreRequest(args), ...plannedSnapshot(last), dryRun: false }
+      return restore(context, request, (record) => record)
+    }
     const known = line?.name === 'rollback' ? line.rest : ''
     const args = readArguments(known, { ...rollback.grammar, usage: rollback.usage })
     return rollBack(
@@ -39,4 +52,11 @@ export const retry: Definition = {
       (record) => record,
     )
   },
+}
+
+/** The snapshot that the failed operation was about: `--undo` would mean another one by now. */
+function plannedSnapshot(last: OperationState | undefined): Partial<RestoreRequest> {
+  const plan: unknown = last?.steps.find(({ name }) => name === 'target')?.result
+  const id: unknown = Object(plan)['snapshot']
+  return typeof id === 'string' ? { release: id, undo: false } : {}
 }

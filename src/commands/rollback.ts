@@ -17,11 +17,12 @@ export const rollback: Definition = {
   name: 'rollback',
   summary: 'brings the last good release back, verifies it, and makes the branch agree',
   usage:
-    '/rollback [TARGET] [--reason TEXT] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
+    '/rollback [TARGET] [--reason TEXT] [--with-variables] [--keep-branch] [--dry-run] [--service NAME] [--env NAME]',
   examples: [
     '/rollback',
     '/rollback 2',
     '/rollback 3f2c1a9 --reason "errors after deploy"',
+    '/rollback --with-variables',
     '/rollback --dry-run',
   ],
   permission: 'usual',
@@ -30,6 +31,7 @@ export const rollback: Definition = {
       ...placeFlags,
       reason: { type: 'string' },
       'keep-branch': { type: 'boolean' },
+      'with-variables': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
     words: { least: 0, most: 1 },
@@ -56,12 +58,19 @@ export function requestFrom(args: Arguments): RollbackRequest {
     ...(target === undefined ? {} : { target }),
     ...(reason === undefined ? {} : { reason }),
     keepBranch: switchFlag(args, 'keep-branch'),
+    withVariables: switchFlag(args, 'with-variables'),
     dryRun: switchFlag(args, 'dry-run'),
   }
 }
 
 /** A rollback that somebody asks for where no incident is open means that there is one. */
 function opening(context: ServiceContext, request: RollbackRequest) {
+  const asked = `${context.invocation.actor.login} asked for a rollback`
+  return openingFor(context, request.reason ?? asked)
+}
+
+/** What somebody asks for where no incident is open opens one, with why as its summary. */
+export function openingFor(context: ServiceContext, summary: string) {
   const { invocation, settings } = context
   const declared: EventBody = {
     type: 'declared',
@@ -69,7 +78,7 @@ function opening(context: ServiceContext, request: RollbackRequest) {
     severity: defaultSeverity(settings.playbook).id,
     trigger: {
       kind: 'person',
-      summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
+      summary,
       ...(invocation.url === undefined ? {} : { url: invocation.url }),
     },
   }

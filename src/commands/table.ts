@@ -26,6 +26,7 @@ import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
 import { restart } from './restart.ts'
+import { restoreVariables } from './restore-variables.ts'
 import { retry } from './retry.ts'
 import { rollback } from './rollback.ts'
 import { scale } from './scale.ts'
@@ -47,6 +48,7 @@ export const table: Readonly<Record<CommandName, Definition>> = {
   assign,
   health,
   rollback,
+  'restore-variables': restoreVariables,
   release,
   freeze,
   unfreeze,

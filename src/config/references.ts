@@ -7,7 +7,29 @@ export const builtinPlaybooks = ['service-outage'] as const
 
 /** Names in a configuration that stand for nothing. `commands` are those that exist, if known. */
 export function referenceFaults(config: Config, commands: readonly string[] | undefined): Fault[] {
-  return [...playbookFaults(config), ...permissionFaults(config, commands)]
+  return [
+    ...playbookFaults(config),
+    ...permissionFaults(config, commands),
+    ...variableFaults(config),
+  ]
+}
+
+/** Hostings that hold no variables of their own. */
+const without: readonly string[] = ['workflow', 'command']
+
+function variableFaults(config: Config): Fault[] {
+  return Object.entries(config.services).flatMap(([service, { environments }]) =>
+    Object.entries(environments)
+      .filter(
+        ([, { variables, hosting }]) =>
+          variables && variables.from === undefined && without.includes(hosting.provider),
+      )
+      .map(([environment, { hosting }]) => ({
+        path: ['services', service, 'environments', environment, 'variables'],
+        problem: `does not say where they live, and the hosting \`${hosting.provider}\` holds none`,
+        remedy: 'add `from: { dotenv: .env.production }` or `from: { github: environment }`',
+      })),
+  )
 }
 
 function playbookFaults({ playbook }: Config): Fault[] {

@@ -3,9 +3,11 @@ import { duration } from './duration.ts'
 import { hosting } from './hosting.ts'
 import { postMortem } from './post-mortem.ts'
 import { probe } from './probes.ts'
+import { variables } from './variables.ts'
 import { branch, count, filePath, login, name, repository, team, text, url } from './values.ts'
 
 export type { HostingConfig } from './hosting.ts'
+export type { VariablesConfig } from './variables.ts'
 export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
@@ -70,6 +72,7 @@ const environment = v.strictObject({
   hosting,
   health,
   rollback: v.optional(rollback, {}),
+  variables: v.optional(variables),
 })
 
 const service = v.strictObject({

@@ -1,6 +1,7 @@
-import { asOutageError, isRefusal, type OutageError } from '../errors.ts'
+import { asOutageError, isRefusal, OutageError } from '../errors.ts'
 import { explainGitHub } from '../github/explain.ts'
 import type { Invocation } from '../incident/record.ts'
+import { redact } from '../secrets.ts'
 import { errorReply } from '../views/error.ts'
 import type { Answer } from './definition.ts'
 
@@ -9,9 +10,16 @@ export type Result = Omit<Answer, 'reply' | 'change' | 'unfinished'> & {
   readonly incident?: { readonly number: number; readonly url: string }
 }
 
-/** Anything thrown, as an error that says what to do. */
+/**
+ * Anything thrown, as an error that says what to do. What a store of variables says in its errors may
+ * hold values: they are cut out before the text is drawn, which could make them hard to find.
+ */
 export function explained(error: unknown): OutageError {
-  return asOutageError(explainGitHub(error))
+  const known = asOutageError(explainGitHub(error))
+  const message = redact(known.message, [])
+  if (message === known.message) return known
+  const { code, line, remedy, cause } = known
+  return new OutageError(code, message, { remedy, cause, ...(line === undefined ? {} : { line }) })
 }
 
 /** True where GitHub may answer the next time what it does not answer now. */

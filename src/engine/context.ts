@@ -4,7 +4,7 @@ import type { Claim, Invocation, RunIdentity, ServiceRecord } from '../incident/
 import type { GitHub } from '../github/client.ts'
 import type { Level } from '../github/people.ts'
 import type { Playbook } from '../playbook/schema.ts'
-import type { Clock, Hosting, RecordStore } from '../ports.ts'
+import type { Clock, Hosting, RecordStore, VariableStore } from '../ports.ts'
 import type { HealthReport } from '../probes/health.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Overview } from '../github/overview.ts'
@@ -36,6 +36,9 @@ export type Engine = {
   /** What a person may do in the repository; asked once in a run. */
   readonly levelOf: (login: string) => Promise<Level>
   readonly hostingOf: (place: Place) => Hosting
+  /** Where a place's variables live; nothing where the configuration says nothing of them. */
+  readonly variablesOf: (place: Place) => VariableStore | undefined
+  readonly vault: Vault
   readonly checkHealth: (place: Place, signal: AbortSignal) => Promise<HealthReport>
   /** Aborted when this run is to end. */
   readonly signal: AbortSignal
@@ -49,6 +52,14 @@ export type Engine = {
   readonly remember: (record: string) => void
   /** True where the run that holds a claim has ended. */
   readonly isGone: (claim: Claim) => Promise<boolean>
+}
+
+/** A Vault is responsible for the secrets around snapshots of variables. */
+export type Vault = {
+  /** What `OUTAGE_AGE_IDENTITY` holds: identities of age, one a line; empty where it is not set. */
+  readonly identity: string
+  /** A lasting secret of this run that opens the place's variables anyway, if it has one. */
+  readonly digestSecretOf: (place: Place) => string | undefined
 }
 
 /** What a command has at hand. */

@@ -32,6 +32,19 @@ export type GitHubOptions = {
 /** Parameters that say how and whom to ask. All others may carry text, also into the address. */
 const ours = ['method', 'baseUrl', 'url', 'headers', 'mediaType', 'request', 'owner', 'repo']
 
+/**
+ * Passed as `request` with a call: these parameters are sent as they are. Only for what was redacted
+ * before it was encoded, and for variables that live on GitHub: cut, they would be lost.
+ */
+export function verbatim(...names: readonly string[]): { readonly verbatim: readonly string[] } {
+  return { verbatim: names }
+}
+
+function verbatimOf(request: object | undefined): readonly unknown[] {
+  const names: unknown = Object(request)['verbatim']
+  return Array.isArray(names) ? names : []
+}
+
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28'
 
@@ -53,8 +66,10 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
   octokit.hook.before('request', (parameters) => {
     parameters.headers = { ...parameters.headers, 'x-github-api-version': apiVersion }
+    const verbatim = verbatimOf(parameters.request)
     for (const [name, value] of Object.entries(parameters)) {
-      if (!ours.includes(name)) parameters[name] = redactDeep(value, options.secrets)
+      if (ours.includes(name) || verbatim.includes(name)) continue
+      parameters[name] = redactDeep(value, options.secrets)
     }
   })
   let allowance: Allowance | undefined
@@ -81,7 +96,12 @@ export function connectGitHub(options: GitHubOptions): GitHub {
 }
 
 /** JSON that is none: a proxy's page, or an answer that was cut where nobody could tell. */
-function isUnreadable(answer: { readonly headers: object; readonly data: unknown }): boolean {
+function isUnreadable(answer: {
+  readonly status: number
+  readonly headers: object
+  readonly data: unknown
+}): boolean {
+  if (answer.status === 204) return false
   const type = String(Object(answer.headers)['content-type'] ?? '')
   return type.startsWith('application/json') && typeof answer.data === 'string'
 }

@@ -44,10 +44,12 @@ export async function writeBranchFile(
     readonly text: string
     readonly before: string | undefined
     readonly message: string
+    /** What `verbatim` gives, where the text must not be redacted. */
+    readonly request?: { readonly verbatim: readonly string[] }
   },
 ): Promise<Written> {
   const { octokit, owner, repo } = github
-  const { path, branch, text, before, message } = file
+  const { path, branch, text, before, message, request } = file
   const write = async (): Promise<Written> => {
     try {
       await octokit.rest.repos.createOrUpdateFileContents({
@@ -58,6 +60,7 @@ export async function writeBranchFile(
         message,
         content: Buffer.from(text).toString('base64'),
         ...(before === undefined ? {} : { sha: before }),
+        ...(request ? { request } : {}),
       })
       return 'written'
     } catch (error) {

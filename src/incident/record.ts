@@ -27,6 +27,8 @@ export type Release = {
   readonly via: 'deployment' | 'rollback'
   readonly verifiedAt: string
   readonly url?: string
+  /** Id of the snapshot of the variables that it was good with. */
+  readonly snapshot?: string
 }
 
 /** Who runs a command, so that others can tell whether that run is still alive. */

@@ -27,6 +27,8 @@ type Try = {
   /** From 1. */
   readonly number: number
   readonly reason: string
+  /** Built anew, so that it runs with the variables as they are now. */
+  readonly way?: 'build'
 }
 
 /** Titles of the steps of one attempt, for showing what will come. */
@@ -46,6 +48,7 @@ export function startDeployment(one: Try): Promise<Deployment> {
     sha: candidate.sha,
     operation: journal.id,
     reason: one.reason,
+    ...(one.way ? { way: one.way } : {}),
     others: Array.from({ length: number - 1 }, (_, index) =>
       journal.resultOf<Deployment>(`redeploy-${index + 1}`),
     ).flatMap((known) => known?.id ?? []),

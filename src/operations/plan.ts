@@ -11,6 +11,7 @@ import {
   runningCommit,
   type Candidate,
 } from './target.ts'
+import { planVariables, type RollbackVariables } from './variables/with-rollback.ts'
 
 /** What a rollback is asked to do. */
 export type RollbackRequest = {
@@ -18,6 +19,8 @@ export type RollbackRequest = {
   readonly target?: string
   readonly reason?: string
   readonly keepBranch?: boolean
+  /** Also puts the variables of the target back, whatever the configuration says. */
+  readonly withVariables?: boolean
   readonly dryRun?: boolean
   /** Sha of the deployment that failed, where one set this off. */
   readonly failed?: string
@@ -32,6 +35,8 @@ export type Plan = {
   readonly branch: 'revert' | 'pull-request' | 'leave'
   /** True where deployments of this environment are written by its deploy workflow. */
   readonly recorded: boolean
+  /** What it does about variables; nothing where nobody wants it to. */
+  readonly variables?: RollbackVariables
 }
 
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
@@ -63,11 +68,14 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     () => parents(context, running, not),
   ]
   const asked = await askedFor(context, request.target, running)
-  const candidates = asked ? [asked] : await chosen(known, request.target)
+  const found = asked ? [asked] : await chosen(known, request.target)
+  const candidates = found.slice(0, attempts)
+  const variables = await planVariables(context, request.withVariables ?? false, candidates)
   return {
     running,
     head: head.sha,
-    candidates: candidates.slice(0, attempts),
+    candidates,
+    ...(variables ? { variables } : {}),
     branch: request.keepBranch ? 'leave' : branch,
     recorded: deployments.some(({ operation }) => operation === undefined),
   }

@@ -2,8 +2,10 @@ import type { ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import { moment } from '../views/time.ts'
 import { drawPlan } from '../views/plan.ts'
-import { compareTarget, makePlan, type RollbackRequest } from './plan.ts'
+import type { DeployPlan } from '../ports.ts'
+import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { sourceNames } from './target.ts'
+import { buildFor, changesVariables, stepsFor } from './variables/with-rollback.ts'
 
 /** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
 export async function previewRollback(
@@ -21,7 +23,10 @@ export async function previewRollback(
   const hosting = engine.hostingOf(place)
   const [comparison, way] = await Promise.all([
     compareTarget(context, target.sha),
-    hosting.plan?.({ sha: target.sha, operation: 'dry-run', reason: 'dry run' }),
+    hosting.plan?.({
+      ...{ sha: target.sha, operation: 'dry-run', reason: 'dry run' },
+      ...buildFor(plan.variables),
+    }),
   ])
   const running = comparison.commits.find(({ sha }) => sha === plan.running)
   const others = plan.candidates.slice(1).map(({ sha }) => sha.slice(0, 7))
@@ -41,7 +46,8 @@ export async function previewRollback(
     commits: comparison.commits.toReversed(),
     steps: [
       'freeze deployments',
-      `deploy with the hosting "${hosting.provider}"${way ? `: ${way.why}` : ''}`,
+      ...stepsFor(plan.variables),
+      `deploy with the hosting "${hosting.provider}"${howBuilt(plan, way)}`,
       'verify the health',
       ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
     ],
@@ -49,6 +55,9 @@ export async function previewRollback(
     warnings: [
       ...(comparison.ancestor ? [] : ['the target is not in the history of the branch']),
       ...(way?.warnings ?? []),
+      ...(plan.variables?.kind === 'left'
+        ? [`the variables stay as they are: ${plan.variables.why}`]
+        : []),
     ],
     repositoryUrl: engine.codeOf(place).url,
   })
@@ -61,6 +70,11 @@ export async function previewRollback(
       next: [{ command: again, why: 'To do it:' }],
     },
   }
+}
+
+function howBuilt({ variables }: Plan, way: DeployPlan | undefined): string {
+  if (way) return `: ${way.why}`
+  return changesVariables(variables) ? ', built anew: variables act on a new build only' : ''
 }
 
 function branchPlan(

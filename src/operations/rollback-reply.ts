@@ -12,6 +12,8 @@ import { incidentLink } from './opening.ts'
 import { commit } from './rollback-headline.ts'
 import type { Ending } from './rollback.ts'
 import { withOpenedIssue, type Run } from './rollback-run.ts'
+import { drawNames } from './variables/reply.ts'
+import { changesVariables } from './variables/with-rollback.ts'
 
 /** The answer to a rollback that worked. */
 export function succeeded(run: Run, ending: Ending): Answer {
@@ -35,8 +37,12 @@ export function succeeded(run: Run, ending: Ending): Answer {
       ...takenBack(context, ending),
       ...branchNews(run, agreement),
       ...run.foreseen.warnings.map((warning) => `⚠️ ${prose(warning)}`),
+      ...variablesNews(run),
     ],
     next: [
+      ...(run.variables?.snapshot !== undefined && changesVariables(run.plan.variables)
+        ? [{ command: '/restore-variables --undo', why: 'To take the variables back:' }]
+        : []),
       { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
       {
         command: '/resolve --cause "…" --resolution "rolled back"',
@@ -149,8 +155,20 @@ function withOutcome(run: Run, record: ServiceRecord): ServiceRecord {
       via: 'rollback',
       verifiedAt: now,
       ...(good.url === undefined ? {} : { url: good.url }),
+      ...(run.variables?.snapshot === undefined ? {} : { snapshot: run.variables.snapshot }),
     },
   )
+}
+
+/** What became of the variables: by name, and why not where they were left. */
+function variablesNews({ plan, variables: outcome }: Run): string[] {
+  const { variables } = plan
+  if (variables?.kind === 'left') return [`The variables stay as they are. ${prose(variables.why)}`]
+  if (outcome?.failure !== undefined) {
+    return [`**The variables were not all put back:** ${prose(outcome.failure)}`]
+  }
+  if (!changesVariables(variables) || variables === undefined) return []
+  return ['Variables of that release, put back:', ...drawNames(variables.names)]
 }
 
 function downFor(context: ServiceContext): string {

@@ -14,6 +14,12 @@ import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
 import { startingHeadline } from './rollback-headline.ts'
 import { sourceNames } from './target.ts'
+import {
+  buildFor,
+  changesVariables,
+  type Outcome as VariablesOutcome,
+} from './variables/with-rollback.ts'
+import { restoreSteps } from './variables/write.ts'
 
 /** A rollback under way. */
 export type Run = {
@@ -31,6 +37,8 @@ export type Run = {
   readonly foreseen: { warnings: readonly string[] }
   /** What was tried so far. */
   readonly attempts: Attempt[]
+  /** What became of the variables, in the attempt that is under way or was the last. */
+  variables?: VariablesOutcome
 }
 
 const found = (plan: Plan) => {
@@ -49,10 +57,15 @@ export function showPlan(run: Run): void {
   const { plan, journal, hosting } = run
   const attempt = attemptSteps(1, plan.candidates[0]?.sha ?? '')
   const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)]
+  const variables = changesVariables(plan.variables) ? restoreSteps(1) : []
+  const first = hosting.deploys === 'branch-head'
   journal.view.plan([
     { name: 'target', title: found(plan) },
     { name: 'freeze', title: 'deployments frozen' },
-    ...(hosting.deploys === 'branch-head' ? [...branch, ...attempt] : [...attempt, ...branch]),
+    ...(first ? branch : []),
+    ...variables,
+    ...attempt,
+    ...(first ? [] : branch),
   ])
 }
 
@@ -66,7 +79,8 @@ export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
   if (!isBegun(run)) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
-    if (redeploy && hosting.deploys === 'commit') {
+    // What comes before it may take long: then it is written down by itself.
+    if (redeploy && hosting.deploys === 'commit' && !changesVariables(plan.variables)) {
       const { name, title } = redeploy
       journal.note({ type: 'step-started', operation: journal.id, step: name, title })
     }
@@ -121,7 +135,10 @@ function frozen({ context }: Run, record: ServiceRecord, held: HeldAutodeploy): 
 export async function foresee(run: Run): Promise<void> {
   const { hosting, journal, plan, reason, foreseen } = run
   const sha = plan.candidates[0]?.sha ?? ''
-  const known = hosting.plan?.({ sha, operation: journal.id, reason })
+  const known = hosting.plan?.({
+    ...{ sha, operation: journal.id, reason },
+    ...buildFor(plan.variables),
+  })
   // Who cannot be asked now is asked for the deployment next, and says it there.
   foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? []
 }

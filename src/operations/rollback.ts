@@ -32,6 +32,7 @@ import {
   type Run,
 } from './rollback-run.ts'
 import type { Candidate } from './target.ts'
+import { restoreFor } from './variables/with-rollback.ts'
 
 /** How a rollback ended that worked. */
 export type Ending = {
@@ -124,15 +125,17 @@ async function tryCandidate(
   comparison: Comparison,
 ): Promise<{ attempt: Attempt; agreement?: Agreement }> {
   const { context, journal, hosting, plan, reason } = run
-  const one = { context, journal, hosting, candidate, number, reason }
   journal.view.plan(attemptSteps(number, candidate.sha))
   const branch = branchWork(run, candidate, number, comparison)
   const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined
+  const announced = number === 1 ? announce(run) : undefined
+  announced?.catch(() => undefined)
+  const { variables, running } = plan
+  run.variables = await restoreFor({ context, journal, variables, running, candidate, number })
+  const way = run.variables.build ? { way: 'build' as const } : {}
+  const one = { context, journal, hosting, candidate, number, reason, ...way }
   const record = openDeploymentRecord(run, candidate)
-  const [deployment] = await Promise.all([
-    startDeployment(one),
-    number === 1 ? announce(run) : undefined,
-  ])
+  const [deployment] = await Promise.all([startDeployment(one), announced])
   const attempt = await whileNoting(run, () => followDeployment(one, deployment)).catch(
     async (error: unknown) => {
       await record.close({ candidate, status: 'cancelled' })

@@ -14,6 +14,7 @@ export const commandNames = [
   'assign',
   'health',
   'rollback',
+  'restore-variables',
   'release',
   'freeze',
   'unfreeze',
@@ -37,3 +38,6 @@ export const commandNames = [
 ] as const
 
 export type CommandName = (typeof commandNames)[number]
+
+/** Other names of commands. */
+export const commandAliases = ['restore-env'] as const

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { readLine, type CommandLine } from './line.ts'
-import { commandNames } from './names.ts'
+import { commandAliases, commandNames } from './names.ts'
 
 /** Well-known commands of other bots that are a letter away from one of ours. */
 const others: ReadonlySet<string> = new Set(['stale'])
@@ -23,7 +23,7 @@ export function nearestCommand(name: string): string | undefined {
  * another bot's, and get silence.
  */
 export function meantForUs({ name, explicit }: CommandLine): boolean {
-  const known = commandNames.some((one) => one === name)
+  const known = [...commandNames, ...commandAliases].some((one) => one === name)
   return explicit || known || nearestCommand(name) !== undefined
 }
 

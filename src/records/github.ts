@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
+import { gotNoAnswer, messageOf, statusOf, verbatim, type GitHub } from '../github/client.ts'
 import { OutageError } from '../errors.ts'
 import type { RecordStore } from '../ports.ts'
 import { blobTexts, mostBlobs } from './blobs.ts'
@@ -23,6 +23,8 @@ export function githubRecords(github: GitHub): RecordStore {
       branch: recordsBranch,
       message: why,
       content: Buffer.from(drawRecord(github, value)).toString('base64'),
+      // It was redacted before it was encoded, and a sealed snapshot must not be cut.
+      request: verbatim('content'),
       ...(version === undefined ? {} : { sha: version }),
     })
     return { version: data.content?.sha ?? '' }

@@ -75,6 +75,7 @@ const release = v.looseObject({
   via: v.picklist(['deployment', 'rollback']),
   verifiedAt: time,
   url: v.exactOptional(text),
+  snapshot: v.exactOptional(text),
 })
 
 const ledger = v.looseObject({ schema: v.literal(ours), claims: v.array(claim) })

@@ -1,7 +1,7 @@
 import { providers, type ProviderName } from './providers/table.ts'
 
-/** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. */
-export function rehearsalConfig(name: ProviderName, url: string): string {
+/** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. `variables` is what stands behind that key, in YAML’s flow style. */
+export function rehearsalConfig(name: ProviderName, url: string, variables?: string): string {
   const { config, workflows } = providers[name]
   return `version: 1
 services:
@@ -20,7 +20,7 @@ services:
               allow-private: true
               expect: { status: 200, json: { status: ok }, within: 2s }
         rollback: { automatic: when-unhealthy, attempts: 2, branch: revert }
-people:
+${variables === undefined ? '' : `        variables: ${variables}\n`}people:
   on-call: [alice]
   technical-lead: [bob]
 `

@@ -8,6 +8,7 @@ import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import { renderOperations } from './render.ts'
 import type { Site } from './site.ts'
+import { variablesOperations } from './variables.ts'
 
 const types =
   (line: string) =>
@@ -144,6 +145,7 @@ export const operations: readonly Operation[] = [
   },
   ...historyOperations,
   ...renderOperations,
+  ...variablesOperations,
 ]
 
 const onePostMortem: Check = {

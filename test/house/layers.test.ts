@@ -21,7 +21,9 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'history',
     'engine',
+    'operations',
     'records',
+    'variables',
     'views',
     ...core,
     ...ground,
@@ -72,7 +74,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...core,
     ...ground,
   ],
-  operations: ['engine', 'github', 'probes', 'views', ...core, ...ground],
+  operations: ['engine', 'github', 'probes', 'variables', 'views', ...core, ...ground],
   // What comes after an outage; loaded only there.
   postmortem: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],

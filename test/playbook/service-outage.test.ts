@@ -81,6 +81,7 @@ describe('the service outage playbook', () => {
       'check-health-endpoints: /health',
       'provide-eta: /update --eta',
       'deploy-fixes: /release',
+      'update-configurations: /restore-variables',
       'run-full-synthetic-tests: /health',
       'notify-resolution: /resolve',
       'prepare-post-incident-message: /update',
@@ -153,7 +154,6 @@ describe('the service outage playbook', () => {
       '/scale': ['scale-up', 'adjust-infrastructure'],
       '/fallback': ['reroute-traffic'],
       '/maintenance on': ['maintenance-mode'],
-      '/restore-variables': ['update-configurations'],
       '/restore-database': ['fix-database'],
       '/watch': ['monitor-error-rates'],
     })

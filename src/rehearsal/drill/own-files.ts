@@ -28,7 +28,8 @@ const playbookPath = '.github/rehearsed-playbook.yml'
 /** The configuration of a rehearsal: the example's, or the user's with the rehearsal's addresses. */
 export function rehearsalFiles(
   own: OwnFiles,
-  scenario: Pick<Scenario, 'automatic' | 'hurry' | 'world'> = {},
+  scenario: Pick<Scenario, 'automatic' | 'hurry' | 'variables' | 'world'> = {},
+  recipient = '',
 ): RehearsalFiles {
   const { config } = own
   const { hurry } = scenario
@@ -43,7 +44,9 @@ export function rehearsalFiles(
     config: ({ app }) => {
       const source = config?.source ?? rehearsalConfig(scenario.world?.hosting ?? 'workflow', app)
       const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
-      return dump(adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }))
+      return dump(
+        adapt(value, rehearsed, { ...scenario, app, recipient, playbook: playbook !== undefined }),
+      )
     },
   }
 }
@@ -67,8 +70,10 @@ function placeOf({ source, file }: Source): Rehearsed {
   return { service: place.service, environment: place.environment }
 }
 
-type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'world'> & {
+type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'variables' | 'world'> & {
   readonly app: string
+  /** Who can open the snapshots. */
+  readonly recipient: string
   readonly playbook: boolean
 }
 
@@ -76,7 +81,7 @@ type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'world'> & {
 function adapt(
   value: unknown,
   place: Rehearsed,
-  { app, automatic, hurry, playbook, world }: Adaptation,
+  { app, automatic, hurry, variables, recipient, playbook, world }: Adaptation,
 ): unknown {
   const config = record(value)
   const service = record(record(config['services'])[place.service])
@@ -85,8 +90,9 @@ function adapt(
   const confirm = record(health['confirm'])
   const rollback = record(environment['rollback'])
   const { workflows, config: hosting } = providers[world?.hosting ?? 'workflow']
+  const { variables: _, ...others } = environment
   const rehearsed = {
-    ...environment,
+    ...others,
     url: app,
     branch: 'main',
     workflows,
@@ -103,6 +109,9 @@ function adapt(
       ],
     },
     rollback: { ...rollback, ...(automatic === undefined ? {} : { automatic }) },
+    ...(variables === undefined
+      ? {}
+      : { variables: { ...variables, recipients: [recipient], from: { github: 'environment' } } }),
   }
   return {
     ...config,

@@ -28,7 +28,8 @@ export async function playScenario(
 ): Promise<Played> {
   const began = performance.now()
   const steps: PlayedStep[] = []
-  const files = rehearsalFiles(options.own ?? {}, scenario)
+  const keys = scenario.variables && (await newKeys())
+  const files = rehearsalFiles(options.own ?? {}, scenario, keys?.recipient)
   const perform = async <T>(title: string, run: (tell: Tell) => Promise<Done<T>>): Promise<T> => {
     const step = steps.length
     const told: string[] = []
@@ -57,7 +58,7 @@ export async function playScenario(
   }
 
   const world = await perform(opening, async () => ({
-    value: await openDistantWorld(worldOptions(scenario, options, files)),
+    value: await openDistantWorld(worldOptions(scenario, options, files, keys?.identity)),
     evidence: 'nothing leaves it',
   }))
   try {
@@ -107,6 +108,7 @@ function worldOptions(
   scenario: Scenario,
   { dist, node, app }: PlayOptions,
   { config, files }: RehearsalFiles,
+  identity: string | undefined,
 ): WorldOptions {
   return {
     dist,
@@ -114,8 +116,16 @@ function worldOptions(
     files,
     ...(node === undefined ? {} : { node }),
     ...(app === undefined ? {} : { app }),
+    ...(identity === undefined ? {} : { env: { OUTAGE_AGE_IDENTITY: identity } }),
     ...scenario.world,
   }
+}
+
+/** An identity of age for this rehearsal alone, and its recipient. */
+async function newKeys(): Promise<{ readonly identity: string; readonly recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  return { identity, recipient: await identityToRecipient(identity) }
 }
 
 async function playAct(act: Act, stage: Stage, tell: Tell): Promise<Done<undefined>> {

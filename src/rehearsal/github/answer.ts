@@ -17,6 +17,7 @@ import { reactionRoutes } from './routes/reactions.ts'
 import { refRoutes } from './routes/refs.ts'
 import { runRoutes } from './routes/runs.ts'
 import { upstreamRoutes } from './routes/upstream.ts'
+import { variableRoutes } from './routes/variables.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 
 /** Everything that is answered; the first that matches. */
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...deploymentRoutes,
   ...runRoutes,
   ...workflowRoutes,
+  ...variableRoutes,
   ...graphqlRoutes,
   ...upstreamRoutes,
 ]

@@ -107,6 +107,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     pulls: new Map(),
     reactions: [],
     parents: new Map(),
+    variables: new Map(),
     verified: new Set(),
     nextId,
     reader,

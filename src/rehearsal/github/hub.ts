@@ -82,6 +82,8 @@ export type Hub = {
   readonly reactions: Reaction[]
   /** The number of the parent, by that of the sub-issue. */
   readonly parents: Map<number, number>
+  /** GitHub’s own variables, by environment; the repository’s by an empty name. */
+  readonly variables: Map<string, Map<string, string>>
   /** Commits that GitHub has signed. */
   readonly verified: Set<string>
   /** The next id, ever growing. */

@@ -1,8 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rm, symlink } from 'node:fs/promises'
+import { readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { parse } from 'dotenv'
 import { git } from '../github/git/run.ts'
 import { root } from '../root.ts'
 import { adopt, end } from './children.ts'
@@ -37,7 +38,13 @@ export async function startRelease(options: ReleaseOptions): Promise<RunningRele
     await linkPackages(directory.path)
     const child = spawn(options.node, ['server.js'], {
       cwd: directory.path,
-      env: { PATH: process.env['PATH'], ...options.variables, PORT: '0', RELEASE: options.sha },
+      env: {
+        PATH: process.env['PATH'],
+        ...options.variables,
+        ...(await dotenvOf(directory.path)),
+        PORT: '0',
+        RELEASE: options.sha,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
@@ -63,6 +70,12 @@ async function checkOut(repository: string, sha: string, directory: string): Pro
   await git(repository, ['archive', '--format=tar', '-o', archive, sha])
   await run('tar', ['-xf', archive, '-C', directory])
   await rm(archive)
+}
+
+/** The variables that the commit brings with it. */
+async function dotenvOf(directory: string): Promise<Readonly<Record<string, string>>> {
+  const file = join(directory, '.env.production')
+  return existsSync(file) ? parse(await readFile(file, 'utf8')) : {}
 }
 
 /** In place of an installation: the packages that we have, where we have any. */

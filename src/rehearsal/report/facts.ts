@@ -31,6 +31,7 @@ export function figureRows({ figures }: Outcome): (readonly [name: string, words
   if (figures === undefined) return []
   const { attempts } = figures
   const row = (name: string, key: keyof typeof limits): readonly [string, string] => {
+    if (figures.variables) return [name, `${figures[key]}, with variables put back`]
     const most = `at most ${limits[key]}${figures[key] <= limits[key] ? '' : ': over'}`
     const isForAll = attempts > 1 && key !== 'beforeHosting'
     return [name, `${figures[key]}, ${isForAll ? `for ${attempts} attempts` : most}`]

@@ -2,6 +2,7 @@ import { workflowActor } from '../github/actors.ts'
 import { addDeployment, addStatus } from '../github/deployments.ts'
 import { resolveCommit } from '../github/git/read.ts'
 import type { GitHub } from '../github/github.ts'
+import { varsOf } from '../github/routes/variables.ts'
 import type { Conclusion, WorkflowRun } from '../github/runs.ts'
 import { page } from '../github/shapes/address.ts'
 import type { LocalHosting } from '../hosting/hosting.ts'
@@ -46,7 +47,9 @@ async function deploy(
   const wanted = run.inputs?.['ref'] ?? ''
   const chosen = wanted === '' ? run.sha : await resolveCommit(options.github.hub.git, wanted)
   if (chosen === undefined) return 'failure'
-  const result = await options.hosting.deploy(chosen, { signal })
+  const { hosting, github, environment } = options
+  const variables = { ...hosting.variables, ...varsOf(github.hub, environment) }
+  const result = await hosting.deploy(chosen, { signal, variables })
   if (signal.aborted) return 'cancelled'
   if (result.status === 'failed') return 'failure'
   return (await isHealthy(options)) ? 'success' : 'failure'

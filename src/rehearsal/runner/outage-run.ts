@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { workflowActor } from '../github/actors.ts'
+import { personActor, workflowActor } from '../github/actors.ts'
 import { branchHead } from '../github/git/read.ts'
 import { object } from '../github/http.ts'
 import type { WorkflowRun } from '../github/runs.ts'
@@ -26,7 +26,13 @@ export async function playOutage(
   const permissions = options.permissions ?? {}
   const token = github.token(workflowActor({ run: runKey(id, attempt), permissions }))
   const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? run.sha
-  const env = { ...environment(options, run, event, token, sha), ...options.env }
+  // A secret of the repository: no job's own token may have variables.
+  const other = github.token({ ...personActor(hub.reader), run: runKey(id, attempt) })
+  const env = {
+    ...environment(options, run, event, token, sha),
+    OUTAGE_VARIABLES_TOKEN: other,
+    ...options.env,
+  }
   runs.start(id)
   const step = {
     node: options.node,
@@ -40,7 +46,7 @@ export async function playOutage(
     const script = options.post
     await runStep({ ...step, script, env: { ...env, ...Object.fromEntries(saved) } })
   }
-  github.revoke(token)
+  for (const one of [token, other]) github.revoke(one)
   const failed = result.exitCode === 0 ? 'success' : 'failure'
   runs.complete(id, hooks.isCancelled() ? 'cancelled' : failed)
   return { id, attempt, event: event.name, ...result }

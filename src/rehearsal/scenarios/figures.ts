@@ -6,6 +6,8 @@ export type RollbackFigures = {
   readonly run: number
   /** How many releases it tried; the limits are for one. */
   readonly attempts: number
+  /** True where variables were put back first: the limits are for going without. */
+  readonly variables: boolean
   readonly requests: number
   /** How many had to wait for each other. */
   readonly depth: number
@@ -37,7 +39,9 @@ export function figuresOfRollback(world: World): RollbackFigures | undefined {
     const begun = beginning(call, requests, asked)
     const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= begun)
     const beforeHosting = figures(before).depth
-    return { run: played.id, attempts: calls.length, requests: all, depth, beforeHosting }
+    const variables = requests.some(({ path }) => path.includes('/snapshots/'))
+    const attempts = calls.length
+    return { run: played.id, attempts, variables, requests: all, depth, beforeHosting }
   }
   return undefined
 }

@@ -9,6 +9,7 @@ import { archiveShape, serviceShape } from '../../records/shapes.ts'
 import { readIncidentMarker } from '../../views/markers.ts'
 import { readObject, type Commit } from '../github/git/read.ts'
 import { isObject, list, type Json } from '../github/http.ts'
+import { varsOf } from '../github/routes/variables.ts'
 import type { World } from '../world.ts'
 import { figuresOfRollback, type RollbackFigures } from './figures.ts'
 import type { Script } from './stage.ts'
@@ -58,6 +59,8 @@ export type Outcome = {
   readonly postMortems: readonly PostMortemRecord[]
   readonly playbook: Playbook
   readonly figures?: RollbackFigures
+  /** The variables of the environment on GitHub. */
+  readonly variables: Readonly<Record<string, string>>
   /** Runs of the outage workflow that did not end well, with the end of what they said. */
   readonly failedRuns: readonly string[]
 }
@@ -109,6 +112,7 @@ export async function lookAround(
     events: inOrder(kept?.events ?? []),
     postMortems,
     playbook,
+    variables: varsOf(world.github.hub, place.environment),
     ...(figures ? { figures } : {}),
     failedRuns: await failures(world),
   }

@@ -17,6 +17,8 @@ export type Scenario = {
     /** When the action items are reviewed, as a configuration says it. */
     readonly followUp: string
   }
+  /** The service has variables, in GitHub’s environment, and snapshots of them are taken. */
+  readonly variables?: { readonly restore: 'with-rollback' | 'on-request' }
   readonly world?: Pick<WorldOptions, 'concurrency' | 'listens' | 'hosting'>
   readonly past: Act
   readonly acts: readonly Act[]

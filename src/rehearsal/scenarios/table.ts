@@ -1,4 +1,6 @@
 import { badDeploy } from './bad-deploy.ts'
+import { badVariable } from './bad-variable.ts'
+import { both } from './both.ts'
 import { comment } from './comment.ts'
 import { crash } from './crash.ts'
 import { full } from './full.ts'
@@ -13,6 +15,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   comment,
   'walk-back': walkBack,
   crash,
+  'bad-variable': badVariable,
+  both,
   refused,
   render,
   full,

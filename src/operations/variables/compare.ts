@@ -1,0 +1,43 @@
+import type { Variable } from '../../ports.ts'
+import { differenceOf, type Difference } from '../../variables/difference.ts'
+import { digestKey } from '../../variables/digest.ts'
+import type { Snapshot, SnapshotEntry } from '../../variables/snapshot.ts'
+import { entriesOf, keyOf } from '../../variables/take.ts'
+import type { PlaceVariables } from './place.ts'
+import { openedSnapshot } from './snapshots.ts'
+
+/** How the variables differ from those in a snapshot: by digests where they can be compared, else opened. */
+export async function comparedWith(
+  at: PlaceVariables,
+  snapshot: Snapshot,
+  now: readonly Variable[],
+): Promise<Difference> {
+  const { engine, place } = at
+  const secret = engine.vault.digestSecretOf(place)
+  const own = digestKey(secret, place)
+  const compared = (entries: readonly SnapshotEntry[]) =>
+    entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }))
+  if (own.id === snapshot.key) {
+    return differenceOf(compared(snapshot.variables), compared(entriesOf(own, now)))
+  }
+  if (engine.vault.identity !== '') {
+    const key = keyOf(await openedSnapshot(at, snapshot))
+    return differenceOf(compared(snapshot.variables), compared(entriesOf(key, now)))
+  }
+  // Without either, names are all that can be told.
+  return differenceOf(
+    snapshot.variables.map(({ name }) => ({ name })),
+    now.map(({ name }) => ({ name })),
+  )
+}
+
+/** A difference in words: `changed: A; added: B`. Empty where there is none. */
+export function inWords(
+  { added, changed, removed, unknown }: Partial<Difference>,
+  list: (names: readonly string[]) => string,
+): string {
+  const parts = { changed, added, removed, 'not comparable': unknown }
+  return Object.entries(parts)
+    .flatMap(([word, names]) => (names && names.length > 0 ? [`${word}: ${list(names)}`] : []))
+    .join('; ')
+}

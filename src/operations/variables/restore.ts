@@ -1,0 +1,143 @@
+import { explained } from '../../engine/answer.ts'
+import { Taken, type ServiceContext } from '../../engine/context.ts'
+import type { Answer } from '../../engine/definition.ts'
+import type { ServiceRecord } from '../../incident/record.ts'
+import { operationId } from '../../incident/service.ts'
+import {
+  attemptSteps,
+  budgetFor,
+  failureOf,
+  followDeployment,
+  holds,
+  startDeployment,
+  type Attempt,
+} from '../deploy.ts'
+import { joinRunning, Overtaken, refuseSecond } from '../join.ts'
+import { openJournal } from '../journal.ts'
+import { ensureIssue, incidentLink } from '../opening.ts'
+import { requireVariables } from './place.ts'
+import { makeRestorePlan, type RestorePlan, type RestoreRequest } from './plan.ts'
+import type { RestoreRun } from './run.ts'
+import { failed, nothingToDo, restoreHeadline, succeeded } from './reply.ts'
+import { commitToDeploy, restoreSteps, restoreVariables } from './write.ts'
+
+/**
+ * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`
+ * makes sure that there is an incident. Errors before anything was begun are thrown; later ones are
+ * in the answer.
+ */
+export async function restore(
+  context: ServiceContext,
+  request: RestoreRequest,
+  open: (record: ServiceRecord) => ServiceRecord,
+): Promise<Answer> {
+  let headline = ''
+  const journal = openJournal(context, {
+    id: operationId(context.invocation.key),
+    budget: budgetFor(context.place, 1),
+    show: (steps) => {
+      if (headline === '') return
+      const reply = { status: 'running', headline, steps, operation: journal.id } as const
+      context.reply.show(reply).catch(() => undefined)
+    },
+  })
+  const known = journal.resultOf<RestorePlan>('target')
+  const plan = known ?? (await makeRestorePlan(context, request))
+  if (known === undefined && (await isNeedless(context, plan))) return nothingToDo(context, plan)
+  const run: RestoreRun = { context, journal, plan, open, opened: {} }
+  journal.view.plan([
+    { name: 'target', title: 'snapshot opened' },
+    ...restoreSteps(1),
+    ...attemptSteps(1, plan.running),
+  ])
+  try {
+    await begin(run)
+    headline = restoreHeadline(context, plan)
+    return succeeded(run, await carryOut(run))
+  } catch (error) {
+    if (error instanceof Taken) throw error
+    if (error instanceof Overtaken) {
+      return (await joinRunning(context, open)) ?? restore(context, request, open)
+    }
+    journal.view.close()
+    return failed(run, explained(error))
+  }
+}
+
+/** They are what they should be, and the service is well: nothing would be better afterwards. */
+async function isNeedless(context: ServiceContext, { names }: RestorePlan): Promise<boolean> {
+  if (names.added.length + names.changed.length + names.removed.length > 0) return false
+  const { verdict } = await context.engine.checkHealth(context.place, context.engine.signal)
+  return verdict === 'up'
+}
+
+/** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
+async function begin({ context, journal, plan, open }: RestoreRun): Promise<void> {
+  if (journal.resultOf('target') === undefined) {
+    const { invocation } = context
+    journal.note(
+      {
+        type: 'operation-started',
+        operation: journal.id,
+        command: invocation.line === '' ? '/restore-variables' : invocation.line,
+        title: `restore of variables (${plan.of}) started`,
+      },
+      {
+        type: 'step-finished',
+        operation: journal.id,
+        step: 'target',
+        title: 'snapshot opened',
+        ok: true,
+        milliseconds: Math.max(0, context.engine.clock.now().getTime() - Date.parse(invocation.at)),
+        evidence: { text: `${plan.of}, ${plan.snapshot}` },
+        result: plan,
+      },
+    )
+  }
+  await journal.flush(`Begin restore ${journal.id}`, (record) => {
+    refuseSecond(context, record)
+    return open(record)
+  })
+  journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } })
+}
+
+async function carryOut(run: RestoreRun): Promise<Attempt> {
+  const { context, journal, plan } = run
+  const at = requireVariables(context)
+  const hosting = context.engine.hostingOf(context.place)
+  const { running, snapshot, only } = plan
+  const wanted = { snapshot, ...(only === undefined ? {} : { only }) }
+  const announced = announce(run)
+  announced.catch(() => undefined)
+  await restoreVariables({ context, journal, at, wanted, running, number: 1 })
+  const sha = await commitToDeploy(context, at, running)
+  const [known] = plan.candidates
+  const candidate = { ...known, source: 'asked', sha } as const
+  const reason = `The variables of ${plan.of} were put back.`
+  const way = at.store.needsBuild ? { way: 'build' as const } : {}
+  const one = { context, journal, hosting, candidate, number: 1, reason, ...way }
+  const deployment = await startDeployment(one)
+  await announced
+  const attempt = await followDeployment(one, deployment)
+  if (!holds(attempt)) throw failureOf(attempt)
+  return attempt
+}
+
+/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
+async function announce({ context, journal, plan, opened }: RestoreRun): Promise<void> {
+  try {
+    const issue = await ensureIssue(context)
+    opened.issue = issue
+    context.reply.place(issue.number)
+    await context.reply.show({
+      status: 'running',
+      headline: restoreHeadline(context, plan),
+      steps: journal.view.steps(),
+      details: incidentLink(context, issue),
+      operation: journal.id,
+    })
+  } catch (error) {
+    if (error instanceof Taken) throw error
+    journal.note({ type: 'noted', text: `GitHub could not be told: ${explained(error).message}` })
+  }
+}
