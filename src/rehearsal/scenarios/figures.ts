@@ -39,7 +39,7 @@ export function figuresOfRollback(world: World): RollbackFigures | undefined {
     const begun = beginning(call, requests, asked)
     const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= begun)
     const beforeHosting = figures(before).depth
-    const variables = requests.some(({ path }) => path.includes('/snapshots/'))
+    const variables = requests.some(({ path }) => /\bsnapshots(?:%2F|\/)/.test(path))
     const attempts = calls.length
     return { run: played.id, attempts, variables, requests: all, depth, beforeHosting }
   }
