@@ -187,6 +187,23 @@ export const catalogue = {
     means: 'GitHub did not answer as it should, and still did not after several tries.',
     remedy: 'Try again; if GitHub is down, use the terminal and the hosting’s own page.',
   },
+  'hosting-denied': {
+    means: 'The hosting does not accept the key, or the key may not do this.',
+    remedy:
+      'Put a valid key into the secret that is named; docs/hosting says which rights it needs.',
+  },
+  'hosting-limited': {
+    means: 'The hosting takes no more requests for the moment.',
+    remedy: 'Wait a minute, then `/retry`; or do it on the hosting’s own page.',
+  },
+  'hosting-refused': {
+    means: 'The hosting understood a request, and does not carry it out.',
+    remedy: 'Its own sentence is in the message; correct `hosting:`, or do it on its own page.',
+  },
+  'hosting-unavailable': {
+    means: 'The hosting did not answer as it should, and still did not after several tries.',
+    remedy: 'Look at its status page, then `/retry`; or do it on the hosting’s own page.',
+  },
   'database-unavailable': {
     means: 'The database that keeps the records did not answer, or refused.',
     remedy:
