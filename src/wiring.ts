@@ -14,6 +14,7 @@ import { permissionOf, type Level } from './github/people.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { commandHosting } from './hosting/command.ts'
+import { vercelHosting } from './hosting/vercel/vercel.ts'
 import { workflowHosting } from './hosting/workflow.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
@@ -124,6 +125,8 @@ export function wire(options: WiringOptions): Engine {
           environment: ofChildren,
           log: options.log,
         })
+      case 'vercel':
+        return vercelHosting(hosting, { env, secrets, branch, clock, policy: policyOf(env) })
     }
   }
 

@@ -9,10 +9,11 @@ import { commitOf, readApp, seedHistory, type ChangeKind } from './github/histor
 import { isObject, list, type Json } from './github/http.ts'
 import { openHosting, type LocalHosting } from './hosting/hosting.ts'
 import { openTemporary } from './hosting/temporary.ts'
+import type { OpenProvider } from './providers/provider.ts'
 import { providers, type ProviderName } from './providers/table.ts'
 import { rehearsalConfig } from './world-config.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
-import { openRunner, type Runner } from './runner/runner.ts'
+import { deployWorkflow, openRunner, type Runner } from './runner/runner.ts'
 import type { Listens } from './runner/listens.ts'
 
 export type WorldOptions = {
@@ -44,6 +45,8 @@ export type WorldOptions = {
 export type World = {
   readonly github: GitHub
   readonly hosting: LocalHosting
+  /** The provider in front of it. */
+  readonly provider: OpenProvider
   readonly runner: Runner
   readonly people: Readonly<Record<string, Role>>
   /** The commits of the seeded history, oldest first. */
@@ -102,8 +105,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   provider.attach?.(github)
   const urls = { app: hosting.url, github: github.url }
   const { config = rehearsalConfig(kind, hosting.url) } = options
+  const deploys = providers[kind].workflows.length > 0
   const app = {
-    ...(await readApp(options.app ?? exampleApp)),
+    ...without(deploys ? undefined : deployWorkflow, await readApp(options.app ?? exampleApp)),
     ...options.files,
     '.github/outage.yml': typeof config === 'string' ? config : config(urls),
   }
@@ -116,6 +120,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(options.post === undefined ? {} : { post: options.post }),
     node,
     checkout: providers[kind].checkout,
+    deploys,
     concurrency: options.concurrency ?? true,
     ...(options.listens === undefined ? {} : { listens: options.listens }),
     env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...provider.env, ...options.env },
@@ -167,6 +172,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   return {
     github,
     hosting,
+    provider,
     runner,
     people,
     history,
@@ -202,9 +208,19 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const isJson = response.headers.get('content-type')?.includes('json') === true
       return { status: response.status, body: isJson ? JSON.parse(text) : text }
     },
-    waitForIdle: () => runner.idle(),
-    killAt: (plan) => killAt(github, runner, plan),
+    async waitForIdle() {
+      await runner.idle()
+      if (provider.idle === undefined) return
+      // A run may have had something deployed, and what is deployed may start a run.
+      await provider.idle()
+      await runner.idle()
+    },
+    killAt: (plan) => killAt({ github, runner, provider }, plan),
     gitLog: (branch = 'main') => log(git, [branch, '--']),
     close,
   }
+}
+
+function without(path: string | undefined, files: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => name !== path))
 }

@@ -22,6 +22,10 @@ export type LocalHosting = {
   readonly deployments: readonly HostedDeployment[]
   /** Variables that the next release starts with. */
   readonly variables: Record<string, string>
+  /** What releases have printed, oldest first. */
+  readonly printed: readonly Printed[]
+  /** Closes the front, or opens it again: while it is closed, it answers 503 whatever runs. */
+  setMaintenance(on: boolean): void
   /** Sha of the release that runs, if one does. */
   current(): string | undefined
   /** How often a commit was deployed, whatever became of it. */
@@ -31,6 +35,12 @@ export type LocalHosting = {
   /** Stops the running release, as a crash would; the front answers 502. */
   crash(): Promise<void>
   close(): Promise<void>
+}
+
+export type Printed = {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly text: string
 }
 
 export type DeployOptions = {
@@ -45,6 +55,8 @@ export type HostingOptions = { readonly git: string; readonly node: string }
 export async function openHosting(options: HostingOptions): Promise<LocalHosting> {
   const deployments: HostedDeployment[] = []
   const variables: Record<string, string> = {}
+  const printed: Printed[] = []
+  let closed = false
   let running: RunningRelease | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -55,6 +67,11 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
     const after = { ...before, ...fields }
     deployments[index] = after
     return after
+  }
+
+  const print = (text: string): void => {
+    const at = new Date().toISOString()
+    for (const line of text.split('\n')) if (line !== '') printed.push({ at, text: line })
   }
 
   async function perform(
@@ -70,6 +87,7 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
         ...options,
         sha,
         variables: own,
+        print,
         ...(signal === undefined ? {} : { signal }),
       }
       const release = await startRelease(request)
@@ -97,7 +115,10 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
     return result
   }
 
-  const proxy = await openProxy(() => running?.port)
+  const proxy = await openProxy(
+    () => running?.port,
+    () => closed,
+  )
   const control = await openControl({ deploy, deployments: () => deployments })
   const stop = async (): Promise<void> => {
     const release = running
@@ -109,6 +130,8 @@ export async function openHosting(options: HostingOptions): Promise<LocalHosting
     deployUrl: `${control.url}/deploy`,
     deployments,
     variables,
+    printed,
+    setMaintenance: (on) => void (closed = on),
     current: () => running?.sha,
     count: (sha) => deployments.filter((known) => known.sha === sha).length,
     deploy,

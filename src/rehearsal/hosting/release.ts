@@ -25,6 +25,8 @@ export type ReleaseOptions = {
   readonly node: string
   readonly variables: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Receives what it prints, as it comes. */
+  readonly print?: (text: string) => void
 }
 
 /** Checks a commit out and starts it; rejects, with the end of its output, where it does not listen. */
@@ -40,6 +42,9 @@ export async function startRelease(options: ReleaseOptions): Promise<RunningRele
       detached: true,
     })
     adopt(child)
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => options.print?.(chunk.toString('utf8')))
+    }
     const stop = async (): Promise<void> => {
       await end(child)
       await directory.remove()

@@ -1,5 +1,6 @@
 import type { GitHub } from '../github/github.ts'
 import type { LocalHosting } from '../hosting/hosting.ts'
+import type { ProviderApi } from './front.ts'
 
 /** A Provider is one way to deploy that can be rehearsed. */
 export type Provider = {
@@ -26,5 +27,9 @@ export type OpenProvider = {
   deployed(sha: string): Promise<void>
   /** Called once GitHub is there, so that it can hear of pushes. */
   attach?(github: GitHub): void
+  /** Its API, where it has one. */
+  readonly api?: ProviderApi
+  /** Resolves once nothing is being deployed; where it deploys without the runner. */
+  idle?(): Promise<void>
   close(): Promise<void>
 }

@@ -1,10 +1,12 @@
 import { commandProvider, workflowProvider } from './actions.ts'
 import type { Provider } from './provider.ts'
+import { vercelProvider } from './vercel/provider.ts'
 
 /** Every hosting that can be rehearsed, by its name in the configuration. */
 export const providers = {
   workflow: workflowProvider,
   command: commandProvider,
+  vercel: vercelProvider,
 } satisfies Record<string, Provider>
 
 export type ProviderName = keyof typeof providers

@@ -13,7 +13,8 @@ import type { PlayedRun } from './played-run.ts'
 import { openQueue } from './queue.ts'
 
 const outageWorkflow = '.github/workflows/outage.yml'
-const deployWorkflow = '.github/workflows/deploy.yml'
+/** Path of the workflow that deploys, where there is one. */
+export const deployWorkflow = '.github/workflows/deploy.yml'
 
 export type RunnerOptions = {
   readonly github: GitHub
@@ -32,6 +33,8 @@ export type RunnerOptions = {
   readonly env: Readonly<Record<string, string>>
   /** The job's `permissions:`. */
   readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
+  /** False where the repository has no deploy workflow. */
+  readonly deploys: boolean
   readonly environment: string
   /** Path that the smoke check of the deploy workflow asks. */
   readonly health: string
@@ -106,7 +109,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const hear = (event: GitHubEvent): void => {
     if (closed) return
     if (event.name === 'workflow_dispatch') return dispatched(event)
-    const sha = deploysOnPush(event, hub.defaultBranch)
+    const sha = options.deploys ? deploysOnPush(event, hub.defaultBranch) : undefined
     if (sha !== undefined) {
       const about = { path: deployWorkflow, name: 'Deploy', event: 'push', sha, actor: event.actor }
       const { url: _url, distinct: _distinct, ...headCommit } = object(event.payload['head_commit'])
