@@ -102,17 +102,24 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
     job('succeeded')
   }
 
+  async function begin(wanted: NewDeployment): Promise<Deployment> {
+    const one = await make(wanted, Date.now())
+    const stop = new AbortController()
+    stops.set(one.id, stop)
+    follow(build(one, stop.signal))
+    return one
+  }
+
   return {
     all: () => all,
     find,
     current: () => current,
     lastAliasRequest: () => request,
-    async create(wanted) {
-      const one = await make(wanted, Date.now())
-      const stop = new AbortController()
-      stops.set(one.id, stop)
-      follow(build(one, stop.signal))
-      return one
+    create(wanted) {
+      const made = begin(wanted)
+      // It counts from the moment in which it is asked for.
+      follow(made.then(() => undefined))
+      return made
     },
     async remember(wanted, created) {
       const one = await make(wanted, created)
