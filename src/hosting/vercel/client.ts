@@ -59,17 +59,22 @@ export function openClient(options: ClientOptions): VercelClient {
 
   async function project(signal?: AbortSignal): Promise<Project> {
     const path = `/v9/projects/${encodeURIComponent(nameOrId)}`
-    const read = await ask(shapes.project, { method: 'GET', path, ...(signal ? { signal } : {}) })
-    id = Promise.resolve(read.id)
-    return read
+    const reading = ask(shapes.project, { method: 'GET', path, ...(signal ? { signal } : {}) })
+    // Whoever needs the id meanwhile waits for the same answer.
+    keep(reading.then((read) => read.id))
+    return reading
+  }
+
+  function keep(asked: Promise<string>): Promise<string> {
+    id ??= asked
+    // A failure is not kept: the next one who asks may have more luck.
+    asked.catch(() => (id = undefined))
+    return id
   }
 
   const projectId = (): Promise<string> => {
     if (/^prj_\w+$/.test(nameOrId)) return Promise.resolve(nameOrId)
-    id ??= project().then((read) => read.id)
-    // A failure is not kept: the next one who asks may have more luck.
-    id.catch(() => (id = undefined))
-    return id
+    return id ?? keep(project().then((read) => read.id))
   }
 
   return {

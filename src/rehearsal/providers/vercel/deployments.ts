@@ -28,6 +28,8 @@ export type Deployments = {
   /** One that is ready and has had the production domain: the past. */
   remember(wanted: NewDeployment, created: number): Promise<Deployment>
   cancel(id: string): void
+  /** Deletes one, as a retention policy does. */
+  remove(id: string): void
   /** Gives the production domain to one that is ready. */
   alias(type: AliasRequest['type'], id: string): Promise<void>
   /** Resolves when nothing is built or moved. */
@@ -131,6 +133,11 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
       stops.get(id)?.abort()
       update(id, { state: 'CANCELED' })
     },
+    remove: (id) =>
+      void all.splice(
+        all.findIndex((one) => one.id === id),
+        1,
+      ),
     async alias(type, id) {
       const one = find(id)
       if (one === undefined) return

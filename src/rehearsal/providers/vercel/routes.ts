@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   { on: /^GET \/v[67]\/deployments$/, answer: listDeployments },
   { on: /^GET \/v13\/deployments\/([^/]+)$/, answer: oneDeployment },
   { on: /^POST \/v13\/deployments$/, answer: build },
+  { on: /^DELETE \/v13\/deployments\/([^/]+)$/, answer: remove },
   { on: /^PATCH \/v12\/deployments\/([^/]+)\/cancel$/, answer: cancel },
   { on: /^POST \/v[19]\/projects\/([^/]+)\/rollback\/([^/]+)$/, answer: rollback },
   { on: /^GET \/v9\/projects\/([^/]+)\/rollback\/aliases$/, answer: aliases },
@@ -96,6 +97,13 @@ async function build({ deployments, upstream }: Vercel, { body }: Asked): Promis
   const meta = { githubCommitSha: sha, githubCommitRef: ref, ...Object.fromEntries(more) }
   const one = await deployments.create({ sha, ref, meta })
   return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) }
+}
+
+function remove({ deployments }: Vercel, { params }: Asked): Answer {
+  const [uid = ''] = params
+  if (deployments.find(uid) === undefined) return gone
+  deployments.remove(uid)
+  return { status: 200, body: { uid, state: 'DELETED' } }
 }
 
 function cancel(vercel: Vercel, asked: Asked): Answer {
