@@ -13,21 +13,23 @@ export type Choice = {
 
 /** Looks how a commit can be brought back: at once, where Vercel holds a deployment of it. */
 export async function choose(client: VercelClient, request: DeployRequest): Promise<Choice> {
-  const [project, candidates] = await Promise.all([
+  const [project, ready] = await Promise.all([
     client.project(),
-    request.way === 'build' ? [] : candidatesOf(client, request.sha),
+    request.way === 'build'
+      ? []
+      : client.deployments({ state: 'READY', sha: request.sha, limit: 20 }),
   ])
   const current = project.targets?.production?.id
+  // Whether the one that has the domain counts as a candidate, Vercel does not say.
+  const candidates = ready.filter((one) => one.uid === current || isCandidate(one))
   // One that has the domain was built with variables that may be the fault: another one comes first.
   const other = candidates.find(({ uid }) => uid !== current)
   const candidate = other ?? candidates[0]
   return { project, candidate, isCurrent: candidate !== undefined && other === undefined }
 }
 
-async function candidatesOf(client: VercelClient, sha: string): Promise<readonly Listed[]> {
-  const query = { state: 'READY', rollbackCandidate: 'true', sha, limit: 20 }
-  const found = await client.deployments(query)
-  return found.filter((one) => one.isRollbackCandidate !== false && one.readySubstate !== 'STAGED')
+function isCandidate({ isRollbackCandidate, readySubstate }: Listed): boolean {
+  return isRollbackCandidate !== false && readySubstate !== 'STAGED'
 }
 
 const unchanged = [

@@ -1,6 +1,6 @@
 import { OutageError } from '../../errors.ts'
 import { ApiError } from '../api-error.ts'
-import type { Deployment, DeployRequest } from '../../ports.ts'
+import type { Clock, Deployment, DeployRequest } from '../../ports.ts'
 import { choose, type Choice } from './choose.ts'
 import type { VercelClient } from './client.ts'
 import { printHandle, readHandle } from './handle.ts'
@@ -17,20 +17,27 @@ const skew = 5_000
 /** Answers to a rollback that mean: not to this deployment, or not on this plan. */
 const unreachable = new Set([402, 409, 410, 422])
 
+export type Deployer = {
+  readonly client: VercelClient
+  readonly clock: Clock
+  /** Built from where the project does not say which branch is production's. */
+  readonly branch: string
+}
+
+/** How often, and how far apart in milliseconds, it is asked while another request is under way. */
+const mostTurns = 10
+const turn = 2_000
+
 /** Starts a deployment: back to one that Vercel holds, or else built anew. */
-export async function deploy(
-  client: VercelClient,
-  branch: string,
-  request: DeployRequest,
-): Promise<Deployment> {
-  const choice = await choose(client, request)
-  const back = choice.candidate && (await goBack(client, request, choice, choice.candidate))
-  return back ?? build(client, branch, request, choice.project)
+export async function deploy(deployer: Deployer, request: DeployRequest): Promise<Deployment> {
+  const choice = await choose(deployer.client, request)
+  const back = choice.candidate && (await goBack(deployer, request, choice, choice.candidate))
+  return back ?? build(deployer, request, choice.project)
 }
 
 /** The deployment that production goes back to; nothing where Vercel does not let it. */
 async function goBack(
-  client: VercelClient,
+  { client, clock }: Deployer,
   request: DeployRequest,
   { project, isCurrent }: Choice,
   candidate: Listed,
@@ -39,21 +46,21 @@ async function goBack(
   const after = project.lastAliasRequest?.requestedAt ?? 0
   const ours = { id: printHandle({ way: 'instant', deployment, after }), ...linkOf(candidate) }
   if (isCurrent) return ours
-  try {
-    await client.rollback(deployment, request.reason)
-    return ours
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const isAsked = (error.mayBeDone || error.status === 409) && (await isAskedFor(client, ours))
-    if (isAsked) return ours
-    if (error.mayBeDone) {
-      // It is not there: it was not done, and changes nothing where it is done twice.
+  for (let tries = 1; ; tries++) {
+    try {
       await client.rollback(deployment, request.reason)
       return ours
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const isUnderWay = error.status === 409
+      if ((error.mayBeDone || isUnderWay) && (await isAskedFor(client, ours))) return ours
+      // Another request is under way, or ours never arrived.
+      const again = isUnderWay || error.mayBeDone
+      if (again && tries < mostTurns) await clock.sleep(turn)
+      // The Hobby plan reaches the deployment just before only; building reaches every commit.
+      else if (unreachable.has(error.status)) return undefined
+      else throw error
     }
-    // The Hobby plan reaches the deployment just before only; building reaches every commit.
-    if (unreachable.has(error.status)) return undefined
-    throw error
   }
 }
 
@@ -67,8 +74,7 @@ async function isAskedFor(client: VercelClient, { id }: Deployment): Promise<boo
 }
 
 async function build(
-  client: VercelClient,
-  branch: string,
+  { client, clock, branch }: Deployer,
   request: DeployRequest,
   project: Project,
 ): Promise<Deployment> {
@@ -82,7 +88,7 @@ async function build(
     )
   }
   const isHeld = project.autoAssignCustomDomains === false
-  const since = new Date(Date.now() - skew).toISOString()
+  const since = new Date(clock.now().getTime() - skew).toISOString()
   const body = {
     name,
     project: id,

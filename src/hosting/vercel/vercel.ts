@@ -33,7 +33,7 @@ export function vercelHosting(config: VercelConfig, options: VercelOptions): Hos
     deploys: 'commit',
     // Vercel's app on GitHub writes a deployment of each build, with the commit it was built from.
     recordsDeployments: false,
-    deploy: (request) => deploy(client, branch, request),
+    deploy: (request) => deploy({ client, clock, branch }, request),
     find: (request, since) => find(client, request, since),
     wait: (deployment, progress, signal) =>
       follow(client, deployment, { clock, timeout: config.timeout, progress, signal }),
