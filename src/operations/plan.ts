@@ -37,7 +37,7 @@ export type Plan = {
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
 export async function makePlan(context: ServiceContext, request: RollbackRequest): Promise<Plan> {
   const { settings, service } = context.place
-  const overview = await context.overview
+  const [overview, live] = await Promise.all([context.overview, liveAt(context, request)])
   if (overview?.head === undefined) {
     throw new OutageError(
       'branch-missing',
@@ -51,6 +51,7 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     deployments,
     head: head.sha,
     ...(request.failed === undefined ? {} : { failed: request.failed }),
+    ...(live === undefined ? {} : { live }),
   })
   const not = new Set([running, ...badCommits(releases)])
   const { attempts, branch } = settings.rollback
@@ -70,6 +71,18 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
     branch: request.keepBranch ? 'leave' : branch,
     recorded: deployments.some(({ operation }) => operation === undefined),
   }
+}
+
+/**
+ * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
+ */
+async function liveAt(
+  { engine, place }: ServiceContext,
+  { failed }: RollbackRequest,
+): Promise<string | undefined> {
+  const { autodeploy, releases } = engine.hostingOf(place)
+  if (failed !== undefined || autodeploy === undefined) return undefined
+  return (await releases?.(1))?.[0]?.sha
 }
 
 /** How many releases to go back, where a target does not name one. */

@@ -21,16 +21,18 @@ export const sourceNames = {
 } as const satisfies Record<Candidate['source'], string>
 
 /**
- * The commit that runs, as well as it can be known: the failed one that set this off, else what was
- * deployed last by anybody's account, else the head of the branch.
+ * The commit that runs, as well as it can be known: the failed one that set this off, else what the
+ * hosting says, else what was deployed last by anybody's account, else the head of the branch.
  */
 export function runningCommit(known: {
   readonly failed?: string
+  readonly live?: string
   readonly releases: readonly Release[]
   readonly deployments: readonly GitHubDeployment[]
   readonly head: string
 }): string {
   if (known.failed !== undefined) return known.failed
+  if (known.live !== undefined) return known.live
   const [release] = known.releases
   const [deployment] = known.deployments
   if (release && deployment) {

@@ -215,7 +215,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       await provider.idle()
       await runner.idle()
     },
-    killAt: (plan) => killAt({ github, runner, provider }, plan),
+    killAt: (plan) => killAt({ github, api: provider.api }, runner, plan),
     gitLog: (branch = 'main') => log(git, [branch, '--']),
     close,
   }

@@ -46,7 +46,7 @@ export async function openSite(
   }
 }
 
-async function seedRecord(world: World, good: readonly string[]): Promise<void> {
+export async function seedRecord(world: World, good: readonly string[]): Promise<void> {
   const shape = serviceShape(place.service, place.environment)
   const now = Date.now()
   const releases = good.map((sha, index): Release => {

@@ -29,13 +29,20 @@ export async function servedDeployments(
   return listed.filter(({ readySubstate }) => readySubstate !== 'STAGED')
 }
 
-/** Releases that went live, as Vercel remembers them. */
+/**
+ * Releases that went live, as Vercel remembers them: the one that has the domain first, then those
+ * before it. What production has gone back from is left out, or it would seem to run still.
+ */
 export async function releasesOf(
   client: VercelClient,
   limit: number,
 ): Promise<readonly HostedRelease[]> {
-  const served = await servedDeployments(client, { limit: mostListed })
-  const releases = served.flatMap((one): HostedRelease[] => {
+  const [{ targets }, served] = await Promise.all([
+    client.project(),
+    servedDeployments(client, { limit: mostListed }),
+  ])
+  const current = served.findIndex(({ uid }) => uid === targets?.production?.id)
+  const releases = served.slice(Math.max(0, current)).flatMap((one): HostedRelease[] => {
     const sha = commitOf(one)
     if (sha === undefined) return []
     const at = new Date(one.ready ?? one.created).toISOString()

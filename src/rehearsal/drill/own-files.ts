@@ -1,8 +1,9 @@
-import { dump } from 'js-yaml'
+import { dump, load } from 'js-yaml'
 import { parseConfig } from '../../config/load.ts'
 import { allPlaces } from '../../config/select.ts'
 import { readYaml } from '../../config/yaml.ts'
 import { isObject } from '../github/http.ts'
+import { providers } from '../providers/table.ts'
 import { rehearsalConfig } from '../world-config.ts'
 import type { Rehearsed } from '../scenarios/outcome.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -27,7 +28,7 @@ const playbookPath = '.github/rehearsed-playbook.yml'
 /** The configuration of a rehearsal: the example's, or the user's with the rehearsal's addresses. */
 export function rehearsalFiles(
   own: OwnFiles,
-  scenario: Pick<Scenario, 'automatic' | 'hurry'> = {},
+  scenario: Pick<Scenario, 'automatic' | 'hurry' | 'world'> = {},
 ): RehearsalFiles {
   const { config } = own
   const { hurry } = scenario
@@ -40,7 +41,7 @@ export function rehearsalFiles(
     place: rehearsed,
     replaced: config === undefined ? [] : replacements(config, rehearsed),
     config: ({ app }) => {
-      const source = config?.source ?? rehearsalConfig('workflow', app)
+      const source = config?.source ?? rehearsalConfig(scenario.world?.hosting ?? 'workflow', app)
       const value = readYaml(source, config?.file ?? exampleSource.file, 'config-invalid').value
       return dump(adapt(value, rehearsed, { ...scenario, app, playbook: playbook !== undefined }))
     },
@@ -66,7 +67,7 @@ function placeOf({ source, file }: Source): Rehearsed {
   return { service: place.service, environment: place.environment }
 }
 
-type Adaptation = Pick<Scenario, 'automatic' | 'hurry'> & {
+type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'world'> & {
   readonly app: string
   readonly playbook: boolean
 }
@@ -75,7 +76,7 @@ type Adaptation = Pick<Scenario, 'automatic' | 'hurry'> & {
 function adapt(
   value: unknown,
   place: Rehearsed,
-  { app, automatic, hurry, playbook }: Adaptation,
+  { app, automatic, hurry, playbook, world }: Adaptation,
 ): unknown {
   const config = record(value)
   const service = record(record(config['services'])[place.service])
@@ -83,12 +84,13 @@ function adapt(
   const health = record(environment['health'])
   const confirm = record(health['confirm'])
   const rollback = record(environment['rollback'])
+  const { workflows, config: hosting } = providers[world?.hosting ?? 'workflow']
   const rehearsed = {
     ...environment,
     url: app,
     branch: 'main',
-    workflows: ['Deploy'],
-    hosting: { provider: 'workflow', workflow: 'deploy.yml', 'ref-input': 'ref' },
+    workflows,
+    hosting: load(hosting),
     health: {
       timeout: '2s',
       confirm: { failures: 2, successes: 2, ...confirm, every: '100ms' },

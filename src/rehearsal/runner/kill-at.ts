@@ -1,6 +1,6 @@
 import type { GitHub } from '../github/github.ts'
 import type { LoggedRequest } from '../github/log.ts'
-import type { OpenProvider } from '../providers/provider.ts'
+import type { ProviderApi } from '../providers/front.ts'
 import type { Runner } from './runner.ts'
 
 export type KillPlan = {
@@ -14,63 +14,56 @@ export type KillPlan = {
 
 export type PlannedKill = {
   /** Id of the run that was killed, and what it was asking; nothing while it has not happened. */
-  killed(): Killed | undefined
+  killed(): { readonly run: number; readonly request: LoggedRequest } | undefined
   /** Gives the plan up. */
   stop(): void
 }
 
-type Killed = { readonly run: number; readonly request: LoggedRequest }
-
-/** What is asked by runs: GitHub, and the hosting's own API. */
-type Around = {
-  readonly github: GitHub
-  readonly runner: Runner
-  readonly provider: OpenProvider
-}
-
-/** Kills the first run that gets as far as the given request, there; once. */
-export function killAt({ github, runner, provider }: Around, plan: KillPlan): PlannedKill {
+/**
+ * Kills the first run that gets as far as the given request, there; once. What a provider is asked
+ * counts too, as long as a single run goes on.
+ */
+export function killAt(
+  { github, api }: { readonly github: GitHub; readonly api: ProviderApi | undefined },
+  runner: Runner,
+  plan: KillPlan,
+): PlannedKill {
   const counts = new Map<string, number>()
-  const marked = new Set<string>()
-  let victim: Killed | undefined
+  const marked = new Set<LoggedRequest['id'] | string>()
+  let victim: { readonly run: number; readonly request: LoggedRequest } | undefined
 
-  async function isKilled(
-    from: 'github' | 'hosting',
+  /** True where the run was killed at this request. */
+  async function isHit(
     phase: 'before' | 'after',
-    run: string,
-    request: Killed['request'],
+    request: LoggedRequest,
+    id: number | string,
+    run: string | undefined,
   ): Promise<boolean> {
-    const key = `${from} ${request.id}`
+    const played = runner.runs.some((known) => run === `${known.id}:${known.attempt}`)
+    if (victim !== undefined || run === undefined || !played) return false
+    if (plan.counts?.(request) === false) return false
     if (phase === 'before') {
       const count = (counts.get(run) ?? 0) + 1
       counts.set(run, count)
-      if (count === plan.request) marked.add(key)
+      if (count === plan.request) marked.add(id)
     }
-    if (phase !== plan.when || !marked.has(key)) return false
+    if (phase !== plan.when || !marked.has(id)) return false
     victim = { run: Number(run.split(':')[0]), request }
     await runner.kill({ id: victim.run })
     return true
   }
 
-  const leave = github.intercept(async ({ phase, request }) => {
-    const { run } = request
-    const played = runner.runs.some(({ id, attempt }) => run === `${id}:${attempt}`)
-    if (victim !== undefined || run === undefined || !played) return undefined
-    if (plan.counts?.(request) === false) return undefined
-    return (await isKilled('github', phase, run, request)) ? { kind: 'destroy' } : undefined
-  })
-  const leaveProvider = provider.api?.intercept(async ({ phase, request }) => {
-    // A hosting does not know which run asks; it is told apart where there is only one.
+  const running = (): string | undefined => {
     const [one, ...others] = runner.runs.filter((run) => run.status() === 'running')
-    if (victim !== undefined || one === undefined || others.length > 0) return undefined
-    if (plan.counts !== undefined) return undefined
-    return (await isKilled('hosting', phase, `${one.id}:${one.attempt}`, request))
-      ? 'destroy'
-      : undefined
-  })
-  const stop = (): void => {
-    leave()
-    leaveProvider?.()
+    return one === undefined || others.length > 0 ? undefined : `${one.id}:${one.attempt}`
   }
-  return { killed: () => victim, stop }
+  const stops = [
+    github.intercept(async ({ phase, request }) =>
+      (await isHit(phase, request, request.id, request.run)) ? { kind: 'destroy' } : undefined,
+    ),
+    api?.intercept(async ({ phase, request }) =>
+      (await isHit(phase, request, `api:${request.id}`, running())) ? 'destroy' : undefined,
+    ),
+  ]
+  return { killed: () => victim, stop: () => stops.forEach((stop) => stop?.()) }
 }

@@ -16,19 +16,56 @@ export type RollbackFigures = {
 /** What each may be at most. */
 export const limits = { requests: 15, depth: 8, beforeHosting: 3 } as const
 
+/** Starts a deploy workflow, or asks a provider's own API for a release. */
 const callsHosting = ({ method, path }: LoggedRequest): boolean =>
-  method === 'POST' && path.endsWith('/dispatches')
+  method === 'POST' &&
+  /\/(?:dispatches|deploys|rollback)(?:\/[^/]+)?$/.test(path.replace(/\?.*$/, ''))
+
+/** The write of the record that nothing leaves for the hosting before. */
+const writesRecord = ({ method, path }: LoggedRequest): boolean =>
+  method === 'PUT' && path.includes('/contents/')
 
 /** The figures of the first run that called the hosting, if one did. */
 export function figuresOfRollback(world: World): RollbackFigures | undefined {
   for (const played of world.runner.runs) {
     const requests = played.requests()
-    const call = requests.find(callsHosting)
+    const asked = askedMeanwhile(world, requests)
+    const calls = [...requests, ...asked].filter(callsHosting)
+    const [call] = calls
     if (call === undefined) continue
     const { requests: all, depth } = figures(requests, { ignore: isPolling })
-    const attempts = requests.filter(callsHosting).length
-    const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= call.startedAt)
-    return { run: played.id, attempts, requests: all, depth, beforeHosting: figures(before).depth }
+    const begun = beginning(call, requests, asked)
+    const before = requests.filter(({ endedAt }) => (endedAt ?? Infinity) <= begun)
+    const beforeHosting = figures(before).depth
+    return { run: played.id, attempts: calls.length, requests: all, depth, beforeHosting }
   }
   return undefined
+}
+
+/**
+ * When the call began. A provider is asked first what goes on there; what GitHub is asked in the
+ * meantime is not what the call waits for.
+ */
+function beginning(
+  call: LoggedRequest,
+  requests: readonly LoggedRequest[],
+  asked: readonly LoggedRequest[],
+): number {
+  const written = requests.findLast(
+    (request) => writesRecord(request) && (request.endedAt ?? Infinity) <= call.startedAt,
+  )
+  const since = written?.endedAt ?? call.startedAt
+  return asked.find(({ startedAt }) => startedAt >= since)?.startedAt ?? call.startedAt
+}
+
+/** What a provider was asked while a run went on: its log does not tell who asked. */
+function askedMeanwhile(
+  { provider }: World,
+  requests: readonly LoggedRequest[],
+): readonly LoggedRequest[] {
+  const from = requests[0]?.startedAt ?? Infinity
+  const to = requests.at(-1)?.startedAt ?? 0
+  return (provider.api?.requests ?? []).filter(
+    ({ startedAt }) => startedAt >= from && startedAt <= to,
+  )
 }

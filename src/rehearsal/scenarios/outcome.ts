@@ -45,6 +45,8 @@ export type Outcome = {
   readonly health: { readonly status: number; readonly body: unknown }
   /** Every commit that the hosting was asked to run, oldest first. */
   readonly deployed: readonly string[]
+  /** What a provider's own API was asked to change, newest first: `POST rollback`. */
+  readonly provider: readonly string[]
   /** Commits of the branch, newest first. */
   readonly log: readonly Commit[]
   /** Oldest first. */
@@ -98,6 +100,7 @@ export async function lookAround(
     running: releaseIn(health.body),
     health,
     deployed: world.hosting.deployments.map(({ sha }) => sha),
+    provider: changesAt(world),
     log,
     issues,
     ...(incidentIssue ? { incidentIssue } : {}),
@@ -109,6 +112,14 @@ export async function lookAround(
     ...(figures ? { figures } : {}),
     failedRuns: await failures(world),
   }
+}
+
+function changesAt({ provider }: World): string[] {
+  const requests = provider.api?.requests ?? []
+  return requests
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path.replace(/\?.*$/, '').split('/').at(-1)}`)
+    .toReversed()
 }
 
 function releaseIn(body: unknown): string {

@@ -17,7 +17,7 @@ export type Scenario = {
     /** When the action items are reviewed, as a configuration says it. */
     readonly followUp: string
   }
-  readonly world?: Pick<WorldOptions, 'concurrency' | 'listens'>
+  readonly world?: Pick<WorldOptions, 'concurrency' | 'listens' | 'hosting'>
   readonly past: Act
   readonly acts: readonly Act[]
   readonly checks: readonly Check[]
