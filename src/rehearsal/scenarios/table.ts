@@ -4,6 +4,7 @@ import { crash } from './crash.ts'
 import { full } from './full.ts'
 import { refused } from './refused.ts'
 import type { Scenario } from './scenario.ts'
+import { vercel } from './vercel.ts'
 import { walkBack } from './walk-back.ts'
 
 /** Every scenario, by name, in the order in which they are told. */
@@ -13,5 +14,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'walk-back': walkBack,
   crash,
   refused,
+  vercel,
   full,
 }

@@ -54,8 +54,9 @@ export function openVariables({ send, project }: Upstream): Variables {
     },
     list: async () => ({ status: 200, body: { envs: (await every()).map(listed) } }),
     async one(id) {
-      const found = (await every()).find((one) => one['id'] === id)
-      if (found === undefined) return { status: 404, body: refusal('not_found', 'Not found') }
+      const read = await send('GET', `${path(project.id)}/${id}?decrypt=true`)
+      const found = object(read.body)
+      if (read.status !== 200) return { status: 404, body: refusal('not_found', 'Not found') }
       const value = found['type'] === 'sensitive' ? '' : found['value']
       return { status: 200, body: { ...found, value, decrypted: found['type'] !== 'sensitive' } }
     },
