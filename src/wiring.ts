@@ -6,7 +6,7 @@ import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
-import type { Place } from './config/select.ts'
+import { allPlaces, type Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
@@ -14,7 +14,7 @@ import { permissionOf, type Level } from './github/people.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { commandHosting } from './hosting/command.ts'
-import { vercelHosting } from './hosting/vercel/vercel.ts'
+import type { vercelHosting } from './hosting/vercel/vercel.ts'
 import { workflowHosting } from './hosting/workflow.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
@@ -76,6 +76,7 @@ export function wire(options: WiringOptions): Engine {
   })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
+  let openVercel: typeof vercelHosting | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
@@ -84,6 +85,11 @@ export function wire(options: WiringOptions): Engine {
     const load = async (): Promise<Config> => {
       const read = await readConfig(github, options.config)
       await requireDatabase(read.records, url)
+      const providers = allPlaces(read).map(({ settings }) => settings.hosting.provider)
+      // Whoever deploys otherwise does not load it.
+      if (providers.includes('vercel')) {
+        openVercel = (await import('./hosting/vercel/vercel.ts')).vercelHosting
+      }
       return read
     }
     return (config ??= load())
@@ -126,7 +132,9 @@ export function wire(options: WiringOptions): Engine {
           log: options.log,
         })
       case 'vercel':
-        return vercelHosting(hosting, { env, secrets, branch, clock, policy: policyOf(env) })
+        // A place comes from the configuration, and with that it was loaded.
+        if (openVercel === undefined) throw new Error('The configuration has not been read.')
+        return openVercel(hosting, { env, secrets, branch, clock, policy: policyOf(env) })
     }
   }
 

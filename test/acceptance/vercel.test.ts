@@ -25,7 +25,7 @@ async function inWorld(play: (world: World, issue: number) => Promise<void>): Pr
 function holdBack({ github }: World, then: () => boolean): () => void {
   let isWritten = false
   return github.intercept(async ({ phase, request }) => {
-    while (phase === 'before' && isWritten && !then()) await setTimeout(10)
+    if (phase === 'before' && isWritten) while (!then()) await setTimeout(10)
     if (phase === 'after' && request.method === 'PUT') isWritten = true
     return undefined
   })

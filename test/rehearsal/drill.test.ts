@@ -162,7 +162,15 @@ describe('the scenarios', () => {
   it('are named as in the table', () => {
     const names = Object.values(scenarios).map(({ name }) => name)
     expect(names).toEqual(Object.keys(scenarios))
-    expect(names).toEqual(['bad-deploy', 'comment', 'walk-back', 'crash', 'refused', 'full'])
+    expect(names).toEqual([
+      'bad-deploy',
+      'comment',
+      'walk-back',
+      'crash',
+      'refused',
+      'vercel',
+      'full',
+    ])
   })
 
   it('find faults in an outcome where nothing is right', () => {
@@ -177,6 +185,7 @@ describe('the scenarios', () => {
       running: '',
       health: { status: 502, body: '' },
       deployed: [],
+      provider: [],
       log: [],
       issues: [],
       record: {

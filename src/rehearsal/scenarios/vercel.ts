@@ -10,7 +10,7 @@ const rolledBackOnce: Check = {
   find({ provider }) {
     const changes = provider.filter((line) => line.startsWith('POST '))
     const [only = ''] = changes
-    const isOne = changes.length === 1 && /^POST dpl_/.test(only)
+    const isOne = changes.length === 1 && only.startsWith('POST dpl_')
     return isOne ? [] : [`Vercel was asked for ${changes.join(', ') || 'nothing'}.`]
   },
 }

@@ -40,7 +40,7 @@ describe('a rollback on Vercel', () => {
   })
 
   it('takes the name of a project to its id first: its path takes nothing else', async () => {
-    const [call] = site.asked().filter((line) => line.includes('/rollback/'))
+    const call = site.asked().find((line) => line.includes('/rollback/'))
     expect(call).toMatch(/^POST \/v1\/projects\/:project\/rollback\/dpl_\w+$/)
     const byId = site.another({}, site.vercel.upstream.project.id)
     const deployment = await byId.deploy(site.request(older()))
@@ -187,7 +187,7 @@ describe('a rollback on Vercel', () => {
       releases
         .map(({ at }) => at)
         .toSorted()
-        .reverse(),
+        .toReversed(),
     )
     expect(await site.hosting.releases?.(1)).toHaveLength(1)
   })

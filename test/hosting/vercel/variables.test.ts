@@ -29,7 +29,7 @@ describe('the variables of a project on Vercel', () => {
   it('are read with their values, never as the ciphertext that the list answers', async () => {
     await add('MODEL', 'large', 'encrypted', ['production'])
     await add('GREETING', 'Hello,\nyou', 'plain', ['production', 'preview'])
-    const [listed] = (await entries()).filter(({ key }) => key === 'MODEL')
+    const listed = (await entries()).find(({ key }) => key === 'MODEL')
     expect(listed).toMatchObject({ decrypted: false })
     expect(listed?.['value']).not.toBe('large')
     const all = await store.read()
