@@ -40,6 +40,7 @@ export type VercelClient = {
 /** The longest `description` that a rollback takes. */
 const longestDescription = 250
 
+/** Throws `secret-missing` from its requests where there is no token; none is made before. */
 export function openClient(options: ClientOptions): VercelClient {
   const { env, project: nameOrId } = options
   const api = openVercelApi(options)

@@ -12,10 +12,12 @@ export type Handle =
       readonly after: number
     }
 
+/** As it is kept. */
 export function printHandle(handle: Handle): string {
   return handle.way === 'build' ? handle.deployment : `${handle.deployment}@${handle.after}`
 }
 
+/** What was kept, read again. */
 export function readHandle(id: string): Handle {
   const [deployment = '', after] = id.split('@')
   if (after === undefined) return { way: 'build', deployment }

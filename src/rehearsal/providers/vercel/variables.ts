@@ -20,6 +20,7 @@ const path = (project: string): string => `/v10/projects/${project}/env`
 /** What Vercel answers where it does not decrypt. */
 const ciphertext = (): string => `eyJ2IjoidjIi${randomBytes(30).toString('base64url')}`
 
+/** Opens the variables of the one project. */
 export function openVariables({ send, project }: Upstream): Variables {
   /** All of them, decrypted: its lists come in pages that may never end, where times are equal. */
   async function every(): Promise<readonly Json[]> {
