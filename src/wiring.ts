@@ -13,13 +13,11 @@ import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
-import { commandHosting } from './hosting/command.ts'
-import { renderHosting } from './hosting/render/hosting.ts'
-import { workflowHosting } from './hosting/workflow.ts'
+import { openHostings } from './hosting/open.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Playbook } from './playbook/schema.ts'
-import type { Hosting, VariableStore } from './ports.ts'
+import type { VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
@@ -65,7 +63,6 @@ export function wire(options: WiringOptions): Engine {
   const github = connect(repository)
   const repositories = new Map([[repository, github]])
   const levels = new Map<string, Promise<Level>>()
-  const hostings = new Map<string, Hosting>()
   const notices: string[] = []
   const url = env['OUTAGE_MONGODB_URI']
   const records = chooseRecords({
@@ -80,11 +77,19 @@ export function wire(options: WiringOptions): Engine {
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
+  const codeOf = (place: Place): GitHub => repositoryNamed(place.repository ?? repository)
+  const hostings = openHostings({
+    ...{ env, ofChildren, secrets, clock, codeOf },
+    policy: policyOf(env),
+    workspace: cwd,
+    log: options.log,
+  })
 
   function configuration(): Promise<Config> {
     const load = async (): Promise<Config> => {
       const read = await readConfig(github, options.config)
       await requireDatabase(read.records, url)
+      await hostings.load(read)
       return read
     }
     return (config ??= load())
@@ -104,38 +109,11 @@ export function wire(options: WiringOptions): Engine {
     return known
   }
 
-  function hostingOf(place: Place): Hosting {
-    const key = JSON.stringify([place.service, place.environment])
-    const known = hostings.get(key) ?? openHosting(place)
-    hostings.set(key, known)
-    return known
-  }
-
-  function openHosting(place: Place): Hosting {
-    const { hosting, branch } = place.settings
-    switch (hosting.provider) {
-      case 'workflow':
-        return workflowHosting(hosting, {
-          github: repositoryNamed(place.repository ?? repository),
-          branch,
-          clock,
-        })
-      case 'command':
-        return commandHosting(hosting, {
-          workspace: cwd,
-          environment: ofChildren,
-          log: options.log,
-        })
-      case 'render':
-        return renderHosting(hosting, { env, secrets, clock, policy: policyOf(env) })
-    }
-  }
-
   function variablesOf(place: Place): VariableStore | undefined {
     const name = place.repository ?? repository
     return chooseStore(place, {
       env,
-      hosting: () => hostingOf(place),
+      hosting: () => hostings.of(place),
       code: repositoryNamed(name),
       withVariables: (other) => connect(name, other),
     })
@@ -149,9 +127,9 @@ export function wire(options: WiringOptions): Engine {
       identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
       digestSecretOf: (place) => digestSecretOf(env, place),
     },
-    codeOf: (place) => repositoryNamed(place.repository ?? repository),
+    codeOf,
     repository: repositoryNamed,
-    hostingOf,
+    hostingOf: hostings.of,
     // Events of issues and of other workflows run on the default branch.
     likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
     records,

@@ -964,6 +964,11 @@ const hosting = dist/* variant */.Oxt('provider', [
         'service-id': dist/* pipe */.FsL(values/* text */.Qq, dist/* regex */.yGV(/^srv-[a-z0-9]+$/, 'must be the id of a service, such as `srv-abc123`'), dist/* description */.h_('Id of the service: the end of the address of its page at Render.')),
         timeout,
     }),
+    dist/* strictObject */.rej({
+        provider: dist/* literal */.euz('vercel'),
+        project: dist/* pipe */.FsL(values/* text */.Qq, dist/* description */.h_('Name of the project on Vercel, or its id (`prj_…`).')),
+        timeout,
+    }),
 ]);
 
 // EXTERNAL MODULE: ./src/config/post-mortem.ts
@@ -10598,6 +10603,37 @@ function contextOf({ playbook }, actionItems, now) {
         targets: Object.fromEntries(targets),
         actionItems,
     };
+}
+
+
+/***/ }),
+
+/***/ 1733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
+const shortest = 25;
+const longest = 15_000;
+/**
+ * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
+ * longer it has taken the less often, so that the end is noticed soon for what it took.
+ */
+async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
+    const begin = clock.now().getTime();
+    for (;;) {
+        signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
+        const passed = clock.now().getTime() - begin;
+        const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12));
+        if (passed + pause > timeout)
+            return undefined;
+        await clock.sleep(pause, signal);
+    }
 }
 
 
@@ -24084,6 +24120,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -48183,7 +48226,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9125));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8499));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -48714,8 +48757,8 @@ function bare(markdown) {
         .replaceAll('\u200b', '');
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/clock.ts
 
 /** The machine's own time. */
@@ -48723,7 +48766,7 @@ const systemClock = {
     now: () => new Date(),
     async sleep(ms, signal) {
         try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            await (0,external_node_timers_promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
         }
         catch (error) {
             signal?.throwIfAborted();
@@ -48791,6 +48834,8 @@ async function readFile(github, path, ref) {
     }
 }
 
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __nccwpck_require__(1032);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/hosting/program.ts
@@ -49022,770 +49067,8 @@ async function command_git(options, args) {
 
 // EXTERNAL MODULE: ./src/github/allowance.ts
 var github_allowance = __nccwpck_require__(3705);
-// EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
-var transport = __nccwpck_require__(7490);
-;// CONCATENATED MODULE: ./src/hosting/api-error.ts
-
-/** A request that did not succeed. */
-class ApiError extends errors/* OutageError */.AP {
-    /** Of the answer; 0 where there was none. */
-    status;
-    body;
-    /** True where it may have been done all the same: who creates something looks first. */
-    mayBeDone;
-    /** Milliseconds that the hosting asked us to wait. */
-    after;
-    constructor(code, message, told) {
-        super(code, message, told);
-        this.status = told.status;
-        this.body = told.body;
-        this.after = told.after;
-        this.mayBeDone = told.status === 0 ? !isUnsent(told.cause) : told.status >= 500;
-    }
-}
-/** True where a request cannot have arrived. */
-function isUnsent(error) {
-    return /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(Object(error)['code'] ?? ''));
-}
-
-;// CONCATENATED MODULE: ./src/hosting/http.ts
-
-
-
-
-
-/**
- * A client for a hosting's JSON API. Reads, and writes that change nothing the second time, are asked
- * again on any trouble; other writes only where nothing can have happened: a limit, or an address
- * that took no connection.
- */
-function openApi(options) {
-    const policy = options.policy ?? github_retry/* usualPolicy */.nA;
-    const send = (0,transport/* openTransport */.g)(policy.timeout);
-    let allowance;
-    async function attempt(request) {
-        const { method, body, signal } = request;
-        const response = await send(addressOf(options, request), {
-            method,
-            headers: {
-                accept: 'application/json',
-                authorization: `Bearer ${options.key}`,
-                'user-agent': 'outage-playbook',
-                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-            ...(signal === undefined ? {} : { signal }),
-        }).catch((error) => {
-            signal?.throwIfAborted();
-            throw unanswered(options, request, error);
-        });
-        const { status, headers } = response;
-        const said = http_parsed(await response.text());
-        // Limits of reads and of writes differ; it is reads that are many.
-        if (method === 'GET')
-            allowance = allowanceOf(headers) ?? allowance;
-        if (status < 200 || status > 299)
-            throw refused(options, request, { status, headers, said });
-        if (said.isJson)
-            return { status, body: said.body };
-        throw refused(options, request, { status: 502, headers, said });
-    }
-    return {
-        ask: (request) => (0,github_retry/* withRetry */.bD)(() => attempt(request), (error) => judge(error, request), policy),
-        calm: (now) => (0,github_allowance/* calmPause */.gF)(allowance, now),
-    };
-}
-function addressOf({ url, query }, request) {
-    const address = new URL(`${url.replace(/\/+$/, '')}${request.path}`);
-    for (const [name, value] of Object.entries({ ...query, ...request.query })) {
-        for (const one of [value].flat()) {
-            if (one !== undefined)
-                address.searchParams.append(name, String(one));
-        }
-    }
-    return address.href;
-}
-function judge(error, request) {
-    if (!(error instanceof ApiError))
-        return { again: false };
-    const { status, after } = error;
-    const again = after === undefined ? {} : { after };
-    if (status === 429)
-        return { again: true, after: after ?? 1_000 };
-    if (status !== 0 && status < 500)
-        return { again: false };
-    const isRepeatable = request.repeatable ?? request.method !== 'POST';
-    return { again: isRepeatable || !error.mayBeDone, ...again };
-}
-function http_parsed(text) {
-    if (text === '')
-        return { isJson: true, body: undefined, text };
-    try {
-        return { isJson: true, body: JSON.parse(text), text };
-    }
-    catch {
-        return { isJson: false, body: undefined, text };
-    }
-}
-function unanswered(options, request, cause) {
-    const why = (0,src_secrets/* redact */.E$)(cause instanceof Error ? cause.message : String(cause), options.secrets);
-    const told = `${options.name} did not answer ${http_nameOf(request)}: ${why}`;
-    return new ApiError('hosting-unavailable', told, { status: 0, cause });
-}
-function refused(options, request, refusal) {
-    const { status, headers, said } = refusal;
-    const { name, keyName } = options;
-    const after = waitAsked(headers) ?? options.waitIn?.(said.body);
-    const message = (0,src_secrets/* redact */.E$)(sentenceIn(said), options.secrets);
-    const facts = { status, body: said.body, ...(after === undefined ? {} : { after }) };
-    const answered = `${name} answered ${status} to ${http_nameOf(request)}: ${message}`;
-    if (status === 401 || status === 403) {
-        const remedy = `Look whether \`${keyName}\` is valid still, and may do this in ${name}.`;
-        return new ApiError('hosting-denied', answered, { ...facts, remedy });
-    }
-    if (status === 429) {
-        const seconds = after === undefined ? '' : ` for ${Math.ceil(after / 1_000)} seconds`;
-        const told = `${name} takes no more requests${seconds}: ${http_nameOf(request)}.`;
-        return new ApiError('hosting-limited', told, facts);
-    }
-    return new ApiError(status >= 500 ? 'hosting-unavailable' : 'hosting-refused', answered, facts);
-}
-/** A request, for people: without its query, which may hold anything. */
-function http_nameOf({ method, path }) {
-    return `\`${method} ${path}\``;
-}
-/** The most that is shown of what a server said. */
-const longestSentence = 300;
-/** The sentence in an error's body, where the services that we know put it. */
-function sentenceIn({ body, text }) {
-    const { message, error } = Object(body);
-    const inside = typeof error === 'object' && error !== null ? Object(error)['message'] : error;
-    const said = [message, inside].find((one) => typeof one === 'string' && one !== '');
-    const sentence = said === undefined ? text : String(said);
-    return sentence.replaceAll(/\s+/g, ' ').trim().slice(0, longestSentence) || 'nothing more';
-}
-/** Milliseconds until it wants to be asked again: `Retry-After`, or `Ratelimit-Reset` in seconds. */
-function waitAsked(headers) {
-    const retry = headers.get('retry-after');
-    if (retry !== null && !/^\d+$/.test(retry)) {
-        const at = Date.parse(retry);
-        return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
-    }
-    const reset = headers.get('ratelimit-reset');
-    const seconds = retry ?? (headers.get('ratelimit-remaining') === '0' ? reset : null) ?? undefined;
-    return seconds === undefined || !/^\d+$/.test(seconds) ? undefined : Number(seconds) * 1_000;
-}
-function allowanceOf(headers) {
-    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => {
-        const text = headers.get(`ratelimit-${name}`);
-        return text === null || !/^\d+$/.test(text) ? undefined : Number(text);
-    });
-    if (limit === undefined || left === undefined || reset === undefined)
-        return undefined;
-    return { limit, left, until: new Date(Date.now() + reset * 1_000) };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/shapes.ts
-
-
-/** Statuses of a deploy that goes on. (Render API: List deploys, `status`.) */
-const going = [
-    'created',
-    'queued',
-    'build_in_progress',
-    'pre_deploy_in_progress',
-    'update_in_progress',
-];
-/** A deploy, as far as we read it. One of an image has no commit. */
-const deployShape = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    status: dist/* string */.YjP(),
-    trigger: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    commit: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* string */.YjP(), message: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
-    createdAt: dist/* string */.YjP(),
-    finishedAt: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
-const serviceShape = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    ownerId: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    dashboardUrl: dist/* optional */.lqM(dist/* string */.YjP()),
-    autoDeploy: dist/* optional */.lqM(dist/* string */.YjP(), 'no'),
-    autoDeployTrigger: dist/* optional */.lqM(dist/* string */.YjP()),
-    suspended: dist/* optional */.lqM(dist/* string */.YjP(), 'not_suspended'),
-    serviceDetails: dist/* optional */.lqM(dist/* object */.Ikc({
-        autoscaling: dist/* nullish */.cl6(dist/* object */.Ikc({
-            enabled: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-            min: dist/* optional */.lqM(dist/* number */.aig()),
-            max: dist/* optional */.lqM(dist/* number */.aig()),
-        })),
-        maintenanceMode: dist/* nullish */.cl6(dist/* object */.Ikc({ uri: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
-    }), {}),
-});
-const deployPage = dist/* array */.YOg(dist/* object */.Ikc({ deploy: deployShape, cursor: dist/* optional */.lqM(dist/* string */.YjP()) }));
-const variablePage = dist/* array */.YOg(dist/* object */.Ikc({
-    envVar: dist/* object */.Ikc({ key: dist/* string */.YjP(), value: dist/* optional */.lqM(dist/* string */.YjP(), '') }),
-    cursor: dist/* optional */.lqM(dist/* string */.YjP()),
-}));
-const logPage = dist/* object */.Ikc({
-    logs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ message: dist/* string */.YjP() }))),
-    hasMore: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    nextStartTime: dist/* optional */.lqM(dist/* string */.YjP()),
-    nextEndTime: dist/* optional */.lqM(dist/* string */.YjP()),
-});
-const readDeploy = (body) => understood(deployShape, body);
-const readService = (body) => understood(serviceShape, body);
-const readDeploys = (body) => understood(deployPage, body ?? []).map(({ deploy }) => deploy);
-const readVariables = (body) => understood(variablePage, body ?? []);
-const readLogs = (body) => understood(logPage, body);
-/** An answer of a shape that we know. What is said of another one holds none of its values. */
-function understood(shape, body) {
-    const read = dist/* safeParse */.xLC(shape, body);
-    if (read.success)
-        return read.output;
-    const where = read.issues.map((issue) => dist/* getDotPath */.BuJ(issue) ?? 'the whole').join(', ');
-    throw new errors/* OutageError */.AP('hosting-unavailable', `Render answered something that is not what its API describes: ${where}.`);
-}
-/** True while a deploy goes on, so that another one would have to wait for it. */
-function isGoing({ status }) {
-    return going.includes(status);
-}
-/** True where a deploy is or was what runs: `deactivated` is one that a later one has replaced. */
-function wasLive({ status }) {
-    return status === 'live' || status === 'deactivated';
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/client.ts
-
-
-
-const usualUrl = 'https://api.render.com/v1';
-/** A client for one service of Render's. */
-function openRender({ service, url, ...options }) {
-    const api = openApi({
-        name: 'Render',
-        keyName: 'RENDER_API_KEY',
-        url: url || usualUrl,
-        ...options,
-    });
-    let dashboard = `https://dashboard.render.com/web/${service}`;
-    async function ask(request) {
-        if (options.key === '') {
-            throw new errors/* OutageError */.AP('secret-missing', 'There is no `RENDER_API_KEY`, so Render was not asked.', {
-                remedy: "Pass it in the step's `env:`; docs/hosting/render.md says where to get one.",
-            });
-        }
-        const path = request.path.startsWith('//')
-            ? request.path.slice(1)
-            : `/services/${service}${request.path}`;
-        return api.ask({ ...request, path });
-    }
-    function known(settings) {
-        dashboard = settings.dashboardUrl ?? dashboard;
-        return settings;
-    }
-    return {
-        service,
-        api,
-        ask,
-        deploys: async (query) => readDeploys((await ask({ method: 'GET', path: '/deploys', query })).body),
-        deploy: async (id) => readDeploy((await ask({ method: 'GET', path: `/deploys/${id}` })).body),
-        settings: async () => known(readService((await ask({ method: 'GET', path: '' })).body)),
-        change: async (body) => known(readService((await ask({ method: 'PATCH', path: '', body })).body)),
-        page: (path = '') => `${dashboard}${path}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/polling.ts
-/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 25;
-const polling_longest = 15_000;
-/**
- * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
- * longer it has taken the less often, so that the end is noticed soon for what it took.
- */
-async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
-    const begin = clock.now().getTime();
-    for (;;) {
-        signal.throwIfAborted();
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
-        const passed = clock.now().getTime() - begin;
-        const pause = Math.max(shortest, calm(), Math.min(polling_longest, passed / 12));
-        if (passed + pause > timeout)
-            return undefined;
-        await clock.sleep(pause, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/deploy.ts
-
-
-
-/** Deploys that Render lists in one answer at most. */
-const deploy_mostListed = 100;
-/** Milliseconds to look for a deploy that may have been started, before it is asked for again. */
-const lost = 5_000;
-/** Milliseconds for which a deploy that Render has only accepted (202) is waited for at once. */
-const settling = 10_000;
-/** Milliseconds by which Render's clock may be behind ours. */
-const skew = 2_000;
-const mostTries = 3;
-/** Triggers of deploys that are asked for by this API. (Render API: Deploy, `trigger`.) */
-const deploy_ours = ['api', 'rollback'];
-/** Reads both at once. */
-async function deploy_standing(render, { sha, way }) {
-    const [latest, lived, { suspended }] = await Promise.all([
-        render.deploys({ limit: 20 }),
-        way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: deploy_mostListed }),
-        // For the address of its pages, too.
-        render.settings(),
-    ]);
-    return {
-        going: latest.filter(isGoing),
-        suspended: suspended === 'suspended',
-        past: lived.find((deploy) => wasLive(deploy) && deploy.commit?.id === sha),
-    };
-}
-/**
- * Starts a deploy of the commit: back to one that was live, else built anew. What goes on is cancelled
- * first: where the workspace lets deploys wait for each other, ours would wait for it.
- */
-async function start(render, request, clock) {
-    const since = clock.now().toISOString();
-    const { going, past } = await deploy_standing(render, request);
-    await cancelAll(render, going);
-    for (let tries = 1;; tries++) {
-        try {
-            return await ask(render, request, past, since, clock);
-        }
-        catch (error) {
-            if (!(error instanceof ApiError && error.mayBeDone) || tries === mostTries)
-                throw error;
-            const found = await appeared(render, request, since, { clock, timeout: lost });
-            if (found)
-                return deploymentOf(render, found);
-        }
-    }
-}
-async function ask(render, request, past, since, clock) {
-    const { status, body } = await (past === undefined
-        ? build(render, request.sha)
-        : goBack(render, past, request.sha));
-    if (status !== 202 && body !== undefined && body !== null) {
-        return deploymentOf(render, readDeploy(body));
-    }
-    const found = await appeared(render, request, since, { clock, timeout: settling });
-    return found
-        ? deploymentOf(render, found)
-        : { id: acceptedId(request.sha, since), url: render.page() };
-}
-const build = (render, sha) => render.ask({ method: 'POST', path: '/deploys', body: { commitId: sha } });
-/** What Render does not hold any more is built anew. */
-async function goBack(render, past, sha) {
-    try {
-        return await render.ask({ method: 'POST', path: '/rollback', body: { deployId: past.id } });
-    }
-    catch (error) {
-        const isGone = error instanceof ApiError && [400, 404, 409, 410, 422].includes(error.status);
-        if (isGone)
-            return build(render, sha);
-        throw error;
-    }
-}
-/**
- * The deploy of our own request, as soon as Render shows it. Whatever is before it in the meantime,
- * such as the deploy of a push, is cancelled, so that ours starts.
- */
-function appeared(render, request, since, { clock, timeout }) {
-    const look = async () => {
-        const { found, before } = await lookFor(render, request, since);
-        if (found === undefined)
-            await cancelAll(render, before);
-        return found;
-    };
-    const calm = () => render.api.calm(clock.now());
-    return poll(look, { clock, timeout, signal: AbortSignal.timeout(4 * timeout), calm });
-}
-/** Our own deploy since then, and what goes on instead where it is not there. */
-async function lookFor(render, { sha, others = [] }, since) {
-    const deploys = await render.deploys({ limit: 20 });
-    const earliest = Date.parse(since) - skew;
-    const found = deploys.find(({ id, trigger, commit, createdAt }) => commit?.id === sha &&
-        deploy_ours.includes(trigger) &&
-        !others.includes(id) &&
-        Date.parse(createdAt) >= earliest);
-    return { found, before: deploys.filter(isGoing) };
-}
-/** Cancels what goes on; the newest first, so that none starts because an older one has ended. */
-async function cancelAll(render, deploys) {
-    for (const { id } of deploys)
-        await cancelDeploy(render, id);
-}
-/** Cancels a deploy; one that has ended already is left as it is. */
-async function cancelDeploy(render, id) {
-    try {
-        await render.ask({ method: 'POST', path: `/deploys/${id}/cancel`, repeatable: true });
-    }
-    catch (error) {
-        if (!(error instanceof ApiError && error.code === 'hosting-refused'))
-            throw error;
-    }
-}
-/** A deploy as the engine keeps it, with the page that shows its log. */
-function deploymentOf(render, { id }) {
-    return { id, url: render.page(`/deploys/${id}`) };
-}
-/** A deploy that Render has accepted, and has not begun: known by its commit and the time. */
-const acceptedId = (sha, since) => `accepted:${sha}:${since}`;
-/** What such an id says; nothing for one that Render has given. */
-function acceptedIn(id) {
-    const [, sha, since] = /^accepted:([0-9a-f]+):(.+)$/.exec(id) ?? [];
-    return sha === undefined || since === undefined ? undefined : { sha, since };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/service.ts
-
-
-
-/** Render's deploying of every push. A rollback does not stop it. */
-function renderAutodeploy(render) {
-    const read = async () => {
-        const { autoDeploy, autoDeployTrigger } = await render.settings();
-        return { autoDeploy, ...(autoDeployTrigger === undefined ? {} : { autoDeployTrigger }) };
-    };
-    return {
-        read,
-        isOn: (setting) => settingIn(setting).autoDeploy === 'yes',
-        async off() {
-            await render.change({ autoDeploy: 'no' });
-        },
-        /** Turning it on alone may forget that it waited for checks, so both are written, and looked at. */
-        async restore(setting) {
-            const { autoDeploy, autoDeployTrigger } = settingIn(setting);
-            if (autoDeployTrigger === undefined)
-                return void (await render.change({ autoDeploy }));
-            const after = await render.change({ autoDeploy, autoDeployTrigger });
-            if (after.autoDeployTrigger === autoDeployTrigger)
-                return;
-            const { autoDeployTrigger: now } = await render.change({ autoDeployTrigger });
-            if (now === autoDeployTrigger)
-                return;
-            throw new errors/* OutageError */.AP('hosting-refused', `Render deploys on \`${now ?? autoDeploy}\` now, and not on \`${autoDeployTrigger}\` as before.`, { remedy: `Set it on ${render.page('/settings')}: Auto-Deploy.` });
-        },
-    };
-}
-function settingIn(setting) {
-    const { autoDeploy, autoDeployTrigger } = Object(setting);
-    return {
-        autoDeploy: autoDeploy === 'yes' ? 'yes' : 'no',
-        ...(typeof autoDeployTrigger === 'string' ? { autoDeployTrigger } : {}),
-    };
-}
-/** Starts the running deploy again; variables that were changed since are not picked up. */
-async function service_restart(render) {
-    await unlessUnable('restart', render, async () => {
-        await render.ask({ method: 'POST', path: '/restart', repeatable: true });
-    });
-    return { text: 'Render starts it again, with the variables it has', url: render.page('/events') };
-}
-/** Render takes the number, and ignores it, while autoscaling is on. */
-async function service_scale(render, instances) {
-    const { autoscaling } = (await render.settings()).serviceDetails;
-    const url = render.page();
-    if (autoscaling?.enabled === true) {
-        const range = `${autoscaling.min ?? '?'} to ${autoscaling.max ?? '?'}`;
-        throw new errors/* OutageError */.AP('hosting-unable', `Autoscaling is on (${range} instances), and Render ignores a number that is asked for.`, { remedy: `Change its range, or turn it off, on ${url}.` });
-    }
-    await unlessUnable('scale', render, async () => {
-        const body = { numInstances: instances };
-        await render.ask({ method: 'POST', path: '/scale', body, repeatable: true });
-    });
-    return { text: `${instances} ${instances === 1 ? 'instance' : 'instances'} asked for`, url };
-}
-/** Render answers 503 itself while it is on, so health checks fail by design. */
-async function service_maintenance(render, on) {
-    const { maintenanceMode } = (await render.settings()).serviceDetails;
-    const uri = maintenanceMode?.uri ?? '';
-    await unlessUnable('maintenance mode', render, async () => {
-        await render.change({ serviceDetails: { maintenanceMode: { enabled: on, uri } } });
-    });
-    const text = on ? 'Render answers 503 in its place' : 'Render passes requests on again';
-    return { text, url: render.page('/settings') };
-}
-/** Some plans and kinds of services cannot: what Render says of that is no trouble of ours. */
-async function unlessUnable(what, render, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        const unable = error instanceof ApiError && error.code === 'hosting-refused';
-        if (!unable)
-            throw error;
-        throw new errors/* OutageError */.AP('hosting-unable', `Render refused the ${what}. ${error.message}`, {
-            remedy: `Its plan or its kind may not have that: look on ${render.page()}.`,
-            cause: error,
-        });
-    }
-}
-/** Lines that one answer holds at most. */
-const linesAtOnce = 100;
-/** The last lines of the service's own log since then, oldest first. */
-async function logs(render, since, limit) {
-    const { ownerId } = await render.settings();
-    const newestFirst = [];
-    let endTime;
-    while (newestFirst.length < limit) {
-        const { body } = await render.ask({
-            method: 'GET',
-            path: '//logs',
-            query: {
-                ownerId,
-                resource: render.service,
-                startTime: since,
-                endTime,
-                direction: 'backward',
-                type: 'app',
-                limit: Math.min(linesAtOnce, limit - newestFirst.length),
-            },
-        });
-        const page = readLogs(body);
-        newestFirst.push(...(page.logs ?? []).map(({ message }) => message));
-        if (!page.hasMore || page.nextEndTime === undefined || page.nextEndTime === endTime)
-            break;
-        endTime = page.nextEndTime;
-    }
-    return newestFirst.toReversed();
-}
-
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-;// CONCATENATED MODULE: ./src/hosting/render/variables.ts
-
-
-
-
-
-/** Variables that Render lists in one answer at most. */
-const pageSize = 100;
-/** Writes at the same time; Render takes 100 a minute. */
-const atOnce = 4;
-/**
- * The service's own variables. Each is written by itself: the request that takes them all at once
- * deletes what it does not name, and with an empty list everything. Those of environment groups are
- * not among them.
- */
-function renderVariables(render) {
-    async function read() {
-        const all = [];
-        let cursor;
-        for (;;) {
-            const query = { limit: pageSize, cursor };
-            const { body } = await render.ask({ method: 'GET', path: '/env-vars', query });
-            const page = readVariables(body);
-            all.push(...page.map(({ envVar: { key, value } }) => ({ name: key, value })));
-            const next = page.at(-1)?.cursor;
-            if (next === undefined || next === cursor)
-                return all;
-            cursor = next;
-        }
-    }
-    const pathOf = (name) => `/env-vars/${encodeURIComponent(name)}`;
-    return {
-        name: 'Render',
-        needsBuild: true,
-        read,
-        async write({ set, remove }) {
-            const now = new Map((await read()).map(({ name, value }) => [name, value]));
-            const wanted = set.filter(({ name, value }) => now.get(name) !== value);
-            const gone = remove.filter((name) => now.has(name));
-            const secrets = set.flatMap(({ value }) => (0,src_secrets/* secretsOf */.Fj)(value));
-            const change = async (name, write) => {
-                try {
-                    await write();
-                }
-                catch (error) {
-                    throw notWritten(name, error, secrets);
-                }
-            };
-            const writes = [
-                ...wanted.map(({ name, value }) => () => change(name, () => render.ask({ method: 'PUT', path: pathOf(name), body: { value } }))),
-                ...gone.map((name) => () => change(name, () => render.ask({ method: 'DELETE', path: pathOf(name) }))),
-            ];
-            await (0,p_map/* default */.Ay)(writes, (write) => write(), { concurrency: atOnce, stopOnError: true });
-        },
-    };
-}
-/** Which variable it was, and why; Render may repeat the value in what it says. */
-function notWritten(name, error, secrets) {
-    if (!(error instanceof ApiError))
-        return error;
-    const why = (0,src_secrets/* redact */.E$)(error.message, secrets);
-    return new errors/* OutageError */.AP(error.code, `The variable \`${name}\` was not written. ${why}`, {
-        remedy: `${error.remedy} What was written stays; doing it again writes the rest only.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/wait.ts
-
-
-
-
-/** Milliseconds after which a deploy that was accepted, and before which nothing is, will not begin. */
-const wait_patience = 60_000;
-/** Waits until a deploy is live or will not be, with a link to its log. */
-async function waitFor(render, waiting) {
-    const { deployment, clock, timeout, progress, signal } = waiting;
-    const begun = clock.now().getTime();
-    const accepted = acceptedIn(deployment.id);
-    let known = accepted === undefined ? deployment : undefined;
-    let last;
-    /** Asks on where Render is in trouble; a refusal is for good. */
-    async function patiently(ask) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const passes = error instanceof ApiError &&
-                (error.code === 'hosting-unavailable' || error.code === 'hosting-limited');
-            if (!passes)
-                throw error;
-            progress('Render does not answer; asking on');
-            return undefined;
-        }
-    }
-    async function look() {
-        if (known === undefined && accepted !== undefined) {
-            const seen = await patiently(() => lookFor(render, accepted, accepted.since));
-            if (seen?.found === undefined) {
-                progress('waiting for Render to begin');
-                if (seen)
-                    await cancelAll(render, seen.before);
-                const late = clock.now().getTime() - begun > wait_patience;
-                return seen?.before.length === 0 && late ? neverBegun(deployment) : undefined;
-            }
-            known = deploymentOf(render, seen.found);
-        }
-        const { id, url } = known ?? deployment;
-        last = (await patiently(() => render.deploy(id))) ?? last;
-        if (last === undefined)
-            return undefined;
-        progress(last.status.replaceAll('_', ' '));
-        return isGoing(last) ? undefined : ended(last, url);
-    }
-    const calm = () => render.api.calm(clock.now());
-    const result = await poll(look, { clock, timeout, signal, calm });
-    return result ?? late(last, known ?? deployment);
-}
-function ended(deploy, url) {
-    const address = url === undefined ? {} : { url };
-    if (deploy.status === 'live')
-        return { status: 'live', ...address };
-    if (wasLive(deploy)) {
-        return { status: 'live', ...address, detail: 'it was live; a later deploy has replaced it' };
-    }
-    if (deploy.status === 'canceled') {
-        return { status: 'cancelled', ...address, detail: 'the deploy was cancelled at Render' };
-    }
-    const what = deploy.status.replace('_failed', '').replaceAll('_', '-');
-    return { status: 'failed', ...address, detail: `Render says that its ${what} failed` };
-}
-function neverBegun({ url }) {
-    return {
-        status: 'failed',
-        detail: 'Render accepted it and never began: a newer request has taken its place',
-        ...(url === undefined ? {} : { url }),
-    };
-}
-function late(last, { url }) {
-    const state = last === undefined ? 'waiting to begin' : last.status.replaceAll('_', ' ');
-    return {
-        status: 'timed-out',
-        detail: `still ${state}`,
-        ...(url === undefined ? {} : { url }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/hosting.ts
-
-
-
-
-
-
-/**
- * A service of Render's. A commit that was live before is gone back to at once, as long as Render holds
- * it; any other one is built. Render deploys pushes by itself, so a rollback has to be frozen first.
- */
-function renderHosting(config, options) {
-    const { env, clock, secrets, policy } = options;
-    const render = openRender({
-        key: env['RENDER_API_KEY'] ?? '',
-        url: env['RENDER_API_URL'],
-        service: config['service-id'],
-        secrets,
-        ...(policy === undefined ? {} : { policy }),
-    });
-    return {
-        provider: 'render',
-        deploys: 'commit',
-        recordsDeployments: false,
-        deploy: (request) => start(render, request, clock),
-        async find(request, since) {
-            const { found } = await lookFor(render, request, since);
-            return found && deploymentOf(render, found);
-        },
-        wait: (deployment, progress, signal) => waitFor(render, { deployment, clock, timeout: config.timeout, progress, signal }),
-        async cancel({ id }) {
-            const accepted = acceptedIn(id);
-            const found = accepted && (await lookFor(render, accepted, accepted.since)).found;
-            const known = accepted === undefined ? id : found?.id;
-            if (known !== undefined)
-                await cancelDeploy(render, known);
-        },
-        async releases(limit) {
-            const most = Math.min(limit, deploy_mostListed);
-            const lived = await render.deploys({ status: ['live', 'deactivated'], limit: most });
-            return lived.filter(wasLive).flatMap((deploy) => {
-                const { commit, createdAt, finishedAt } = deploy;
-                if (!commit)
-                    return [];
-                return { ...deploymentOf(render, deploy), sha: commit.id, at: finishedAt ?? createdAt };
-            });
-        },
-        plan: async (request) => hosting_planned(await deploy_standing(render, request), request.way),
-        autodeploy: renderAutodeploy(render),
-        restart: () => service_restart(render),
-        scale: (instances) => service_scale(render, instances),
-        maintenance: (on) => service_maintenance(render, on),
-        logs: (since, limit) => logs(render, since, limit),
-        variables: renderVariables(render),
-    };
-}
-function hosting_planned({ past, suspended }, way) {
-    const always = [
-        ...(suspended
-            ? ['The service is suspended at Render: no deploy starts it. Resume it there.']
-            : []),
-        'Environment groups, disks and the instance type are not rolled back: Render keeps them as they are.',
-    ];
-    if (past !== undefined) {
-        const day = past.createdAt.slice(0, 10);
-        return {
-            way: 'instant',
-            why: `Render holds its deploy of ${day} still, and goes back to it without a build.`,
-            warnings: [
-                'It runs with the variables of that deploy. The service keeps its own as they are, and the next ordinary deploy runs with those.',
-                ...always,
-            ],
-        };
-    }
-    const why = way === 'build'
-        ? 'It is built anew, so that it runs with the variables that the service has now.'
-        : 'Render lists no deploy of it that was live, so it is built anew, with the variables that the service has now.';
-    return { way: 'build', why, warnings: always };
-}
-
+// EXTERNAL MODULE: ./src/hosting/polling.ts
+var polling = __nccwpck_require__(1733);
 ;// CONCATENATED MODULE: ./src/hosting/workflow.ts
 
 
@@ -49794,9 +49077,9 @@ function hosting_planned({ past, suspended }, way) {
 
 
 /** Milliseconds in which a run that was just started may not be found yet. */
-const workflow_settling = 30_000;
+const settling = 30_000;
 /** Milliseconds to look for a run that may have been started, before it is started again. */
-const workflow_lost = 5_000;
+const lost = 5_000;
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
@@ -49807,7 +49090,7 @@ function workflowHosting(config, options) {
     /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
     async function started(request) {
         const since = clock.now().toISOString();
-        const find = () => appeared(since, request, workflow_lost);
+        const find = () => appeared(since, request, lost);
         return (0,github_once/* createOnce */.U)(() => dispatched(since, request), find);
     }
     async function dispatched(since, request) {
@@ -49823,7 +49106,7 @@ function workflowHosting(config, options) {
         catch (error) {
             throw explain(error, config.workflow, branch);
         }
-        const found = await appeared(since, request, workflow_settling);
+        const found = await appeared(since, request, settling);
         if (found)
             return found;
         throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
@@ -49831,7 +49114,7 @@ function workflowHosting(config, options) {
     /** The run of our own dispatch, as soon as GitHub shows it. */
     function appeared(since, request, timeout) {
         const signal = AbortSignal.timeout(2 * timeout);
-        return poll(() => findRun(since, request), { clock, timeout, signal });
+        return (0,polling/* poll */.w)(() => findRun(since, request), { clock, timeout, signal });
     }
     /**
      * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
@@ -49868,7 +49151,7 @@ function workflowHosting(config, options) {
             let last;
             let silence;
             const begun = clock.now().getTime();
-            const isFresh = () => clock.now().getTime() - begun < workflow_settling;
+            const isFresh = () => clock.now().getTime() - begun < settling;
             const ask = async () => {
                 const answer = await (0,actions/* readRun */.cI)(github, Number(deployment.id), etag).catch((error) => {
                     // GitHub may not know a run yet that it has just answered with.
@@ -49889,13 +49172,13 @@ function workflowHosting(config, options) {
                 return answer.run.status === 'completed' ? answer.run : undefined;
             };
             const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
-            const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
+            const run = await (0,polling/* poll */.w)(ask, { clock, timeout: config.timeout, signal, calm });
             if (run !== undefined)
-                return workflow_ended(run);
+                return ended(run);
             // It may be live or not: an older release is no answer to that.
             if (silence !== undefined)
                 throw silence;
-            return workflow_late(last, deployment);
+            return late(last, deployment);
         },
         async cancel(deployment) {
             await (0,actions/* cancelRun */.Su)(github, Number(deployment.id));
@@ -49925,14 +49208,14 @@ function describe(run) {
         return 'waiting for a runner';
     return run.status.replace('_', ' ');
 }
-function workflow_ended(run) {
+function ended(run) {
     const { url } = run;
     if (run.conclusion === 'success')
         return { status: 'live', url };
     const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
     return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
 }
-function workflow_late(run, deployment) {
+function late(run, deployment) {
     const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
     return {
         status: 'timed-out',
@@ -49962,6 +49245,59 @@ function explain(error, workflow, branch) {
         });
     }
     return error;
+}
+
+;// CONCATENATED MODULE: ./src/hosting/open.ts
+
+
+
+/** Every hosting there is, by the provider that the configuration names. */
+function openHostings(tools) {
+    const known = new Map();
+    let loaded = {};
+    return {
+        async load(config) {
+            const providers = (0,config_select/* allPlaces */.U1)(config).map(({ settings }) => settings.hosting.provider);
+            loaded = {
+                ...(providers.includes('render')
+                    ? { render: (await __nccwpck_require__.e(/* import() */ 172).then(__nccwpck_require__.bind(__nccwpck_require__, 5172))).renderHosting }
+                    : {}),
+                ...(providers.includes('vercel')
+                    ? { vercel: (await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8196))).vercelHosting }
+                    : {}),
+            };
+        },
+        of(place) {
+            const key = JSON.stringify([place.service, place.environment]);
+            const hosting = known.get(key) ?? open_open(place.settings.hosting, place, tools, loaded);
+            known.set(key, hosting);
+            return hosting;
+        },
+    };
+}
+function open_open(config, place, tools, loaded) {
+    const { env, secrets, clock, policy } = tools;
+    const { branch } = place.settings;
+    switch (config.provider) {
+        case 'workflow':
+            return workflowHosting(config, { github: tools.codeOf(place), branch, clock });
+        case 'command':
+            return commandHosting(config, {
+                workspace: tools.workspace,
+                environment: tools.ofChildren,
+                log: tools.log,
+            });
+        case 'render':
+            return required(loaded.render)(config, { env, secrets, clock, policy });
+        case 'vercel':
+            return required(loaded.vercel)(config, { env, secrets, branch, clock, policy });
+    }
+}
+/** A place comes from the configuration, and with that its hosting was loaded. */
+function required(opener) {
+    if (opener === undefined)
+        throw new Error('The configuration has not been read.');
+    return opener;
 }
 
 // EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
@@ -50856,7 +50192,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 const mostBytes = 1_048_576;
 /** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function request_ask(hop, signal) {
+async function ask(hop, signal) {
     const host = hop.url.hostname.replace(/^\[|\]$/g, '');
     if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
         throw new ForbiddenAddress(hop.reach);
@@ -50932,7 +50268,7 @@ function fill(template, env) {
  * `name` is shown instead of the method and path.
  */
 function httpProbe(config, options, name) {
-    const probe = name ?? probes_http_nameOf(config);
+    const probe = name ?? http_nameOf(config);
     const filled = fillHeaders(config.headers, options);
     const hide = (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, filled.secrets), (0,src_secrets/* likelySecrets */.gc)(options.env));
     return {
@@ -50946,7 +50282,7 @@ function httpProbe(config, options, name) {
     };
 }
 /** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function probes_http_nameOf({ http, method }, long = false) {
+function http_nameOf({ http, method }, long = false) {
     const { host, pathname } = new URL(http);
     return `${method} ${long ? host : ''}${pathname}`;
 }
@@ -50972,7 +50308,7 @@ async function follow(config, headers, options, signal) {
     const start = new URL(config.http);
     let hop = first(config, start, headers, options);
     for (let followed = 0;; followed += 1) {
-        const answer = await request_ask(hop, signal);
+        const answer = await ask(hop, signal);
         const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
         if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
             return answer;
@@ -51076,7 +50412,7 @@ async function mongodb_check(config, url, { timeout }, signal) {
             return unknown('stopped before it answered');
         if (late.aborted)
             return { verdict: 'down', detail: `no answer in ${timeout} ms` };
-        return mongodb_judge(error);
+        return judge(error);
     }
     finally {
         // A server that does not answer is not waited for here either.
@@ -51092,7 +50428,7 @@ function unknown(detail) {
     return { verdict: 'unknown', detail };
 }
 /** Trouble on the way to it, or the first thing that it said. */
-function mongodb_judge(error) {
+function judge(error) {
     const { kind, text, code } = (0,trouble/* troubleOf */.L)(error);
     // It answers, and what we said is wrong: that tells nothing about those who say it right.
     if (kind === 'denied')
@@ -51243,12 +50579,12 @@ async function askCanary({ canary, timeout }, options, signal) {
 function uniqueNames(probes) {
     const brief = probes.map((probe) => briefName(probe));
     const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? probes_http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
+    const long = probes.map((probe, index) => 'http' in probe ? http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
     return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
 }
 function briefName(probe) {
     if ('http' in probe)
-        return probes_http_nameOf(probe);
+        return http_nameOf(probe);
     return 'mongodb' in probe ? databaseName(probe) : probe.command;
 }
 
@@ -51349,7 +50685,7 @@ function readableDotenv(variables) {
 
 
 
-const dotenv_mostTries = 5;
+const mostTries = 5;
 /**
  * Variables in a dotenv file on the deployed branch. They are a part of the commit: whoever may read
  * the repository reads them, and a rollback brings those of its target with it.
@@ -51360,7 +50696,7 @@ function dotenvStore(github, { path, branch }) {
         return file && readDotenv(file.text);
     };
     async function write(change) {
-        for (let tries = 0; tries < dotenv_mostTries; tries++) {
+        for (let tries = 0; tries < mostTries; tries++) {
             const file = await (0,files/* readBranchFile */.T)(github, path, branch);
             const before = file?.text ?? '';
             const text = changeDotenv(before, change);
@@ -51375,9 +50711,9 @@ function dotenvStore(github, { path, branch }) {
             if (written === 'no-branch')
                 break;
             if (typeof written === 'object')
-                throw dotenv_refused(path, branch, written.refused);
+                throw refused(path, branch, written.refused);
         }
-        throw dotenv_refused(path, branch, 'it keeps changing, or is not there');
+        throw refused(path, branch, 'it keeps changing, or is not there');
     }
     return {
         name: `${path} on ${branch}`,
@@ -51394,12 +50730,14 @@ function messageOf(path, { set, remove }) {
     const lines = names.slice(0, 100).map((name) => `- ${name}`);
     return [`Restore variables in ${path}`, '', ...lines].join('\n');
 }
-function dotenv_refused(path, branch, why) {
+function refused(path, branch, why) {
     return new errors/* OutageError */.AP('variables-refused', `${code(path)} on ${code(branch)} was not changed: ${why}.`, {
         remedy: `Where ${code(branch)} is protected, change the file by a pull request; \`outage variables diff\` names the variables.`,
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
 ;// CONCATENATED MODULE: ./src/variables/github-variables.ts
 
 
@@ -51407,7 +50745,7 @@ function dotenv_refused(path, branch, why) {
 
 
 /** Variables on one page, at most. (REST API: Actions variables.) */
-const github_variables_pageSize = 30;
+const pageSize = 30;
 /**
  * GitHub's own variables: of the repository, or of one environment. No `permissions:` of a job let its
  * token have them: it takes a person's or an App's.
@@ -51420,7 +50758,7 @@ function githubVariables(github, environment) {
         for (let page = 1;; page++) {
             const { data } = await asked(place, () => calls.list(page));
             found.push(...data.variables.map(({ name, value }) => ({ name, value })));
-            if (data.variables.length < github_variables_pageSize)
+            if (data.variables.length < pageSize)
                 return found;
         }
     }
@@ -51474,7 +50812,7 @@ function callsOf({ octokit, owner, repo }, environment) {
     const base = { owner, repo, request: (0,client/* verbatim */.Bj)('value', 'name') };
     if (environment === undefined) {
         return {
-            list: (page) => actions.listRepoVariables({ ...base, per_page: github_variables_pageSize, page }),
+            list: (page) => actions.listRepoVariables({ ...base, per_page: pageSize, page }),
             create: (name, value) => actions.createRepoVariable({ ...base, name, value }),
             update: (name, value) => actions.updateRepoVariable({ ...base, name, value }),
             remove: (name) => actions.deleteRepoVariable({ ...base, name }),
@@ -51482,7 +50820,7 @@ function callsOf({ octokit, owner, repo }, environment) {
     }
     const here = { ...base, environment_name: environment };
     return {
-        list: (page) => actions.listEnvironmentVariables({ ...here, per_page: github_variables_pageSize, page }),
+        list: (page) => actions.listEnvironmentVariables({ ...here, per_page: pageSize, page }),
         create: (name, value) => actions.createEnvironmentVariable({ ...here, name, value }),
         update: (name, value) => actions.updateEnvironmentVariable({ ...here, name, value }),
         remove: (name) => actions.deleteEnvironmentVariable({ ...here, name }),
@@ -51556,8 +50894,6 @@ function digestSecretOf(env, { settings }) {
 
 
 
-
-
 /** The only place that knows every adapter: puts the engine together. */
 function wire(options) {
     const { env, token, repository } = options;
@@ -51578,7 +50914,6 @@ function wire(options) {
     const github = connect(repository);
     const repositories = new Map([[repository, github]]);
     const levels = new Map();
-    const hostings = new Map();
     const notices = [];
     const url = env['OUTAGE_MONGODB_URI'];
     const records = (0,choose/* chooseRecords */.A6)({
@@ -51593,10 +50928,18 @@ function wire(options) {
     const clock = systemClock;
     const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
     const ofChildren = forChildren(env);
+    const codeOf = (place) => repositoryNamed(place.repository ?? repository);
+    const hostings = openHostings({
+        ...{ env, ofChildren, secrets, clock, codeOf },
+        policy: (0,github_retry/* policyOf */.US)(env),
+        workspace: cwd,
+        log: options.log,
+    });
     function configuration() {
         const load = async () => {
             const read = await readConfig(github, options.config);
             await (0,choose/* requireDatabase */.lq)(read.records, url);
+            await hostings.load(read);
             return read;
         };
         return (config ??= load());
@@ -51613,36 +50956,11 @@ function wire(options) {
         repositories.set(name, known);
         return known;
     }
-    function hostingOf(place) {
-        const key = JSON.stringify([place.service, place.environment]);
-        const known = hostings.get(key) ?? openHosting(place);
-        hostings.set(key, known);
-        return known;
-    }
-    function openHosting(place) {
-        const { hosting, branch } = place.settings;
-        switch (hosting.provider) {
-            case 'workflow':
-                return workflowHosting(hosting, {
-                    github: repositoryNamed(place.repository ?? repository),
-                    branch,
-                    clock,
-                });
-            case 'command':
-                return commandHosting(hosting, {
-                    workspace: cwd,
-                    environment: ofChildren,
-                    log: options.log,
-                });
-            case 'render':
-                return renderHosting(hosting, { env, secrets, clock, policy: (0,github_retry/* policyOf */.US)(env) });
-        }
-    }
     function variablesOf(place) {
         const name = place.repository ?? repository;
         return chooseStore(place, {
             env,
-            hosting: () => hostingOf(place),
+            hosting: () => hostings.of(place),
             code: repositoryNamed(name),
             withVariables: (other) => connect(name, other),
         });
@@ -51655,9 +50973,9 @@ function wire(options) {
             identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
             digestSecretOf: (place) => digestSecretOf(env, place),
         },
-        codeOf: (place) => repositoryNamed(place.repository ?? repository),
+        codeOf,
         repository: repositoryNamed,
-        hostingOf,
+        hostingOf: hostings.of,
         // Events of issues and of other workflows run on the default branch.
         likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
         records,
@@ -51875,8 +51193,6 @@ function figures_print(text) {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-// EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
 ;// CONCATENATED MODULE: ./src/cli/playbook.ts
 
 
