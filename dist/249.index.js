@@ -258,7 +258,7 @@ async function keepHistory(engine, before, archived) {
         return before;
     try {
         // Index and drawings are worth loading only here.
-        const { publish } = await __webpack_require__.e(/* import() */ 731).then(__webpack_require__.bind(__webpack_require__, 731));
+        const { publish } = await __webpack_require__.e(/* import() */ 236).then(__webpack_require__.bind(__webpack_require__, 9236));
         const { missing } = await publish(engine, await engine.settings());
         return missing === 0 ? now : before;
     }

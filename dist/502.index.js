@@ -356,8 +356,8 @@ function drawSummary(reply, room) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 110 modules
-var action = __webpack_require__(9081);
+// EXTERNAL MODULE: ./src/action.ts + 91 modules
+var action = __webpack_require__(955);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 110 modules
-var action = __webpack_require__(9081);
+// EXTERNAL MODULE: ./src/action.ts + 91 modules
+var action = __webpack_require__(955);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 2 modules
 var answer = __webpack_require__(172);
 // EXTERNAL MODULE: ./src/incident/events.ts

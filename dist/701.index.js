@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _views_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8806);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2909);
 /* harmony import */ var _views_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2441);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(731);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);
 
 
 

@@ -189,8 +189,7 @@ function lower(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ commandNames),
-/* harmony export */   w: () => (/* binding */ commandAliases)
+/* harmony export */   o: () => (/* binding */ commandNames)
 /* harmony export */ });
 /**
  * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
@@ -208,7 +207,6 @@ const commandNames = [
     'assign',
     'health',
     'rollback',
-    'restore-variables',
     'release',
     'freeze',
     'unfreeze',
@@ -227,8 +225,6 @@ const commandNames = [
     'metrics',
     'tick',
 ];
-/** Other names of commands. */
-const commandAliases = ['restore-env'];
 
 
 /***/ }),
@@ -263,7 +259,7 @@ function nearestCommand(name) {
  * another bot's, and get silence.
  */
 function meantForUs({ name, explicit }) {
-    const known = [..._names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o, ..._names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandAliases */ .w].some((one) => one === name);
+    const known = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o.some((one) => one === name);
     return explicit || known || nearestCommand(name) !== undefined;
 }
 /**
@@ -839,11 +835,11 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(869), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(815), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
     beFrugal();
-    void Promise.all(/* import() */[__nccwpck_require__.e(235), __nccwpck_require__.e(193), __nccwpck_require__.e(869), __nccwpck_require__.e(303), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(193), __nccwpck_require__.e(815), __nccwpck_require__.e(303), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

@@ -1,5 +1,5 @@
 export const id = 543;
-export const ids = [543,691];
+export const ids = [543,960];
 export const modules = {
 
 /***/ 543:
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _views_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8806);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2909);
 /* harmony import */ var _views_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2441);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8691);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4960);
 
 
 
@@ -84,7 +84,7 @@ function remarks({ missing, damaged, pull, refused }, file) {
 
 /***/ }),
 
-/***/ 8691:
+/***/ 4960:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -95,14 +95,83 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/github/files.ts
-var github_files = __webpack_require__(5772);
 // EXTERNAL MODULE: ./src/github/client.ts + 25 modules
 var client = __webpack_require__(474);
-// EXTERNAL MODULE: ./src/github/git.ts
-var git = __webpack_require__(6891);
 // EXTERNAL MODULE: ./src/github/once.ts
 var once = __webpack_require__(6878);
+;// CONCATENATED MODULE: ./src/github/files.ts
+
+
+/** A file of a branch, with what a change has to name; nothing where there is none. */
+async function readBranchFile(github, path, branch) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.repos.getContent({
+            owner,
+            repo,
+            path,
+            ...(branch === undefined ? {} : { ref: branch }),
+        });
+        if (Array.isArray(data) || data.type !== 'file')
+            return undefined;
+        const { sha, encoding, content } = data;
+        if (encoding === 'base64')
+            return { sha, text: decoded(content) };
+        // Over 1 MB the content is left out. (GitHub documentation: repository contents.)
+        const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha });
+        return { sha, text: decoded(blob.data.content) };
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
+/** Writes a file, where it is still as it was read: `before` is its sha then, if there was one. */
+async function writeBranchFile(github, file) {
+    const { octokit, owner, repo } = github;
+    const { path, branch, text, before, message } = file;
+    const write = async () => {
+        try {
+            await octokit.rest.repos.createOrUpdateFileContents({
+                owner,
+                repo,
+                path,
+                ...(branch === undefined ? {} : { branch }),
+                message,
+                content: Buffer.from(text).toString('base64'),
+                ...(before === undefined ? {} : { sha: before }),
+            });
+            return 'written';
+        }
+        catch (error) {
+            return judge(error);
+        }
+    };
+    // Where GitHub did not answer it may be written all the same.
+    return (0,once/* createOnce */.U)(write, async () => {
+        const now = await readBranchFile(github, path, branch);
+        return now?.text === text ? 'written' : undefined;
+    });
+}
+function judge(error) {
+    const status = (0,client/* statusOf */.c2)(error);
+    const message = (0,client/* messageOf */.bD)(error);
+    if (status === 404)
+        return 'no-branch';
+    if (/protected branch|rule violations|required status|through a pull request/i.test(message)) {
+        return { refused: message };
+    }
+    if (status === 409)
+        return 'conflict';
+    if (status === 422 && message.includes("wasn't supplied"))
+        return 'conflict';
+    throw error;
+}
+
+// EXTERNAL MODULE: ./src/github/git.ts
+var git = __webpack_require__(6891);
 ;// CONCATENATED MODULE: ./src/github/proposal.ts
 
 
@@ -205,7 +274,7 @@ async function publish(engine, settings, anew = false) {
         ...(file === undefined || by === 'pull-request' ? [] : [onDefaultBranch(file, settings)]),
     ];
     for (let tries = 0; tries < mostTries; tries++) {
-        const befores = await Promise.all(files.map(({ path, branch }) => (0,github_files/* readBranchFile */.T)(engine.github, path, branch)));
+        const befores = await Promise.all(files.map(({ path, branch }) => readBranchFile(engine.github, path, branch)));
         const seen = await see(engine, settings, anew && tries === 0);
         const written = await writeAll(engine, files, befores, seen);
         if (written === 'again')
@@ -234,7 +303,7 @@ async function writeAll(engine, files, befores, seen) {
         const text = draw(seen, before?.text);
         if (text === before?.text)
             continue;
-        const written = await (0,github_files/* writeBranchFile */.g)(engine.github, {
+        const written = await writeBranchFile(engine.github, {
             path,
             ...(branch === undefined ? {} : { branch }),
             text,
@@ -255,8 +324,8 @@ async function writeAll(engine, files, befores, seen) {
 async function proposeFile(engine, { path, draw }, seen) {
     const branch = 'outage/history';
     const [now, proposed] = await Promise.all([
-        (0,github_files/* readBranchFile */.T)(engine.github, path),
-        (0,github_files/* readBranchFile */.T)(engine.github, path, branch),
+        readBranchFile(engine.github, path),
+        readBranchFile(engine.github, path, branch),
     ]);
     const text = draw(seen, now?.text);
     if (text === now?.text)

@@ -3533,7 +3533,7 @@ var _devAssert = __webpack_require__(5383);
 
 var _isPromise = __webpack_require__(4091);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _validate = __webpack_require__(3902);
 
@@ -5058,7 +5058,7 @@ var _index4 = __webpack_require__(7973);
 
 var _index5 = __webpack_require__(9888);
 
-var _index6 = __webpack_require__(4625);
+var _index6 = __webpack_require__(7006);
 
 
 /***/ }),
@@ -7072,7 +7072,7 @@ var _tokenKind = __webpack_require__(1743);
 
 var _lexer = __webpack_require__(9278);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _printer = __webpack_require__(9936);
 
@@ -8365,7 +8365,7 @@ function getLocations(locations) {
 
 /***/ }),
 
-/***/ 7310:
+/***/ 4929:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -20967,7 +20967,7 @@ var _devAssert = __webpack_require__(5383);
 
 var _kinds = __webpack_require__(1123);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _directives = __webpack_require__(1058);
 
@@ -21144,7 +21144,7 @@ var _isObjectLike = __webpack_require__(892);
 
 var _keyValMap = __webpack_require__(3166);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _definition = __webpack_require__(4169);
 
@@ -23809,7 +23809,7 @@ function getOperationRootType(schema, operation) {
 
 /***/ }),
 
-/***/ 4625:
+/***/ 7006:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -24075,7 +24075,7 @@ exports.introspectionFromSchema = introspectionFromSchema;
 
 var _invariant = __webpack_require__(3650);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _execute = __webpack_require__(8923);
 
@@ -24831,7 +24831,7 @@ var _inspect = __webpack_require__(5742);
 
 var _kinds = __webpack_require__(1123);
 
-var _parser = __webpack_require__(7310);
+var _parser = __webpack_require__(4929);
 
 var _definition = __webpack_require__(4169);
 

@@ -397,7 +397,7 @@ async function keepHistory(engine, before, archived) {
         return before;
     try {
         // Index and drawings are worth loading only here.
-        const { publish } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 8691));
+        const { publish } = await __webpack_require__.e(/* import() */ 960).then(__webpack_require__.bind(__webpack_require__, 4960));
         const { missing } = await publish(engine, await engine.settings());
         return missing === 0 ? now : before;
     }

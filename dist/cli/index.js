@@ -868,7 +868,7 @@ function isWithin(path, parent) {
 
 /***/ }),
 
-/***/ 7006:
+/***/ 1373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -887,22 +887,7 @@ var config_near = __nccwpck_require__(8506);
 const builtinPlaybooks = ['service-outage'];
 /** Names in a configuration that stand for nothing. `commands` are those that exist, if known. */
 function referenceFaults(config, commands) {
-    return [
-        ...playbookFaults(config),
-        ...permissionFaults(config, commands),
-        ...variableFaults(config),
-    ];
-}
-/** Hostings that hold no variables of their own. */
-const without = ['workflow', 'command'];
-function variableFaults(config) {
-    return Object.entries(config.services).flatMap(([service, { environments }]) => Object.entries(environments)
-        .filter(([, { variables, hosting }]) => variables && variables.from === undefined && without.includes(hosting.provider))
-        .map(([environment, { hosting }]) => ({
-        path: ['services', service, 'environments', environment, 'variables'],
-        problem: `does not say where they live, and the hosting \`${hosting.provider}\` holds none`,
-        remedy: 'add `from: { dotenv: .env.production }` or `from: { github: environment }`',
-    })));
+    return [...playbookFaults(config), ...permissionFaults(config, commands)];
 }
 function playbookFaults({ playbook }) {
     if (builtinPlaybooks.some((name) => name === playbook))
@@ -1007,43 +992,7 @@ const probe = dist/* lazy */.RZV((input) => {
     return Object.entries(probeKinds).find(([name]) => Object.hasOwn(input, name))?.[1] ?? noProbe;
 });
 
-// EXTERNAL MODULE: ./node_modules/@scure/base/index.js
-var base = __nccwpck_require__(4929);
-;// CONCATENATED MODULE: ./src/config/variables.ts
-
-
-
-/** A recipient of age: what `age-keygen` prints as the public key. The checksum tells a typing error. */
-const recipient = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y((value) => !/^AGE-SECRET-KEY-/i.test(value.trim()), 'is an identity, which must stay secret; put the public key here, which begins with `age1`, and make a new pair: this one is known now'), dist/* trim */.Bqr(), dist/* check */.z6Y(isRecipient, 'is not a recipient of age; copy the whole public key that `age-keygen` prints, such as `age1…`'));
-function isRecipient(value) {
-    try {
-        const { prefix } = base/* bech32 */.I.decode(value, false);
-        return prefix === 'age' || prefix === 'age1pq';
-    }
-    catch {
-        // What age's own kinds of keys begin with has passed; the check above says what is wrong.
-        return /^AGE-SECRET-KEY-/i.test(value);
-    }
-}
-/** Path of a dotenv file in the repository. */
-const dotenvPath = dist/* pipe */.FsL(values/* text */.Qq, dist/* regex */.yGV(/^(?!\/|\.github\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+$/, 'is not a path in the repository; write one such as `.env.production`'));
-const from = dist/* union */.KCZ([
-    dist/* strictObject */.rej({
-        dotenv: dist/* pipe */.FsL(dotenvPath, dist/* description */.h_('Path of a dotenv file on the deployed branch.')),
-    }),
-    dist/* strictObject */.rej({
-        github: dist/* pipe */.FsL(dist/* picklist */.KIO(['repository', 'environment']), dist/* description */.h_('GitHub’s own variables: of the repository, or of the environment of the same name.')),
-    }),
-], 'is no place for variables; write `{ dotenv: .env.production }` or `{ github: environment }`');
-/** The variables that go with a release. */
-const variables = dist/* strictObject */.rej({
-    recipients: dist/* pipe */.FsL(dist/* array */.YOg(recipient), dist/* minLength */.BpQ(1, 'names nobody; add the public key that `age-keygen` prints'), dist/* description */.h_('Who can open the snapshots: public keys of age.')),
-    restore: dist/* pipe */.FsL(dist/* optional */.lqM(dist/* picklist */.KIO(['with-rollback', 'on-request']), 'on-request'), dist/* description */.h_('Whether a rollback puts the variables of its release back, too.')),
-    from: dist/* optional */.lqM(dist/* pipe */.FsL(from, dist/* description */.h_('Where they live, where the hosting itself does not hold them.'))),
-});
-
 ;// CONCATENATED MODULE: ./src/config/schema.ts
-
 
 
 
@@ -1078,7 +1027,6 @@ const environment = dist/* strictObject */.rej({
     hosting: hosting,
     health,
     rollback: dist/* optional */.lqM(rollback, {}),
-    variables: dist/* optional */.lqM(variables),
 });
 const service = dist/* strictObject */.rej({
     repository: dist/* optional */.lqM(dist/* pipe */.FsL(values/* repository */.Jk, dist/* description */.h_('Where its code and deploy workflow live; this repository by default.'))),
@@ -3662,27 +3610,6 @@ const catalogue = {
         means: 'The hosting cannot do what was asked.',
         remedy: 'Do it by hand, as the message says.',
     },
-    // Variables
-    'variables-missing': {
-        means: 'Nothing is known of the variables of this service and environment.',
-        remedy: 'Add `variables:` to the environment in `.github/outage.yml`; docs/variables.md says how.',
-    },
-    'variables-refused': {
-        means: 'The store of the variables refused to give them, or to take them.',
-        remedy: 'Mend what the message names; nothing is done twice when you type the command again.',
-    },
-    'snapshot-missing': {
-        means: 'There is no snapshot of the variables that could be put back.',
-        remedy: 'Name a release that has one: `outage variables show` lists them.',
-    },
-    'snapshot-damaged': {
-        means: 'The snapshot of the variables is empty, or is not what we wrote; nothing was written.',
-        remedy: 'Name another release; the history of the branch `outage-records` has earlier states.',
-    },
-    'snapshot-sealed': {
-        means: 'The identity in `OUTAGE_AGE_IDENTITY` does not open the snapshot; nothing was written.',
-        remedy: 'Use the identity of one of the recipients named.',
-    },
     // The world
     'secret-missing': {
         means: 'A token or key that this needs is not in the environment.',
@@ -3782,8 +3709,6 @@ const refusals = new Set([
     'operation-running',
     'operation-missing',
     'hosting-unable',
-    'variables-missing',
-    'snapshot-missing',
 ]);
 /** True where nothing was tried, because what was asked cannot be done or may not. */
 function isRefusal(code) {
@@ -3991,8 +3916,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   kZ: () => (/* binding */ gotNoAnswer),
   Yl: () => (/* binding */ headersOf),
   bD: () => (/* binding */ messageOf),
-  c2: () => (/* binding */ statusOf),
-  Bj: () => (/* binding */ verbatim)
+  c2: () => (/* binding */ statusOf)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -8998,17 +8922,6 @@ var retry = __nccwpck_require__(7352);
 
 /** Parameters that say how and whom to ask. All others may carry text, also into the address. */
 const ours = ['method', 'baseUrl', 'url', 'headers', 'mediaType', 'request', 'owner', 'repo'];
-/**
- * Passed as `request` with a call: these parameters are sent as they are. Only for what was redacted
- * before it was encoded, and for variables that live on GitHub: cut, they would be lost.
- */
-function verbatim(...names) {
-    return { verbatim: names };
-}
-function verbatimOf(request) {
-    const names = Object(request)['verbatim'];
-    return Array.isArray(names) ? names : [];
-}
 /** The API version that every request names; answers are shaped by it. */
 const apiVersion = '2022-11-28';
 /**
@@ -9029,11 +8942,9 @@ function connectGitHub(options) {
     // A hook has to change the parameters themselves: a copy passed on reaches no other hook.
     octokit.hook.before('request', (parameters) => {
         parameters.headers = { ...parameters.headers, 'x-github-api-version': apiVersion };
-        const verbatim = verbatimOf(parameters.request);
         for (const [name, value] of Object.entries(parameters)) {
-            if (ours.includes(name) || verbatim.includes(name))
-                continue;
-            parameters[name] = (0,secrets/* redactDeep */.KL)(value, options.secrets);
+            if (!ours.includes(name))
+                parameters[name] = (0,secrets/* redactDeep */.KL)(value, options.secrets);
         }
     });
     let allowance;
@@ -9250,89 +9161,6 @@ function shape(comment) {
         url: comment.html_url,
         issue: Number(comment.issue_url.split('/').at(-1)),
     };
-}
-
-
-/***/ }),
-
-/***/ 5772:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readBranchFile),
-/* harmony export */   g: () => (/* binding */ writeBranchFile)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6878);
-
-
-/** A file of a branch, with what a change has to name; nothing where there is none. */
-async function readBranchFile(github, path, branch) {
-    const { octokit, owner, repo } = github;
-    try {
-        const { data } = await octokit.rest.repos.getContent({
-            owner,
-            repo,
-            path,
-            ...(branch === undefined ? {} : { ref: branch }),
-        });
-        if (Array.isArray(data) || data.type !== 'file')
-            return undefined;
-        const { sha, encoding, content } = data;
-        if (encoding === 'base64')
-            return { sha, text: decoded(content) };
-        // Over 1 MB the content is left out. (GitHub documentation: repository contents.)
-        const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha });
-        return { sha, text: decoded(blob.data.content) };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
-            return undefined;
-        throw error;
-    }
-}
-const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
-/** Writes a file, where it is still as it was read: `before` is its sha then, if there was one. */
-async function writeBranchFile(github, file) {
-    const { octokit, owner, repo } = github;
-    const { path, branch, text, before, message, request } = file;
-    const write = async () => {
-        try {
-            await octokit.rest.repos.createOrUpdateFileContents({
-                owner,
-                repo,
-                path,
-                ...(branch === undefined ? {} : { branch }),
-                message,
-                content: Buffer.from(text).toString('base64'),
-                ...(before === undefined ? {} : { sha: before }),
-                ...(request ? { request } : {}),
-            });
-            return 'written';
-        }
-        catch (error) {
-            return judge(error);
-        }
-    };
-    // Where GitHub did not answer it may be written all the same.
-    return (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(write, async () => {
-        const now = await readBranchFile(github, path, branch);
-        return now?.text === text ? 'written' : undefined;
-    });
-}
-function judge(error) {
-    const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error);
-    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    if (status === 404)
-        return 'no-branch';
-    if (/protected branch|rule violations|required status|through a pull request/i.test(message)) {
-        return { refused: message };
-    }
-    if (status === 409)
-        return 'conflict';
-    if (status === 422 && message.includes("wasn't supplied"))
-        return 'conflict';
-    throw error;
 }
 
 
@@ -20431,8 +20259,7 @@ function readLines(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ commandNames),
-/* harmony export */   w: () => (/* binding */ commandAliases)
+/* harmony export */   o: () => (/* binding */ commandNames)
 /* harmony export */ });
 /**
  * Names of all commands. Kept apart from the table of commands, so that a comment that is none of
@@ -20450,7 +20277,6 @@ const commandNames = [
     'assign',
     'health',
     'rollback',
-    'restore-variables',
     'release',
     'freeze',
     'unfreeze',
@@ -20469,8 +20295,6 @@ const commandNames = [
     'metrics',
     'tick',
 ];
-/** Other names of commands. */
-const commandAliases = ['restore-env'];
 
 
 /***/ }),
@@ -20536,7 +20360,7 @@ function nearestCommand(name) {
  * another bot's, and get silence.
  */
 function meantForUs({ name, explicit }) {
-    const known = [..._names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o, ..._names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandAliases */ .w].some((one) => one === name);
+    const known = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .o.some((one) => one === name);
     return explicit || known || nearestCommand(name) !== undefined;
 }
 /**
@@ -21366,8 +21190,6 @@ function githubRecords(github) {
             branch: branch/* recordsBranch */.r,
             message: why,
             content: Buffer.from((0,record_text/* drawRecord */.C3)(github, value)).toString('base64'),
-            // It was redacted before it was encoded, and a sealed snapshot must not be cut.
-            request: (0,client/* verbatim */.Bj)('content'),
             ...(version === undefined ? {} : { sha: version }),
         });
         return { version: data.content?.sha ?? '' };
@@ -22380,7 +22202,6 @@ const release = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     via: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['deployment', 'rollback']),
     verifiedAt: _event_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .k,
     url: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
-    snapshot: valibot__WEBPACK_IMPORTED_MODULE_2__/* .exactOptional */ .yqP(text),
 });
 const ledger = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ours), claims: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(claim) });
 const archive = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ schema: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(ours), incident });
@@ -22522,7 +22343,6 @@ function sidesOf(version) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  IM: () => (/* binding */ learnVariables),
   gc: () => (/* binding */ likelySecrets),
   E$: () => (/* binding */ redact),
   KL: () => (/* binding */ redactDeep),
@@ -22539,26 +22359,8 @@ const shortest = 8;
 /** One pattern for all forms of all secrets, the longest secret first. */
 function patternOf(secrets) {
     const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-    const forms = longestFirst.flatMap((secret) => secret.length > longest ? ofLong(secret) : [written(secret), ...encoded(secret)]);
+    const forms = longestFirst.flatMap((secret) => [written(secret), ...encoded(secret)]);
     return new RegExp([...new Set(forms)].join('|'), 'g');
-}
-/** Longest secret that is looked for sign by sign: a pattern of hundreds of long ones has no end. */
-const longest = 1_000;
-/** Signs at both ends by which a longer one is known. */
-const ends = 64;
-/**
- * A long secret is known by its beginning. What follows goes with it: up to its end, or as much as it
- * is long where the text was cut before that.
- */
-function ofLong(secret) {
-    const rest = secret.length * 6;
-    const [first, last] = [secret.slice(0, ends), secret.slice(-ends)];
-    const beginnings = [written(first), ...encoded(first)];
-    const endings = [written(last), ...encoded(last)];
-    return [
-        ...beginnings.map((begin, index) => `${begin}(?:[\\s\\S]{0,${rest}}?${endings[index] ?? ''}|[\\s\\S]{0,${secret.length}})`),
-        ...endings,
-    ];
 }
 /** A secret sign by sign, each as programs write it. */
 function written(secret) {
@@ -22702,40 +22504,20 @@ function insideJson(value) {
     }
 }
 const patterns = new WeakMap();
-/** What this process has come to know that no environment holds, such as decrypted variables. */
-let learned = [];
-/**
- * Keeps the values of variables from leaving from now on, through every sink of this process. What
- * stands in `known` (the configuration, the record) is no secret, and no more are words under a name
- * that does not look secret: cut out of every sentence, they would take its meaning with them.
- */
-function learnVariables(variables, known) {
-    const values = variables
-        .filter(({ name, value = '' }) => telling.test(name) || !/^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(value))
-        .flatMap(({ value = '' }) => [value, ...partsOf(value), ...hostsIn(value)]);
-    const fresh = values.filter((value) => value.length >= secrets_shortest && !known.includes(value));
-    const all = new Set([...learned, ...fresh]);
-    if (all.size > learned.length)
-        learned = [...all];
-}
-/** `text` without the secrets, however they are written in it, nor those that were learned. */
+/** `text` without the secrets, however they are written in it. */
 function redact(text, secrets) {
-    return [secrets, learned].reduce((before, list) => {
-        if (list.length === 0)
-            return before;
-        const known = patterns.get(list) ?? patternOf(list);
-        patterns.set(list, known);
-        return before.replaceAll(known, '***');
-    }, text);
+    if (secrets.length === 0)
+        return text;
+    const known = patterns.get(secrets) ?? patternOf(secrets);
+    patterns.set(secrets, known);
+    return text.replaceAll(known, '***');
 }
-/** A whole file of age's: it tells nothing, and what looks like a secret in it is none. */
-const sealed = /^-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----\n?$/;
 /** As `redact`, for every text in a value of any shape. What holds no secret is the same value still. */
 function redactDeep(value, secrets) {
-    if (secrets.length === 0 && learned.length === 0)
+    if (secrets.length === 0)
         return value;
     if (typeof value === 'string')
-        return sealed.test(value) ? value : redact(value, secrets);
+        return redact(value, secrets);
     if (typeof value !== 'object' || value === null)
         return value;
     const before = Object.entries(value);
@@ -23847,7 +23629,7 @@ function drawTimelineText({ timeline }) {
 /***/ 9651:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "9a5699e8bcb4a0454f5a.yml";
+module.exports = __nccwpck_require__.p + "aa6bf20f523192b95567.yml";
 
 /***/ }),
 
@@ -24013,13 +23795,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -29461,1228 +29236,6 @@ exports.suggestSimilar = suggestSimilar;
     }
 
 }(this));
-
-
-/***/ }),
-
-/***/ 8230:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t){throw n=0,t}};var R=j((Z,N)=>{function T(e){return typeof e=="string"?!["false","0","no","off",""].includes(e.toLowerCase()):!!e}function U(e=process.env){let n={};for(let t of["ENCODING","PATH","QUIET","DEBUG","OVERRIDE","FAST"]){let r=e[`DOTENV_${t}`]!=null?e[`DOTENV_${t}`]:e[`DOTENV_CONFIG_${t}`];r!=null&&(n[t.toLowerCase()]=t==="ENCODING"||t==="PATH"?r:T(r))}return n}N.exports={parseBoolean:T,optionsFromEnv:U}});var P=j((ee,b)=>{var F=__nccwpck_require__(9896),_=__nccwpck_require__(6928),B=__nccwpck_require__(857),{URL:L,fileURLToPath:Q}=__nccwpck_require__(7016),{parseBoolean:$,optionsFromEnv:I}=R(),G=/(?:^|^)\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?(?:$|$)/mg,y=new Uint8Array(256);for(let e=48;e<=57;e++)y[e]=1;for(let e=65;e<=90;e++)y[e]=1;for(let e=97;e<=122;e++)y[e]=1;y[45]=1;y[46]=1;y[95]=1;function H(e){let n={},t=e.toString();t=t.replace(/\r\n?/mg,`
-`);let r;for(;(r=G.exec(t))!=null;){let o=r[1],i=r[2]||"";i=i.trim();let c=i[0];i=i.replace(/^(['"`])([\s\S]*)\1$/mg,"$2"),c==='"'&&(i=i.replace(/\\n/g,`
-`),i=i.replace(/\\r/g,"\r")),n[o]=i}return n}function g(e){return e<=32?e===32||e>=9&&e<=13:e>=160&&(e===160||e===5760||e>=8192&&e<=8202||e===8232||e===8233||e===8239||e===8287||e===12288||e===65279)}function O(e){return e===10||e===8232||e===8233}function V(e){let n={},t=typeof e=="string"?e:e.toString();t.indexOf("\r")!==-1&&(t=t.replace(/\r\n?/g,`
-`));let r=t.length,o=0;for(;o<r;){let i=t.charCodeAt(o);for(;o<r&&g(i);)o++,i=t.charCodeAt(o);if(o>=r)break;if(i===35){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let c=-1;if(i===101&&o+6<r&&t.charCodeAt(o+1)===120&&t.charCodeAt(o+2)===112&&t.charCodeAt(o+3)===111&&t.charCodeAt(o+4)===114&&t.charCodeAt(o+5)===116){let u=t.charCodeAt(o+6);if(g(u)){let s=o+7;for(;s<r&&g(t.charCodeAt(s));)s++;y[t.charCodeAt(s)]&&(c=o+6,o=s)}else i=t.charCodeAt(o)}let E=o,p=0;for(;o<r&&(p=t.charCodeAt(o),y[p]);)o++;if(o===E){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let k=t.slice(E,o),D=o;if(o>=r&&(p=0),g(p))do o++,p=o<r?t.charCodeAt(o):0;while(g(p));if(p===61)o++;else if(p===58&&o===D&&o+1<r&&g(t.charCodeAt(o+1)))o+=2;else{for(o=c===-1?D:c;o<r&&!O(t.charCodeAt(o));)o++;continue}let d=o,l=o;for(;l<r&&g(t.charCodeAt(l));)l++;let C=t.charCodeAt(l),a,q=!1;if(C===39||C===34||C===96){let u=t[l],s=t.indexOf(u,l+1),f=-1,h=-1;for(;s!==-1;){let x=t.charCodeAt(s-1)===92,w=s+1;for(;w<r&&!O(t.charCodeAt(w))&&g(t.charCodeAt(w));)w++;if((w===r||O(t.charCodeAt(w))||t.charCodeAt(w)===35)&&(f=s,h=w),!x)break;s=t.indexOf(u,s+1)}if(f!==-1){if(a=t.slice(l+1,f),o=h,t.charCodeAt(o)===35)for(;o<r&&!O(t.charCodeAt(o));)o++;q=!0}}if(!q){let u=t.indexOf(`
-`,d);u===-1&&(u=r);let s;if(r<4096)s=t.indexOf("#",d),(s===-1||s>u)&&(s=u);else for(s=d;s<u&&t.charCodeAt(s)!==35;)s++;let f=d,h=s;for(;f<h&&g(t.charCodeAt(f));)f++;for(;h>f&&g(t.charCodeAt(h-1));)h--;let x=t.charCodeAt(f);if(a=t.slice(f,h),a.includes("\u2028")||a.includes("\u2029")?a=a.replace(/^(['"`])([\s\S]*)\1$/mg,"$2"):h-f>=2&&(x===39||x===34||x===96)&&t.charCodeAt(h-1)===x&&(a=t.slice(f+1,h-1)),o=s,s<u)for(;o<r&&!O(t.charCodeAt(o));)o++}C===34&&(q||l<o)&&a.indexOf("\\")!==-1&&(a=a.replace(/\\n/g,`
-`).replace(/\\r/g,"\r")),n[k]=a}return n}function J(e,n){return n&&$(n.fast)?V(e):H(e)}function v(e){console.log(`\u2506 ${e}`)}function W(e){console.error(`\u25C7 ${e}`)}function S(e){return e[0]==="~"?_.join(B.homedir(),e.slice(1)):e}function K(e={}){let n={...e};for(let t of Object.keys(n))n[t]===void 0&&delete n[t];return{...I(),...n}}function M(e){e=K(e);let n=_.resolve(process.cwd(),".env"),t="utf8",r=process.env;e&&e.processEnv!=null&&(r=e.processEnv);let o=$(e&&e.debug);e&&e.encoding?t=e.encoding:o&&v("no encoding is specified (UTF-8 is used by default)");let i=[n];if(e&&e.path)if(!Array.isArray(e.path))i=[S(e.path)];else{i=[];for(let d of e.path)i.push(S(d))}let c,E={},p={fast:e.fast};for(let d of i)try{let l=A.parse(F.readFileSync(d,{encoding:t}),p);A.populate(E,l,e)}catch(l){o&&v(`failed to load ${d} ${l.message}`),c=l}let k=A.populate(r,E,e),D=$(Object.prototype.hasOwnProperty.call(e,"quiet")?e.quiet:I(r).quiet);if(o||!D){let d=Object.keys(k).length,l=[];for(let C of i)try{let a=_.relative(process.cwd(),C instanceof L?Q(C):C);l.push(a)}catch(a){o&&v(`failed to load ${C} ${a.message}`),c=a}W(`injected env (${d}) from ${l.join(",")}`)}return c?{parsed:E,error:c}:{parsed:E}}function Y(e){return A.configDotenv(e)}function z(e,n,t={}){let r=$(t&&t.debug),o=$(t&&t.override),i={};if(e===null||typeof e!="object"||n===null||typeof n!="object"){let c=new Error("OBJECT_REQUIRED: Please check the processEnv argument being passed to populate");throw c.code="OBJECT_REQUIRED",c}for(let c of Object.keys(n))Object.prototype.hasOwnProperty.call(e,c)?(o===!0&&(e[c]=n[c],i[c]=n[c]),r&&v(o===!0?`"${c}" is already defined and WAS overwritten`:`"${c}" is already defined and was NOT overwritten`)):(e[c]=n[c],i[c]=n[c]);return i}var A={configDotenv:M,config:Y,parse:J,populate:z};b.exports.configDotenv=A.configDotenv;b.exports.config=A.config;b.exports.parse=A.parse;b.exports.populate=A.populate;b.exports=A});var m=P();module.exports=m;module.exports.config=m.config;module.exports.configDotenv=m.configDotenv;module.exports.parse=m.parse;module.exports.populate=m.populate;
-
-
-/***/ }),
-
-/***/ 4929:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ bech32),
-/* harmony export */   K3: () => (/* binding */ base64),
-/* harmony export */   _H: () => (/* binding */ base64nopad)
-/* harmony export */ });
-/* unused harmony exports base16, base32, base32nopad, base32hex, base32hexnopad, base32crockford, base64url, base64urlnopad, base36, base58, base58flickr, base58xrp, base58xmr, createBase58check, base58check, bech32m, ascii, utf8, __TESTS, hex */
-/*! scure-base - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-// Freeze the result of a thunk. `/* @__PURE__ */ freeze(() => expr)` keeps the whole
-// initializer tree-shakable: the annotated call's only argument is a function literal,
-// so bundlers drop everything (inner chain()/alphabet() calls included) when unused.
-const freeze = (fn) => Object.freeze(fn());
-function isBytes(a) {
-    // Plain `instanceof Uint8Array` is too strict for some Buffer / proxy / cross-realm cases. The
-    // fallback still requires a real ArrayBuffer view, so plain JSON-deserialized
-    // `{ constructor: ... }` spoofing is rejected. `BYTES_PER_ELEMENT === 1` keeps the
-    // fallback on byte-oriented views.
-    return (a instanceof Uint8Array ||
-        (ArrayBuffer.isView(a) &&
-            a.constructor.name === 'Uint8Array' &&
-            'BYTES_PER_ELEMENT' in a &&
-            a.BYTES_PER_ELEMENT === 1));
-}
-/** Asserts something is Uint8Array. */
-function abytes(b) {
-    if (!isBytes(b))
-        throw new TypeError('Uint8Array expected');
-}
-function isArrayOf(isString, arr) {
-    if (!Array.isArray(arr))
-        return false;
-    if (arr.length === 0)
-        return true;
-    if (isString) {
-        return arr.every((item) => typeof item === 'string');
-    }
-    else {
-        return arr.every((item) => Number.isSafeInteger(item));
-    }
-}
-function afn(input) {
-    if (typeof input !== 'function')
-        throw new TypeError('function expected');
-    return true;
-}
-function astr(label, input) {
-    if (typeof input !== 'string')
-        throw new TypeError(`${label}: string expected`);
-    return true;
-}
-function anumber(n, title = 'number') {
-    if (typeof n !== 'number')
-        throw new TypeError(`${title}: expected number, got ${typeof n}`);
-    if (!Number.isSafeInteger(n))
-        throw new RangeError(`${title}: expected safe integer, got ${n}`);
-}
-function anumArr(label, input) {
-    if (!isArrayOf(false, input))
-        throw new TypeError(`${label}: array of numbers expected`);
-}
-function chain(...args) {
-    const id = (a) => a;
-    // Wrap call in closure so JIT can inline calls
-    const wrap = (a, b) => (c) => a(b(c));
-    // Construct chain of args[-1].encode(args[-2].encode([...]))
-    const encode = args.map((x) => x.encode).reduceRight(wrap, id);
-    // Construct chain of args[0].decode(args[1].decode(...))
-    const decode = args.map((x) => x.decode).reduce(wrap, id);
-    return { encode, decode };
-}
-function normalize(fn) {
-    afn(fn);
-    return { encode: (from) => from, decode: (to) => fn(to) };
-}
-const powers = /* @__PURE__ */ (() => {
-    let res = [];
-    for (let i = 0; i < 40; i++)
-        res.push(2 ** i);
-    return res;
-})();
-// Indexed copy loops instead of Array.from / Uint8Array.from: those go through the
-// iterator protocol on typed arrays, which is ~10x slower and would swamp the fast
-// links' gains on the conversion boundaries.
-function u8ToNumArr(u8, len = u8.length) {
-    const res = new Array(len);
-    for (let i = 0; i < len; i++)
-        res[i] = u8[i];
-    return res;
-}
-// UTF-8 TextDecoder builds a string from ASCII codes 2x faster than `TextDecoder('latin1')`
-// (4x on freshly allocated, our exact case).
-// All codes here are < 128 (range is validated elsewhere): UTF-8 agrees with ASCII byte-for-byte.
-// UTF-8 needs no ICU, so the probe only guards runtimes without TextDecoder at all (Hermes).
-const asciiDecoder = /* @__PURE__ */ (() => {
-    try {
-        const decoder = new TextDecoder();
-        // Self-check on the domain we use (codes < 128): reject broken polyfills at
-        // probe time instead of producing corrupted codec output later.
-        return decoder.decode(Uint8Array.of(0x41, 0x30, 0x2b, 0x7f)) === 'A0+\x7f'
-            ? decoder
-            : undefined;
-    }
-    catch (e) {
-        return undefined;
-    }
-})();
-const B2S_CHUNK = 8192; // char codes per String.fromCharCode call, avoids arg-count limits
-function charcodesToString(codes) {
-    const len = codes.length;
-    // Measured crossover: the TextDecoder's per-call setup dominates below ~12 chars,
-    // where String.fromCharCode wins (bech32 checksums, base58xmr blocks).
-    if (asciiDecoder !== undefined && len >= 12)
-        return asciiDecoder.decode(codes);
-    if (len <= B2S_CHUNK)
-        return String.fromCharCode.apply(null, codes);
-    let res = '';
-    for (let i = 0; i < len; i += B2S_CHUNK)
-        res += String.fromCharCode.apply(null, codes.subarray(i, i + B2S_CHUNK));
-    return res;
-}
-/**
- * Linear 8 <-> bits regrouping (radix2Slow semantics), with Uint8Array digits and
- * preallocated output.
- */
-function radix2(bits) {
-    anumber(bits);
-    if (bits <= 0 || bits > 8)
-        throw new RangeError('radix2: bits should be in (0..8]');
-    const mask = powers[bits] - 1;
-    return {
-        encode: (bytes) => {
-            abytes(bytes);
-            const len = bytes.length;
-            // 8->bits with zero-bit padding of the last digit, like convertRadix2(padding=true)
-            const res = new Uint8Array(Math.ceil((len * 8) / bits));
-            let carry = 0;
-            let pos = 0;
-            let j = 0;
-            for (let i = 0; i < len;) {
-                // At most 7 residual bits plus 24 new bits fit in the signed 32-bit carry.
-                if (i + 2 < len) {
-                    carry = (carry << 24) | (bytes[i] << 16) | (bytes[i + 1] << 8) | bytes[i + 2];
-                    pos += 24;
-                    i += 3;
-                }
-                else {
-                    // Constant mask instead of convertRadix2's exact powers[pos]-1 cleanup: with
-                    // bits <= 8 the residual is pos <= 7 bits, so carry needs at most pos + 8 <= 15
-                    // meaningful bits. Stale bits in [pos, 16) shift to >= bits on extraction and
-                    // are removed by `& mask` there and in the tail below.
-                    carry = ((carry << 8) | bytes[i]) & 0xffff;
-                    pos += 8;
-                    i++;
-                }
-                // Each input adds at least `bits`, so the first extraction is unconditional.
-                for (;;) {
-                    pos -= bits;
-                    res[j++] = (carry >> pos) & mask;
-                    if (pos < bits)
-                        break;
-                }
-            }
-            if (pos > 0)
-                res[j] = (carry << (bits - pos)) & mask;
-            return res;
-        },
-        decode: (digits) => {
-            // bits->8, strict canonical form, like convertRadix2(padding=false):
-            // rejects leftover whole input words and non-zero pad bits.
-            const len = digits.length;
-            const res = new Uint8Array(Math.floor((len * bits) / 8));
-            let carry = 0;
-            let pos = 0;
-            let j = 0;
-            for (let i = 0; i < len; i++) {
-                // Same constant-mask carry bound as encode: pos <= 7 residual plus bits <= 8
-                // incoming keeps meaningful carry within 15 bits; stale bits above pos are
-                // masked out on extraction and in the tail check below.
-                carry = ((carry << bits) | digits[i]) & 0xffff;
-                pos += bits;
-                for (; pos >= 8; pos -= 8)
-                    res[j++] = (carry >> (pos - 8)) & 0xff;
-            }
-            carry = (carry << (8 - pos)) & 0xff;
-            if (pos >= bits)
-                throw new Error('Excess padding');
-            if (carry > 0)
-                throw new Error(`Non-zero padding: ${carry}`);
-            return res;
-        },
-    };
-}
-/**
- * Digit <-> letter mapping fused with string join (chain(alphabetSlow(letters), join(''))
- * semantics), via char-code lookup tables.
- */
-function alphabet(letters, aliases) {
-    const len = letters.length;
-    // Larger indexes would wrap in the Int8Array reverse table and decode to wrong digits.
-    if (len > 128)
-        throw new Error('alphabet: max 128 letters');
-    const encTable = new Uint8Array(len);
-    const decTable = new Int8Array(128).fill(-1);
-    for (let i = 0; i < len; i++) {
-        const code = letters.charCodeAt(i);
-        if (letters.codePointAt(i) !== code || code > 127)
-            throw new Error('alphabet: single-char ASCII letters only');
-        encTable[i] = code;
-        decTable[code] = i;
-    }
-    // Aliases decode like their canonical letter (e.g. hex case-folding), without a
-    // separate normalization pass over the input string.
-    if (aliases !== undefined) {
-        for (const alias of Object.keys(aliases)) {
-            const code = alias.charCodeAt(0);
-            const target = decTable[aliases[alias].charCodeAt(0)];
-            if (alias.length !== 1 || code > 127 || target === undefined || target === -1)
-                throw new Error(`alphabet: invalid alias ${alias}`);
-            decTable[code] = target;
-        }
-    }
-    return {
-        encode: (digits) => {
-            const codes = new Uint8Array(digits.length);
-            for (let i = 0; i < digits.length; i++) {
-                const d = digits[i];
-                const code = encTable[d];
-                // Reuse the table lookup's bounds result for the required per-digit range check.
-                // Chained radix2 always emits digits < 2**bits === len; check anyway so a
-                // mismatched chain throws (like alphabetSlow) instead of silently emitting letter 0.
-                if (code === undefined)
-                    throw new Error(`alphabet.encode: invalid digit ${d}`);
-                codes[i] = code;
-            }
-            return charcodesToString(codes);
-        },
-        decode: (input) => {
-            // Uniform label: this is the decode entry link for nopad codecs, padding for padded
-            // ones. Keeps "decode: string expected" identical across all built-in codecs
-            // (released 2.x said "join.decode: string expected").
-            astr('decode', input);
-            const slen = input.length;
-            const digits = new Uint8Array(slen);
-            for (let i = 0; i < slen; i++) {
-                const code = input.charCodeAt(i);
-                const digit = code < 128 ? decTable[code] : -1;
-                if (digit === -1)
-                    throw new Error(`Unknown letter "${input[i]}". Allowed: ${letters}`);
-                digits[i] = digit;
-            }
-            return digits;
-        },
-    };
-}
-/**
- * Pad / unpad (paddingSlow semantics), on the joined string.
- */
-function padding(bits, chr = '=') {
-    anumber(bits);
-    astr('padding', chr);
-    return {
-        encode(data) {
-            while ((data.length * bits) % 8)
-                data += chr;
-            return data;
-        },
-        decode(input) {
-            // Uniform label, see alphabet.decode above.
-            astr('decode', input);
-            let end = input.length;
-            if ((end * bits) % 8)
-                throw new Error('padding: invalid length');
-            for (; end > 0 && input[end - 1] === chr; end--) {
-                const byte = (end - 1) * bits;
-                if (byte % 8 === 0)
-                    throw new Error('padding: excess padding');
-            }
-            return input.slice(0, end);
-        },
-    };
-}
-function unsafeWrapper(fn) {
-    afn(fn);
-    return function (...args) {
-        // Only for *Unsafe APIs that intentionally collapse validation failures to `undefined`.
-        // Do not wrap code that needs to preserve exception details.
-        try {
-            return fn.apply(null, args);
-        }
-        catch (e) { }
-    };
-}
-function checksum(len, fn) {
-    anumber(len);
-    // Reject degenerate zero-byte checksums up front so callers don't accidentally
-    // build a no-op checksum stage.
-    if (len <= 0)
-        throw new RangeError(`checksum length must be positive: ${len}`);
-    afn(fn);
-    const _fn = fn;
-    // Uses the first `len` bytes of fn(data) in both directions.
-    // Current call sites rely on `len > 0` and checksum functions that return at least that many bytes.
-    return {
-        encode(data) {
-            abytes(data);
-            const sum = _fn(data).slice(0, len);
-            const res = new Uint8Array(data.length + len);
-            res.set(data);
-            res.set(sum, data.length);
-            return res;
-        },
-        decode(data) {
-            abytes(data);
-            const payload = data.slice(0, -len);
-            const oldChecksum = data.slice(-len);
-            const newChecksum = _fn(payload).slice(0, len);
-            for (let i = 0; i < len; i++)
-                if (newChecksum[i] !== oldChecksum[i])
-                    throw new Error('Invalid checksum');
-            return payload;
-        },
-    };
-}
-// RFC 4648 aka RFC 3548
-// ---------------------
-/**
- * base16 encoding from RFC 4648.
- * This codec uses RFC 4648 Table 5's uppercase alphabet directly.
- * RFC 4648 §8 calls base16 "case-insensitive hex encoding", but we intentionally do not case-fold decode input here.
- * Use `hex` for case-insensitive hex decoding.
- * @example
- * ```js
- * base16.encode(Uint8Array.from([0x12, 0xab]));
- * // => '12AB'
- * ```
- */
-const base16 = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(4), alphabet('0123456789ABCDEF')))));
-/**
- * base32 encoding from RFC 4648. Has padding.
- * RFC 4648 §6 Table 3 uses uppercase letters, and RFC 4648 §3.4 allows applications to choose
- * upper- or lowercase alphabets. We keep the published uppercase table and do not case-fold decode input.
- * Use `base32nopad` for unpadded version.
- * Also check out `base32hex`, `base32hexnopad`, `base32crockford`.
- * @example
- * ```js
- * base32.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'CKVQ===='
- * base32.decode('CKVQ====');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base32 = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(5), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'), padding(5)))));
-/**
- * base32 encoding from RFC 4648. No padding.
- * This variant inherits RFC 4648 base32's uppercase table and intentionally does not case-fold decode input.
- * Use `base32` for padded version.
- * Also check out `base32hex`, `base32hexnopad`, `base32crockford`.
- * @example
- * ```js
- * base32nopad.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'CKVQ'
- * base32nopad.decode('CKVQ');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base32nopad = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(5), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')))));
-/**
- * base32 encoding from RFC 4648. Padded. Compared to ordinary `base32`, slightly different alphabet.
- * RFC 4648 §7 Table 4 uses uppercase letters, and we intentionally keep that table without case-folding decode input.
- * Use `base32hexnopad` for unpadded version.
- * @example
- * ```js
- * base32hex.encode(Uint8Array.from([0x12, 0xab]));
- * // => '2ALG===='
- * base32hex.decode('2ALG====');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base32hex = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(5), alphabet('0123456789ABCDEFGHIJKLMNOPQRSTUV'), padding(5)))));
-/**
- * base32 encoding from RFC 4648. No padding. Compared to ordinary `base32`, slightly different alphabet.
- * This variant inherits RFC 4648 base32hex's uppercase table and intentionally does not case-fold decode input.
- * Use `base32hex` for padded version.
- * @example
- * ```js
- * base32hexnopad.encode(Uint8Array.from([0x12, 0xab]));
- * // => '2ALG'
- * base32hexnopad.decode('2ALG');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base32hexnopad = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(5), alphabet('0123456789ABCDEFGHIJKLMNOPQRSTUV')))));
-const BASE32_CROCKFORD_ASCII = /^[\x00-\x7f]*$/;
-/**
- * base32 encoding from RFC 4648. Doug Crockford's version.
- * See {@link https://www.crockford.com/base32.html | Douglas Crockford's Base32}.
- * @example
- * ```js
- * base32crockford.encode(Uint8Array.from([0x12, 0xab]));
- * // => '2ANG'
- * base32crockford.decode('2ANG');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base32crockford = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(5), alphabet('0123456789ABCDEFGHJKMNPQRSTVWXYZ'), normalize((s) => {
-    astr('base32crockford.decode', s);
-    const upper = s.toUpperCase();
-    if (s !== upper && !BASE32_CROCKFORD_ASCII.test(s))
-        throw new Error('base32crockford.decode: ASCII expected');
-    return upper.replace(/O/g, '0').replace(/[IL]/g, '1');
-})))));
-// Built-in base64 conversion https://caniuse.com/mdn-javascript_builtins_uint8array_frombase64
-// Require both directions before taking the native fast path, so base64/base64url don't mix native and JS behavior.
-// prettier-ignore
-const hasBase64Builtin = /* @__PURE__ */ (() => typeof Uint8Array.from([]).toBase64 === 'function' &&
-    typeof Uint8Array.fromBase64 === 'function')();
-// Native `Uint8Array.fromBase64()` accepts these ASCII whitespace chars.
-// Reject them first so the native base64 path still follows RFC 4648 §3.3.
-// ASCII whitespace is U+0009 TAB, U+000A LF, U+000C FF, U+000D CR, or U+0020 SPACE
-const ASCII_WHITESPACE = /[\t\n\f\r ]/;
-const decodeBase64Builtin = (s, isUrl) => {
-    astr('base64', s);
-    const alphabet = isUrl ? 'base64url' : 'base64';
-    // Per spec, .fromBase64 already throws on any other non-alphabet symbols except ASCII whitespace
-    // And checking just for whitespace makes decoding about 3x faster than a full range check.
-    // lastChunkHandling: 'strict' rejects loose tails and non-zero pad bits so native decoding stays canonical.
-    if (s.length > 0 && ASCII_WHITESPACE.test(s))
-        throw new Error('invalid base64');
-    return Uint8Array.fromBase64(s, { alphabet, lastChunkHandling: 'strict' });
-};
-/** base64 from RFC 4648. Padded. Pure JS version */
-const base64Fallback = /* @__PURE__ */ freeze(() => chain(radix2(6), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'), padding(6)));
-/** base64url from RFC 4648. Padded. Pure JS version */
-const base64urlFallback = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(6), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'), padding(6)))));
-/**
- * base64 from RFC 4648. Padded.
- * Alternative variants: `base64nopad`, `base64url`, `base64urlnopad`.
- * Utilizes native `Uint8Array.fromBase64` builtin, otherwise falls back to `base64fallback` when it's unavailable.
- * @example
- * ```js
- * base64.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'Eqs='
- * base64.decode('Eqs=');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-// prettier-ignore
-const base64 = /* @__PURE__ */ freeze(() => hasBase64Builtin ? {
-    encode(b) { abytes(b); return b.toBase64(); },
-    decode(s) { return decodeBase64Builtin(s, false); },
-} : base64Fallback);
-/**
- * base64 from RFC 4648. No padding.
- * Use `base64` for padded version.
- * @example
- * ```js
- * base64nopad.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'Eqs'
- * base64nopad.decode('Eqs');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base64nopad = /* @__PURE__ */ freeze(() => chain(radix2(6), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')));
-/**
- * base64 from RFC 4648, using URL-safe alphabet. Padded.
- * Use `base64urlnopad` for unpadded version.
- * Falls back to built-in function, when available.
- * @example
- * ```js
- * base64url.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'Eqs='
- * base64url.decode('Eqs=');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-// prettier-ignore
-const base64url = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => hasBase64Builtin ? {
-    encode(b) { abytes(b); return b.toBase64({ alphabet: 'base64url' }); },
-    decode(s) { return decodeBase64Builtin(s, true); },
-} : base64urlFallback)));
-/**
- * base64 from RFC 4648, using URL-safe alphabet. No padding.
- * Use `base64url` for padded version.
- * @example
- * ```js
- * base64urlnopad.encode(Uint8Array.from([0x12, 0xab]));
- * // => 'Eqs'
- * base64urlnopad.decode('Eqs');
- * // => Uint8Array.from([0x12, 0xab])
- * ```
- */
-const base64urlnopad = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(6), alphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')))));
-// baseN radix code (base58, base36)
-// ---------------------------------
-// Base conversion 256 <-> BASE done on 16-bit limbs, five baseN digits (one divmod by
-// BASE**5) per pass, ~10x fewer inner-loop iterations than digit-at-a-time conversion.
-// Exactness: every intermediate is a non-negative integer below 2**53, so float64
-// arithmetic (including Math.floor of the quotients) is exact for any GROUP = BASE**5 < 2**30:
-// - encode: carry * 2**16 + limb < BASE**5 * 2**16 < 2**46
-// - decode: limb * BASE**5 + carry < 2**16 * BASE**5 + 2**30 < 2**46
-// Still O(n^2) overall like any positional-base conversion — see the base58 DoS note.
-// GROUP literals (not `BASE ** 5`) so bundlers can drop unused coders as dead code.
-const B58_GROUP = 656356768; // 58**5 < 2**30
-const B36_GROUP = 60466176; // 36**5 < 2**26
-const RADIX_BASE_N_MAX_LENGTH = 65536;
-const BASE_N_MAX_BYTES = 2048;
-const BASE_N_MAX_CHARS = 4096;
-const radixBaseN = (BASE, GROUP) => ({
-    encode: (bytes) => {
-        abytes(bytes);
-        const blen = bytes.length;
-        if (blen === 0)
-            return new Uint8Array(0);
-        if (blen >= RADIX_BASE_N_MAX_LENGTH)
-            throw new Error('invalid length');
-        // Leading zero bytes map 1:1 to leading zero digits (at most blen-1 explicit zeros;
-        // an all-zero value still contributes one digit below).
-        let zeros = 0;
-        while (zeros < blen - 1 && bytes[zeros] === 0)
-            zeros++;
-        // Pack big-endian 16-bit limbs; odd length makes the top limb a single byte.
-        const nlimbs = Math.ceil(blen / 2);
-        const limbs = new Uint16Array(nlimbs);
-        const odd = blen & 1;
-        if (odd)
-            limbs[0] = bytes[0];
-        for (let i = odd, j = odd; i < blen; i += 2, j++)
-            limbs[j] = (bytes[i] << 8) | bytes[i + 1];
-        // Repeated divmod by BASE**5; each pass emits one 5-digit group, least significant
-        // first. No carry-overflow guard like convertRadix had: that one faced arbitrary
-        // caller-chosen bases, while these bounds are static and proven exact above.
-        const groups = [];
-        let pos = 0; // limbs before pos are known zero
-        while (pos < nlimbs) {
-            let carry = 0;
-            for (let i = pos; i < nlimbs; i++) {
-                const cur = carry * 0x10000 + limbs[i];
-                const q = Math.floor(cur / GROUP);
-                carry = cur - q * GROUP;
-                limbs[i] = q;
-                if (q === 0 && i === pos)
-                    pos++;
-            }
-            groups.push(carry);
-        }
-        // The top group is nonzero unless the whole value is zero, so total significant
-        // digit count is 5 per full group plus the top group's own width. (Writing 5 digits
-        // per group and trimming via subarray is smaller code, but the offset view slows
-        // encode ~25% and base58xmr 2x — measured.)
-        const top = groups.length - 1;
-        let sig = top * 5;
-        for (let v = groups[top];; v = Math.floor(v / BASE)) {
-            sig++;
-            if (v < BASE)
-                break;
-        }
-        const res = new Uint8Array(zeros + sig); // leading zero digits are already 0
-        let j = res.length - 1;
-        for (let g = 0; g < top; g++) {
-            let v = groups[g];
-            for (let k = 0; k < 5; k++) {
-                res[j--] = v % BASE;
-                v = Math.floor(v / BASE);
-            }
-        }
-        for (let v = groups[top]; j >= zeros; v = Math.floor(v / BASE))
-            res[j--] = v % BASE;
-        return res;
-    },
-    decode: (digits) => {
-        abytes(digits);
-        const dlen = digits.length;
-        if (dlen === 0)
-            return new Uint8Array(0);
-        if (dlen >= RADIX_BASE_N_MAX_LENGTH)
-            throw new Error('invalid length');
-        let zeros = 0;
-        while (zeros < dlen - 1 && digits[zeros] === 0)
-            zeros++;
-        // Multiply-accumulate 16-bit limbs (little-endian, `used` live) group by group,
-        // most significant group first; the first group may be shorter than 5 digits, and
-        // its BASE**group factor falls out of the digit fold.
-        const limbs = new Uint16Array(Math.ceil((dlen * 6) / 16) + 1);
-        let used = 0;
-        let i = 0;
-        let group = dlen % 5 || 5;
-        while (i < dlen) {
-            let gval = 0;
-            let factor = 1;
-            for (const end = i + group; i < end; i++) {
-                const d = digits[i];
-                // Unreachable through the public chain (alphabet emits digits < BASE); guards
-                // internal misuse from silently corrupting output.
-                if (d >= BASE)
-                    throw new Error(`invalid integer: ${d}`);
-                gval = gval * BASE + d;
-                factor *= BASE;
-            }
-            group = 5;
-            let carry = gval;
-            for (let k = 0; k < used; k++) {
-                const cur = limbs[k] * factor + carry;
-                carry = Math.floor(cur / 0x10000);
-                limbs[k] = cur - carry * 0x10000;
-            }
-            for (; carry > 0; carry = Math.floor(carry / 0x10000))
-                limbs[used++] = carry % 0x10000;
-        }
-        // used === 0 means the value is zero: it still contributes one byte, like a lone
-        // zero digit does.
-        const valueBytes = used === 0 ? 1 : used * 2 - (limbs[used - 1] < 256 ? 1 : 0);
-        const res = new Uint8Array(zeros + valueBytes); // leading zero bytes are already 0
-        let j = res.length - 1;
-        for (let k = 0; k < used; k++) {
-            const limb = limbs[k];
-            res[j--] = limb & 0xff;
-            if (j >= zeros)
-                res[j--] = limb >> 8;
-        }
-        return res;
-    },
-});
-const genBaseN = (radix, abc) => {
-    const letters = alphabet(abc);
-    return {
-        encode(bytes) {
-            abytes(bytes);
-            if (bytes.length > BASE_N_MAX_BYTES)
-                throw new Error('invalid length');
-            return letters.encode(radix.encode(bytes));
-        },
-        decode(str) {
-            astr('baseN.decode', str);
-            if (str.length > BASE_N_MAX_CHARS)
-                throw new Error('invalid length');
-            return radix.decode(letters.decode(str));
-        },
-    };
-};
-const radix58 = /* @__PURE__ */ (/* unused pure expression or super */ null && (radixBaseN(58, B58_GROUP)));
-/**
- * base36: lowercase alphanumeric, big-endian positional (multibase `k` payload,
- * used by e.g. IPNS/CID addresses). Leading zero bytes map to leading `0` digits.
- * Quadratic (O(n^2)) - so, can't be used on large inputs.
- * @example
- * ```js
- * const text = base36.encode(Uint8Array.from([0, 1, 2]));
- * base36.decode(text);
- * // => Uint8Array.from([0, 1, 2])
- * ```
- */
-const base36 = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => genBaseN(radixBaseN(36, B36_GROUP), '0123456789abcdefghijklmnopqrstuvwxyz'))));
-const genBase58 = (abc) => genBaseN(radix58, abc);
-/**
- * base58: base64 without ambigous characters +, /, 0, O, I, l.
- * Quadratic (O(n^2)) - so, can't be used on large inputs.
- * @example
- * ```js
- * const text = base58.encode(Uint8Array.from([0, 1, 2]));
- * base58.decode(text);
- * // => Uint8Array.from([0, 1, 2])
- * ```
- */
-const base58 = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => genBase58('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'))));
-/**
- * base58: flickr version. Check out `base58`.
- * @example
- * Round-trip bytes with the Flickr alphabet.
- * ```ts
- * const text = base58flickr.encode(Uint8Array.from([0, 1, 2]));
- * base58flickr.decode(text);
- * ```
- */
-const base58flickr = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => genBase58('123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'))));
-/**
- * base58: XRP version. Check out `base58`.
- * @example
- * Round-trip bytes with the XRP alphabet.
- * ```ts
- * const text = base58xrp.encode(Uint8Array.from([0, 1, 2]));
- * base58xrp.decode(text);
- * ```
- */
-const base58xrp = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => genBase58('rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz'))));
-// Data len (index) -> encoded block len.
-// Monero pads each 1..8-byte block to this fixed base58 width so decode can recover the tail length.
-const XMR_BLOCK_LEN = (/* unused pure expression or super */ null && ([0, 2, 3, 5, 6, 7, 9, 10, 11]));
-/**
- * base58: XMR version. Check out `base58`.
- * Done in 8-byte blocks (which equals 11 chars in decoding). Last (non-full) block padded with '1' to size in XMR_BLOCK_LEN.
- * Block encoding significantly reduces quadratic complexity of base58.
- * @example
- * Round-trip bytes with the Monero block codec.
- * ```ts
- * const text = base58xmr.encode(Uint8Array.from([0, 1, 2]));
- * base58xmr.decode(text);
- * ```
- */
-const base58xmr = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => ({
-    encode(data) {
-        abytes(data);
-        let res = '';
-        for (let i = 0; i < data.length; i += 8) {
-            const block = data.subarray(i, i + 8);
-            res += base58.encode(block).padStart(XMR_BLOCK_LEN[block.length], '1');
-        }
-        return res;
-    },
-    decode(str) {
-        astr('base58xmr.decode', str);
-        const strLen = str.length;
-        // Only the last block may be short, and only to one of the XMR_BLOCK_LEN widths —
-        // so the output length is known up front and blocks write into place. Growing a
-        // number[] via concat per block was quadratic; this keeps decode linear like the
-        // block encoding always intended.
-        const tailChars = strLen % 11;
-        const tailBytes = tailChars === 0 ? 0 : XMR_BLOCK_LEN.indexOf(tailChars);
-        if (tailBytes === -1)
-            throw new Error(`base58xmr: invalid block length ${tailChars}`);
-        const res = new Uint8Array(Math.floor(strLen / 11) * 8 + tailBytes);
-        let w = 0;
-        for (let i = 0; i < strLen; i += 11) {
-            const slice = str.slice(i, i + 11);
-            const blockLen = slice.length === 11 ? 8 : tailBytes;
-            const block = base58.decode(slice);
-            for (let j = 0; j < block.length - blockLen; j++) {
-                if (block[j] !== 0)
-                    throw new Error('base58xmr: wrong padding');
-            }
-            for (let j = block.length - blockLen; j < block.length; j++)
-                res[w++] = block[j];
-        }
-        return res;
-    },
-}))));
-/**
- * Method, which creates base58check encoder.
- * Requires function, calculating sha256.
- * Callers must include any version bytes in `data`; this helper only applies the
- * 4-byte double-SHA256 checksum used by Bitcoin Base58Check.
- * @param sha256 - Function used to calculate the checksum hash.
- * @returns base58check codec using 4 checksum bytes.
- * @throws On wrong argument types. {@link TypeError}
- * @example
- * Create a base58check codec from a SHA-256 implementation.
- * ```ts
- * import { createBase58check } from '@scure/base';
- * import { sha256 } from '@noble/hashes/sha2.js';
- * const coder = createBase58check(sha256);
- * coder.encode(Uint8Array.from([1, 2, 3]));
- * ```
- */
-const createBase58check = (sha256) => {
-    // Validate the hash function at construction time so wrong inputs fail before returning a coder.
-    afn(sha256);
-    const _sha256 = sha256;
-    return chain(checksum(4, (data) => _sha256(_sha256(data))), base58);
-};
-/**
- * Use `createBase58check` instead.
- * @deprecated Use {@link createBase58check} instead.
- * Callers must include any version bytes in `data`; this alias keeps the same
- * 4-byte double-SHA256 checksum behavior as `createBase58check`.
- * @param sha256 - Function used to calculate the checksum hash.
- * @returns base58check codec using 4 checksum bytes.
- * @example
- * Create a base58check codec with the deprecated alias.
- * ```ts
- * import { base58check } from '@scure/base';
- * import { sha256 } from '@noble/hashes/sha2.js';
- * const coder = base58check(sha256);
- * coder.encode(Uint8Array.from([1, 2, 3]));
- * ```
- */
-const base58check = (/* unused pure expression or super */ null && (createBase58check));
-// BIP 173 character table.
-// Callers adapt the public number[] words API to Uint8Array at the edges (wordsToU8 below):
-// feeding number[] into alphabet.encode would work at runtime, but it turns the shared
-// hot loop polymorphic and measurably slows the RFC 4648 codecs using the same literal.
-const BECH_ALPHABET = /* @__PURE__ */ alphabet('qpzry9x8gf2tvdw0s3jn54khce6mua7l');
-const BECH_UPPERCASE_PRINTABLE = /^[\x21-\x60\x7b-\x7e]+$/;
-function assertBech32Printable(label, value) {
-    for (let i = 0; i < value.length; i++) {
-        const c = value.charCodeAt(i);
-        if (c < 33 || c > 126)
-            throw new Error(`${label}: printable ASCII expected`);
-    }
-}
-// Range-checks while packing: a plain copy would silently wrap out-of-range words
-// (256 -> 0 would encode to a valid letter). Same message the old slow alphabet threw.
-function wordsToU8(words) {
-    const len = words.length;
-    const res = new Uint8Array(len);
-    for (let i = 0; i < len; i++) {
-        const w = words[i];
-        if (w < 0 || w >= 32)
-            throw new Error(`alphabet.encode: invalid digit ${w}`);
-        res[i] = w;
-    }
-    return res;
-}
-// BIP 173 `bech32_polymod` GEN coefficients.
-const POLYMOD_GENERATORS = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
-// BIP 173 step split: this applies the polymod state transition before callers xor in the next 5-bit value.
-function bech32Polymod(pre) {
-    const b = pre >> 25;
-    let chk = (pre & 0x1ffffff) << 5;
-    for (let i = 0; i < POLYMOD_GENERATORS.length; i++) {
-        if (((b >> i) & 1) === 1)
-            chk ^= POLYMOD_GENERATORS[i];
-    }
-    return chk;
-}
-function bechChecksum(prefix, words, encodingConst = 1) {
-    const len = prefix.length;
-    let chk = 1;
-    for (let i = 0; i < len; i++) {
-        const c = prefix.charCodeAt(i);
-        if (c < 33 || c > 126)
-            throw new Error(`Invalid prefix (${prefix})`);
-        chk = bech32Polymod(chk) ^ (c >> 5);
-    }
-    chk = bech32Polymod(chk);
-    for (let i = 0; i < len; i++)
-        chk = bech32Polymod(chk) ^ (prefix.charCodeAt(i) & 0x1f);
-    for (let v of words)
-        chk = bech32Polymod(chk) ^ v;
-    for (let i = 0; i < 6; i++)
-        chk = bech32Polymod(chk);
-    // BIP 173/BIP 350: xor the final checksum constant, then emit the 30-bit state as six 5-bit symbols.
-    chk ^= encodingConst;
-    const sum = new Uint8Array(6);
-    for (let i = 0; i < 6; i++)
-        sum[i] = (chk >>> (5 * (5 - i))) & 31;
-    return BECH_ALPHABET.encode(sum);
-}
-function genBech32(encoding) {
-    // BIP 173 uses final xor constant 1; BIP 350 swaps in 0x2bc830a3 for Bech32m.
-    const ENCODING_CONST = encoding === 'bech32' ? 1 : 0x2bc830a3;
-    // Public API words are number[], so adapt the fast radix2's Uint8Array protocol at the edge.
-    const _words = radix2(5);
-    const toWords = (from) => {
-        abytes(from);
-        // Dedicated 8->5 regrouping (radix2(5).encode semantics) writing the public number[]
-        // directly; encode-into-Uint8Array plus a copy loop measurably regressed this hot path.
-        const len = from.length;
-        const res = new Array(Math.ceil((len * 8) / 5));
-        let carry = 0;
-        let pos = 0;
-        let j = 0;
-        for (let i = 0; i < len; i++) {
-            // No carry cleanup needed: stale bits sit above pos and every extraction (including
-            // the tail below) masks with `& 31`, so they never reach the output. Masking carry
-            // here measurably slowed the loop.
-            carry = (carry << 8) | from[i];
-            pos += 8;
-            for (; pos >= 5; pos -= 5)
-                res[j++] = (carry >> (pos - 5)) & 31;
-        }
-        if (pos > 0)
-            res[j] = (carry << (5 - pos)) & 31;
-        return res;
-    };
-    const fromWords = (to) => {
-        anumArr('radix2.decode', to);
-        // Range-check while packing into the byte buffer: a plain copy would silently
-        // truncate out-of-range words. Rejecting negatives is a deliberate fix — the old
-        // convertRadix2 path silently corrupted output for them.
-        const len = to.length;
-        const digits = new Uint8Array(len);
-        for (let i = 0; i < len; i++) {
-            const w = to[i];
-            if (w < 0 || w >= 32)
-                throw new Error(`convertRadix2: invalid word=${w}`);
-            digits[i] = w;
-        }
-        return _words.decode(digits);
-    };
-    const fromWordsUnsafe = unsafeWrapper(fromWords);
-    function encode(prefix, words, limit = 90) {
-        astr('bech32.encode prefix', prefix);
-        if (limit !== false)
-            anumber(limit, 'limit');
-        if (isBytes(words))
-            words = u8ToNumArr(words);
-        anumArr('bech32.encode', words);
-        const plen = prefix.length;
-        if (plen === 0)
-            throw new TypeError(`Invalid prefix length ${plen}`);
-        // Total output is hrp + `1` separator + payload words + 6 checksum chars.
-        const actualLength = plen + 7 + words.length;
-        if (limit !== false && actualLength > limit)
-            throw new TypeError(`Length ${actualLength} exceeds limit ${limit}`);
-        assertBech32Printable('bech32.encode prefix', prefix);
-        const lowered = prefix.toLowerCase();
-        const sum = bechChecksum(lowered, words, ENCODING_CONST);
-        return `${lowered}1${BECH_ALPHABET.encode(wordsToU8(words))}${sum}`;
-    }
-    function decode(str, limit = 90) {
-        astr('bech32.decode input', str);
-        if (limit !== false)
-            anumber(limit, 'limit');
-        const slen = str.length;
-        // Minimum length is 1-char hrp + `1` separator + 6-char checksum.
-        if (slen < 8 || (limit !== false && slen > limit))
-            throw new TypeError(`invalid string length ${slen}, expected (8..${limit})`);
-        // don't allow mixed case
-        const lowered = str.toLowerCase();
-        if (str !== lowered) {
-            // Case folding is the only way a non-ASCII input can become valid: unchanged
-            // characters are rejected by the prefix and alphabet checks below.
-            if (!BECH_UPPERCASE_PRINTABLE.test(str)) {
-                assertBech32Printable('bech32.decode input', str);
-                throw new Error(`mixed-case string not allowed`);
-            }
-        }
-        const sepIndex = lowered.lastIndexOf('1');
-        if (sepIndex === 0 || sepIndex === -1)
-            throw new Error(`invalid separator "1"`);
-        const prefix = lowered.slice(0, sepIndex);
-        const data = lowered.slice(sepIndex + 1);
-        if (data.length < 6)
-            throw new Error('invalid data length');
-        const digits = BECH_ALPHABET.decode(data);
-        const words = u8ToNumArr(digits, digits.length - 6);
-        const sum = bechChecksum(prefix, words, ENCODING_CONST);
-        if (!data.endsWith(sum))
-            throw new Error(`Invalid checksum in ${str}`);
-        return { prefix, words };
-    }
-    const decodeUnsafe = unsafeWrapper(decode);
-    function decodeToBytes(str, limit = 90) {
-        const { prefix, words } = decode(str, limit);
-        return {
-            prefix,
-            words,
-            bytes: fromWords(words),
-        };
-    }
-    function encodeFromBytes(prefix, bytes) {
-        // Keep the convenience wrapper on encode()'s default 90-char cap; custom limits should call encode(prefix, toWords(bytes), limit).
-        return encode(prefix, toWords(bytes));
-    }
-    return {
-        encode,
-        decode,
-        encodeFromBytes,
-        decodeToBytes,
-        decodeUnsafe,
-        fromWords,
-        fromWordsUnsafe,
-        toWords,
-    };
-}
-/**
- * bech32 from BIP 173. Operates on words.
- * For high-level helpers, check out {@link https://github.com/paulmillr/scure-btc-signer | scure-btc-signer}.
- * @example
- * Convert bytes to words, encode them, then decode back.
- * ```ts
- * const words = bech32.toWords(Uint8Array.from([1, 2, 3]));
- * const text = bech32.encode('bc', words);
- * bech32.decode(text);
- * ```
- */
-const bech32 = /* @__PURE__ */ freeze(() => genBech32('bech32'));
-/**
- * bech32m from BIP 350. Operates on words.
- * It was to mitigate `bech32` weaknesses.
- * For high-level helpers, check out {@link https://github.com/paulmillr/scure-btc-signer | scure-btc-signer}.
- * @example
- * Convert bytes to words, encode them with bech32m, then decode back.
- * ```ts
- * const words = bech32m.toWords(Uint8Array.from([1, 2, 3]));
- * const text = bech32m.encode('bc', words);
- * bech32m.decode(text);
- * ```
- */
-const bech32m = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => genBech32('bech32m'))));
-/**
- * ASCII-to-byte decoder. Rejects non-ASCII text and bytes instead of doing UTF-8 replacement.
- * Method names follow `BytesCoder`, so `encode(bytes)` returns a string and `decode(string)` returns bytes.
- * @example
- * ```js
- * const b = ascii.decode("ABC"); // => new Uint8Array([ 65, 66, 67 ])
- * const str = ascii.encode(b); // "ABC"
- * ```
- */
-const ascii = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => ({
-    encode(data) {
-        abytes(data);
-        for (let i = 0; i < data.length; i++) {
-            const byte = data[i];
-            // ASCII is 7-bit; reject bytes outside 0x00..0x7f instead of silently widening to
-            // Latin-1/UTF-8. Validating up front keeps the error position exact while the
-            // string itself is built in bulk (~3x faster at 1KB than per-char concat).
-            if (byte > 127)
-                throw new RangeError(`non-ASCII byte ${byte} at ${i}`);
-        }
-        return charcodesToString(data);
-    },
-    decode(str) {
-        if (typeof str !== 'string')
-            throw new TypeError('ascii string expected, got ' + typeof str);
-        const res = new Uint8Array(str.length);
-        for (let i = 0; i < str.length; i++) {
-            // Indexed access is much faster than Uint8Array.from(str, mapFn) here and keeps
-            // exact error positions.
-            const charCode = str.charCodeAt(i);
-            if (charCode > 127)
-                throw new RangeError(`non-ASCII char "${str[i]}" (${charCode}) at ${i}`);
-            res[i] = charCode;
-        }
-        return res;
-    },
-}))));
-const _isWellFormedShim = (str) => {
-    // encodeURI rejects malformed UTF-16, giving a compact fallback that matches native
-    // isWellFormed on our tests/fuzz corpus.
-    try {
-        return encodeURI(str) !== null;
-    }
-    catch {
-        return false;
-    }
-};
-const _isWellFormed = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => 
-// Pick the native check once so utf8.decode doesn't re-probe String.prototype on every call.
-typeof ''.isWellFormed === 'function'
-    ? (str) => str.isWellFormed()
-    : _isWellFormedShim)()));
-// This fallback stays small because strict UTF-8 only needs fatal decoding plus well-formed
-// UTF-16 checks, not the replacement, streaming, or legacy-encoding behavior of full platform
-// text codecs.
-const utf8err = (i) => new TypeError(`invalid utf8 at byte ${i}`);
-const utf8Fallback = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => ({
-    encode(data) {
-        abytes(data);
-        let res = '';
-        for (let i = 0; i < data.length;) {
-            const a = data[i++];
-            if (a < 0b1000_0000) {
-                res += String.fromCharCode(a);
-                continue;
-            }
-            if (a < 0b1100_0010 || i >= data.length)
-                throw utf8err(i - 1);
-            const b = data[i++];
-            if ((b & 0b1100_0000) !== 0b1000_0000)
-                throw utf8err(i - 1);
-            let cp = ((a & 0b0001_1111) << 6) | (b & 0b0011_1111);
-            if (a >= 0b1110_0000) {
-                if (i >= data.length)
-                    throw utf8err(i - 1);
-                const c = data[i++];
-                if ((c & 0b1100_0000) !== 0b1000_0000 ||
-                    (a === 0b1110_0000 && b < 0b1010_0000) ||
-                    (a === 0xed && b >= 0b1010_0000))
-                    throw utf8err(i - 1);
-                cp = ((a & 0b0000_1111) << 12) | ((b & 0b0011_1111) << 6) | (c & 0b0011_1111);
-                if (a >= 0b1111_0000) {
-                    if (i >= data.length)
-                        throw utf8err(i - 1);
-                    const d = data[i++];
-                    if (a > 0b1111_0100 ||
-                        (d & 0b1100_0000) !== 0b1000_0000 ||
-                        (a === 0b1111_0000 && b < 0b1001_0000) ||
-                        (a === 0b1111_0100 && b >= 0b1001_0000))
-                        throw utf8err(i - 1);
-                    cp =
-                        ((a & 7) << 18) |
-                            ((b & 0b0011_1111) << 12) |
-                            ((c & 0b0011_1111) << 6) |
-                            (d & 0b0011_1111);
-                }
-            }
-            if (cp < 0x10000)
-                res += String.fromCharCode(cp);
-            else {
-                cp -= 0x10000;
-                res += String.fromCharCode((cp >> 10) + 0xd800, (cp & 0x3ff) + 0xdc00);
-            }
-        }
-        return res;
-    },
-    decode(str) {
-        astr('utf8', str);
-        if (!_isWellFormed(str))
-            throw new TypeError('utf8 expected well-formed string');
-        // Direct Uint8Array writes are much faster than number[] + Uint8Array.from on Hermes and
-        // large Node inputs.
-        const res = new Uint8Array(str.length * 3);
-        let pos = 0;
-        for (let i = 0; i < str.length; i++) {
-            let c = str.charCodeAt(i);
-            if (c < 0b1000_0000) {
-                res[pos++] = c;
-                continue;
-            }
-            if (c >= 0xd800 && c <= 0xdfff) {
-                const d = str.charCodeAt(++i);
-                c = 0x10000 + ((c - 0xd800) << 10) + d - 0xdc00;
-            }
-            if (c >= 0x10000) {
-                res[pos++] = (c >> 18) | 0b1111_0000;
-                res[pos++] = ((c >> 12) & 0b0011_1111) | 0b1000_0000;
-            }
-            else if (c >= 0x800)
-                res[pos++] = (c >> 12) | 0b1110_0000;
-            else
-                res[pos++] = (c >> 6) | 0b1100_0000;
-            if (c >= 0x800)
-                res[pos++] = ((c >> 6) & 0b0011_1111) | 0b1000_0000;
-            res[pos++] = (c & 0b0011_1111) | 0b1000_0000;
-        }
-        return res.subarray(0, pos);
-    },
-}))));
-/**
- * Strict UTF-8-to-byte decoder. Uses built-in TextDecoder / TextEncoder when available.
- * Method names follow `BytesCoder`, so `encode(bytes)` returns a string and
- * `decode(string)` returns bytes.
- * `encode(bytes)` requires Uint8Array input, preserves an explicit leading BOM, and
- *   throws on invalid UTF-8 bytes.
- * `decode(string)` requires a primitive string and throws on malformed UTF-16 strings with
- *   lone surrogates.
- * @example
- * ```js
- * const b = utf8.decode("hey"); // => new Uint8Array([ 104, 101, 121 ])
- * const str = utf8.encode(b); // "hey"
- * ```
- */
-const utf8 = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => {
-    let _utf8Encoder;
-    let _utf8Decoder;
-    const utf8Builtin = {
-        // ignoreBOM preserves an explicit leading U+FEFF;
-        // fatal rejects invalid UTF-8 bytes instead of replacing them.
-        encode(data) {
-            abytes(data);
-            return (_utf8Decoder || (_utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }))).decode(data);
-        },
-        decode(str) {
-            astr('utf8', str);
-            if (!_isWellFormed(str))
-                throw new TypeError('utf8 expected well-formed string');
-            return (_utf8Encoder || (_utf8Encoder = new TextEncoder())).encode(str);
-        },
-    };
-    return {
-        // Select each direction once at module init, since
-        // TextEncoder and TextDecoder can exist independently.
-        encode: typeof TextDecoder === 'function' ? utf8Builtin.encode : utf8Fallback.encode,
-        decode: typeof TextEncoder === 'function' ? utf8Builtin.decode : utf8Fallback.decode,
-    };
-})));
-/** Lowercase hex with case-insensitive decoding. Pure JS version. */
-const hexFallback = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => chain(radix2(4), 
-// Case-insensitive decode via table aliases instead of a toLowerCase pass.
-alphabet('0123456789abcdef', { A: 'a', B: 'b', C: 'c', D: 'd', E: 'e', F: 'f' }), normalize((s) => {
-    // astr first: same non-string message as the native path, and no `s.length`
-    // access on null / undefined while building the error.
-    astr('hex', s);
-    if (s.length % 2 !== 0)
-        throw new TypeError(`hex.decode: odd-length string (${s.length})`);
-    return s;
-})))));
-// Keep internal parity probes behind a test-only export.
-const __TESTS = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => ({
-    alphabet: alphabet,
-    base64Fallback: base64Fallback,
-    base64urlFallback: base64urlFallback,
-    hexFallback: hexFallback,
-    radix2: radix2,
-    radix58: radix58,
-    checksum: checksum,
-    utf8Fallback: utf8Fallback,
-    _isWellFormedShim: _isWellFormedShim,
-}))));
-// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
-// prettier-ignore
-const hasHexBuiltin = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => 
-// Require both directions before enabling the native hex path so encode/decode stay symmetric.
-typeof Uint8Array.from([]).toHex === 'function' &&
-    typeof Uint8Array.fromHex === 'function')()));
-// prettier-ignore
-const hexBuiltin = {
-    // Keep local type guards so the native path preserves library-level input errors.
-    // Native toHex emits lowercase hex, matching the fallback alphabet and Node's hex strings.
-    encode(data) { abytes(data); return data.toHex(); },
-    // Native fromHex accepts either hex case and rejects odd-length / non-hex syntax.
-    decode(s) { astr('hex', s); return Uint8Array.fromHex(s); },
-};
-/**
- * hex string decoder. Uses built-in function, when available.
- * Lowercase codec; unlike `base16`, this variant accepts either hex case and emits lowercase.
- * @example
- * ```js
- * const b = hex.decode("0102ff"); // => new Uint8Array([ 1, 2, 255 ])
- * const str = hex.encode(b); // "0102ff"
- * ```
- */
-const hex = /* @__PURE__ */ (/* unused pure expression or super */ null && (freeze(() => hasHexBuiltin ? hexBuiltin : hexFallback)));
 
 
 /***/ }),
@@ -44323,7 +42876,6 @@ function startDeployment(one) {
         sha: candidate.sha,
         operation: journal.id,
         reason: one.reason,
-        ...(one.way ? { way: one.way } : {}),
         others: Array.from({ length: number - 1 }, (_, index) => journal.resultOf(`redeploy-${index + 1}`)).flatMap((known) => known?.id ?? []),
     };
     const [{ name, title } = { name: '', title: '' }] = attemptSteps(number, candidate.sha);
@@ -45759,375 +44311,7 @@ const refresh = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/operations/variables/place.ts
-
-
-
-/** The variables of the context's place; nothing where the configuration says nothing of them. */
-function variablesHere(context) {
-    const { engine, place, settings, file } = context;
-    if (place.settings.variables === undefined)
-        return undefined;
-    return variablesAt(engine, settings.config, place, file.value);
-}
-/** As `variablesHere`; throws `variables-missing` where there are none, and says why. */
-function requireVariables(context) {
-    return variablesAt(context.engine, context.settings.config, context.place, context.file.value);
-}
-/** The variables of a place. Throws `variables-missing` where none are configured, or held. */
-function variablesAt(engine, config, place, record) {
-    const settings = place.settings.variables;
-    const name = `${(0,markdown/* plain */.pj)(place.service)} ${(0,markdown/* plain */.pj)(place.environment)}`;
-    if (settings === undefined) {
-        throw new errors/* OutageError */.AP('variables-missing', `The configuration has no \`variables:\` of ${name}.`);
-    }
-    const store = engine.variablesOf(place);
-    if (store === undefined) {
-        const { lacks, provider } = engine.hostingOf(place);
-        const why = lacks?.variables ?? `The hosting \`${provider}\` does not give its variables.`;
-        throw new errors/* OutageError */.AP('variables-missing', `${why} So there are none of ${name}.`, {
-            remedy: 'Say where they live: `from: { dotenv: … }` or `from: { github: environment }`.',
-        });
-    }
-    const { service, environment, releases, closed } = record;
-    const known = JSON.stringify([config, service, environment, releases, closed]);
-    return {
-        engine,
-        place,
-        settings,
-        store,
-        learn: (variables) => (0,src_secrets/* learnVariables */.IM)(variables, known),
-    };
-}
-/** The variables as they are set now; no value of theirs can leave from then on. */
-async function readNow({ store, learn }) {
-    const found = await store.read();
-    learn(found);
-    return found;
-}
-/** Those that a release was built with, where the store can tell; else as they are set now. */
-async function readOfRelease({ store, learn }, sha) {
-    const found = (await store.readOf?.({ sha })) ?? (await store.read());
-    learn(found);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/variables/age.ts
-
-// Loaded only where something is sealed or opened.
-const load = () => __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 8922));
-/** Seals a text to recipients: a file of age's, armored. Needs no secret. */
-async function seal(text, recipients) {
-    const { Encrypter, armor } = await load();
-    const encrypter = new Encrypter();
-    for (const recipient of recipients) {
-        try {
-            encrypter.addRecipient(recipient);
-        }
-        catch (cause) {
-            throw new errors/* OutageError */.AP('config-invalid', `\`${recipient}\` is not a recipient of age.`, {
-                remedy: 'Correct `variables.recipients` in `.github/outage.yml`.',
-                cause,
-            });
-        }
-    }
-    return armor.encode(await encrypter.encrypt(text));
-}
-/** Opens a file of age's, armored or not. */
-async function age_open(file, identities) {
-    const { Decrypter, armor } = await load();
-    const decrypter = new Decrypter();
-    for (const identity of identities)
-        decrypter.addIdentity(identity);
-    try {
-        const bytes = typeof file === 'string' ? armor.decode(file) : file;
-        return { text: await decrypter.decrypt(bytes, 'text') };
-    }
-    catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        return /no identity matched/i.test(said) ? 'other-recipient' : 'damaged';
-    }
-}
-/**
- * The identities in a text, as `age-keygen` writes it: one a line, and comments. Throws
- * `secret-missing` or `secret-invalid`, without the text.
- */
-async function identitiesIn(text) {
-    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-    const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
-    if (identities.length === 0) {
-        throw new errors/* OutageError */.AP('secret-missing', '`OUTAGE_AGE_IDENTITY` is not set.', {
-            remedy: 'Pass the identity to the step’s `env:` as `OUTAGE_AGE_IDENTITY`; it begins with `AGE-SECRET-KEY-`.',
-        });
-    }
-    const { Decrypter } = await load();
-    for (const identity of identities) {
-        try {
-            new Decrypter().addIdentity(identity);
-        }
-        catch {
-            throw new errors/* OutageError */.AP('secret-invalid', '`OUTAGE_AGE_IDENTITY` is not an identity of age.', {
-                remedy: 'It is the line that begins with `AGE-SECRET-KEY-`, whole, as `age-keygen` printed it.',
-            });
-        }
-    }
-    return identities;
-}
-/** The recipients of identities. */
-async function recipientsOf(identities) {
-    const { identityToRecipient } = await load();
-    return Promise.all(identities.map((identity) => identityToRecipient(identity)));
-}
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./src/variables/snapshot.ts
-
-
-const shape = dist/* looseObject */._H3({
-    schema: dist/* literal */.euz(1),
-    id: dist/* string */.YjP(),
-    service: dist/* string */.YjP(),
-    environment: dist/* string */.YjP(),
-    at: dist/* string */.YjP(),
-    kind: dist/* picklist */.KIO(['release', 'before']),
-    sha: dist/* string */.YjP(),
-    store: dist/* string */.YjP(),
-    key: dist/* string */.YjP(),
-    variables: dist/* array */.YOg(dist/* looseObject */._H3({ name: dist/* string */.YjP(), digest: dist/* exactOptional */.yqP(dist/* string */.YjP()) })),
-    recipients: dist/* array */.YOg(dist/* string */.YjP()),
-    age: dist/* string */.YjP(),
-});
-const sealedShape = dist/* looseObject */._H3({
-    schema: dist/* literal */.euz(1),
-    id: dist/* string */.YjP(),
-    service: dist/* string */.YjP(),
-    environment: dist/* string */.YjP(),
-    key: dist/* string */.YjP(),
-    variables: dist/* array */.YOg(dist/* looseObject */._H3({
-        name: dist/* string */.YjP(),
-        value: dist/* exactOptional */.yqP(dist/* string */.YjP()),
-        writeOnly: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
-    })),
-});
-/** The record as a snapshot; throws `snapshot-damaged` where it is none. */
-function readSnapshot(value, id) {
-    const result = dist/* safeParse */.xLC(shape, value);
-    if (!result.success)
-        throw damaged(id, 'is not what we wrote');
-    return result.output;
-}
-/** The text that was sealed in a snapshot; throws `snapshot-damaged` where it is not that of this one. */
-function readSealed(text, snapshot) {
-    const result = dist/* safeParse */.xLC(sealedShape, parsed(text));
-    if (!result.success)
-        throw damaged(snapshot.id, 'holds something that we did not write');
-    const { id, service, environment } = result.output;
-    const isOurs = id === snapshot.id && service === snapshot.service && environment === snapshot.environment;
-    if (!isOurs)
-        throw damaged(snapshot.id, `holds the variables of ${service} ${environment}, ${id}`);
-    return result.output;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A snapshot that must not be put back. */
-function damaged(id, how) {
-    return new errors/* OutageError */.AP('snapshot-damaged', `The snapshot \`${id}\` ${how}. Nothing was written.`);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/variables/digest.ts
-
-/**
- * The key that a secret gives for one place: always the same, so that snapshots can be compared.
- * Without a secret it is one that nobody knows again.
- */
-function digest_digestKey(secret, place) {
-    if (secret === undefined)
-        return digest_named((0,external_node_crypto_.randomBytes)(32));
-    const salt = JSON.stringify([place.service, place.environment]);
-    return digest_named(Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, salt, 'outage-playbook digests', 32)));
-}
-/** A key that was kept. */
-function digest_named(bytes) {
-    const id = (0,external_node_crypto_.createHmac)('sha256', bytes).update('id').digest('hex').slice(0, 16);
-    return { id, bytes };
-}
-/** What tells whether a value has changed. Equal values of two variables have different digests. */
-function digestOf({ bytes }, { name, value }) {
-    if (value === undefined)
-        return undefined;
-    const text = JSON.stringify([name, value]);
-    return (0,external_node_crypto_.createHmac)('sha256', bytes).update(text).digest('base64url').slice(0, 22);
-}
-
-;// CONCATENATED MODULE: ./src/variables/names.ts
-/** A name between backticks. It may be anything, and must not end the code that it stands in. */
-function code(name) {
-    return `\`${name.replaceAll(/[`\r\n]/g, '?')}\``;
-}
-/** Names for people: a few of them, and how many more there are. */
-function listed(names, most = 20) {
-    const shown = names.slice(0, most).map(code).join(', ');
-    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./src/variables/take.ts
-
-
-
-
-
-/** Takes a snapshot: the values sealed to the recipients, the names in the clear. Needs no secret. */
-async function takeSnapshot(taking) {
-    const { secret, variables, ...about } = taking;
-    const { id, service, environment, recipients } = about;
-    const key = digest_digestKey(secret, { service, environment });
-    const inOrder = variables.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    const sealed = {
-        ...{ schema: 1, id, service, environment },
-        key: key.bytes.toString('base64'),
-        variables: inOrder,
-    };
-    return {
-        schema: 1,
-        ...about,
-        key: key.id,
-        variables: take_entriesOf(key, inOrder),
-        age: await seal(`${JSON.stringify(sealed, null, 2)}\n`, recipients),
-    };
-}
-/** Names with digests. */
-function take_entriesOf(key, variables) {
-    return variables.map((variable) => {
-        const digest = digestOf(key, variable);
-        return { name: variable.name, ...(digest === undefined ? {} : { digest }) };
-    });
-}
-/**
- * What a snapshot holds. Throws `snapshot-sealed` where none of the identities opens it, and
- * `snapshot-damaged` where it is empty, damaged, or another one's.
- */
-async function openSnapshot(snapshot, identities) {
-    const opened = await age_open(snapshot.age, identities);
-    if (opened === 'other-recipient') {
-        throw new errors/* OutageError */.AP('snapshot-sealed', `No identity in \`OUTAGE_AGE_IDENTITY\` opens the snapshot \`${snapshot.id}\`. Nothing was written.`, {
-            remedy: `It is sealed to ${listed(snapshot.recipients)}: use the identity of one of them.`,
-        });
-    }
-    if (opened === 'damaged')
-        throw damaged(snapshot.id, 'is damaged');
-    const sealed = readSealed(opened.text, snapshot);
-    const names = sealed.variables.map(({ name }) => name);
-    const shown = snapshot.variables.map(({ name }) => name);
-    if (names.join('\n') !== shown.join('\n')) {
-        throw damaged(snapshot.id, 'names other variables than it holds');
-    }
-    return sealed;
-}
-/** The key that the digests of an opened snapshot were made with. */
-function take_keyOf(sealed) {
-    return named(Buffer.from(sealed.key, 'base64'));
-}
-/** The same variables, sealed to other recipients. */
-async function reseal(snapshot, sealed, recipients, secret) {
-    const { id, service, environment, at, kind, sha, store } = snapshot;
-    const about = { id, service, environment, at, kind, sha, store };
-    return takeSnapshot({ ...about, variables: sealed.variables, recipients, secret });
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/snapshots.ts
-
-
-
-
-
-
-/** Names of services and environments may hold anything; a key holds only what a path may. */
-const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
-/** Keys of the snapshots of a place begin so. */
-function snapshotsOf({ service, environment }) {
-    return `snapshots/${encode(service)}/${encode(environment)}/`;
-}
-/** Id of the snapshot that something sets off: always the same, so that it is taken once. */
-const snapshotId = (cause) => (0,service/* operationId */.Bb)(`snapshot ${cause}`);
-/** Takes a snapshot and keeps it. One that is kept under this id already stands. */
-async function keepSnapshot(at, wanted) {
-    const { engine, place, store, settings } = at;
-    const { service, environment } = place;
-    const snapshot = await takeSnapshot({
-        ...wanted,
-        service,
-        environment,
-        at: engine.clock.now().toISOString(),
-        store: store.name,
-        recipients: settings.recipients,
-        secret: engine.vault.digestSecretOf(place),
-    });
-    const why = `Snapshot ${wanted.id} of the variables of ${service} ${environment}`;
-    await engine.records.save(`${snapshotsOf(place)}${wanted.id}`, snapshot, undefined, why);
-}
-/**
- * Takes the snapshot of a good release. It never stands in the way of recording the release: where it
- * cannot be taken, or would be empty though the one before is not, that is said.
- */
-async function snapshotRelease(at, record, release) {
-    try {
-        const variables = await readOfRelease(at, release.sha);
-        const before = record.releases.find(({ snapshot }) => snapshot !== undefined);
-        if (variables.length === 0 && before !== undefined) {
-            return { missing: `${at.store.name} holds no variables now, and held some before` };
-        }
-        const id = snapshotId(release.id);
-        await keepSnapshot(at, { id, kind: 'release', sha: release.sha, variables });
-        return { id, count: variables.length };
-    }
-    catch (error) {
-        return { missing: error instanceof Error ? error.message : String(error) };
-    }
-}
-/** A snapshot by its id; throws `snapshot-missing`. */
-async function loadSnapshot({ engine, place }, id) {
-    const found = await engine.records.load(`${snapshotsOf(place)}${id}`);
-    if (found === undefined) {
-        throw new errors/* OutageError */.AP('snapshot-missing', `There is no snapshot \`${id}\`.`);
-    }
-    return readSnapshot(found.value, id);
-}
-/** Opens a snapshot; no value of it can leave from then on. */
-async function snapshots_openedSnapshot(at, snapshot) {
-    const sealed = await openSnapshot(snapshot, await identitiesIn(at.engine.vault.identity));
-    at.learn(sealed.variables);
-    return sealed;
-}
-/** Opens a snapshot that is to be put back: an empty one would take everything away. */
-async function openForRestore(at, id) {
-    const sealed = await snapshots_openedSnapshot(at, await loadSnapshot(at, id));
-    if (sealed.variables.length === 0)
-        throw damaged(id, 'is empty');
-    return sealed;
-}
-/** The release whose variables are known to be good: the newest, a good one before all others. */
-function lastWithSnapshot(releases, sha) {
-    const all = releases.flatMap((release) => {
-        const { snapshot } = release;
-        return snapshot === undefined || (sha !== undefined && release.sha !== sha)
-            ? []
-            : [{ ...release, snapshot }];
-    });
-    return all.find(({ verdict }) => verdict === 'good') ?? all[0];
-}
-
 ;// CONCATENATED MODULE: ./src/commands/release.ts
-
-
 
 
 
@@ -46183,12 +44367,9 @@ const release = {
         if (!(await isOnBranch(context, commit.sha)))
             throw foreign(context, commit.sha);
         const now = engine.clock.now().toISOString();
-        const id = context.invocation.key;
-        const at = variablesHere(context);
-        const taken = at && (await snapshotRelease(at, context.file.value, { id, sha: commit.sha }));
         await context.commit((record) => {
             const recorded = (0,service/* withRelease */._h)(record, {
-                id,
+                id: context.invocation.key,
                 sha: commit.sha,
                 title: commit.title,
                 at: now,
@@ -46196,7 +44377,6 @@ const release = {
                 via: 'deployment',
                 verifiedAt: now,
                 ...(context.invocation.url === undefined ? {} : { url: context.invocation.url }),
-                ...(taken && 'id' in taken ? { snapshot: taken.id } : {}),
             });
             return (0,ticking/* withHappenings */.e2)(recorded, context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [
                 { type: 'probed', verdict: report.verdict, results: report.results },
@@ -46208,18 +44388,10 @@ const release = {
             reply: {
                 status: 'succeeded',
                 headline: `**${(0,markdown/* code */.aY)(commit.sha.slice(0, 7))} “${(0,markdown/* plain */.pj)(commit.title)}” is a good release of ${(0,markdown/* plain */.pj)(place.service)} ${(0,markdown/* plain */.pj)(place.environment)}.** A rollback can come back to it.`,
-                ...(taken ? { details: [snapshotNews(taken)] } : {}),
             },
         };
     },
 };
-function snapshotNews(taken) {
-    if ('missing' in taken) {
-        return `**There is no snapshot of its variables:** ${(0,markdown/* prose */.CS)(taken.missing)}. A rollback to it brings its code back, and not its variables.`;
-    }
-    const what = taken.count === 1 ? 'its variable' : `its ${taken.count} variables`;
-    return `A snapshot of ${what} was taken (${(0,markdown/* code */.aY)(taken.id)}).`;
-}
 /** A deploy workflow that asks must not go on, though production is well again. */
 function afterFailure({ invocation }, answer) {
     if (invocation.actor.kind === 'itself' || answer.outcome !== 'succeeded')
@@ -46484,569 +44656,8 @@ function targets(playbook, state) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/variables/difference.ts
-/** How `after` differs from `before`; `is` stands for the value. Names are sorted. */
-function difference_differenceOf(before, after) {
-    const known = new Map(before.map((one) => [one.name, one]));
-    const left = new Set(known.keys());
-    const lists = { added: [], changed: [], unknown: [] };
-    for (const { name, is } of after) {
-        left.delete(name);
-        const other = known.get(name);
-        if (other === undefined)
-            lists.added.push(name);
-        else if (is === undefined || other.is === undefined)
-            lists.unknown.push(name);
-        else if (is !== other.is)
-            lists.changed.push(name);
-    }
-    return {
-        added: lists.added.toSorted(),
-        changed: lists.changed.toSorted(),
-        removed: [...left].toSorted(),
-        unknown: lists.unknown.toSorted(),
-    };
-}
-/** True where nothing is known to differ. */
-function isSame({ added, changed, removed }) {
-    return added.length + changed.length + removed.length === 0;
-}
-/**
- * What makes `now` into `wanted`, of the variables in `only` where that is given. A variable whose
- * value nobody could read is left as it is, and so is one that the snapshot lacks for that reason.
- */
-function restorationOf(now, wanted, only) {
-    const isMeant = ({ name }) => only === undefined || only.includes(name);
-    const held = wanted.filter(isMeant).filter(({ value }) => value !== undefined);
-    const unheld = new Set(wanted.filter(({ value }) => value === undefined).map(({ name }) => name));
-    const there = now.filter(isMeant).filter(({ name }) => !unheld.has(name));
-    const compared = (list) => list.map(({ name, value }) => ({ name, ...(value === undefined ? {} : { is: value }) }));
-    const found = difference_differenceOf(compared(there), compared(held));
-    // What the store does not show may be anything: it is written again, which changes nothing twice.
-    const difference = {
-        ...found,
-        changed: [...found.changed, ...found.unknown].toSorted(),
-        unknown: [],
-    };
-    const names = new Set([...difference.added, ...difference.changed]);
-    const set = held.flatMap((one) => {
-        const { name, value, writeOnly } = one;
-        if (value === undefined || !names.has(name))
-            return [];
-        return [{ name, value, ...(writeOnly === undefined ? {} : { writeOnly }) }];
-    });
-    return {
-        change: { set, remove: difference.removed },
-        difference,
-        kept: [...unheld].filter((name) => only === undefined || only.includes(name)).toSorted(),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/compare.ts
-
-
-
-
-/** How the variables differ from those in a snapshot: by digests where they can be compared, else opened. */
-async function comparedWith(at, snapshot, now) {
-    const { engine, place } = at;
-    const secret = engine.vault.digestSecretOf(place);
-    const own = digestKey(secret, place);
-    const compared = (entries) => entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }));
-    if (own.id === snapshot.key) {
-        return differenceOf(compared(snapshot.variables), compared(entriesOf(own, now)));
-    }
-    if (engine.vault.identity !== '') {
-        const key = keyOf(await openedSnapshot(at, snapshot));
-        return differenceOf(compared(snapshot.variables), compared(entriesOf(key, now)));
-    }
-    // Without either, names are all that can be told.
-    return differenceOf(snapshot.variables.map(({ name }) => ({ name })), now.map(({ name }) => ({ name })));
-}
-/** A difference in words: `changed: A; added: B`. Empty where there is none. */
-function inWords({ added, changed, removed, unknown }, list) {
-    const parts = { changed, added, removed, 'not comparable': unknown };
-    return Object.entries(parts)
-        .flatMap(([word, names]) => (names && names.length > 0 ? [`${word}: ${list(names)}`] : []))
-        .join('; ');
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/write.ts
-
-
-
-
-
-
-
-/** What putting a snapshot back would write now. Changes nothing. */
-async function planRestoration(at, wanted) {
-    const { snapshot, only } = wanted;
-    const [sealed, now] = await Promise.all([openForRestore(at, snapshot), readNow(at)]);
-    const known = new Set([...sealed.variables, ...now].map(({ name }) => name));
-    const strange = (only ?? []).filter((name) => !known.has(name));
-    if (strange.length > 0) {
-        throw new errors/* OutageError */.AP('command-invalid', `There is no variable ${listed(strange)}.`, {
-            remedy: '`--dry-run` without `--only` names those that differ.',
-        });
-    }
-    return restorationOf(now, sealed.variables, only);
-}
-/** Names of what differs, without any value. */
-function namesOf({ difference, kept }) {
-    const { added, changed, removed } = difference;
-    return { added, changed, removed, kept };
-}
-/** Titles of the steps, for showing what will come. */
-function restoreSteps(number) {
-    return [
-        { name: `kept-${number}`, title: 'variables as they were kept aside' },
-        { name: `variables-${number}`, title: 'variables put back' },
-    ];
-}
-/** Id of the snapshot of what an operation was about to replace. */
-const beforeId = (operation) => snapshotId(`before ${operation}`);
-/**
- * Puts variables back: what is there is kept aside first, then what differs is written, and read
- * again. All of it can be repeated: a run that resumes writes what is left, and what was kept aside
- * first stays that.
- */
-async function restoreVariables(job) {
-    const { journal, at, wanted, running, number } = job;
-    const [kept, put] = restoreSteps(number);
-    await journal.step({
-        name: kept?.name ?? '',
-        title: kept?.title ?? '',
-        async run() {
-            const id = beforeId(journal.id);
-            const variables = await readNow(at);
-            await keepSnapshot(at, { id, kind: 'before', sha: running, variables });
-            return { result: { snapshot: id }, evidence: { text: `snapshot ${id}` } };
-        },
-    });
-    return journal.step({
-        name: put?.name ?? '',
-        title: put?.title ?? '',
-        async run() {
-            const restoration = await planRestoration(at, wanted);
-            const result = namesOf(restoration);
-            const { change } = restoration;
-            if (change.set.length + change.remove.length > 0) {
-                await at.store.write(change);
-                await refuseUnwritten(at, wanted);
-            }
-            const text = inWords(result, listed) || 'they were set already';
-            return { result, evidence: { text } };
-        },
-    });
-}
-/** A store that says yes and does nothing is found out before anything is deployed. */
-async function refuseUnwritten(at, wanted) {
-    const { difference } = await planRestoration(at, wanted);
-    const now = await readNow(at);
-    const hidden = new Set(now.filter(({ value }) => value === undefined).map(({ name }) => name));
-    const left = [...difference.added, ...difference.changed, ...difference.removed].filter((name) => !hidden.has(name));
-    if (left.length === 0)
-        return;
-    throw new errors/* OutageError */.AP('variables-refused', `${at.store.name} took the variables, and does not have them: ${listed(left)}.`, { remedy: '`/retry` writes what is left; look at the store’s own page, too.' });
-}
-/**
- * The commit to deploy so that variables act: the one that runs; where they are a file of the branch,
- * its head, which holds the same code.
- */
-async function commitToDeploy({ engine, place }, at, running) {
-    if (!at.store.inCommit)
-        return running;
-    const head = await (0,git/* readCommit */.kN)(engine.codeOf(place), place.settings.branch);
-    return head?.sha ?? running;
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/plan.ts
-
-
-
-
-
-
-
-
-/** Decides what a restore will do. Changes nothing; refuses what could not be done to its end. */
-async function makeRestorePlan(context, request) {
-    const at = requireVariables(context);
-    const overview = await context.overview;
-    const { releases } = context.file.value;
-    const head = overview?.head?.sha ?? '';
-    const running = runningCommit({ releases, deployments: overview?.deployments ?? [], head });
-    const { snapshot, of } = await meant(context, at, request);
-    const { only } = request;
-    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
-    const [restoration] = await Promise.all([
-        planRestoration(at, wanted),
-        refuseOtherCode(context, at, running),
-    ]);
-    const title = releases.find(({ sha }) => sha === running)?.title;
-    return {
-        ...wanted,
-        running,
-        of,
-        names: namesOf(restoration),
-        candidates: [{ sha: running, source: 'asked', ...(title ? { title } : {}) }],
-    };
-}
-async function meant(context, at, { release, undo }) {
-    if (undo)
-        return lastKeptAside(context);
-    const { releases } = context.file.value;
-    if (release === undefined) {
-        const last = lastWithSnapshot(releases);
-        if (last)
-            return ofRelease(last);
-        throw new errors/* OutageError */.AP('snapshot-missing', 'No release has a snapshot of its variables yet.', {
-            remedy: '`/release` takes one of every good release, once `variables:` is configured; until then, put them back by hand.',
-        });
-    }
-    const found = releases.filter(({ id, sha }) => id === release || (/^[0-9a-f]{7,}$/i.test(release) && sha.startsWith(release.toLowerCase())));
-    const last = lastWithSnapshot(found);
-    if (last)
-        return ofRelease(last);
-    if (/^[0-9a-f]{8}$/.test(release)) {
-        const { sha, kind } = await loadSnapshot(at, release);
-        const what = kind === 'before' ? 'before the last restore' : `of ${sha.slice(0, 7)}`;
-        return { snapshot: release, of: `snapshot ${release}, ${what}` };
-    }
-    throw new errors/* OutageError */.AP('snapshot-missing', `There is no snapshot of the variables of ${(0,markdown/* code */.aY)(release)}.`);
-}
-function ofRelease({ sha, snapshot }) {
-    return { snapshot, of: `release ${sha.slice(0, 7)}` };
-}
-/** What the last operation of this incident that put variables back has kept aside. */
-function lastKeptAside(context) {
-    const own = (0,service/* operationId */.Bb)(context.invocation.key);
-    const last = context.state()?.operations.findLast(({ id, steps }) => {
-        const isBegun = steps.some(({ name, status }) => /^kept-\d+$/.test(name) && status === 'done');
-        return isBegun && id !== own;
-    });
-    if (last)
-        return { snapshot: beforeId(last.id), of: 'before the last restore' };
-    throw new errors/* OutageError */.AP('snapshot-missing', 'No restore of this incident can be taken back.', {
-        remedy: '`outage variables show` lists what was kept aside: `/restore-variables ID`.',
-    });
-}
-/**
- * Where the head of the branch would be deployed, it must hold the code that runs: a restore of
- * variables brings no other commit live.
- */
-async function refuseOtherCode(context, at, running) {
-    const { engine, place } = context;
-    const takesHead = at.store.inCommit || engine.hostingOf(place).deploys === 'branch-head';
-    if (!takesHead)
-        return;
-    const { base, head } = await compareTarget(context, running);
-    if (base.tree === head.tree)
-        return;
-    throw new errors/* OutageError */.AP('hosting-unable', `The variables act only with the head of ${(0,markdown/* code */.aY)(place.settings.branch)}, and that is not what runs (${(0,markdown/* code */.aY)(running.slice(0, 7))}).`, {
-        remedy: '`/rollback` makes the branch agree, and brings the variables of its commit with it.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/run.ts
-
-/** The record with the incident's issue in it, where it is known. */
-function run_withOpenedIssue(run, record) {
-    const { issue } = run.opened;
-    return issue === undefined ? record : withIssue(run.context, record, issue);
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/reply.ts
-
-
-
-
-
-
-const nameOf = ({ place }) => `${place.environment} of ${place.service}`;
-/** What will happen, in one sentence. */
-function restoreHeadline(context, plan) {
-    return `**Putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))}.**`;
-}
-/** The names that differ, a line for each way; never a value. */
-function drawNames({ added, changed, removed, kept }) {
-    const line = (what, names) => names.length === 0 ? [] : [`- ${what}: ${namesIn(names)}`];
-    const lines = [
-        ...line('changed back', changed),
-        ...line('added again', added),
-        ...line('removed', removed),
-        ...line('left as they are, as the snapshot could not hold their values', kept),
-    ];
-    return lines.length === 0 ? [] : [lines.join('\n')];
-}
-const most = 100;
-/** Names as code: whatever they hold does nothing. */
-function namesIn(names) {
-    const shown = names.slice(0, most).map(markdown/* code */.aY).join(', ');
-    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-/** `--dry-run`: what would be written, and nothing else. `again` is the line that would do it. */
-function preview(context, plan, again) {
-    const lines = drawNames(plan.names);
-    return {
-        outcome: 'succeeded',
-        reply: {
-            status: 'succeeded',
-            headline: `**Nothing was changed.** This is what putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))} would do:`,
-            details: [
-                ...(lines.length === 0 ? ['Every variable is as it was then.'] : lines),
-                `Then ${commit(context, { sha: plan.running, source: 'asked' })} is deployed again, as variables act on a new start only, and its health verified.`,
-            ],
-            next: [{ command: again, why: 'To do it:' }],
-        },
-    };
-}
-/** The answer where every variable is what it should be, and the service well. */
-function nothingToDo(context, plan) {
-    return {
-        outcome: 'succeeded',
-        verdict: 'up',
-        reply: {
-            status: 'succeeded',
-            headline: `**The variables of ${(0,markdown/* plain */.pj)(nameOf(context))} are those of ${(0,markdown/* plain */.pj)(plan.of)} already, and it is healthy.** Nothing was changed.`,
-            details: drawNames(plan.names),
-        },
-        change: (record) => record,
-    };
-}
-/** The answer to a restore that worked. */
-function reply_succeeded(run, attempt) {
-    const { context, journal, plan } = run;
-    const degraded = attempt.verdict === 'degraded';
-    const verified = degraded ? 'live, but degraded' : 'verified';
-    const { sha } = attempt.candidate;
-    const name = nameOf(context);
-    return {
-        outcome: 'succeeded',
-        operation: journal.id,
-        ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
-        reply: {
-            status: 'succeeded',
-            headline: `**${(0,markdown/* plain */.pj)(name)} runs ${commit(context, attempt.candidate)} with the variables of ${(0,markdown/* plain */.pj)(plan.of)} again, ${verified}.**`,
-            steps: journal.view.steps(),
-            details: [...incidentLink(context, run.opened.issue), ...drawNames(plan.names)],
-            next: [
-                { command: '/restore-variables --undo', why: 'To take it back:' },
-                {
-                    command: '/resolve --cause "…" --resolution "variables restored"',
-                    why: 'When the outage is over:',
-                },
-            ],
-            operation: journal.id,
-        },
-        change: reply_lastChange(run, attempt, {
-            type: 'operation-finished',
-            operation: journal.id,
-            outcome: 'succeeded',
-            summary: `${name} runs with the variables of ${plan.of} again, ${verified}`,
-            running: sha,
-        }),
-    };
-}
-/** The answer to a restore that did not work: what was done, what was not, and how to go on. */
-function reply_failed(run, error) {
-    const { context, journal, plan } = run;
-    const cancelled = error.code === 'cancelled';
-    const isWritten = journal.view
-        .steps()
-        .some(({ title, status }) => title === 'variables put back' && status === 'done');
-    const name = nameOf(context);
-    return {
-        outcome: 'failed',
-        reason: error.code,
-        operation: journal.id,
-        reply: {
-            status: 'failed',
-            headline: `**${cancelled ? '' : 'Not mended: '}${(0,markdown/* prose */.CS)(error.message)}**`,
-            steps: journal.view.steps(),
-            details: [
-                (0,markdown/* prose */.CS)(error.remedy),
-                ...incidentLink(context, run.opened.issue),
-                ...(isWritten ? ['The variables are those of the snapshot now.'] : []),
-                ...drawNames(plan.names),
-                `<sub>${(0,markdown/* code */.aY)(error.code)}</sub>`,
-            ],
-            next: [
-                { command: '/retry', why: 'To try the same again:' },
-                ...(isWritten
-                    ? [{ command: '/restore-variables --undo', why: 'To take the variables back:' }]
-                    : []),
-                { command: '/rollback --with-variables', why: 'To go back to an older release:' },
-            ],
-            operation: journal.id,
-        },
-        change: reply_lastChange(run, undefined, {
-            type: 'operation-finished',
-            operation: journal.id,
-            outcome: cancelled ? 'cancelled' : 'failed',
-            summary: `restore of variables of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
-            reason: error.code,
-        }),
-    };
-}
-/** What is written last: the issue, the release that is good again, and all that is left to tell. */
-function reply_lastChange(run, good, finished) {
-    const closing = run.journal.closing(finished);
-    return (record) => closing(withGood(run, good, run_withOpenedIssue(run, record)));
-}
-function withGood({ context, journal, plan }, good, record) {
-    if (good === undefined)
-        return record;
-    const now = context.engine.clock.now().toISOString();
-    const { sha, title } = good.candidate;
-    // Only whole snapshots are what it runs with; a few of the variables make no snapshot.
-    const isWhole = plan.only === undefined && lastWithSnapshot(record.releases) !== undefined;
-    return (0,service/* withRelease */._h)(record, {
-        id: `restore-${journal.id}`,
-        sha,
-        title: title ?? '',
-        at: now,
-        verdict: 'good',
-        via: 'deployment',
-        verifiedAt: now,
-        ...(good.url === undefined ? {} : { url: good.url }),
-        ...(isWhole ? { snapshot: plan.snapshot } : {}),
-    });
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/restore.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`
- * makes sure that there is an incident. Errors before anything was begun are thrown; later ones are
- * in the answer.
- */
-async function restore(context, request, open) {
-    let headline = '';
-    const journal = openJournal(context, {
-        id: (0,service/* operationId */.Bb)(context.invocation.key),
-        budget: budgetFor(context.place, 1),
-        show: (steps) => {
-            if (headline === '')
-                return;
-            const reply = { status: 'running', headline, steps, operation: journal.id };
-            context.reply.show(reply).catch(() => undefined);
-        },
-    });
-    const known = journal.resultOf('target');
-    const plan = known ?? (await makeRestorePlan(context, request));
-    if (known === undefined && (await isNeedless(context, plan)))
-        return nothingToDo(context, plan);
-    const run = { context, journal, plan, open, opened: {} };
-    journal.view.plan([
-        { name: 'target', title: 'snapshot opened' },
-        ...restoreSteps(1),
-        ...attemptSteps(1, plan.running),
-    ]);
-    try {
-        await restore_begin(run);
-        headline = restoreHeadline(context, plan);
-        return reply_succeeded(run, await carryOut(run));
-    }
-    catch (error) {
-        if (error instanceof engine_context/* Taken */.u)
-            throw error;
-        if (error instanceof Overtaken) {
-            return (await joinRunning(context, open)) ?? restore(context, request, open);
-        }
-        journal.view.close();
-        return reply_failed(run, (0,answer/* explained */.to)(error));
-    }
-}
-/** They are what they should be, and the service is well: nothing would be better afterwards. */
-async function isNeedless(context, { names }) {
-    if (names.added.length + names.changed.length + names.removed.length > 0)
-        return false;
-    const { verdict } = await context.engine.checkHealth(context.place, context.engine.signal);
-    return verdict === 'up';
-}
-/** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
-async function restore_begin({ context, journal, plan, open }) {
-    if (journal.resultOf('target') === undefined) {
-        const { invocation } = context;
-        journal.note({
-            type: 'operation-started',
-            operation: journal.id,
-            command: invocation.line === '' ? '/restore-variables' : invocation.line,
-            title: `restore of variables (${plan.of}) started`,
-        }, {
-            type: 'step-finished',
-            operation: journal.id,
-            step: 'target',
-            title: 'snapshot opened',
-            ok: true,
-            milliseconds: Math.max(0, context.engine.clock.now().getTime() - Date.parse(invocation.at)),
-            evidence: { text: `${plan.of}, ${plan.snapshot}` },
-            result: plan,
-        });
-    }
-    await journal.flush(`Begin restore ${journal.id}`, (record) => {
-        refuseSecond(context, record);
-        return open(record);
-    });
-    journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } });
-}
-async function carryOut(run) {
-    const { context, journal, plan } = run;
-    const at = requireVariables(context);
-    const hosting = context.engine.hostingOf(context.place);
-    const { running, snapshot, only } = plan;
-    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
-    const announced = restore_announce(run);
-    announced.catch(() => undefined);
-    await restoreVariables({ context, journal, at, wanted, running, number: 1 });
-    const sha = await commitToDeploy(context, at, running);
-    const [known] = plan.candidates;
-    const candidate = { ...known, source: 'asked', sha };
-    const reason = `The variables of ${plan.of} were put back.`;
-    const way = at.store.needsBuild ? { way: 'build' } : {};
-    const one = { context, journal, hosting, candidate, number: 1, reason, ...way };
-    const deployment = await startDeployment(one);
-    await announced;
-    const attempt = await followDeployment(one, deployment);
-    if (!holds(attempt))
-        throw failureOf(attempt);
-    return attempt;
-}
-/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
-async function restore_announce({ context, journal, plan, opened }) {
-    try {
-        const issue = await ensureIssue(context);
-        opened.issue = issue;
-        context.reply.place(issue.number);
-        await context.reply.show({
-            status: 'running',
-            headline: restoreHeadline(context, plan),
-            steps: journal.view.steps(),
-            details: incidentLink(context, issue),
-            operation: journal.id,
-        });
-    }
-    catch (error) {
-        if (error instanceof engine_context/* Taken */.u)
-            throw error;
-        journal.note({ type: 'noted', text: `GitHub could not be told: ${(0,answer/* explained */.to)(error).message}` });
-    }
-}
-
-// EXTERNAL MODULE: ./src/parser/print.ts
-var print = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./src/parser/line.ts
+var parser_line = __nccwpck_require__(6757);
 // EXTERNAL MODULE: ./src/views/issue/details.ts
 var details = __nccwpck_require__(4596);
 ;// CONCATENATED MODULE: ./src/views/plan.ts
@@ -47147,6 +44758,8 @@ function branchPlan(mode, total, branch) {
     return `a pull request to ${branch} takes ${commits} back`;
 }
 
+// EXTERNAL MODULE: ./src/parser/print.ts
+var print = __nccwpck_require__(480);
 ;// CONCATENATED MODULE: ./src/commands/rollback.ts
 
 
@@ -47203,11 +44816,6 @@ function requestFrom(args) {
 }
 /** A rollback that somebody asks for where no incident is open means that there is one. */
 function rollback_opening(context, request) {
-    const asked = `${context.invocation.actor.login} asked for a rollback`;
-    return openingFor(context, request.reason ?? asked);
-}
-/** What somebody asks for where no incident is open opens one, with why as its summary. */
-function openingFor(context, summary) {
     const { invocation, settings } = context;
     const declared = {
         type: 'declared',
@@ -47215,84 +44823,13 @@ function openingFor(context, summary) {
         severity: (0,steps/* defaultSeverity */.NU)(settings.playbook).id,
         trigger: {
             kind: 'person',
-            summary,
+            summary: request.reason ?? `${invocation.actor.login} asked for a rollback`,
             ...(invocation.url === undefined ? {} : { url: invocation.url }),
         },
     };
     return (record) => withOpened(context, record, [declared]);
 }
 
-;// CONCATENATED MODULE: ./src/commands/restore-variables.ts
-
-
-
-
-
-
-
-
-
-/** `/restore-variables`: the variables of a good release are set again. */
-const restore_variables_restoreVariables = {
-    name: 'restore-variables',
-    aliases: ['restore-env'],
-    summary: 'puts the variables of a good release back, deploys what runs again, and verifies it',
-    usage: '/restore-variables [RELEASE] [--only NAME,NAME] [--dry-run] [--undo] [--service NAME] [--env NAME]',
-    examples: [
-        '/restore-variables',
-        '/restore-variables --dry-run',
-        '/restore-variables 3f2c1a9 --only DATABASE_URL,CACHE_URL',
-        '/restore-variables --undo',
-    ],
-    permission: 'usual',
-    grammar: {
-        flags: {
-            ...placeFlags,
-            only: { type: 'string' },
-            'dry-run': { type: 'boolean' },
-            undo: { type: 'boolean' },
-        },
-        words: { least: 0, most: 1 },
-    },
-    concerns: 'service',
-    looksAhead: true,
-    async run(context, args) {
-        const request = restoreRequest(args);
-        if (request.dryRun) {
-            const [plan] = await Promise.all([
-                makeRestorePlan(context, request),
-                context.commit((record) => record, 'Preview a restore'),
-            ]);
-            const flags = { ...args.flags, 'dry-run': false };
-            return preview(context, plan, (0,print/* printCommand */.T)('restore-variables', { ...args, flags }));
-        }
-        const open = openingFor(context, `${context.invocation.actor.login} asked for a restore of variables`);
-        return (await joinRunning(context)) ?? restore(context, request, open);
-    },
-};
-/** What the arguments ask for. */
-function restoreRequest(args) {
-    const [release] = args.words;
-    const only = (0,parser_arguments/* stringFlag */.AM)(args, 'only')
-        ?.split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
-    const undo = (0,parser_arguments/* switchFlag */.J9)(args, 'undo');
-    if (undo && release !== undefined) {
-        throw new errors/* OutageError */.AP('command-invalid', '`--undo` takes no release.', {
-            remedy: 'Leave out one of both: `--undo` knows what was there before.',
-        });
-    }
-    return {
-        ...(release === undefined ? {} : { release }),
-        ...(only === undefined ? {} : { only }),
-        dryRun: (0,parser_arguments/* switchFlag */.J9)(args, 'dry-run'),
-        undo,
-    };
-}
-
-// EXTERNAL MODULE: ./src/parser/line.ts
-var parser_line = __nccwpck_require__(6757);
 ;// CONCATENATED MODULE: ./src/commands/retry.ts
 
 
@@ -47529,7 +45066,6 @@ function causes(state) {
 
 
 
-
 /** Every command there is, in the order of an outage. */
 const table = {
     help: help,
@@ -47543,7 +45079,6 @@ const table = {
     assign: assign_assign,
     health: health,
     rollback: rollback,
-    'restore-variables': restore_variables_restoreVariables,
     release: release,
     freeze: freeze,
     unfreeze: unfreeze,
@@ -47581,7 +45116,7 @@ var shlex = __nccwpck_require__(5637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1162));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2751));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -47820,7 +45355,7 @@ a { color: inherit }
 
 const shownMonths = 12;
 const shownDots = 1_500;
-const metrics_page_listed = 50;
+const listed = 50;
 /** The figures as one file that needs nothing else: no script, and no address is asked. */
 function drawMetricsPage(metrics, lines, repository) {
     const real = lines.filter(({ drill }) => drill !== true);
@@ -47956,7 +45491,7 @@ function metrics_page_table(caption, first, rows) {
     return drawTable(caption, head, body);
 }
 function newest(real) {
-    const body = real.slice(0, metrics_page_listed).map((line) => {
+    const body = real.slice(0, listed).map((line) => {
         const { resolve: value } = (0,incident_metrics/* timesOf */.Qv)(line);
         return [
             (0,time/* date */.p6)(line.startedAt),
@@ -47967,7 +45502,7 @@ function newest(real) {
             `<a href="${(0,markdown/* html */.qy)(line.url)}">#${line.number}</a>`,
         ];
     });
-    const caption = real.length > metrics_page_listed ? `The newest ${metrics_page_listed} of ${real.length}` : 'All of them';
+    const caption = real.length > listed ? `The newest ${listed} of ${real.length}` : 'All of them';
     return drawTable(caption, ['Date', 'Severity', 'Service', 'Duration', 'Cause', 'Issue'], body);
 }
 function drawTable(caption, head, body) {
@@ -48156,8 +45691,8 @@ async function closeDuplicate(github, issue, into) {
 
 // EXTERNAL MODULE: ./src/parser/names.ts
 var names = __nccwpck_require__(9731);
-// EXTERNAL MODULE: ./src/config/load.ts + 5 modules
-var config_load = __nccwpck_require__(7006);
+// EXTERNAL MODULE: ./src/config/load.ts + 4 modules
+var load = __nccwpck_require__(1373);
 // EXTERNAL MODULE: ./src/github/actions.ts
 var actions = __nccwpck_require__(8320);
 // EXTERNAL MODULE: ./src/github/people.ts
@@ -48613,10 +46148,10 @@ async function look(probe, clock, hide, ask) {
     const detail = oneLine(hide(finding.detail));
     return { probe, verdict: finding.verdict, detail, milliseconds, at };
 }
-const finding_most = 300;
+const most = 300;
 function oneLine(text) {
     const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    return line.length > finding_most ? `${[...line].slice(0, finding_most - 1).join('')}…` : line;
+    return line.length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
 }
 
 ;// CONCATENATED MODULE: ./src/probes/command.ts
@@ -49563,7 +47098,7 @@ function fill(template, env) {
  * `name` is shown instead of the method and path.
  */
 function httpProbe(config, options, name) {
-    const probe = name ?? http_nameOf(config);
+    const probe = name ?? nameOf(config);
     const filled = fillHeaders(config.headers, options);
     const hide = (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, filled.secrets), (0,src_secrets/* likelySecrets */.gc)(options.env));
     return {
@@ -49577,7 +47112,7 @@ function httpProbe(config, options, name) {
     };
 }
 /** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function http_nameOf({ http, method }, long = false) {
+function nameOf({ http, method }, long = false) {
     const { host, pathname } = new URL(http);
     return `${method} ${long ? host : ''}${pathname}`;
 }
@@ -49874,241 +47409,18 @@ async function askCanary({ canary, timeout }, options, signal) {
 function uniqueNames(probes) {
     const brief = probes.map((probe) => briefName(probe));
     const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
+    const long = probes.map((probe, index) => 'http' in probe ? nameOf(probe, isTwice(brief, index)) : briefName(probe));
     return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
 }
 function briefName(probe) {
     if ('http' in probe)
-        return http_nameOf(probe);
+        return nameOf(probe);
     return 'mongodb' in probe ? databaseName(probe) : probe.command;
 }
 
 // EXTERNAL MODULE: ./src/records/choose.ts + 1 modules
 var choose = __nccwpck_require__(3422);
-// EXTERNAL MODULE: ./src/github/files.ts
-var files = __nccwpck_require__(5772);
-// EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
-var dotenv_dist = __nccwpck_require__(8230);
-;// CONCATENATED MODULE: ./src/variables/dotenv-text.ts
-
-
-
-/** The variables of a dotenv file, as the package `dotenv` reads it. */
-function readDotenv(text) {
-    return Object.entries((0,dotenv_dist.parse)(text)).map(([name, value]) => ({ name, value }));
-}
-/** A line that sets a variable: what stands before its value, the value, and a comment behind it. */
-const assignment = /^([ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\r\n]*?)([ \t]*(?:#[^\r\n]*)?)(\r?\n|$)/gm;
-/**
- * The text of a dotenv file after a change. Comments, order and everything else stay as they are; new
- * variables come last. Throws `variables-refused` for what the format cannot hold.
- */
-function changeDotenv(text, change) {
-    const set = new Map(change.set.map((one) => [one.name, one.value]));
-    const removed = new Set(change.remove);
-    const seen = new Set();
-    const edited = text.replaceAll(assignment, (line, before, name, _value, after, end) => {
-        if (removed.has(name))
-            return '';
-        const value = set.get(name);
-        if (value === undefined)
-            return line;
-        seen.add(name);
-        return `${before}${quotedFor(name, value)}${after}${end}`;
-    });
-    const added = [...set].filter(([name]) => !seen.has(name));
-    const lines = added.map(([name, value]) => `${name}=${quotedFor(name, value)}\n`);
-    const between = edited === '' || edited.endsWith('\n') || lines.length === 0 ? '' : '\n';
-    const result = `${edited}${between}${lines.join('')}`;
-    refuseUnread(text, result, change);
-    return result;
-}
-/** A value so written that it is read back as it is. */
-function quotedFor(name, value) {
-    const escaped = value.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`);
-    const ways = [
-        ...(/^[\w./:@+=,-]*$/.test(value) ? [value] : []),
-        `"${value}"`,
-        `'${value}'`,
-        `\`${value}\``,
-        `"${escaped}"`,
-    ];
-    const found = ways.find((way) => (0,dotenv_dist.parse)(`X=${way}\n`)['X'] === value);
-    if (found !== undefined)
-        return found;
-    throw unwritable(name, 'its value has every kind of quotation mark');
-}
-/** What is written has to be read as it was meant, whoever wrote the rest of the file. */
-function refuseUnread(before, after, { set, remove }) {
-    const wanted = new Map(Object.entries((0,dotenv_dist.parse)(before)));
-    for (const name of remove)
-        wanted.delete(name);
-    for (const { name, value } of set)
-        wanted.set(name, value);
-    const found = new Map(Object.entries((0,dotenv_dist.parse)(after)));
-    for (const [name, value] of wanted) {
-        if (found.get(name) !== value)
-            throw unwritable(name, 'the file would not be read as it is meant');
-    }
-    for (const name of found.keys()) {
-        if (!wanted.has(name))
-            throw unwritable(name, 'its line was not found');
-    }
-}
-function unwritable(name, why) {
-    return new errors/* OutageError */.AP('variables-refused', `The dotenv file cannot take the variable ${code(name)}: ${why}. Nothing was written.`, { remedy: 'Change it by hand, and restore the others with `--only`.' });
-}
-
-;// CONCATENATED MODULE: ./src/variables/dotenv.ts
-
-
-
-
-
-const mostTries = 5;
-/**
- * Variables in a dotenv file on the deployed branch. They are a part of the commit: whoever may read
- * the repository reads them, and a rollback brings those of its target with it.
- */
-function dotenvStore(github, { path, branch }) {
-    const readAt = async (ref) => {
-        const file = await (0,files/* readBranchFile */.T)(github, path, ref);
-        return file && readDotenv(file.text);
-    };
-    async function write(change) {
-        for (let tries = 0; tries < mostTries; tries++) {
-            const file = await (0,files/* readBranchFile */.T)(github, path, branch);
-            const before = file?.text ?? '';
-            const text = changeDotenv(before, change);
-            if (text === before)
-                return;
-            const written = await (0,files/* writeBranchFile */.g)(github, {
-                ...{ path, branch, text, before: file?.sha, message: messageOf(path, change) },
-                request: (0,client/* verbatim */.Bj)('content'),
-            });
-            if (written === 'written')
-                return;
-            if (written === 'no-branch')
-                break;
-            if (typeof written === 'object')
-                throw refused(path, branch, written.refused);
-        }
-        throw refused(path, branch, 'it keeps changing, or is not there');
-    }
-    return {
-        name: `${path} on ${branch}`,
-        read: async () => (await readAt(branch)) ?? [],
-        readOf: ({ sha }) => readAt(sha),
-        write,
-        needsBuild: true,
-        inCommit: true,
-    };
-}
-/** Names only; the values are in the file, where they were before. */
-function messageOf(path, { set, remove }) {
-    const names = [...set.map(({ name }) => name), ...remove].toSorted();
-    const lines = names.slice(0, 100).map((name) => `- ${name}`);
-    return [`Restore variables in ${path}`, '', ...lines].join('\n');
-}
-function refused(path, branch, why) {
-    return new errors/* OutageError */.AP('variables-refused', `${code(path)} on ${code(branch)} was not changed: ${why}.`, {
-        remedy: `Where ${code(branch)} is protected, change the file by a pull request; \`outage variables diff\` names the variables.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/variables/github-variables.ts
-
-
-
-
-/** Variables on one page, at most. (REST API: Actions variables.) */
-const pageSize = 30;
-/**
- * GitHub's own variables: of the repository, or of one environment. No `permissions:` of a job let its
- * token have them: it takes a person's or an App's.
- */
-function githubVariables(github, environment) {
-    const calls = callsOf(github, environment);
-    const place = environment === undefined ? 'repository' : `environment ${environment}`;
-    async function read() {
-        const found = [];
-        for (let page = 1;; page++) {
-            const { data } = await asked(place, () => calls.list(page));
-            found.push(...data.variables.map(({ name, value }) => ({ name, value })));
-            if (data.variables.length < pageSize)
-                return found;
-        }
-    }
-    async function set(known, name, value) {
-        if (known.has(name.toUpperCase()))
-            return void (await calls.update(name, value));
-        const there = async () => (await read()).some((one) => one.name === name.toUpperCase() && one.value === value)
-            ? true
-            : undefined;
-        await (0,github_once/* createOnce */.U)(() => calls.create(name, value), there);
-    }
-    async function write(change) {
-        const known = new Set((await read()).map(({ name }) => name));
-        const left = [...change.set.map(({ name }) => name), ...change.remove];
-        const next = async (work) => {
-            await asked(place, work, left);
-            left.shift();
-        };
-        for (const { name, value } of change.set)
-            await next(() => set(known, name, value));
-        for (const name of change.remove)
-            await next(() => removed(calls, name));
-    }
-    return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true };
-}
-async function removed(calls, name) {
-    await calls.remove(name).catch((error) => {
-        if ((0,client/* statusOf */.c2)(error) !== 404)
-            throw error;
-    });
-}
-function callsOf({ octokit, owner, repo }, environment) {
-    const { actions } = octokit.rest;
-    const base = { owner, repo, request: (0,client/* verbatim */.Bj)('value', 'name') };
-    if (environment === undefined) {
-        return {
-            list: (page) => actions.listRepoVariables({ ...base, per_page: pageSize, page }),
-            create: (name, value) => actions.createRepoVariable({ ...base, name, value }),
-            update: (name, value) => actions.updateRepoVariable({ ...base, name, value }),
-            remove: (name) => actions.deleteRepoVariable({ ...base, name }),
-        };
-    }
-    const here = { ...base, environment_name: environment };
-    return {
-        list: (page) => actions.listEnvironmentVariables({ ...here, per_page: pageSize, page }),
-        create: (name, value) => actions.createEnvironmentVariable({ ...here, name, value }),
-        update: (name, value) => actions.updateEnvironmentVariable({ ...here, name, value }),
-        remove: (name) => actions.deleteEnvironmentVariable({ ...here, name }),
-    };
-}
-/** Asks GitHub; what it refuses is said with what the token lacks, and what was not written yet. */
-async function asked(place, work, left = []) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const status = (0,client/* statusOf */.c2)(error);
-        const rest = left.length === 0 ? '' : ` Not written yet: ${listed(left)}.`;
-        if (status === 403 || status === 404) {
-            throw new errors/* OutageError */.AP('variables-refused', `GitHub does not let this token have the variables of the ${place}: ${(0,client/* messageOf */.bD)(error)}.${rest}`, {
-                remedy: `No \`permissions:\` of a job cover variables: pass a fine-grained token, or an App’s, with ${code(place === 'repository' ? 'Variables: write' : 'Environments: write')} as \`OUTAGE_VARIABLES_TOKEN\`; and see that the environment exists.`,
-                cause: error,
-            });
-        }
-        if (status !== 422 && status !== 409)
-            throw error;
-        throw new errors/* OutageError */.AP('variables-refused', `GitHub did not take a variable: ${(0,client/* messageOf */.bD)(error)}.${rest}`, { cause: error });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/wiring.ts
-
-
 
 
 
@@ -50136,8 +47448,8 @@ function wire(options) {
         });
     }
     const secrets = [...new Set([token, ...(0,src_secrets/* likelySecrets */.gc)(env)])];
-    const connect = (name, as = token) => (0,client/* connectGitHub */.UY)({
-        token: as,
+    const connect = (name) => (0,client/* connectGitHub */.UY)({
+        token,
         repository: name,
         apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
         serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
@@ -50205,26 +47517,9 @@ function wire(options) {
                 });
         }
     }
-    function variablesOf(place) {
-        const { variables, branch } = place.settings;
-        if (variables === undefined)
-            return undefined;
-        const { from } = variables;
-        if (from === undefined)
-            return hostingOf(place).variables;
-        const name = place.repository ?? repository;
-        if ('dotenv' in from) {
-            return dotenvStore(repositoryNamed(name), { path: from.dotenv, branch });
-        }
-        const own = env['OUTAGE_VARIABLES_TOKEN'] ?? '';
-        const client = own === '' ? repositoryNamed(name) : connect(name, own);
-        return githubVariables(client, from.github === 'environment' ? place.environment : undefined);
-    }
     return {
         clock,
         github,
-        variablesOf,
-        vault: { identity: env['OUTAGE_AGE_IDENTITY'] ?? '', digestSecretOf: digestSecrets(env) },
         codeOf: (place) => repositoryNamed(place.repository ?? repository),
         repository: repositoryNamed,
         hostingOf,
@@ -50254,7 +47549,7 @@ async function readConfig(github, path) {
     if (source === undefined) {
         throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
     }
-    return (0,config_load/* parseConfig */.o)(source, path, { commands: [...names/* commandNames */.o] });
+    return (0,load/* parseConfig */.o)(source, path, { commands: [...names/* commandNames */.o] });
 }
 async function readPlaybook(github, { playbook }) {
     if (playbook === 'service-outage')
@@ -50264,21 +47559,6 @@ async function readPlaybook(github, { playbook }) {
         throw new errors/* OutageError */.AP('playbook-missing', `There is no playbook \`${playbook}\`.`);
     }
     return (0,playbook_load/* parsePlaybook */.h)(source, playbook, { commands: [...names/* commandNames */.o] });
-}
-/**
- * What may key the digests of a place's variables: the identity that opens the snapshots, else the key
- * that opens the store. The token of a job is another one each time, and no good.
- */
-function digestSecrets(env) {
-    const keys = {
-        render: 'RENDER_API_KEY',
-        vercel: 'VERCEL_TOKEN',
-    };
-    return ({ settings }) => {
-        const name = settings.variables?.from === undefined ? keys[settings.hosting.provider] : undefined;
-        const identity = /^AGE-SECRET-KEY-\S+/m.exec(env['OUTAGE_AGE_IDENTITY'] ?? '')?.[0];
-        return identity ?? (name === undefined ? undefined : env[name]);
-    };
 }
 /** The environment without what only we need: no command of a user gets our token. */
 function forChildren(env) {
@@ -50525,6 +47805,8 @@ async function openBulk(kind, options) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
 var join = __nccwpck_require__(539);
 ;// CONCATENATED MODULE: ./src/records/copy.ts
@@ -50669,13 +47951,13 @@ function conclude(options, { from, to }, found, more) {
         ]
         : [
             `Not the same (records that are: ${count(found.same)}).`,
-            ...records_named(`only in ${from}`, found.missing),
-            ...records_named(`older in ${to}`, found.older),
-            ...records_named('different', found.different),
+            ...named(`only in ${from}`, found.missing),
+            ...named(`older in ${to}`, found.older),
+            ...named('different', found.different),
         ];
-    process.stdout.write(`${[...lines, ...records_named(`only in ${to}`, found.alone)].join('\n')}\n`);
+    process.stdout.write(`${[...lines, ...named(`only in ${to}`, found.alone)].join('\n')}\n`);
 }
-function records_named(what, keys) {
+function named(what, keys) {
     if (keys.length === 0)
         return [];
     const shown = keys.slice(0, 20).join(', ');
