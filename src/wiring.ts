@@ -6,7 +6,7 @@ import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
-import type { Place } from './config/select.ts'
+import { allPlaces, type Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
@@ -21,7 +21,8 @@ import type { VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
-import { chooseStore, digestSecretOf } from './variables/choose.ts'
+import type { chooseStore } from './variables/choose.ts'
+import { digestSecretOf } from './variables/digest-secret.ts'
 import type { Reply } from './views/reply.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -74,6 +75,8 @@ export function wire(options: WiringOptions): Engine {
   })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
+  // Loaded only where a configuration says something of variables.
+  let choose: typeof chooseStore | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
@@ -90,6 +93,8 @@ export function wire(options: WiringOptions): Engine {
       const read = await readConfig(github, options.config)
       await requireDatabase(read.records, url)
       await hostings.load(read)
+      const held = allPlaces(read).some(({ settings }) => settings.variables !== undefined)
+      if (held) choose = (await import('./variables/choose.ts')).chooseStore
       return read
     }
     return (config ??= load())
@@ -111,7 +116,7 @@ export function wire(options: WiringOptions): Engine {
 
   function variablesOf(place: Place): VariableStore | undefined {
     const name = place.repository ?? repository
-    return chooseStore(place, {
+    return choose?.(place, {
       env,
       hosting: () => hostings.of(place),
       code: repositoryNamed(name),

@@ -2,13 +2,13 @@ export const id = 196;
 export const ids = [196];
 export const modules = {
 
-/***/ 4349:
+/***/ 54349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ ApiError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** A request that did not succeed. */
 class ApiError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP {
@@ -35,17 +35,17 @@ function isUnsent(error) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 70544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ openApi)
 /* harmony export */ });
-/* harmony import */ var _github_allowance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3705);
-/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7352);
+/* harmony import */ var _github_allowance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33705);
+/* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67352);
 /* harmony import */ var _github_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7490);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7021);
-/* harmony import */ var _api_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4349);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37021);
+/* harmony import */ var _api_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54349);
 
 
 
@@ -197,7 +197,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/hosting/api-error.ts
-var api_error = __webpack_require__(4349);
+var api_error = __webpack_require__(54349);
 ;// CONCATENATED MODULE: ./src/hosting/vercel/autodeploy.ts
 /**
  * Vercel builds whatever is pushed, and gives it the production domain unless that is turned off:
@@ -257,11 +257,11 @@ function planOf({ candidate }, { way }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/hosting/http.ts
-var http = __webpack_require__(544);
+var http = __webpack_require__(70544);
 ;// CONCATENATED MODULE: ./src/hosting/vercel/shapes.ts
 
 /** What we read of Vercel's answers. Everything that may be missing is taken for optional. */
@@ -631,7 +631,7 @@ async function findBuild(client, { sha, operation, others = [] }, since) {
 }
 
 // EXTERNAL MODULE: ./src/hosting/polling.ts
-var polling = __webpack_require__(1733);
+var polling = __webpack_require__(11733);
 ;// CONCATENATED MODULE: ./src/hosting/vercel/follow.ts
 
 
@@ -798,7 +798,7 @@ async function productionEntries(client) {
 }
 
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __webpack_require__(7021);
+var secrets = __webpack_require__(37021);
 ;// CONCATENATED MODULE: ./src/hosting/vercel/write-variables.ts
 
 

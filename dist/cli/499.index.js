@@ -2,7 +2,7 @@ export const id = 499;
 export const ids = [499];
 export const modules = {
 
-/***/ 783:
+/***/ 30783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@ const actionLabel = 'action-item';
 
 /***/ }),
 
-/***/ 8499:
+/***/ 68499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,11 +26,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var time = __webpack_require__(1022);
+var time = __webpack_require__(11022);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/log.ts
 /** A GET of one run, or an answer that nothing has changed: what waiting for a deployment costs. */
 function isPolling(request) {
@@ -167,9 +167,9 @@ function revertCommit({ log }) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var views_markdown = __webpack_require__(2909);
+var views_markdown = __webpack_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/page.ts
 
 const own = `
@@ -213,7 +213,7 @@ function page_alert(kind, rest) {
 }
 
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./src/rehearsal/root.ts
 
 
@@ -230,7 +230,7 @@ async function readAssets() {
     const [style, mermaid, { Marked }] = await Promise.all([
         read('github-markdown-css/github-markdown.css'),
         read('mermaid/dist/mermaid.min.js'),
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3142)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 83142)),
     ]);
     const marked = new Marked({ gfm: true, async: false });
     return {
@@ -452,17 +452,17 @@ function withoutMarks(markdown) {
 }
 
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __webpack_require__(3506);
+var fold = __webpack_require__(83506);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(8771);
+var post_mortem_shape = __webpack_require__(58771);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+var shapes = __webpack_require__(70210);
 // EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __webpack_require__(3021);
+var markers = __webpack_require__(33021);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/git/hold.ts
 
 /** A long-lived process ends with its input, which ends with us; only an open question holds us. */
@@ -479,7 +479,7 @@ function hold(child, held) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/git/run.ts
 
 
@@ -1139,7 +1139,7 @@ const branchUntouched = {
 };
 
 // EXTERNAL MODULE: ./src/incident/events.ts
-var events = __webpack_require__(6345);
+var events = __webpack_require__(36345);
 ;// CONCATENATED MODULE: ./src/rehearsal/scenarios/checks/record.ts
 
 
@@ -1360,7 +1360,7 @@ function openMover(directory) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/git/write.ts
 
 
@@ -1805,7 +1805,7 @@ const crash = {
 };
 
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
-var post_mortem = __webpack_require__(783);
+var post_mortem = __webpack_require__(30783);
 ;// CONCATENATED MODULE: ./src/rehearsal/scenarios/checks/aftermath.ts
 
 const labelled = ({ issues }, label) => issues.filter(({ labels }) => labels.includes(label));
@@ -2362,7 +2362,7 @@ To type a command as @alice, and read the answer there:
 }
 
 // EXTERNAL MODULE: ./node_modules/listr2/dist/index.js + 2 modules
-var dist = __webpack_require__(9352);
+var dist = __webpack_require__(99352);
 ;// CONCATENATED MODULE: ./src/rehearsal/drill/story.ts
 
 /** Whether lines may be changed after they were written. */
@@ -2438,13 +2438,13 @@ function openLine() {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
+var js_yaml = __webpack_require__(33243);
 // EXTERNAL MODULE: ./src/config/load.ts + 5 modules
-var load = __webpack_require__(7006);
+var load = __webpack_require__(17006);
 // EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __webpack_require__(1032);
+var config_select = __webpack_require__(41032);
 // EXTERNAL MODULE: ./src/config/yaml.ts + 1 modules
-var yaml = __webpack_require__(6954);
+var yaml = __webpack_require__(66954);
 ;// CONCATENATED MODULE: ./src/rehearsal/providers/actions.ts
 /** Deploys by the repository's own workflow, which runs on every push and by hand. */
 const workflowProvider = {
@@ -2465,7 +2465,7 @@ const commandProvider = {
 };
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/rehearsal/hosting/listen.ts
 
 /** Serves HTTP on any free port of loopback. */
@@ -2936,7 +2936,7 @@ const renderProvider = {
 /** Starts a Render with one service, made with the `emulate` package; it really runs the commits. */
 async function openRender({ hosting, git }) {
     // Loaded only here, as it is large.
-    const { createEmulator, defineEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6243));
+    const { createEmulator, defineEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
     const settings = usualSettings();
     const inside = [];
     const definition = defineEmulator({
@@ -3035,7 +3035,7 @@ function deploysOnPush(event, branch) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/deployments.ts
 
 
@@ -3478,7 +3478,7 @@ const tokens = Array.from({ length: 50 }, (_, index) => `upstream-${index}`);
  */
 async function openUpstream(name) {
     // Loaded only here: it is large, and no command but the drill needs it.
-    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6243));
+    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
     const emulator = await createEmulator({
         service: 'vercel',
         port: 0,
@@ -3727,7 +3727,7 @@ function record(value) {
 }
 
 // EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
-var playbook_load = __webpack_require__(7987);
+var playbook_load = __webpack_require__(27987);
 ;// CONCATENATED MODULE: ./src/rehearsal/drill/read-own.ts
 
 
@@ -5150,7 +5150,7 @@ const deploymentRoutes = [
 ];
 
 // EXTERNAL MODULE: ./node_modules/graphql/index.js
-var graphql = __webpack_require__(7645);
+var graphql = __webpack_require__(17645);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/graphql.ts
 
 
@@ -6362,7 +6362,7 @@ async function upstream_openUpstream(options) {
     let sent = 0;
     const tokens = logins.flatMap((login) => Array.from({ length: tokensEach }, (_, index) => [`${login}~${index}`, { login }]));
     // Loaded only here: it is large, and no command but the drill needs it.
-    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6243));
+    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
     const emulator = await createEmulator({
         service: 'github',
         port: 0,
@@ -6637,9 +6637,9 @@ function openProxy(port, isClosed) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
-var dotenv_dist = __webpack_require__(8230);
+var dotenv_dist = __webpack_require__(88230);
 ;// CONCATENATED MODULE: ./src/rehearsal/hosting/children.ts
 const living = new Set();
 /** Sees to it that a child does not outlive us. It has to lead its own group (`detached`). */
@@ -7692,7 +7692,7 @@ function worldOptions(scenario, { dist, node, app }, { config, files }, identity
 }
 /** An identity of age for this rehearsal alone, and its recipient. */
 async function newKeys() {
-    const { generateX25519Identity, identityToRecipient } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 8922));
+    const { generateX25519Identity, identityToRecipient } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 78922));
     const identity = await generateX25519Identity();
     return { identity, recipient: await identityToRecipient(identity) };
 }
