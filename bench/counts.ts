@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ProviderName } from '../src/rehearsal/providers/table.ts'
 import { runNode } from './measure/node.ts'
 import { observedOf, observing } from './measure/observed.ts'
 import { partOf, type Built } from './subject/built.ts'
@@ -25,6 +26,7 @@ export async function measureCounts(built: Built): Promise<Counts> {
     'dist/index.js': { bytes: index.bytes },
     ...(await countIgnored(built)),
     ...(await countCommands(built)),
+    ...(await countProviders(built)),
     ...(await measureHour(built)),
   }
 }
@@ -62,6 +64,26 @@ async function countCommands(built: Built): Promise<Counts> {
     counts[`${line}, 5,000 incidents`] = { requests, ...(await loaded(built, files)) }
   }
   await outage.close()
+  return counts
+}
+
+/** The same rollback where a company's API is called for it. */
+async function countProviders(built: Built): Promise<Counts> {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [hosting, name] of Object.entries({ render: 'Render', vercel: 'Vercel' } as const)) {
+    const outage = await openOutage(built, { files: true, hosting: hosting as ProviderName })
+    const issue = await outage.openIssue()
+    const { files } = await outage.type('alice', issue, '/rollback', latency)
+    const figures = outage.rollback()
+    if (figures === undefined) throw new Error(`${name} was not called.`)
+    counts[`/rollback on ${name}`] = {
+      requests: figures.requests,
+      depth: figures.depth,
+      'depth before the hosting': figures.beforeHosting,
+      ...(await loaded(built, files)),
+    }
+    await outage.close()
+  }
   return counts
 }
 

@@ -1,4 +1,6 @@
 import { figures, isPolling, type LoggedRequest } from '../../src/rehearsal/github/log.ts'
+import type { ProviderName } from '../../src/rehearsal/providers/table.ts'
+import { figuresOfRollback, type RollbackFigures } from '../../src/rehearsal/scenarios/figures.ts'
 import { openWorld } from '../../src/rehearsal/world.ts'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import { observedOf, observing } from '../measure/observed.ts'
@@ -41,6 +43,8 @@ export type Outage = {
   openIssue(): Promise<number>
   /** Puts that many closed incidents on record, and their index where `indexed`. */
   remember(incidents: number, indexed: boolean): Promise<void>
+  /** What the first rollback cost of GitHub, also where another API was called for it. */
+  rollback(): RollbackFigures | undefined
   /** Number of the open incident's issue. */
   incident(): Promise<number>
   close(): Promise<void>
@@ -56,7 +60,13 @@ export async function openOutage(
     files = false,
     database,
     bare = false,
-  }: { readonly files?: boolean; readonly database?: string; readonly bare?: boolean } = {},
+    hosting = 'workflow',
+  }: {
+    readonly files?: boolean
+    readonly database?: string
+    readonly bare?: boolean
+    readonly hosting?: ProviderName
+  } = {},
 ): Promise<Outage> {
   const env = {
     ...observing(built.scratch, files),
@@ -66,7 +76,8 @@ export async function openOutage(
   const world = await openWorld({
     dist: built.index,
     env,
-    config: ({ app }) => `${rehearsalConfig('workflow', app)}records: ${store}\n`,
+    hosting,
+    config: ({ app }) => `${rehearsalConfig(hosting, app)}records: ${store}\n`,
   })
   const { github, runner } = world
   const spawns = listenForSpawns(() => github.now())
@@ -126,6 +137,7 @@ export async function openOutage(
       Number(
         (await world.openIssue('eve', 'The chatbot is slow', 'Since this morning.'))['number'],
       ),
+    rollback: () => figuresOfRollback(world),
     incident: async () =>
       Number((await world.issues('?state=open&labels=incident')).at(0)?.['number']),
     async close() {
