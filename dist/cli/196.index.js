@@ -664,6 +664,7 @@ async function follow(client, deployment, options) {
             return undefined;
         }
     };
+    progress('asking Vercel how it goes');
     const calm = () => client.calm(clock.now());
     const result = await (0,polling/* poll */.w)(ask, { clock, timeout, signal, calm });
     const link = deployment.url === undefined ? {} : { url: deployment.url };

@@ -87,6 +87,8 @@ describe('a rollback on Render', () => {
 
   it('asks GitHub at most three times in sequence before it calls Render', async () => {
     await inWorld(async (world, issue) => {
+      // The very first command makes the branch of the records.
+      await say(world, issue, 'alice', '/health')
       await world.push('bad-health', 'bob')
       await world.waitForIdle()
       await say(world, issue, 'alice', '/rollback')

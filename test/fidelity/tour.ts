@@ -17,7 +17,7 @@ export async function tour(site: Site): Promise<void> {
     reader: asker(site, reader),
   }
   for (const part of [files, refs, commits, people, issues, reactions, pulls]) await part(guide)
-  for (const part of [labels, deployments, dispatches, runs]) await part(guide)
+  for (const part of [labels, deployments, variables, dispatches, runs]) await part(guide)
 }
 
 function asker(site: Site, token: string): Ask {
@@ -185,6 +185,18 @@ async function dispatches({ site, run, alice }: Guide): Promise<void> {
   await run('GET /actions/runs?created=>=2026-01-01T00:00:00Z&status=queued')
   const alert = { service: 'chatbot-fluxa', status: 'down' }
   await alice('POST /dispatches', { event_type: 'outage-alert', client_payload: alert })
+}
+
+async function variables({ run, alice }: Guide): Promise<void> {
+  for (const scope of ['/actions/variables', '/environments/production/variables']) {
+    await alice(`POST ${scope}`, { name: 'GREETING', value: 'Hello' })
+    await alice(`POST ${scope}`, { name: 'GREETING', value: 'Hello' }, 409)
+    await alice(`GET ${scope}`)
+    await alice(`PATCH ${scope}/GREETING`, { value: 'Good morning' })
+    await alice(`DELETE ${scope}/GREETING`)
+    // No key of a job's `permissions:` covers them.
+    await run(`GET ${scope}`, undefined, 403)
+  }
 }
 
 async function runs({ site, run }: Guide): Promise<void> {

@@ -167,6 +167,8 @@ describe('the scenarios', () => {
       'comment',
       'walk-back',
       'crash',
+      'bad-variable',
+      'both',
       'refused',
       'render',
       'vercel',

@@ -43,6 +43,7 @@ export async function follow(
       return undefined
     }
   }
+  progress('asking Vercel how it goes')
   const calm = (): number => client.calm(clock.now())
   const result = await poll(ask, { clock, timeout, signal, calm })
   const link = deployment.url === undefined ? {} : { url: deployment.url }

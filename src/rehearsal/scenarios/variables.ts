@@ -51,7 +51,8 @@ export const variablesRestored: Check = {
 /** Nobody finds a value anywhere. */
 export const noValueTold: Check = {
   claim: 'no value of a variable is in an issue, an answer or the record',
-  find({ issues, record, incident }) {
+  find({ issues, record, incident, variables }) {
+    if (Object.keys(variables).length === 0) return ['There are no variables to tell.']
     const text = JSON.stringify([issues, record, incident])
     return ['Ask my colleague', 'every day.', 'What do you want to know']
       .filter((value) => text.includes(value))
