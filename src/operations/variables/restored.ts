@@ -57,7 +57,7 @@ export type Outcome = {
 /** Titles of the steps, for showing what will come. */
 export function restoreSteps(number: number): { name: string; title: string }[] {
   return [
-    { name: `kept-${number}`, title: 'variables as they were kept aside' },
+    { name: `kept-${number}`, title: 'variables of before kept aside' },
     { name: `variables-${number}`, title: 'variables put back' },
   ]
 }
