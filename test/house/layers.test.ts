@@ -24,10 +24,14 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'operations',
     'records',
     'variables',
+    'setup',
+    'parser',
     'views',
     ...core,
     ...ground,
   ],
+  // What `outage init` finds in a checkout, and writes there.
+  setup: ['config', ...ground],
   'io.ts': ['engine', ...ground],
   'wiring.ts': [
     ...[
