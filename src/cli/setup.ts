@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander'
 import { providerNames } from '../setup/answers.ts'
+import { doctor } from './doctor.ts'
 import { init, type InitFlags } from './init/init.ts'
 import type { GlobalOptions } from './options.ts'
 
-/** `outage init`, for whoever sets it up. */
+/** `outage init` and `outage doctor`, for whoever sets it up. */
 export function addSetup(root: Command): void {
   root
     .command('init')
@@ -32,5 +33,18 @@ Examples:
     )
     .action(async (own: InitFlags & { readonly json?: boolean }) =>
       init({ ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }, own),
+    )
+  root
+    .command('doctor')
+    .description('looks at the whole set-up, changes nothing, and says how to mend what is wrong')
+    .option('--json', 'answers as JSON, for programs')
+    .addHelpText(
+      'after',
+      `
+Needs GITHUB_TOKEN, and looks at keys and addresses as they are set here. Exit 1 where there is a
+fault.`,
+    )
+    .action(async (own: { readonly json?: boolean }) =>
+      doctor({ ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }),
     )
 }

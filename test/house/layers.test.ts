@@ -25,6 +25,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'records',
     'variables',
     'setup',
+    'doctor',
     'parser',
     'views',
     ...core,
@@ -32,6 +33,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   // What `outage init` finds in a checkout, and writes there.
   setup: ['config', ...ground],
+  // What `outage doctor` looks at; it writes nothing.
+  doctor: ['operations', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   'io.ts': ['engine', ...ground],
   'wiring.ts': [
     ...[
