@@ -63,6 +63,19 @@ function rules(call: Call): Reply {
   return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters }] }
 }
 
+/** Whether Actions may open pull requests; only an administrator may ask. */
+function actionsSettings({ hub, actor }: Call): Reply {
+  if (actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
+  if (hub.people.get(actor.login) !== 'admin') {
+    throw new Refusal(403, 'Must have admin rights to Repository.')
+  }
+  const can_approve_pull_request_reviews = hub.settings.actionsMayCreatePullRequests
+  return {
+    status: 200,
+    body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews },
+  }
+}
+
 function assignees(call: Call): Reply {
   const found = [...call.hub.people].filter(([, role]) => mayWrite(role))
   return paged(
@@ -106,5 +119,6 @@ export const peopleRoutes = [
   route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
   route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
   route('GET', '/branches/:branch/protection', 'metadata:read', protection),
+  route('GET', '/actions/permissions/workflow', 'metadata:read', actionsSettings),
   route('GET', '/rules/branches/:branch', 'metadata:read', rules),
 ]
