@@ -356,8 +356,8 @@ function drawSummary(reply, room) {
 
 // EXTERNAL MODULE: ./src/views/log.ts
 var log = __webpack_require__(9480);
-// EXTERNAL MODULE: ./src/action.ts + 127 modules
-var action = __webpack_require__(8551);
+// EXTERNAL MODULE: ./src/action.ts + 90 modules
+var action = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./src/main.ts
 
 

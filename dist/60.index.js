@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./src/action.ts + 127 modules
-var action = __webpack_require__(8551);
+// EXTERNAL MODULE: ./src/action.ts + 90 modules
+var action = __webpack_require__(7743);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
 var answer = __webpack_require__(9034);
 // EXTERNAL MODULE: ./src/incident/events.ts

@@ -2,6 +2,89 @@ export const id = 731;
 export const ids = [731];
 export const modules = {
 
+/***/ 5772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readBranchFile),
+/* harmony export */   g: () => (/* binding */ writeBranchFile)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6584);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6878);
+
+
+/** A file of a branch, with what a change has to name; nothing where there is none. */
+async function readBranchFile(github, path, branch) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.repos.getContent({
+            owner,
+            repo,
+            path,
+            ...(branch === undefined ? {} : { ref: branch }),
+        });
+        if (Array.isArray(data) || data.type !== 'file')
+            return undefined;
+        const { sha, encoding, content } = data;
+        if (encoding === 'base64')
+            return { sha, text: decoded(content) };
+        // Over 1 MB the content is left out. (GitHub documentation: repository contents.)
+        const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha });
+        return { sha, text: decoded(blob.data.content) };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
+/** Writes a file, where it is still as it was read: `before` is its sha then, if there was one. */
+async function writeBranchFile(github, file) {
+    const { octokit, owner, repo } = github;
+    const { path, branch, text, before, message, request } = file;
+    const write = async () => {
+        try {
+            await octokit.rest.repos.createOrUpdateFileContents({
+                owner,
+                repo,
+                path,
+                ...(branch === undefined ? {} : { branch }),
+                message,
+                content: Buffer.from(text).toString('base64'),
+                ...(before === undefined ? {} : { sha: before }),
+                ...(request ? { request } : {}),
+            });
+            return 'written';
+        }
+        catch (error) {
+            return judge(error);
+        }
+    };
+    // Where GitHub did not answer it may be written all the same.
+    return (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(write, async () => {
+        const now = await readBranchFile(github, path, branch);
+        return now?.text === text ? 'written' : undefined;
+    });
+}
+function judge(error) {
+    const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error);
+    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    if (status === 404)
+        return 'no-branch';
+    if (/protected branch|rule violations|required status|through a pull request/i.test(message)) {
+        return { refused: message };
+    }
+    if (status === 409)
+        return 'conflict';
+    if (status === 422 && message.includes("wasn't supplied"))
+        return 'conflict';
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 1101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -6,24 +6,23 @@ import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
-import type { Place } from './config/select.ts'
+import { allPlaces, type Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
-import { commandHosting } from './hosting/command.ts'
-import { renderHosting } from './hosting/render/hosting.ts'
-import { workflowHosting } from './hosting/workflow.ts'
+import { openHostings } from './hosting/open.ts'
 import type { Claim, RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Playbook } from './playbook/schema.ts'
-import type { Hosting, VariableStore } from './ports.ts'
+import type { VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
-import { chooseStore, digestSecretOf } from './variables/choose.ts'
+import type { chooseStore } from './variables/choose.ts'
+import { digestSecretOf } from './variables/digest-secret.ts'
 import type { Reply } from './views/reply.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -65,7 +64,6 @@ export function wire(options: WiringOptions): Engine {
   const github = connect(repository)
   const repositories = new Map([[repository, github]])
   const levels = new Map<string, Promise<Level>>()
-  const hostings = new Map<string, Hosting>()
   const notices: string[] = []
   const url = env['OUTAGE_MONGODB_URI']
   const records = chooseRecords({
@@ -77,14 +75,26 @@ export function wire(options: WiringOptions): Engine {
   })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
+  // Loaded only where a configuration says something of variables.
+  let choose: typeof chooseStore | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
+  const codeOf = (place: Place): GitHub => repositoryNamed(place.repository ?? repository)
+  const hostings = openHostings({
+    ...{ env, ofChildren, secrets, clock, codeOf },
+    policy: policyOf(env),
+    workspace: cwd,
+    log: options.log,
+  })
 
   function configuration(): Promise<Config> {
     const load = async (): Promise<Config> => {
       const read = await readConfig(github, options.config)
       await requireDatabase(read.records, url)
+      await hostings.load(read)
+      const held = allPlaces(read).some(({ settings }) => settings.variables !== undefined)
+      if (held) choose = (await import('./variables/choose.ts')).chooseStore
       return read
     }
     return (config ??= load())
@@ -104,38 +114,11 @@ export function wire(options: WiringOptions): Engine {
     return known
   }
 
-  function hostingOf(place: Place): Hosting {
-    const key = JSON.stringify([place.service, place.environment])
-    const known = hostings.get(key) ?? openHosting(place)
-    hostings.set(key, known)
-    return known
-  }
-
-  function openHosting(place: Place): Hosting {
-    const { hosting, branch } = place.settings
-    switch (hosting.provider) {
-      case 'workflow':
-        return workflowHosting(hosting, {
-          github: repositoryNamed(place.repository ?? repository),
-          branch,
-          clock,
-        })
-      case 'command':
-        return commandHosting(hosting, {
-          workspace: cwd,
-          environment: ofChildren,
-          log: options.log,
-        })
-      case 'render':
-        return renderHosting(hosting, { env, secrets, clock, policy: policyOf(env) })
-    }
-  }
-
   function variablesOf(place: Place): VariableStore | undefined {
     const name = place.repository ?? repository
-    return chooseStore(place, {
+    return choose?.(place, {
       env,
-      hosting: () => hostingOf(place),
+      hosting: () => hostings.of(place),
       code: repositoryNamed(name),
       withVariables: (other) => connect(name, other),
     })
@@ -149,9 +132,9 @@ export function wire(options: WiringOptions): Engine {
       identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
       digestSecretOf: (place) => digestSecretOf(env, place),
     },
-    codeOf: (place) => repositoryNamed(place.repository ?? repository),
+    codeOf,
     repository: repositoryNamed,
-    hostingOf,
+    hostingOf: hostings.of,
     // Events of issues and of other workflows run on the default branch.
     likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
     records,

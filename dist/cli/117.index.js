@@ -2,20 +2,20 @@ export const id = 117;
 export const ids = [117];
 export const modules = {
 
-/***/ 9117:
+/***/ 69117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerTimeline: () => (/* binding */ answerTimeline)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3506);
-/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1927);
-/* harmony import */ var _views_issue_details_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4596);
-/* harmony import */ var _views_length_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4924);
-/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2909);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83506);
+/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51927);
+/* harmony import */ var _views_issue_details_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24596);
+/* harmony import */ var _views_length_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74924);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62909);
 /* harmony import */ var _views_timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2799);
-/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9997);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69997);
 
 
 

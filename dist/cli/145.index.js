@@ -2,13 +2,13 @@ export const id = 145;
 export const ids = [145];
 export const modules = {
 
-/***/ 8153:
+/***/ 88153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ issueNumber)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** The number of an issue as people type it: `42`, `#42`. Throws `command-invalid`. */
 function issueNumber(word) {
@@ -23,17 +23,17 @@ function issueNumber(word) {
 
 /***/ }),
 
-/***/ 4205:
+/***/ 54205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ tickIncident)
 /* harmony export */ });
-/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7829);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6345);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(210);
+/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71732);
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17829);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36345);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70210);
 
 
 
@@ -81,7 +81,7 @@ async function tickArchived({ engine }, record, number, ticked) {
 
 /***/ }),
 
-/***/ 145:
+/***/ 90145:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -91,11 +91,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __webpack_require__(1032);
+var config_select = __webpack_require__(41032);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(2909);
+var markdown = __webpack_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/post-mortem/filed.ts
 
 /** One sentence: how many tickets there are, and how many of them are new. */
@@ -174,25 +174,25 @@ function count(number, one, many) {
 }
 
 // EXTERNAL MODULE: ./src/incident/reminders.ts
-var reminders = __webpack_require__(8337);
+var reminders = __webpack_require__(38337);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __webpack_require__(5039);
+var issues = __webpack_require__(65039);
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
-var post_mortem = __webpack_require__(783);
+var post_mortem = __webpack_require__(30783);
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __webpack_require__(6566);
+var records_file = __webpack_require__(16566);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(8771);
+var post_mortem_shape = __webpack_require__(58771);
 // EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __webpack_require__(3021);
+var markers = __webpack_require__(33021);
 // EXTERNAL MODULE: ./src/views/post-mortem/markers.ts
 var post_mortem_markers = __webpack_require__(3355);
 // EXTERNAL MODULE: ./src/views/post-mortem/headings.ts
-var headings = __webpack_require__(449);
+var headings = __webpack_require__(20449);
 // EXTERNAL MODULE: ./src/postmortem/read/sections.ts
-var sections = __webpack_require__(903);
+var sections = __webpack_require__(10903);
 // EXTERNAL MODULE: ./src/postmortem/read/tree.ts
-var tree = __webpack_require__(3427);
+var tree = __webpack_require__(43427);
 ;// CONCATENATED MODULE: ./src/postmortem/read/answers.ts
 
 
@@ -299,11 +299,11 @@ function missing(message) {
 }
 
 // EXTERNAL MODULE: ./src/postmortem/number.ts
-var postmortem_number = __webpack_require__(8153);
+var postmortem_number = __webpack_require__(88153);
 // EXTERNAL MODULE: ./src/postmortem/tick.ts
-var tick = __webpack_require__(4205);
+var tick = __webpack_require__(54205);
 // EXTERNAL MODULE: ./src/postmortem/tickets/file.ts + 10 modules
-var file = __webpack_require__(5048);
+var file = __webpack_require__(15048);
 ;// CONCATENATED MODULE: ./src/postmortem/tickets/command.ts
 
 

@@ -2,21 +2,21 @@ export const id = 155;
 export const ids = [155];
 export const modules = {
 
-/***/ 3155:
+/***/ 53155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerPostMortem: () => (/* binding */ answerPostMortem)
 /* harmony export */ });
-/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1927);
-/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2909);
-/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1022);
-/* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4774);
-/* harmony import */ var _number_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8153);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(260);
-/* harmony import */ var _tick_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4205);
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51927);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62909);
+/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11022);
+/* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94774);
+/* harmony import */ var _number_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88153);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40260);
+/* harmony import */ var _tick_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54205);
 
 
 
@@ -81,13 +81,13 @@ function details({ engine }, { record, missing, isNew }, refresh) {
 
 /***/ }),
 
-/***/ 8153:
+/***/ 88153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ issueNumber)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** The number of an issue as people type it: `42`, `#42`. Throws `command-invalid`. */
 function issueNumber(word) {
@@ -102,17 +102,17 @@ function issueNumber(word) {
 
 /***/ }),
 
-/***/ 4205:
+/***/ 54205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ tickIncident)
 /* harmony export */ });
-/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7829);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6345);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(210);
+/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71732);
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17829);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36345);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70210);
 
 
 

@@ -2,7 +2,7 @@ export const id = 260;
 export const ids = [260];
 export const modules = {
 
-/***/ 3654:
+/***/ 53654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   kp: () => (/* binding */ assign),
 /* harmony export */   sS: () => (/* binding */ milestoneNamed)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82886);
 
 /** Opens an issue for a ticket, with nobody assigned: one wrong login would refuse all of it. */
 async function createTicket(github, draft) {
@@ -124,7 +124,7 @@ function shape(issue) {
 
 /***/ }),
 
-/***/ 783:
+/***/ 30783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -138,7 +138,7 @@ const actionLabel = 'action-item';
 
 /***/ }),
 
-/***/ 4774:
+/***/ 94774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -147,14 +147,14 @@ const actionLabel = 'action-item';
 /* harmony export */   Xp: () => (/* binding */ incidentOfIssue),
 /* harmony export */   bE: () => (/* binding */ incidentNumbered)
 /* harmony export */ });
-/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7829);
-/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _github_issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5039);
-/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(210);
-/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3021);
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17829);
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _github_issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65039);
+/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83506);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70210);
+/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33021);
 /* harmony import */ var _views_post_mortem_markers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3355);
 
 
@@ -216,17 +216,17 @@ function numberIn(key) {
 
 /***/ }),
 
-/***/ 3267:
+/***/ 33267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ takePostMortem)
 /* harmony export */ });
-/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
-/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
-/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86173);
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39034);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36345);
+/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67945);
 
 
 
@@ -317,7 +317,7 @@ function busy(key) {
 
 /***/ }),
 
-/***/ 260:
+/***/ 40260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -327,37 +327,37 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/own.ts
-var own = __webpack_require__(582);
+var own = __webpack_require__(30582);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __webpack_require__(5039);
+var issues = __webpack_require__(65039);
 // EXTERNAL MODULE: ./src/github/once.ts
-var once = __webpack_require__(6878);
+var once = __webpack_require__(46878);
 // EXTERNAL MODULE: ./src/github/skew.ts
-var skew = __webpack_require__(4673);
+var skew = __webpack_require__(64673);
 // EXTERNAL MODULE: ./src/github/tickets.ts
-var tickets = __webpack_require__(3654);
+var tickets = __webpack_require__(53654);
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
-var post_mortem = __webpack_require__(783);
+var post_mortem = __webpack_require__(30783);
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __webpack_require__(6566);
+var records_file = __webpack_require__(16566);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(8771);
+var post_mortem_shape = __webpack_require__(58771);
 // EXTERNAL MODULE: ./src/views/length.ts
-var views_length = __webpack_require__(4924);
+var views_length = __webpack_require__(74924);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(2909);
+var markdown = __webpack_require__(62909);
 // EXTERNAL MODULE: ./src/views/post-mortem/markers.ts
 var markers = __webpack_require__(3355);
 // EXTERNAL MODULE: ./src/views/post-mortem/headings.ts
-var headings = __webpack_require__(449);
+var headings = __webpack_require__(20449);
 // EXTERNAL MODULE: ./src/incident/events.ts
-var incident_events = __webpack_require__(6345);
+var incident_events = __webpack_require__(36345);
 // EXTERNAL MODULE: ./src/views/issue/details.ts
-var details = __webpack_require__(4596);
+var details = __webpack_require__(24596);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var views_time = __webpack_require__(1022);
+var views_time = __webpack_require__(11022);
 ;// CONCATENATED MODULE: ./src/views/post-mortem/figures.ts
 
 
@@ -572,7 +572,7 @@ function same(one, other) {
 }
 
 // EXTERNAL MODULE: ./src/views/issue/gantt.ts
-var gantt = __webpack_require__(8688);
+var gantt = __webpack_require__(38688);
 ;// CONCATENATED MODULE: ./src/views/post-mortem/timeline.ts
 
 
@@ -675,7 +675,7 @@ function hint(guidance) {
 }
 
 // EXTERNAL MODULE: ./src/config/post-mortem.ts
-var config_post_mortem = __webpack_require__(4967);
+var config_post_mortem = __webpack_require__(74967);
 ;// CONCATENATED MODULE: ./src/postmortem/zone.ts
 /** What clocks in a time zone show at a moment. */
 function wallTime(at, zone) {
@@ -806,15 +806,15 @@ function folded(line) {
 }
 
 // EXTERNAL MODULE: ./src/github/git.ts
-var git = __webpack_require__(6891);
+var git = __webpack_require__(16891);
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __webpack_require__(3506);
+var fold = __webpack_require__(83506);
 // EXTERNAL MODULE: ./src/playbook/steps.ts
 var steps = __webpack_require__(2056);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+var shapes = __webpack_require__(70210);
 // EXTERNAL MODULE: ./src/incident/correct.ts
-var correct = __webpack_require__(5300);
+var correct = __webpack_require__(35300);
 ;// CONCATENATED MODULE: ./src/postmortem/facts.ts
 
 
@@ -910,7 +910,7 @@ function failedDeployments(events) {
 }
 
 // EXTERNAL MODULE: ./src/postmortem/incident.ts
-var incident = __webpack_require__(4774);
+var incident = __webpack_require__(94774);
 ;// CONCATENATED MODULE: ./src/postmortem/gather.ts
 
 
@@ -1020,7 +1020,7 @@ async function earlierIncidents({ records, clock, github }, { number, place }) {
 }
 
 // EXTERNAL MODULE: ./src/postmortem/lock.ts
-var lock = __webpack_require__(3267);
+var lock = __webpack_require__(33267);
 ;// CONCATENATED MODULE: ./src/postmortem/open.ts
 
 
@@ -1116,7 +1116,7 @@ async function redraw(engine, issue, facts) {
 
 /***/ }),
 
-/***/ 449:
+/***/ 20449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1226,7 +1226,7 @@ function bare(title) {
 /* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
 /* unused harmony exports beginOf, endOf */
-/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3021);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33021);
 
 /**
  * Markers of post-mortems and of tickets: HTML comments, by which they and our parts of them are found

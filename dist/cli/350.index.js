@@ -237,7 +237,7 @@ const ansiStyles = assembleStyles();
 /* harmony default export */ const ansi_styles = (ansiStyles);
 
 // EXTERNAL MODULE: ./node_modules/is-fullwidth-code-point/index.js
-var is_fullwidth_code_point = __webpack_require__(6702);
+var is_fullwidth_code_point = __webpack_require__(66702);
 ;// CONCATENATED MODULE: ./node_modules/slice-ansi/tokenize-ansi.js
 
 
@@ -1255,9 +1255,9 @@ function sliceAnsi(string, start, end) {
 }
 
 // EXTERNAL MODULE: ./node_modules/strip-ansi/index.js + 1 modules
-var strip_ansi = __webpack_require__(348);
+var strip_ansi = __webpack_require__(30348);
 // EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js
-var get_east_asian_width = __webpack_require__(2057);
+var get_east_asian_width = __webpack_require__(12057);
 ;// CONCATENATED MODULE: ./node_modules/string-width/index.js
 
 
@@ -1636,14 +1636,14 @@ function cliTruncate(text, columns, options = {}) {
 
 /***/ }),
 
-/***/ 2057:
+/***/ 12057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q1: () => (/* binding */ eastAsianWidth)
 /* harmony export */ });
 /* unused harmony export eastAsianWidthType */
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3456);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73456);
 
 
 function validate(codePoint) {
@@ -1678,7 +1678,7 @@ function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
 
 /***/ }),
 
-/***/ 3456:
+/***/ 73456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1863,13 +1863,13 @@ function getCategory(codePoint) {
 
 /***/ }),
 
-/***/ 6702:
+/***/ 66702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isFullwidthCodePoint)
 /* harmony export */ });
-/* harmony import */ var get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3456);
+/* harmony import */ var get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73456);
 
 
 function isFullwidthCodePoint(codePoint) {
@@ -1883,7 +1883,7 @@ function isFullwidthCodePoint(codePoint) {
 
 /***/ }),
 
-/***/ 348:
+/***/ 30348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,17 +2,17 @@ export const id = 45;
 export const ids = [45];
 export const modules = {
 
-/***/ 6045:
+/***/ 96045:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   refreshPostMortem: () => (/* binding */ refreshPostMortem)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6566);
-/* harmony import */ var _records_post_mortem_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8771);
-/* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4774);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(260);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16566);
+/* harmony import */ var _records_post_mortem_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58771);
+/* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94774);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40260);
 
 
 

@@ -2,13 +2,13 @@ export const id = 49;
 export const ids = [49];
 export const modules = {
 
-/***/ 6702:
+/***/ 66702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isFullwidthCodePoint)
 /* harmony export */ });
-/* harmony import */ var get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3456);
+/* harmony import */ var get_east_asian_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73456);
 
 
 function isFullwidthCodePoint(codePoint) {
@@ -22,7 +22,7 @@ function isFullwidthCodePoint(codePoint) {
 
 /***/ }),
 
-/***/ 3049:
+/***/ 13049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,7 +36,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./node_modules/environment/index.js
 /* globals WorkerGlobalScope, DedicatedWorkerGlobalScope, SharedWorkerGlobalScope, ServiceWorkerGlobalScope */
 
@@ -782,7 +782,7 @@ cliCursor.toggle = (force, writableStream) => {
 /* harmony default export */ const cli_cursor = (cliCursor);
 
 // EXTERNAL MODULE: ./node_modules/wrap-ansi/index.js + 2 modules
-var wrap_ansi = __webpack_require__(4811);
+var wrap_ansi = __webpack_require__(94811);
 ;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/ansi-styles/index.js
 const ANSI_BACKGROUND_OFFSET = 10;
 
@@ -1009,7 +1009,7 @@ const ansiStyles = assembleStyles();
 /* harmony default export */ const ansi_styles = (ansiStyles);
 
 // EXTERNAL MODULE: ./node_modules/is-fullwidth-code-point/index.js
-var is_fullwidth_code_point = __webpack_require__(6702);
+var is_fullwidth_code_point = __webpack_require__(66702);
 ;// CONCATENATED MODULE: ./node_modules/log-update/node_modules/slice-ansi/index.js
 
 
@@ -1182,7 +1182,7 @@ function sliceAnsi(string, start, end) {
 }
 
 // EXTERNAL MODULE: ./node_modules/strip-ansi/index.js + 1 modules
-var strip_ansi = __webpack_require__(348);
+var strip_ansi = __webpack_require__(30348);
 ;// CONCATENATED MODULE: ./node_modules/log-update/index.js
 
 

@@ -2,19 +2,102 @@ export const id = 543;
 export const ids = [543,691];
 export const modules = {
 
-/***/ 543:
+/***/ 55772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readBranchFile),
+/* harmony export */   g: () => (/* binding */ writeBranchFile)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82886);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46878);
+
+
+/** A file of a branch, with what a change has to name; nothing where there is none. */
+async function readBranchFile(github, path, branch) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.repos.getContent({
+            owner,
+            repo,
+            path,
+            ...(branch === undefined ? {} : { ref: branch }),
+        });
+        if (Array.isArray(data) || data.type !== 'file')
+            return undefined;
+        const { sha, encoding, content } = data;
+        if (encoding === 'base64')
+            return { sha, text: decoded(content) };
+        // Over 1 MB the content is left out. (GitHub documentation: repository contents.)
+        const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha });
+        return { sha, text: decoded(blob.data.content) };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
+/** Writes a file, where it is still as it was read: `before` is its sha then, if there was one. */
+async function writeBranchFile(github, file) {
+    const { octokit, owner, repo } = github;
+    const { path, branch, text, before, message, request } = file;
+    const write = async () => {
+        try {
+            await octokit.rest.repos.createOrUpdateFileContents({
+                owner,
+                repo,
+                path,
+                ...(branch === undefined ? {} : { branch }),
+                message,
+                content: Buffer.from(text).toString('base64'),
+                ...(before === undefined ? {} : { sha: before }),
+                ...(request ? { request } : {}),
+            });
+            return 'written';
+        }
+        catch (error) {
+            return judge(error);
+        }
+    };
+    // Where GitHub did not answer it may be written all the same.
+    return (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(write, async () => {
+        const now = await readBranchFile(github, path, branch);
+        return now?.text === text ? 'written' : undefined;
+    });
+}
+function judge(error) {
+    const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error);
+    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    if (status === 404)
+        return 'no-branch';
+    if (/protected branch|rule violations|required status|through a pull request/i.test(message)) {
+        return { refused: message };
+    }
+    if (status === 409)
+        return 'conflict';
+    if (status === 422 && message.includes("wasn't supplied"))
+        return 'conflict';
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 60543:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerHistory: () => (/* binding */ answerHistory),
 /* harmony export */   answerMetrics: () => (/* binding */ answerMetrics)
 /* harmony export */ });
-/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1927);
+/* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51927);
 /* harmony import */ var _records_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9464);
-/* harmony import */ var _views_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8806);
-/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2909);
-/* harmony import */ var _views_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2441);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8691);
+/* harmony import */ var _views_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68806);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62909);
+/* harmony import */ var _views_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72441);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28691);
 
 
 
@@ -84,7 +167,7 @@ function remarks({ missing, damaged, pull, refused }, file) {
 
 /***/ }),
 
-/***/ 8691:
+/***/ 28691:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -94,15 +177,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/github/files.ts
-var github_files = __webpack_require__(5772);
+var github_files = __webpack_require__(55772);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
-var client = __webpack_require__(2886);
+var client = __webpack_require__(82886);
 // EXTERNAL MODULE: ./src/github/git.ts
-var git = __webpack_require__(6891);
+var git = __webpack_require__(16891);
 // EXTERNAL MODULE: ./src/github/once.ts
-var once = __webpack_require__(6878);
+var once = __webpack_require__(46878);
 ;// CONCATENATED MODULE: ./src/github/proposal.ts
 
 
@@ -170,17 +253,17 @@ async function keepPull(github, pull) {
 }
 
 // EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
-var metrics = __webpack_require__(8013);
+var metrics = __webpack_require__(58013);
 // EXTERNAL MODULE: ./src/records/branch.ts
 var records_branch = __webpack_require__(9464);
 // EXTERNAL MODULE: ./src/views/history.ts
-var views_history = __webpack_require__(8806);
+var views_history = __webpack_require__(68806);
 // EXTERNAL MODULE: ./src/views/metrics.ts + 1 modules
-var views_metrics = __webpack_require__(2441);
+var views_metrics = __webpack_require__(72441);
 // EXTERNAL MODULE: ./src/history/lines.ts
-var lines = __webpack_require__(1483);
+var lines = __webpack_require__(61483);
 // EXTERNAL MODULE: ./src/history/targets.ts
-var targets = __webpack_require__(9858);
+var targets = __webpack_require__(29858);
 ;// CONCATENATED MODULE: ./src/history/publish.ts
 
 
@@ -275,7 +358,7 @@ async function proposeFile(engine, { path, draw }, seen) {
 
 /***/ }),
 
-/***/ 8806:
+/***/ 68806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -284,8 +367,8 @@ async function proposeFile(engine, { path, draw }, seen) {
 /* harmony export */   bo: () => (/* binding */ drawHistoryTable)
 /* harmony export */ });
 /* unused harmony export drawHistory */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2909);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1022);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62909);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11022);
 
 
 /** Characters of rows that a file holds: GitHub shows Markdown of up to 512 KB as a page. */

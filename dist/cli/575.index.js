@@ -2,13 +2,13 @@ export const id = 575;
 export const ids = [575];
 export const modules = {
 
-/***/ 1575:
+/***/ 41575:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readWhen: () => (/* binding */ readWhen)
 /* harmony export */ });
-/* harmony import */ var chrono_node_en__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9307);
+/* harmony import */ var chrono_node_en__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89307);
 
 const day = 86_400_000;
 /**

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readTime: () => (/* binding */ readTime)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2909);
-/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1022);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62909);
+/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11022);
 
 
 
@@ -19,7 +19,7 @@ export const modules = {
  * where it cannot be read or is still to come. What reads times is loaded only here.
  */
 async function readTime(invocation, typed) {
-    const { readWhen } = await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 1575));
+    const { readWhen } = await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 41575));
     const now = new Date(invocation.at);
     const at = readWhen(typed, now);
     if (at === undefined) {

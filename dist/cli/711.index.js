@@ -2,7 +2,7 @@ export const id = 711;
 export const ids = [711];
 export const modules = {
 
-/***/ 783:
+/***/ 30783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@ const actionLabel = 'action-item';
 
 /***/ }),
 
-/***/ 8337:
+/***/ 38337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -121,17 +121,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/engine/dispatch.ts + 11 modules
-var dispatch = __webpack_require__(3792);
+var dispatch = __webpack_require__(83792);
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __webpack_require__(6566);
+var records_file = __webpack_require__(16566);
 // EXTERNAL MODULE: ./src/github/comments.ts
-var github_comments = __webpack_require__(6645);
+var github_comments = __webpack_require__(66645);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __webpack_require__(5039);
+var issues = __webpack_require__(65039);
 // EXTERNAL MODULE: ./src/parser/suggest.ts
-var suggest = __webpack_require__(8165);
+var suggest = __webpack_require__(58165);
 // EXTERNAL MODULE: ./src/parser/lines.ts + 77 modules
-var lines = __webpack_require__(326);
+var lines = __webpack_require__(57945);
 ;// CONCATENATED MODULE: ./src/triggers/issue.ts
 
 /** The issue in a payload. */
@@ -149,7 +149,7 @@ function isIncident(issue) {
 }
 
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(2909);
+var markdown = __webpack_require__(62909);
 // EXTERNAL MODULE: ./src/parser/unseen.ts
 var unseen = __webpack_require__(667);
 ;// CONCATENATED MODULE: ./src/triggers/issue-comment.ts
@@ -251,7 +251,7 @@ async function requestOf({ github }, comment, known) {
 }
 
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
-var client = __webpack_require__(2886);
+var client = __webpack_require__(82886);
 ;// CONCATENATED MODULE: ./src/github/closed.ts
 
 /**
@@ -285,7 +285,7 @@ async function closedIssues(github, label, etag) {
 }
 
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
-var post_mortem = __webpack_require__(783);
+var post_mortem = __webpack_require__(30783);
 ;// CONCATENATED MODULE: ./src/triggers/event.ts
 /** Nothing to do. */
 const event_nothing = { invocations: [] };
@@ -378,13 +378,13 @@ async function closings_requestOf({ github }, closed) {
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __webpack_require__(1032);
+var config_select = __webpack_require__(41032);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/parser/print.ts
-var print = __webpack_require__(480);
+var print = __webpack_require__(10480);
 // EXTERNAL MODULE: ./src/github/explain.ts
-var explain = __webpack_require__(9576);
+var explain = __webpack_require__(69576);
 ;// CONCATENATED MODULE: ./src/look/releases.ts
 
 
@@ -448,7 +448,7 @@ function releaseOf({ service, environment }, { provider }, { id, sha, at, url })
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/look/history.ts
 
 
@@ -467,7 +467,7 @@ async function keepHistory(engine, before, archived) {
         return before;
     try {
         // Index and drawings are worth loading only here.
-        const { publish } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 8691));
+        const { publish } = await __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 28691));
         const { missing } = await publish(engine, await engine.settings());
         return missing === 0 ? now : before;
     }
@@ -480,7 +480,7 @@ async function keepHistory(engine, before, archived) {
 }
 
 // EXTERNAL MODULE: ./src/engine/ticking.ts
-var ticking = __webpack_require__(7829);
+var ticking = __webpack_require__(17829);
 ;// CONCATENATED MODULE: ./src/incident/due.ts
 /** Every clock of an incident. A further one is a line here, and its act in `commands/clocks/`. */
 const rules = [
@@ -520,13 +520,13 @@ function dueClocks(state, targets, now) {
 }
 
 // EXTERNAL MODULE: ./src/incident/events.ts
-var events = __webpack_require__(6345);
+var events = __webpack_require__(36345);
 // EXTERNAL MODULE: ./src/playbook/steps.ts
 var steps = __webpack_require__(2056);
 // EXTERNAL MODULE: ./src/probes/confirm.ts
-var probes_confirm = __webpack_require__(1359);
+var probes_confirm = __webpack_require__(31359);
 // EXTERNAL MODULE: ./src/views/ticks.ts
-var ticks = __webpack_require__(3196);
+var ticks = __webpack_require__(53196);
 ;// CONCATENATED MODULE: ./src/look/incidents.ts
 
 
@@ -620,9 +620,9 @@ async function handTicks(about) {
 }
 
 // EXTERNAL MODULE: ./src/engine/authorize.ts
-var authorize = __webpack_require__(1169);
+var authorize = __webpack_require__(31169);
 // EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __webpack_require__(3021);
+var markers = __webpack_require__(33021);
 ;// CONCATENATED MODULE: ./src/look/marks.ts
 
 
@@ -711,9 +711,9 @@ async function firstWhoMay(engine, logins) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+var shapes = __webpack_require__(70210);
 ;// CONCATENATED MODULE: ./src/look/memory.ts
 
 
@@ -739,9 +739,9 @@ const looksShape = {
 };
 
 // EXTERNAL MODULE: ./src/incident/reminders.ts
-var reminders = __webpack_require__(8337);
+var reminders = __webpack_require__(38337);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(8771);
+var post_mortem_shape = __webpack_require__(58771);
 ;// CONCATENATED MODULE: ./src/look/reminders.ts
 
 
@@ -811,7 +811,7 @@ function invocationOf(engine, record, { issue, incident }, reminder) {
 }
 
 // EXTERNAL MODULE: ./src/engine/orphans.ts
-var orphans = __webpack_require__(9385);
+var orphans = __webpack_require__(89385);
 ;// CONCATENATED MODULE: ./src/look/records.ts
 
 
@@ -851,7 +851,7 @@ function isQuiet({ key, value }) {
 }
 
 // EXTERNAL MODULE: ./src/github/actions.ts
-var actions = __webpack_require__(8320);
+var actions = __webpack_require__(88320);
 ;// CONCATENATED MODULE: ./src/triggers/payload.ts
 /**
  * Reading what GitHub sends: values that may be anything, turned into ones that cannot be wrong.

@@ -2,7 +2,7 @@ export const id = 741;
 export const ids = [741];
 export const modules = {
 
-/***/ 2741:
+/***/ 52741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __webpack_require__(6566);
+var records_file = __webpack_require__(16566);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(8771);
+var post_mortem_shape = __webpack_require__(58771);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(2909);
+var markdown = __webpack_require__(62909);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var time = __webpack_require__(1022);
+var time = __webpack_require__(11022);
 ;// CONCATENATED MODULE: ./src/views/post-mortem/reminder.ts
 
 
@@ -89,9 +89,9 @@ const numbered = ({ number, url }) => (0,markdown/* link */.nf)(`#${number}`, ur
 const named = ({ number, url, repository }) => (0,markdown/* link */.nf)(`${repository ?? ''}#${number}`, url);
 
 // EXTERNAL MODULE: ./src/incident/reminders.ts
-var reminders = __webpack_require__(8337);
+var reminders = __webpack_require__(38337);
 // EXTERNAL MODULE: ./src/postmortem/tickets/file.ts + 10 modules
-var tickets_file = __webpack_require__(5048);
+var tickets_file = __webpack_require__(15048);
 ;// CONCATENATED MODULE: ./src/postmortem/remind.ts
 
 

@@ -2,7 +2,7 @@ export const id = 8;
 export const ids = [8];
 export const modules = {
 
-/***/ 3654:
+/***/ 53654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   kp: () => (/* binding */ assign),
 /* harmony export */   sS: () => (/* binding */ milestoneNamed)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82886);
 
 /** Opens an issue for a ticket, with nobody assigned: one wrong login would refuse all of it. */
 async function createTicket(github, draft) {
@@ -124,7 +124,7 @@ function shape(issue) {
 
 /***/ }),
 
-/***/ 783:
+/***/ 30783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -138,7 +138,7 @@ const actionLabel = 'action-item';
 
 /***/ }),
 
-/***/ 8337:
+/***/ 38337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -233,17 +233,17 @@ function iso(at) {
 
 /***/ }),
 
-/***/ 3267:
+/***/ 33267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ takePostMortem)
 /* harmony export */ });
-/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
-/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
-/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86173);
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39034);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36345);
+/* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67945);
 
 
 
@@ -334,15 +334,15 @@ function busy(key) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 10903:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ sectionTexts),
 /* harmony export */   j: () => (/* binding */ readSections)
 /* harmony export */ });
-/* harmony import */ var _views_post_mortem_headings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(449);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3427);
+/* harmony import */ var _views_post_mortem_headings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20449);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43427);
 
 
 /** A post-mortem in parts, each with the heading that it stands under. Our own are left out. */
@@ -400,7 +400,7 @@ function sectionTexts(text, root) {
 
 /***/ }),
 
-/***/ 3427:
+/***/ 43427:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -408,9 +408,9 @@ function sectionTexts(text, root) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ee: () => (/* binding */ spanOf)
 /* harmony export */ });
-/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6855);
-/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8595);
-/* harmony import */ var micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2297);
+/* harmony import */ var mdast_util_from_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46855);
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88595);
+/* harmony import */ var micromark_extension_gfm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52297);
 
 
 
@@ -467,7 +467,7 @@ function both(value) {
 
 /***/ }),
 
-/***/ 5048:
+/***/ 15048:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -477,17 +477,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __webpack_require__(5039);
+var issues = __webpack_require__(65039);
 // EXTERNAL MODULE: ./src/github/skew.ts
-var skew = __webpack_require__(4673);
+var skew = __webpack_require__(64673);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/postmortem/lock.ts
-var lock = __webpack_require__(3267);
+var lock = __webpack_require__(33267);
 // EXTERNAL MODULE: ./src/views/post-mortem/headings.ts
-var headings = __webpack_require__(449);
+var headings = __webpack_require__(20449);
 // EXTERNAL MODULE: ./node_modules/chrono-node/dist/esm/locales/en/index.js + 50 modules
-var en = __webpack_require__(9307);
+var en = __webpack_require__(89307);
 ;// CONCATENATED MODULE: ./src/postmortem/read/due.ts
 
 const iso = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/;
@@ -702,9 +702,9 @@ function titled(text) {
 }
 
 // EXTERNAL MODULE: ./src/postmortem/read/sections.ts
-var sections = __webpack_require__(903);
+var sections = __webpack_require__(10903);
 // EXTERNAL MODULE: ./src/postmortem/read/tree.ts
-var tree = __webpack_require__(3427);
+var tree = __webpack_require__(43427);
 ;// CONCATENATED MODULE: ./src/postmortem/read/table.ts
 
 
@@ -897,9 +897,9 @@ function fields_isDone(item, ticket, ticketIsClosed) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
+var mod = __webpack_require__(21916);
 ;// CONCATENATED MODULE: ./src/postmortem/tickets/match.ts
 
 
@@ -974,15 +974,15 @@ function folded(title) {
 }
 
 // EXTERNAL MODULE: ./src/github/once.ts
-var once = __webpack_require__(6878);
+var once = __webpack_require__(46878);
 // EXTERNAL MODULE: ./src/github/tickets.ts
-var tickets = __webpack_require__(3654);
+var tickets = __webpack_require__(53654);
 // EXTERNAL MODULE: ./src/incident/post-mortem.ts
-var post_mortem = __webpack_require__(783);
+var post_mortem = __webpack_require__(30783);
 // EXTERNAL MODULE: ./src/views/post-mortem/markers.ts
 var markers = __webpack_require__(3355);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(2909);
+var markdown = __webpack_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/post-mortem/ticket.ts
 
 
@@ -1292,7 +1292,7 @@ function filed(read, matched, end) {
 
 /***/ }),
 
-/***/ 449:
+/***/ 20449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1402,7 +1402,7 @@ function bare(title) {
 /* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
 /* unused harmony exports beginOf, endOf */
-/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3021);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33021);
 
 /**
  * Markers of post-mortems and of tickets: HTML comments, by which they and our parts of them are found

@@ -2,7 +2,7 @@ export const id = 811;
 export const ids = [811];
 export const modules = {
 
-/***/ 3692:
+/***/ 13692:
 /***/ ((module) => {
 
 module.exports = () => {
@@ -13,14 +13,14 @@ module.exports = () => {
 
 /***/ }),
 
-/***/ 2057:
+/***/ 12057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q1: () => (/* binding */ eastAsianWidth)
 /* harmony export */ });
 /* unused harmony export eastAsianWidthType */
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3456);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73456);
 
 
 function validate(codePoint) {
@@ -55,7 +55,7 @@ function eastAsianWidth(codePoint, {ambiguousAsWide = false} = {}) {
 
 /***/ }),
 
-/***/ 3456:
+/***/ 73456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,7 +240,7 @@ function getCategory(codePoint) {
 
 /***/ }),
 
-/***/ 348:
+/***/ 30348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -304,7 +304,7 @@ function stripAnsi(string) {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -314,11 +314,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/strip-ansi/index.js + 1 modules
-var strip_ansi = __webpack_require__(348);
+var strip_ansi = __webpack_require__(30348);
 // EXTERNAL MODULE: ./node_modules/get-east-asian-width/index.js
-var get_east_asian_width = __webpack_require__(2057);
+var get_east_asian_width = __webpack_require__(12057);
 // EXTERNAL MODULE: ./node_modules/wrap-ansi/node_modules/emoji-regex/index.js
-var emoji_regex = __webpack_require__(3692);
+var emoji_regex = __webpack_require__(13692);
 ;// CONCATENATED MODULE: ./node_modules/wrap-ansi/node_modules/string-width/index.js
 
 

@@ -2,7 +2,7 @@ export const id = 829;
 export const ids = [829];
 export const modules = {
 
-/***/ 2838:
+/***/ 82838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -44,20 +44,20 @@ function unescaped(name) {
 
 /***/ }),
 
-/***/ 2829:
+/***/ 52829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   mongodbBulk: () => (/* binding */ mongodbBulk)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1403);
-/* harmony import */ var _mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2838);
-/* harmony import */ var _mongodb_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5290);
-/* harmony import */ var _portions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6556);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4061);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31403);
+/* harmony import */ var _mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82838);
+/* harmony import */ var _mongodb_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85290);
+/* harmony import */ var _portions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66556);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94061);
 
 
 
@@ -136,14 +136,14 @@ function explained(error) {
 
 /***/ }),
 
-/***/ 4061:
+/***/ 94061:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ makeIndex),
 /* harmony export */   R: () => (/* binding */ rowsOf)
 /* harmony export */ });
-/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
+/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31403);
 
 /** The collection of records, in the database that the address names; `wait` for a majority, in milliseconds. */
 function rowsOf(client, url, wait) {

@@ -2,7 +2,7 @@ export const id = 922;
 export const ids = [922];
 export const modules = {
 
-/***/ 8922:
+/***/ 78922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1715,7 +1715,7 @@ const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null &
 /* @__PURE__ */ oidNist(0x05))));
 
 // EXTERNAL MODULE: ./node_modules/@scure/base/index.js
-var base = __webpack_require__(4929);
+var base = __webpack_require__(64929);
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/pbkdf2.js
 /**
  * PBKDF (RFC 2898). Can be used to create a key from password and salt.

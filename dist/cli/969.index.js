@@ -2,7 +2,7 @@ export const id = 969;
 export const ids = [969];
 export const modules = {
 
-/***/ 2838:
+/***/ 82838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -44,7 +44,7 @@ function unescaped(name) {
 
 /***/ }),
 
-/***/ 2969:
+/***/ 35350:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -56,15 +56,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/records/choose.ts + 1 modules
-var choose = __webpack_require__(3422);
+var choose = __webpack_require__(23422);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/mongodb/client.ts
-var mongodb_client = __webpack_require__(1403);
+var mongodb_client = __webpack_require__(31403);
 // EXTERNAL MODULE: ./src/mongodb/trouble.ts
-var mongodb_trouble = __webpack_require__(5290);
+var mongodb_trouble = __webpack_require__(85290);
 ;// CONCATENATED MODULE: ./src/mongodb/persist.ts
 
 
@@ -106,11 +106,11 @@ function unavailable(text, cause) {
 }
 
 // EXTERNAL MODULE: ./src/mongodb/storable.ts
-var storable = __webpack_require__(2838);
+var storable = __webpack_require__(82838);
 // EXTERNAL MODULE: ./src/records/portions.ts
-var portions = __webpack_require__(6556);
+var portions = __webpack_require__(66556);
 // EXTERNAL MODULE: ./src/records/rows.ts
-var records_rows = __webpack_require__(4061);
+var records_rows = __webpack_require__(94061);
 ;// CONCATENATED MODULE: ./src/records/mongodb.ts
 
 
@@ -289,11 +289,11 @@ function isDuplicate(error) {
 }
 
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
-var join = __webpack_require__(539);
+var join = __webpack_require__(70539);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(210);
+var shapes = __webpack_require__(70210);
 // EXTERNAL MODULE: ./src/records/versions.ts
-var records_versions = __webpack_require__(2833);
+var records_versions = __webpack_require__(12833);
 ;// CONCATENATED MODULE: ./src/records/standby-notices.ts
 /** That GitHub took over, and what comes of it. Markdown, as all of these. */
 function takenOver(why) {
@@ -575,14 +575,14 @@ function databaseRecords(options) {
 
 /***/ }),
 
-/***/ 4061:
+/***/ 94061:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ makeIndex),
 /* harmony export */   R: () => (/* binding */ rowsOf)
 /* harmony export */ });
-/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
+/* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31403);
 
 /** The collection of records, in the database that the address names; `wait` for a majority, in milliseconds. */
 function rowsOf(client, url, wait) {

@@ -4,7 +4,7 @@ import * as __WEBPACK_EXTERNAL_MODULE_emulate__ from "emulate";
 import * as __WEBPACK_EXTERNAL_MODULE_marked__ from "marked";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -154,7 +154,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 8629:
+/***/ 18629:
 /***/ ((module) => {
 
 
@@ -604,13 +604,13 @@ module.exports = punycode;
 
 /***/ }),
 
-/***/ 7840:
+/***/ 97840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77934);
 
 const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const shape = /^(\d+)(ms|s|m|h|d)$/;
@@ -625,7 +625,7 @@ function milliseconds(text) {
 
 /***/ }),
 
-/***/ 134:
+/***/ 20134:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -636,11 +636,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/config/near.ts
-var config_near = __nccwpck_require__(8506);
+var config_near = __nccwpck_require__(98506);
 ;// CONCATENATED MODULE: ./src/config/issues.ts
 
 /**
@@ -868,7 +868,7 @@ function isWithin(path, parent) {
 
 /***/ }),
 
-/***/ 7006:
+/***/ 17006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -878,9 +878,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/config/faults.ts + 2 modules
-var faults = __nccwpck_require__(134);
+var faults = __nccwpck_require__(20134);
 // EXTERNAL MODULE: ./src/config/near.ts
-var config_near = __nccwpck_require__(8506);
+var config_near = __nccwpck_require__(98506);
 ;// CONCATENATED MODULE: ./src/config/references.ts
 
 /** Playbooks that need no file. */
@@ -934,11 +934,11 @@ function permissionFaults({ permissions }, commands) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./src/config/duration.ts
-var duration = __nccwpck_require__(7840);
+var duration = __nccwpck_require__(97840);
 // EXTERNAL MODULE: ./src/config/values.ts
-var values = __nccwpck_require__(3750);
+var values = __nccwpck_require__(73750);
 ;// CONCATENATED MODULE: ./src/config/hosting.ts
 
 
@@ -964,10 +964,15 @@ const hosting = dist/* variant */.Oxt('provider', [
         'service-id': dist/* pipe */.FsL(values/* text */.Qq, dist/* regex */.yGV(/^srv-[a-z0-9]+$/, 'must be the id of a service, such as `srv-abc123`'), dist/* description */.h_('Id of the service: the end of the address of its page at Render.')),
         timeout,
     }),
+    dist/* strictObject */.rej({
+        provider: dist/* literal */.euz('vercel'),
+        project: dist/* pipe */.FsL(values/* text */.Qq, dist/* description */.h_('Name of the project on Vercel, or its id (`prj_…`).')),
+        timeout,
+    }),
 ]);
 
 // EXTERNAL MODULE: ./src/config/post-mortem.ts
-var post_mortem = __nccwpck_require__(4967);
+var post_mortem = __nccwpck_require__(74967);
 ;// CONCATENATED MODULE: ./src/config/probes.ts
 
 
@@ -1013,7 +1018,7 @@ const probe = dist/* lazy */.RZV((input) => {
 });
 
 // EXTERNAL MODULE: ./node_modules/@scure/base/index.js
-var base = __nccwpck_require__(4929);
+var base = __nccwpck_require__(64929);
 ;// CONCATENATED MODULE: ./src/config/variables.ts
 
 
@@ -1113,7 +1118,7 @@ const configSchema = dist/* strictObject */.rej({
 });
 
 // EXTERNAL MODULE: ./src/config/yaml.ts + 1 modules
-var yaml = __nccwpck_require__(6954);
+var yaml = __nccwpck_require__(66954);
 ;// CONCATENATED MODULE: ./src/config/load.ts
 
 
@@ -1131,7 +1136,7 @@ function parseConfig(source, file, options = {}) {
 
 /***/ }),
 
-/***/ 8506:
+/***/ 98506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1139,7 +1144,7 @@ function parseConfig(source, file, options = {}) {
 /* harmony export */   h: () => (/* binding */ suggestion),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
 /** The name that was probably meant, or nothing where none is close. Case does not count. */
 function nearest(name, names) {
@@ -1172,16 +1177,16 @@ function quoted(text) {
 
 /***/ }),
 
-/***/ 4967:
+/***/ 74967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ postMortem),
 /* harmony export */   m: () => (/* binding */ weekdays)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7840);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77934);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97840);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73750);
 
 
 
@@ -1216,7 +1221,7 @@ function isTimeZone(name) {
 
 /***/ }),
 
-/***/ 1032:
+/***/ 41032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1225,8 +1230,8 @@ function isTimeZone(name) {
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
 /* unused harmony export environmentsNamed */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8506);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98506);
 
 
 /** Every environment of every service, in the order of the configuration. */
@@ -1325,7 +1330,7 @@ function sameRepository(one, other) {
 
 /***/ }),
 
-/***/ 3750:
+/***/ 73750:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1340,7 +1345,7 @@ function sameRepository(one, other) {
 /* harmony export */   s$: () => (/* binding */ filePath),
 /* harmony export */   tk: () => (/* binding */ branch)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77934);
 
 /** Values that several keys have in common. A message reads `problem; remedy`. */
 const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bqr(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq('is empty; give it a value, or remove the key'));
@@ -1365,7 +1370,7 @@ const name = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPA
 
 /***/ }),
 
-/***/ 6954:
+/***/ 66954:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1375,9 +1380,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+var js_yaml = __nccwpck_require__(33243);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 ;// CONCATENATED MODULE: ./src/config/positions.ts
 
 /**
@@ -1510,7 +1515,7 @@ function remedyFor(reason, character) {
 
 /***/ }),
 
-/***/ 9034:
+/***/ 39034:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1523,13 +1528,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/github/explain.ts
-var explain = __nccwpck_require__(9576);
+var explain = __nccwpck_require__(69576);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __nccwpck_require__(7021);
+var secrets = __nccwpck_require__(37021);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __nccwpck_require__(2909);
+var markdown = __nccwpck_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/error.ts
 
 
@@ -1593,7 +1598,7 @@ function resultOf(answer) {
 
 /***/ }),
 
-/***/ 1169:
+/***/ 31169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1602,9 +1607,9 @@ function resultOf(answer) {
 /* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   jZ: () => (/* binding */ atLeast)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
 /* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8280);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9034);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39034);
 
 
 
@@ -1678,7 +1683,7 @@ async function denied(github, about) {
 
 /***/ }),
 
-/***/ 6173:
+/***/ 86173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1699,9 +1704,9 @@ class Taken extends Error {
 /* harmony export */   rc: () => (/* binding */ decided),
 /* harmony export */   rl: () => (/* binding */ causeOf)
 /* harmony export */ });
-/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6345);
-/* harmony import */ var _ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7829);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20033);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36345);
+/* harmony import */ var _ticking_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17829);
 
 
 
@@ -1743,7 +1748,7 @@ function done(headline, details = []) {
 
 /***/ }),
 
-/***/ 3792:
+/***/ 83792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1753,7 +1758,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/records/file.ts
-var file = __nccwpck_require__(6566);
+var file = __nccwpck_require__(16566);
 ;// CONCATENATED MODULE: ./src/records/memory.ts
 /** Records that live as long as the process: for tests and rehearsals. */
 function memoryRecords() {
@@ -1787,23 +1792,23 @@ function memoryRecords() {
 }
 
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+var shapes = __nccwpck_require__(70210);
 // EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
-var engine_answer = __nccwpck_require__(9034);
+var engine_answer = __nccwpck_require__(39034);
 // EXTERNAL MODULE: ./src/engine/context.ts
-var engine_context = __nccwpck_require__(6173);
+var engine_context = __nccwpck_require__(86173);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/parser/arguments.ts
-var parser_arguments = __nccwpck_require__(1927);
+var parser_arguments = __nccwpck_require__(51927);
 // EXTERNAL MODULE: ./src/parser/line.ts
-var parser_line = __nccwpck_require__(6757);
+var parser_line = __nccwpck_require__(66757);
 // EXTERNAL MODULE: ./src/parser/suggest.ts
-var suggest = __nccwpck_require__(8165);
+var suggest = __nccwpck_require__(58165);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var views_markdown = __nccwpck_require__(2909);
+var views_markdown = __nccwpck_require__(62909);
 // EXTERNAL MODULE: ./src/engine/authorize.ts
-var authorize = __nccwpck_require__(1169);
+var authorize = __nccwpck_require__(31169);
 ;// CONCATENATED MODULE: ./src/engine/command.ts
 
 
@@ -1864,7 +1869,7 @@ async function allow(engine, definition, invocation) {
 }
 
 // EXTERNAL MODULE: ./src/records/claims.ts
-var claims = __nccwpck_require__(7945);
+var claims = __nccwpck_require__(67945);
 ;// CONCATENATED MODULE: ./src/engine/hold.ts
 
 
@@ -1916,7 +1921,7 @@ function redacted({ github }, record) {
 }
 
 // EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
+var config_select = __nccwpck_require__(41032);
 ;// CONCATENATED MODULE: ./src/engine/decidable.ts
 
 
@@ -1952,15 +1957,15 @@ function isAbout(config, place, args) {
 }
 
 // EXTERNAL MODULE: ./src/engine/orphans.ts
-var engine_orphans = __nccwpck_require__(9385);
+var engine_orphans = __nccwpck_require__(89385);
 // EXTERNAL MODULE: ./src/engine/deciding.ts
 var deciding = __nccwpck_require__(5067);
 // EXTERNAL MODULE: ./src/engine/incident-issue.ts + 9 modules
-var incident_issue = __nccwpck_require__(1732);
+var incident_issue = __nccwpck_require__(71732);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __nccwpck_require__(5039);
+var issues = __nccwpck_require__(65039);
 // EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __nccwpck_require__(3021);
+var markers = __nccwpck_require__(33021);
 ;// CONCATENATED MODULE: ./src/engine/refusals.ts
 
 
@@ -2006,15 +2011,15 @@ function incidentClosed({ number }, open) {
 }
 
 // EXTERNAL MODULE: ./src/github/comments.ts
-var github_comments = __nccwpck_require__(6645);
+var github_comments = __nccwpck_require__(66645);
 // EXTERNAL MODULE: ./src/github/once.ts
-var once = __nccwpck_require__(6878);
+var once = __nccwpck_require__(46878);
 // EXTERNAL MODULE: ./src/github/skew.ts
-var skew = __nccwpck_require__(4673);
+var skew = __nccwpck_require__(64673);
 // EXTERNAL MODULE: ./src/views/length.ts
-var views_length = __nccwpck_require__(4924);
+var views_length = __nccwpck_require__(74924);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var time = __nccwpck_require__(1022);
+var time = __nccwpck_require__(11022);
 ;// CONCATENATED MODULE: ./src/views/reply.ts
 
 
@@ -2080,7 +2085,7 @@ function join(parts) {
 }
 
 // EXTERNAL MODULE: ./src/engine/own.ts
-var own = __nccwpck_require__(582);
+var own = __nccwpck_require__(30582);
 ;// CONCATENATED MODULE: ./src/engine/reply-poster.ts
 
 
@@ -2153,7 +2158,7 @@ async function findReply(engine, issue, invocation, known) {
 }
 
 // EXTERNAL MODULE: ./src/engine/ticking.ts
-var ticking = __nccwpck_require__(7829);
+var ticking = __nccwpck_require__(17829);
 ;// CONCATENATED MODULE: ./src/engine/run-together.ts
 
 
@@ -2636,7 +2641,7 @@ function openLedger(engine, { issue }) {
 
 /***/ }),
 
-/***/ 1732:
+/***/ 71732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2649,23 +2654,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/github/comments.ts
-var github_comments = __nccwpck_require__(6645);
+var github_comments = __nccwpck_require__(66645);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __nccwpck_require__(5039);
+var issues = __nccwpck_require__(65039);
 // EXTERNAL MODULE: ./src/github/once.ts
-var once = __nccwpck_require__(6878);
+var once = __nccwpck_require__(46878);
 // EXTERNAL MODULE: ./src/github/skew.ts
-var skew = __nccwpck_require__(4673);
+var skew = __nccwpck_require__(64673);
 // EXTERNAL MODULE: ./src/incident/events.ts
-var events = __nccwpck_require__(6345);
+var events = __nccwpck_require__(36345);
 // EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __nccwpck_require__(3021);
+var markers = __nccwpck_require__(33021);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __nccwpck_require__(2909);
+var markdown = __nccwpck_require__(62909);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var views_time = __nccwpck_require__(1022);
+var views_time = __nccwpck_require__(11022);
 // EXTERNAL MODULE: ./src/views/issue/details.ts
-var details = __nccwpck_require__(4596);
+var details = __nccwpck_require__(24596);
 ;// CONCATENATED MODULE: ./src/views/issue/checklist.ts
 
 
@@ -2727,11 +2732,11 @@ function checklist_window({ from, to }) {
 }
 
 // EXTERNAL MODULE: ./src/views/issue/condition.ts
-var issue_condition = __nccwpck_require__(4143);
+var issue_condition = __nccwpck_require__(74143);
 // EXTERNAL MODULE: ./src/views/signs.ts
-var signs = __nccwpck_require__(8108);
+var signs = __nccwpck_require__(88108);
 // EXTERNAL MODULE: ./src/views/issue/called.ts
-var issue_called = __nccwpck_require__(9817);
+var issue_called = __nccwpck_require__(59817);
 ;// CONCATENATED MODULE: ./src/views/issue/clocks.ts
 
 
@@ -2862,7 +2867,7 @@ function deploys({ frozen }, now) {
 }
 
 // EXTERNAL MODULE: ./src/views/issue/gantt.ts
-var gantt = __nccwpck_require__(8688);
+var gantt = __nccwpck_require__(38688);
 ;// CONCATENATED MODULE: ./src/views/issue/headline.ts
 
 
@@ -3130,7 +3135,7 @@ function row({ at, text, by, url }, start) {
 }
 
 // EXTERNAL MODULE: ./src/views/length.ts
-var views_length = __nccwpck_require__(4924);
+var views_length = __nccwpck_require__(74924);
 ;// CONCATENATED MODULE: ./src/views/issue.ts
 
 
@@ -3210,7 +3215,7 @@ function join(parts) {
 }
 
 // EXTERNAL MODULE: ./src/engine/own.ts
-var own = __nccwpck_require__(582);
+var own = __nccwpck_require__(30582);
 ;// CONCATENATED MODULE: ./src/engine/incident-issue.ts
 
 
@@ -3314,7 +3319,7 @@ async function keepOverflow(context, issue, overflow) {
 
 /***/ }),
 
-/***/ 9385:
+/***/ 89385:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3330,13 +3335,13 @@ async function orphanedClaims(engine, record, except) {
 
 /***/ }),
 
-/***/ 582:
+/***/ 30582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ firstOwn)
 /* harmony export */ });
-/* harmony import */ var _authorize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1169);
+/* harmony import */ var _authorize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31169);
 
 /**
  * The first text that may be ours, of those that hold a marker of ours. Anybody can type a marker,
@@ -3354,7 +3359,7 @@ async function firstOwn(engine, marked) {
 
 /***/ }),
 
-/***/ 7829:
+/***/ 17829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3363,11 +3368,11 @@ async function firstOwn(engine, marked) {
 /* harmony export */   e2: () => (/* binding */ withHappenings),
 /* harmony export */   kq: () => (/* binding */ withHandTicks)
 /* harmony export */ });
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6345);
-/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
-/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33);
-/* harmony import */ var _playbook_ticks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3557);
-/* harmony import */ var _views_ticks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3196);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36345);
+/* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83506);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20033);
+/* harmony import */ var _playbook_ticks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33557);
+/* harmony import */ var _views_ticks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(53196);
 
 
 
@@ -3462,7 +3467,7 @@ function evidenceOf(body) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 83916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3782,7 +3787,7 @@ function isRefusal(code) {
 
 /***/ }),
 
-/***/ 8320:
+/***/ 88320:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3793,7 +3798,7 @@ function isRefusal(code) {
 /* harmony export */   nV: () => (/* binding */ endedRuns),
 /* harmony export */   v: () => (/* binding */ listRuns)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 /**
  * Starts a workflow by hand. Answers the run where GitHub names it (since 2026; Enterprise Server
@@ -3935,7 +3940,7 @@ function shape(run) {
 
 /***/ }),
 
-/***/ 3705:
+/***/ 33705:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3970,7 +3975,7 @@ function calmPause(allowance, now) {
 
 /***/ }),
 
-/***/ 2886:
+/***/ 82886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8868,13 +8873,13 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 
 
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __nccwpck_require__(7021);
+var secrets = __nccwpck_require__(37021);
 // EXTERNAL MODULE: ./src/github/allowance.ts
-var github_allowance = __nccwpck_require__(3705);
+var github_allowance = __nccwpck_require__(33705);
 // EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
 var transport = __nccwpck_require__(7490);
 // EXTERNAL MODULE: ./src/github/retry.ts + 2 modules
-var retry = __nccwpck_require__(7352);
+var retry = __nccwpck_require__(67352);
 ;// CONCATENATED MODULE: ./src/github/client.ts
 
 
@@ -9008,7 +9013,7 @@ function waitAsked(error) {
 
 /***/ }),
 
-/***/ 6645:
+/***/ 66645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9019,7 +9024,7 @@ function waitAsked(error) {
 /* harmony export */   b8: () => (/* binding */ whoReacted),
 /* harmony export */   s7: () => (/* binding */ commentsPage)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 /** Posts a comment and answers its id. */
 async function postComment(github, issue, body) {
@@ -9142,14 +9147,14 @@ function shape(comment) {
 
 /***/ }),
 
-/***/ 9576:
+/***/ 69576:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ explainGitHub)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2886);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82886);
 
 
 /** An error of GitHub's as one that says what to do; anything else as it is. */
@@ -9207,90 +9212,7 @@ function limited(error) {
 
 /***/ }),
 
-/***/ 5772:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readBranchFile),
-/* harmony export */   g: () => (/* binding */ writeBranchFile)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6878);
-
-
-/** A file of a branch, with what a change has to name; nothing where there is none. */
-async function readBranchFile(github, path, branch) {
-    const { octokit, owner, repo } = github;
-    try {
-        const { data } = await octokit.rest.repos.getContent({
-            owner,
-            repo,
-            path,
-            ...(branch === undefined ? {} : { ref: branch }),
-        });
-        if (Array.isArray(data) || data.type !== 'file')
-            return undefined;
-        const { sha, encoding, content } = data;
-        if (encoding === 'base64')
-            return { sha, text: decoded(content) };
-        // Over 1 MB the content is left out. (GitHub documentation: repository contents.)
-        const blob = await octokit.rest.git.getBlob({ owner, repo, file_sha: sha });
-        return { sha, text: decoded(blob.data.content) };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404)
-            return undefined;
-        throw error;
-    }
-}
-const decoded = (content) => Buffer.from(content, 'base64').toString('utf8');
-/** Writes a file, where it is still as it was read: `before` is its sha then, if there was one. */
-async function writeBranchFile(github, file) {
-    const { octokit, owner, repo } = github;
-    const { path, branch, text, before, message, request } = file;
-    const write = async () => {
-        try {
-            await octokit.rest.repos.createOrUpdateFileContents({
-                owner,
-                repo,
-                path,
-                ...(branch === undefined ? {} : { branch }),
-                message,
-                content: Buffer.from(text).toString('base64'),
-                ...(before === undefined ? {} : { sha: before }),
-                ...(request ? { request } : {}),
-            });
-            return 'written';
-        }
-        catch (error) {
-            return judge(error);
-        }
-    };
-    // Where GitHub did not answer it may be written all the same.
-    return (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .createOnce */ .U)(write, async () => {
-        const now = await readBranchFile(github, path, branch);
-        return now?.text === text ? 'written' : undefined;
-    });
-}
-function judge(error) {
-    const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error);
-    const message = (0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    if (status === 404)
-        return 'no-branch';
-    if (/protected branch|rule violations|required status|through a pull request/i.test(message)) {
-        return { refused: message };
-    }
-    if (status === 409)
-        return 'conflict';
-    if (status === 422 && message.includes("wasn't supplied"))
-        return 'conflict';
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 6891:
+/***/ 16891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9302,7 +9224,7 @@ function judge(error) {
 /* harmony export */   kt: () => (/* binding */ createCommit),
 /* harmony export */   ob: () => (/* binding */ moveBranch)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 function info(commit) {
     return {
@@ -9480,7 +9402,7 @@ function judgeMove(error) {
 
 /***/ }),
 
-/***/ 5039:
+/***/ 65039:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9489,7 +9411,7 @@ function judgeMove(error) {
 /* harmony export */   tt: () => (/* binding */ updateIssue),
 /* harmony export */   xG: () => (/* binding */ issuesWith)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 /** Opens an issue. Labels are dropped by GitHub where the token may not push. */
 async function createIssue(github, draft) {
@@ -9563,13 +9485,13 @@ async function issuesWith(github, marker, since) {
 
 /***/ }),
 
-/***/ 6878:
+/***/ 46878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ createOnce)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 const mostTries = 3;
 /**
@@ -9600,8 +9522,8 @@ async function createOnce(create, find) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readOverview)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6891);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16891);
 
 
 const query = `query ($owner: String!, $repo: String!, $branch: String!, $environment: String!) {
@@ -9693,7 +9615,7 @@ function operationIn(payload) {
 /* harmony export */   _5: () => (/* binding */ isTeamMember),
 /* harmony export */   zB: () => (/* binding */ permissionLevels)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
 
 /** What a person may do in the repository, from least to most. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -9774,7 +9696,7 @@ async function teamExists(github, org, slug) {
 
 /***/ }),
 
-/***/ 7352:
+/***/ 67352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10060,7 +9982,7 @@ function makeRetriable(function_, options) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 ;// CONCATENATED MODULE: ./src/github/retry.ts
 
 
@@ -10117,7 +10039,7 @@ function asError(error) {
 
 /***/ }),
 
-/***/ 4673:
+/***/ 64673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10143,10 +10065,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./src/github/transport.ts
@@ -10251,17 +10173,17 @@ function answerOf(url, status, headers, body) {
 
 /***/ }),
 
-/***/ 9997:
+/***/ 69997:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ findIncident)
 /* harmony export */ });
-/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(210);
-/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3021);
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70210);
+/* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33021);
 
 
 
@@ -10307,7 +10229,7 @@ function issueOf({ events }) {
 
 /***/ }),
 
-/***/ 1101:
+/***/ 71101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10318,23 +10240,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./src/incident/action-line.ts
-var action_line = __nccwpck_require__(9545);
+var action_line = __nccwpck_require__(99545);
 // EXTERNAL MODULE: ./src/incident/line.ts
 var incident_line = __nccwpck_require__(834);
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __nccwpck_require__(6566);
+var records_file = __nccwpck_require__(16566);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./src/records/event-shape.ts
-var event_shape = __nccwpck_require__(238);
+var event_shape = __nccwpck_require__(10238);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+var shapes = __nccwpck_require__(70210);
 ;// CONCATENATED MODULE: ./src/records/index-shape.ts
 
 
@@ -10378,11 +10300,11 @@ const indexShape = {
 };
 
 // EXTERNAL MODULE: ./src/records/portions.ts
-var portions = __nccwpck_require__(6556);
+var portions = __nccwpck_require__(66556);
 // EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __nccwpck_require__(8771);
+var post_mortem_shape = __nccwpck_require__(58771);
 // EXTERNAL MODULE: ./src/records/versions.ts
-var versions = __nccwpck_require__(2833);
+var versions = __nccwpck_require__(12833);
 ;// CONCATENATED MODULE: ./src/history/index-file.ts
 
 
@@ -10535,19 +10457,19 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 1483:
+/***/ 61483:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ readLines)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(606);
-/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1032);
-/* harmony import */ var _incident_action_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9545);
+/* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41032);
+/* harmony import */ var _incident_action_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(99545);
 /* harmony import */ var _incident_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
-/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6566);
-/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(210);
-/* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1101);
+/* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16566);
+/* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70210);
+/* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(71101);
 
 
 
@@ -10584,7 +10506,7 @@ async function openLines({ records, clock }, keys) {
 
 /***/ }),
 
-/***/ 9858:
+/***/ 29858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10603,7 +10525,38 @@ function contextOf({ playbook }, actionItems, now) {
 
 /***/ }),
 
-/***/ 9545:
+/***/ 11733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
+const shortest = 25;
+const longest = 15_000;
+/**
+ * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
+ * longer it has taken the less often, so that the end is noticed soon for what it took.
+ */
+async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
+    const begin = clock.now().getTime();
+    for (;;) {
+        signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
+        const passed = clock.now().getTime() - begin;
+        const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12));
+        if (passed + pause > timeout)
+            return undefined;
+        await clock.sleep(pause, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 99545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10625,7 +10578,7 @@ function actionItemsOf(lines, now) {
 
 /***/ }),
 
-/***/ 5300:
+/***/ 35300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10633,7 +10586,7 @@ function actionItemsOf(lines, now) {
 /* harmony export */   Zn: () => (/* binding */ momentsOf),
 /* harmony export */   qM: () => (/* binding */ disorderOf)
 /* harmony export */ });
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6345);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36345);
 
 /** The state with the moments in it that people have corrected. Events are left alone. */
 function withCorrections(state) {
@@ -10683,7 +10636,7 @@ function disorderOf(state, moment, to) {
 
 /***/ }),
 
-/***/ 6345:
+/***/ 36345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10698,7 +10651,7 @@ const itself = 'outage-playbook';
 
 /***/ }),
 
-/***/ 3506:
+/***/ 83506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10709,11 +10662,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/incident/correct.ts
-var correct = __nccwpck_require__(5300);
+var correct = __nccwpck_require__(35300);
 // EXTERNAL MODULE: ./src/incident/operations.ts
-var operations = __nccwpck_require__(8458);
+var operations = __nccwpck_require__(58458);
 // EXTERNAL MODULE: ./src/incident/events.ts
-var events = __nccwpck_require__(6345);
+var events = __nccwpck_require__(36345);
 ;// CONCATENATED MODULE: ./src/incident/timeline.ts
 
 /** What the timeline says of an event, in plain text; nothing where the event is only ours. */
@@ -10944,7 +10897,7 @@ function without(corrections, moment) {
 /* harmony export */   c: () => (/* binding */ lineOf),
 /* harmony export */   l: () => (/* binding */ newestFirst)
 /* harmony export */ });
-/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3506);
+/* harmony import */ var _fold_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83506);
 
 /** Characters of a text that a line keeps; the incident itself has the whole. */
 const longest = 200;
@@ -10989,7 +10942,7 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 8013:
+/***/ 58013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11161,7 +11114,7 @@ function byName([a], [b]) {
 
 /***/ }),
 
-/***/ 8458:
+/***/ 58458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11255,7 +11208,7 @@ function runningOperation(operations) {
 
 /***/ }),
 
-/***/ 33:
+/***/ 20033:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11272,7 +11225,7 @@ function runningOperation(operations) {
 /* harmony export */   iF: () => (/* binding */ withFreeze),
 /* harmony export */   oL: () => (/* binding */ withoutFreeze)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -11384,7 +11337,7 @@ function operationId(key) {
 
 /***/ }),
 
-/***/ 1403:
+/***/ 31403:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11392,8 +11345,8 @@ function operationId(key) {
 /* harmony export */   checkAddress: () => (/* binding */ checkAddress),
 /* harmony export */   z: () => (/* binding */ databaseOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
 
 
 /**
@@ -11402,7 +11355,7 @@ function operationId(key) {
  * connection is made yet. Throws `secret-invalid` where the address is none.
  */
 async function openClient(url, name, patience) {
-    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 245).then(__nccwpck_require__.bind(__nccwpck_require__, 4294));
+    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 245).then(__nccwpck_require__.bind(__nccwpck_require__, 84294));
     try {
         return new MongoClient(url, {
             appName: 'outage-playbook',
@@ -11432,7 +11385,7 @@ function databaseOf(url, otherwise) {
 
 /***/ }),
 
-/***/ 5290:
+/***/ 85290:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11519,7 +11472,1164 @@ function isTls(code) {
 
 /***/ }),
 
-/***/ 1927:
+/***/ 97067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dU: () => (/* binding */ attemptSteps),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   i4: () => (/* binding */ startDeployment),
+/* harmony export */   pb: () => (/* binding */ followDeployment),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   vO: () => (/* binding */ budgetFor)
+/* harmony export */ });
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39034);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31359);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
+
+
+
+
+/** Titles of the steps of one attempt, for showing what will come. */
+function attemptSteps(number, sha) {
+    const short = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(sha.slice(0, 7));
+    return [
+        { name: `redeploy-${number}`, title: `deployment of ${short} asked for` },
+        { name: `live-${number}`, title: `${short} live` },
+        { name: `verify-${number}`, title: 'health verified' },
+    ];
+}
+/** Asks the hosting for the candidate. Not repeatable, so the journal knows of it before. */
+function startDeployment(one) {
+    const { journal, hosting, candidate, number } = one;
+    const request = {
+        sha: candidate.sha,
+        operation: journal.id,
+        reason: one.reason,
+        ...(one.way ? { way: one.way } : {}),
+        others: Array.from({ length: number - 1 }, (_, index) => journal.resultOf(`redeploy-${index + 1}`)).flatMap((known) => known?.id ?? []),
+    };
+    const [{ name, title } = { name: '', title: '' }] = attemptSteps(number, candidate.sha);
+    return journal.step({
+        name,
+        title,
+        durable: true,
+        already: async (since) => {
+            const found = await hosting.find?.(request, since);
+            return found && outcomeOf(found);
+        },
+        run: async () => outcomeOf(await hosting.deploy(request)),
+    });
+}
+function outcomeOf(deployment) {
+    if (deployment.url === undefined)
+        return { result: deployment };
+    return { result: deployment, evidence: { text: 'log', url: deployment.url } };
+}
+/** Waits until the deployment is live, and verifies the service's health then. */
+async function followDeployment(one, deployment) {
+    const { journal, candidate, number } = one;
+    const [, live] = attemptSteps(number, candidate.sha);
+    const result = await journal.step({
+        name: live?.name ?? '',
+        title: live?.title ?? '',
+        run: (report) => waitUntilLive(one, deployment, report),
+    });
+    const attempt = { candidate, ...result };
+    if (result.status !== 'live')
+        return attempt;
+    // What cannot be asked after a crash is written down while the health is verified.
+    const written = one.hosting.find ? undefined : journal.flush(live?.title ?? '');
+    const [health] = await Promise.all([verified(one), written]);
+    return { ...attempt, ...health };
+}
+function verified(one) {
+    const { journal, candidate, number } = one;
+    const [, , verify] = attemptSteps(number, candidate.sha);
+    return journal.step({
+        name: verify?.name ?? '',
+        title: verify?.title ?? '',
+        run: (report) => verifyHealth(one, report),
+    });
+}
+async function waitUntilLive({ journal, hosting }, deployment, report) {
+    try {
+        const result = await journal.watched(() => hosting.wait(deployment, report, journal.signal));
+        const { url, detail, status } = result;
+        const text = status === 'live' ? (url === undefined ? '' : 'log') : (detail ?? status);
+        return {
+            result,
+            ok: status === 'live',
+            ...(text === '' ? {} : { evidence: { text, ...(url === undefined ? {} : { url }) } }),
+        };
+    }
+    catch (error) {
+        if (journal.signal.aborted) {
+            await hosting.cancel?.(deployment).catch(() => undefined);
+            throw journal.signal.reason;
+        }
+        const problem = (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error);
+        if (problem.code !== 'deploy-failed')
+            throw problem;
+        return {
+            result: { status: 'failed', detail: problem.message },
+            ok: false,
+            evidence: { text: problem.message },
+        };
+    }
+}
+/** Milliseconds for what is asked of GitHub around the deployments. */
+const asking = 600_000;
+/** Milliseconds that trying this number of releases may take in all. */
+function budgetFor(place, candidates) {
+    return candidates * (place.settings.hosting.timeout + longestVerification(place)) + asking;
+}
+function longestVerification({ settings }) {
+    const { confirm, timeout } = settings.health;
+    return (confirm.every + timeout) * (confirm.failures + confirm.successes) + margin;
+}
+/** Milliseconds beyond what confirming takes in which an undecided verdict may still settle. */
+const margin = 120_000;
+async function verifyHealth({ context, journal }, report) {
+    const { engine, place } = context;
+    const rule = place.settings.health.confirm;
+    const longest = longestVerification(place);
+    const { verdict, reasons, results } = await journal.watched(() => (0,_probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__/* .confirm */ .l)({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: rule,
+        signal: journal.signal,
+        deadline: new Date(engine.clock.now().getTime() + longest),
+        onResult: ({ progress }) => report(progress),
+    }));
+    journal.note({ type: 'probed', verdict, results });
+    const healthy = verdict === 'up' || verdict === 'degraded';
+    const text = healthy
+        ? results.map(({ probe, detail }) => `${probe} ${detail}`).join(', ')
+        : reasons.join('; ');
+    return { result: { verdict, reasons }, ok: healthy, evidence: { text } };
+}
+/** True where the release runs and can stay: a slow service is better than none. */
+function holds(attempt) {
+    return attempt.status === 'live' && (attempt.verdict === 'up' || attempt.verdict === 'degraded');
+}
+/** Why an attempt did not hold, as an error. */
+function failureOf(attempt) {
+    const short = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(attempt.candidate.sha.slice(0, 7));
+    if (attempt.status === 'timed-out') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('deploy-timeout', `The deployment of ${short} did not end: ${attempt.detail ?? ''}.`);
+    }
+    if (attempt.status !== 'live') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('deploy-failed', `The deployment of ${short} ${attempt.status}: ${attempt.detail ?? ''}`);
+    }
+    const why = attempt.reasons?.join('; ') ?? '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('still-unhealthy', `${short} runs, and is ${attempt.verdict ?? 'unknown'}: ${why}`);
+}
+
+
+/***/ }),
+
+/***/ 64820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K6: () => (/* binding */ joinRunning),
+/* harmony export */   cO: () => (/* binding */ Overtaken),
+/* harmony export */   d2: () => (/* binding */ refuseSecond)
+/* harmony export */ });
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17829);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20033);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62909);
+/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11022);
+
+
+
+
+/**
+ * The answer to a command whose operation is under way already, or ended while it was being typed:
+ * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
+ */
+async function joinRunning(context, change = (record) => record) {
+    const operation = toJoin(context, context.state());
+    if (operation === undefined)
+        return undefined;
+    await context.commit(change, 'Join an operation');
+    return operation.finishedAt === undefined
+        ? joined(context, operation)
+        : doneMeanwhile(context, operation);
+}
+/** Thrown where another run has begun an operation in the moment in which this one was planned. */
+class Overtaken extends Error {
+}
+/** Throws `Overtaken` where a record holds an operation that ours would have to join. */
+function refuseSecond(context, record) {
+    if (toJoin(context, (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__/* .stateOf */ .L4)(record, context.settings.playbook)))
+        throw new Overtaken();
+}
+/** The operation to join: one that is under way, or that ended well since ours was asked for. */
+function toJoin({ invocation }, state) {
+    const own = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .operationId */ .Bb)(invocation.key);
+    if (state?.operations.some(({ id }) => id === own))
+        return undefined;
+    return state?.operations.findLast(({ finishedAt, outcome }) => finishedAt === undefined || (outcome === 'succeeded' && finishedAt > invocation.at));
+}
+function joined(context, operation) {
+    return {
+        outcome: 'pending',
+        reason: 'operation-running',
+        operation: operation.id,
+        reply: {
+            status: 'succeeded',
+            headline: `**Already under way:** ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(operation.title)}, by ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(operation.by)} since ${(0,_views_time_js__WEBPACK_IMPORTED_MODULE_2__/* .clockTime */ .qo)(operation.startedAt)}.`,
+            details: [`It shows how it goes ${where(context)}. To stop it: \`/cancel\`.`],
+            operation: operation.id,
+        },
+    };
+}
+function doneMeanwhile(context, operation) {
+    return {
+        outcome: 'succeeded',
+        operation: operation.id,
+        ...(operation.running === undefined ? {} : { rolledBackTo: operation.running }),
+        reply: {
+            status: 'succeeded',
+            headline: `**Done already:** ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(operation.summary ?? operation.title)}.`,
+            details: [
+                `It was begun by ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(operation.by)} at ${(0,_views_time_js__WEBPACK_IMPORTED_MODULE_2__/* .clockTime */ .qo)(operation.startedAt)}; see ${where(context)}.`,
+            ],
+            operation: operation.id,
+        },
+    };
+}
+function where(context) {
+    const issue = context.state()?.issue;
+    return issue === undefined ? 'in its own reply' : `in ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${issue.number}`, issue.url)}`;
+}
+
+
+/***/ }),
+
+/***/ 33489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ openJournal)
+});
+
+// EXTERNAL MODULE: ./src/engine/deciding.ts
+var deciding = __nccwpck_require__(5067);
+// EXTERNAL MODULE: ./src/engine/ticking.ts
+var ticking = __nccwpck_require__(17829);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/incident/events.ts
+var events = __nccwpck_require__(36345);
+// EXTERNAL MODULE: ./src/views/time.ts + 2 modules
+var time = __nccwpck_require__(11022);
+;// CONCATENATED MODULE: ./src/operations/progress.ts
+/** `changed` is called after every change. */
+function progressView(changed) {
+    const steps = new Map();
+    function set(name, step) {
+        steps.set(name, step);
+        changed();
+    }
+    return {
+        plan(coming) {
+            for (const { name, title } of coming) {
+                if (!steps.has(name))
+                    steps.set(name, { title, status: 'waiting' });
+            }
+        },
+        start: (name, title) => set(name, { title, status: 'running' }),
+        report(name, detail) {
+            const step = steps.get(name);
+            if (step?.status === 'running' && step.detail !== detail)
+                set(name, { ...step, detail });
+        },
+        finish(name, title, ok, { milliseconds, evidence }) {
+            set(name, {
+                title,
+                status: ok ? 'done' : 'failed',
+                ...(milliseconds === undefined ? {} : { milliseconds }),
+                ...(evidence === undefined ? {} : { evidence }),
+            });
+        },
+        close() {
+            for (const [name, step] of steps) {
+                if (step.status === 'waiting')
+                    steps.set(name, { ...step, status: 'skipped' });
+                if (step.status === 'running')
+                    steps.set(name, { ...step, status: 'failed', detail: 'stopped' });
+            }
+        },
+        steps: () => [...steps.values()],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/operations/journal.ts
+
+
+
+
+
+
+/** Milliseconds between two looks for a `/cancel`. */
+const watchEvery = 10_000;
+/** Opens the journal of an operation, new or begun by a run that is gone. */
+function openJournal(context, options) {
+    const { engine, settings, file } = context;
+    const { id } = options;
+    const view = progressView(() => options.show(view.steps()));
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, engine.signal]);
+    AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(overdue(options.budget)));
+    let pending = [];
+    const known = () => context.state()?.operations.find((operation) => operation.id === id);
+    const stepKnown = (name) => known()?.steps.find((step) => step.name === name);
+    const isPending = (type, name) => pending.some(({ body }) => body.type === type && 'step' in body && body.step === name);
+    function note(...bodies) {
+        const cause = (0,deciding/* causeOf */.rl)(context);
+        pending.push(...bodies.map((body) => ({ cause: { ...cause, actor: actorOf(context, body) }, body })));
+    }
+    function withPending(record, items) {
+        return items.reduce((before, { cause, body }) => (0,ticking/* withHappenings */.e2)(before, settings.playbook, cause, [body]), record);
+    }
+    async function flush(why, change = (record) => record) {
+        const items = pending;
+        await context.commit((record) => withPending(change(record), items), why);
+        pending = pending.filter((item) => !items.includes(item));
+        throwIfCancelled();
+    }
+    function throwIfCancelled() {
+        const asked = known()?.cancelRequested;
+        if (asked)
+            stop.abort(new errors/* OutageError */.AP('cancelled', `Stopped by ${asked.by}.`));
+        signal.throwIfAborted();
+    }
+    async function step(spec) {
+        const { name, title } = spec;
+        const before = stepKnown(name);
+        if (before && before.status !== 'running') {
+            view.finish(name, title, before.status === 'done', before);
+            return before.result;
+        }
+        throwIfCancelled();
+        const begun = engine.clock.now();
+        view.start(name, title);
+        const outcome = (await happened(spec, before)) ?? (await act(spec, before));
+        const milliseconds = engine.clock.now().getTime() - begun.getTime();
+        const ok = outcome.ok ?? true;
+        const { evidence, result } = outcome;
+        note({
+            ...{ type: 'step-finished', operation: id, step: name, title, ok, milliseconds },
+            ...(evidence ? { evidence } : {}),
+            ...(result === undefined ? {} : { result }),
+        });
+        view.finish(name, title, ok, { milliseconds, ...(evidence ? { evidence } : {}) });
+        return result;
+    }
+    /**
+     * A run that resumes asks whether a step happened. What is written down before it acts, and is not
+     * there, did not happen; any other may have, whoever wrote it down or did not.
+     */
+    async function happened(spec, before) {
+        if (!context.before || !spec.already || (spec.durable && !before))
+            return undefined;
+        return spec.already(before?.startedAt ?? context.before.at);
+    }
+    async function act(spec, before) {
+        const { name, title } = spec;
+        if (!before && !isPending('step-started', name)) {
+            note({ type: 'step-started', operation: id, step: name, title });
+        }
+        if (spec.durable && isPending('step-started', name))
+            await flush(title);
+        try {
+            return await spec.run((detail) => view.report(name, detail));
+        }
+        catch (error) {
+            view.finish(name, title, false, {});
+            throw error;
+        }
+    }
+    async function watched(work) {
+        const end = new AbortController();
+        const watch = async () => {
+            while (!end.signal.aborted) {
+                await engine.clock.sleep(watchEvery, end.signal);
+                // Where the record cannot be read now, it may be the next time.
+                await file.refresh().catch(() => undefined);
+                throwIfCancelled();
+            }
+        };
+        watch().catch(() => undefined);
+        try {
+            return await work();
+        }
+        finally {
+            end.abort();
+        }
+    }
+    return {
+        id,
+        view,
+        signal,
+        note,
+        flush,
+        step,
+        watched,
+        resultOf: (name) => stepKnown(name)?.result,
+        closing(...bodies) {
+            note(...bodies);
+            const items = pending;
+            pending = [];
+            return (record) => withPending(record, items);
+        },
+    };
+}
+function overdue(budget) {
+    return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,time/* duration */.p0)(budget)}.`);
+}
+/** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
+function actorOf({ invocation }, { type }) {
+    const asked = type === 'operation-started' || type === 'frozen';
+    return asked && invocation.actor.kind !== 'itself' ? invocation.actor.login : events/* itself */.Q;
+}
+
+
+/***/ }),
+
+/***/ 40354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ withRecurrence),
+/* harmony export */   Qp: () => (/* binding */ withIssue),
+/* harmony export */   W7: () => (/* binding */ ensureIssue),
+/* harmony export */   hF: () => (/* binding */ incidentLink),
+/* harmony export */   pF: () => (/* binding */ openIncident),
+/* harmony export */   uO: () => (/* binding */ withOpened)
+/* harmony export */ });
+/* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71732);
+/* harmony import */ var _engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5067);
+/* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17829);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _views_issue_called_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59817);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(62909);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(36345);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20033);
+
+
+
+
+
+
+
+
+/**
+ * Opens an incident of the service with `open`, or joins the one that is open, and links the issue
+ * where the command was typed with it. There is never more than one: who is first is settled in the
+ * record.
+ */
+async function openIncident(context, open) {
+    await context.commit(open, 'Open an incident');
+    const joined = context.file.value.incident?.id !== context.invocation.key;
+    const issue = await ensureIssue(context);
+    await context.commit((record) => withIssue(context, record, issue), `Incident #${issue.number}`);
+    return { issue, joined };
+}
+/** The record with an incident open; what began it is told only where it is new. */
+function withOpened(context, record, bodies) {
+    const opened = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_5__/* .withIncident */ .LE)(record, context.invocation.key);
+    const isOurs = opened.incident?.id === context.invocation.key;
+    const { playbook } = context.settings;
+    if (isOurs)
+        return (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .withHappenings */ .e2)(opened, playbook, (0,_engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf */ .rl)(context), bodies);
+    return withRecurrence(context, opened, reasonIn(bodies));
+}
+/** The record with its incident open again, where it was resolved and still watched. */
+function withRecurrence(context, record, reason) {
+    const { playbook } = context.settings;
+    if ((0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(record, playbook)?.status !== 'resolved')
+        return record;
+    const [first] = playbook.phases;
+    return (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .withHappenings */ .e2)(record, playbook, (0,_engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf */ .rl)(context), [
+        { type: 'reopened', reason, recurrence: true },
+        ...(first ? [{ type: 'phase-changed', phase: first.id }] : []),
+    ]);
+}
+function reasonIn(bodies) {
+    const declared = bodies.find((body) => body.type === 'declared');
+    return declared?.trigger.summary ?? 'it failed again';
+}
+/** The record with the incident's issue in it, and the issue where the command was typed. */
+function withIssue(context, record, issue) {
+    const { invocation, settings } = context;
+    const bodies = [];
+    const state = (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(record, settings.playbook);
+    if (state?.issue === undefined) {
+        bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url });
+    }
+    const origin = invocation.issue;
+    const known = state?.linked.some(({ number }) => number === origin?.number);
+    if (origin && origin.number !== issue.number && !known) {
+        bodies.push({ type: 'linked', issue: origin.number, link: origin.url });
+    }
+    const cause = { ...(0,_engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__/* .causeOf */ .rl)(context), actor: _incident_events_js__WEBPACK_IMPORTED_MODULE_6__/* .itself */ .Q };
+    const linked = (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .withHappenings */ .e2)(record, settings.playbook, cause, bodies);
+    return state?.issue === undefined ? withCalled(context, linked, cause) : linked;
+}
+/** The issue names the people to call, and GitHub notifies them: those steps are done. */
+function withCalled(context, record, cause) {
+    const { config, playbook } = context.settings;
+    return _views_issue_called_js__WEBPACK_IMPORTED_MODULE_4__/* .calledRoles */ .p.reduce((before, role) => {
+        const people = config.people[role].map((login) => `@${login}`).join(', ');
+        if (people === '')
+            return before;
+        return (0,_engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__/* .withTicks */ .Zm)(before, playbook, cause, [`notified:${role}`], { text: people });
+    }, record);
+}
+/** Where the command was typed elsewhere: a line that leads to the incident. */
+function incidentLink(context, issue) {
+    if (issue === undefined || context.invocation.issue?.number === issue.number)
+        return [];
+    return [`Incident: ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`#${issue.number}`, issue.url)}`];
+}
+/** Milliseconds to wait for another run to open the issue of an incident that it opened. */
+const patience = 30_000;
+/** The issue of the open incident: the one it has, or a new one where this run opened it. */
+async function ensureIssue(context) {
+    const { engine, file, invocation } = context;
+    const end = engine.clock.now().getTime() + patience;
+    for (;;) {
+        const state = context.state();
+        const { incident } = file.value;
+        if (state === undefined || incident === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .OutageError */ .AP('incident-missing', 'The incident was closed meanwhile.');
+        }
+        if (state.issue)
+            return state.issue;
+        if (incident.id === invocation.key || engine.clock.now().getTime() > end) {
+            return (0,_engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .openIssue */ .YZ)(context, state, incident.id);
+        }
+        await engine.clock.sleep(1_000, engine.signal);
+        await file.refresh();
+    }
+}
+
+
+/***/ }),
+
+/***/ 83868:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Os: () => (/* binding */ compareNow),
+  FK: () => (/* binding */ compareTarget),
+  V$: () => (/* binding */ foreign),
+  sL: () => (/* binding */ isOnBranch),
+  Cs: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/github/git.ts
+var git = __nccwpck_require__(16891);
+;// CONCATENATED MODULE: ./src/github/standing.ts
+/**
+ * How a commit stands to the head of a branch, from the newest commits of the branch alone. Nothing
+ * where they do not reach far enough to tell.
+ */
+function standing(history, target) {
+    const [head] = history;
+    const known = new Map(history.map((commit) => [commit.sha, commit]));
+    const base = known.get(target);
+    if (head === undefined || base === undefined)
+        return undefined;
+    const below = reach(known, target);
+    const after = history.filter(({ sha }) => !below.has(sha));
+    // A side branch that leaves the window may have begun before the target: then we cannot tell.
+    if (after.some(({ parents }) => parents.some((parent) => !known.has(parent))))
+        return undefined;
+    return {
+        base,
+        head,
+        ancestor: true,
+        commits: after.toReversed(),
+        total: after.length,
+        workflowsDiffer: base.workflows !== head.workflows,
+    };
+}
+/** A commit and all its known ancestors. */
+function reach(known, from) {
+    const reached = new Set();
+    const waiting = [from];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        if (reached.has(next))
+            continue;
+        reached.add(next);
+        waiting.push(...(known.get(next)?.parents ?? []));
+    }
+    return reached;
+}
+
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __nccwpck_require__(62909);
+// EXTERNAL MODULE: ./src/operations/target.ts
+var target = __nccwpck_require__(9325);
+;// CONCATENATED MODULE: ./src/operations/plan.ts
+
+
+
+
+
+/** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
+async function makePlan(context, request) {
+    const { settings, service } = context.place;
+    const [overview, live] = await Promise.all([context.overview, liveAt(context, request)]);
+    if (overview?.head === undefined) {
+        throw new errors/* OutageError */.AP('branch-missing', `The branch ${(0,markdown/* code */.aY)(settings.branch)} of ${service} does not exist.`);
+    }
+    const { deployments, head } = overview;
+    const { releases } = context.file.value;
+    const running = (0,target/* runningCommit */.hg)({
+        releases,
+        deployments,
+        head: head.sha,
+        ...(request.failed === undefined ? {} : { failed: request.failed }),
+        ...(live === undefined ? {} : { live }),
+    });
+    const not = new Set([running, ...(0,target/* badCommits */._B)(releases)]);
+    const { attempts, branch } = settings.rollback;
+    const wanted = stepsBack(request.target) - 1 + attempts;
+    const known = [
+        () => (0,target/* recordedCandidates */.Xu)(releases, running),
+        () => onBranch(context, (0,target/* deployedCandidates */.h2)(deployments, not), wanted),
+        () => hosted(context, not),
+        () => parents(context, running, not),
+    ];
+    const asked = await askedFor(context, request.target, running);
+    const found = asked ? [asked] : await chosen(known, request.target);
+    const candidates = found.slice(0, attempts);
+    const variables = await variablesOf(context, request.withVariables ?? false, candidates);
+    return {
+        running,
+        head: head.sha,
+        candidates,
+        ...(variables ? { variables } : {}),
+        branch: request.keepBranch ? 'leave' : branch,
+        recorded: deployments.some(({ operation }) => operation === undefined),
+    };
+}
+/**
+ * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
+ */
+async function liveAt({ engine, place }, { failed }) {
+    const { autodeploy, releases } = engine.hostingOf(place);
+    if (failed !== undefined || autodeploy === undefined)
+        return undefined;
+    return (await releases?.(1))?.[0]?.sha;
+}
+/** What becomes of the variables, where anybody wants that; only then it is loaded. */
+async function variablesOf(context, asked, candidates) {
+    const { variables } = context.place.settings;
+    if (!asked && variables?.restore !== 'with-rollback')
+        return undefined;
+    const { planVariables } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
+    return planVariables(context, asked, candidates);
+}
+/** How many releases to go back, where a target does not name one. */
+function stepsBack(target) {
+    return target !== undefined && /^[1-9]\d?$/.test(target) ? Number(target) : 1;
+}
+/** The first source that has enough candidates to choose from. */
+async function chosen(sources, target) {
+    const back = stepsBack(target);
+    let most = 0;
+    for (const source of sources) {
+        const candidates = await source();
+        most = Math.max(most, candidates.length);
+        if (candidates.length >= back)
+            return candidates.slice(back - 1);
+    }
+    throw new errors/* OutageError */.AP('target-missing', most === 0
+        ? 'No earlier release is known: not in our record, not on GitHub, not in the history.'
+        : `Only ${most} earlier ${most === 1 ? 'release is' : 'releases are'} known, not ${back}.`);
+}
+async function hosted(context, not) {
+    const releases = await context.engine.hostingOf(context.place).releases?.(20);
+    return (0,target/* hostedCandidates */.CW)(releases ?? [], not);
+}
+async function parents(context, running, not) {
+    const commits = await (0,git/* listCommits */.VE)(context.engine.codeOf(context.place), running, 10);
+    const older = commits.filter(({ sha, message }) => !not.has(sha) && !message.includes('\nOutage-Operation: '));
+    return older.map(({ sha, title }) => ({ sha, title, source: 'parent' }));
+}
+/** The commit that was named, checked; nothing where none or only a number was. */
+async function askedFor(context, target, running) {
+    if (target === undefined || /^[1-9]\d?$/.test(target))
+        return undefined;
+    const { releases } = context.file.value;
+    const release = releases.find(({ id }) => id === target);
+    const github = context.engine.codeOf(context.place);
+    const commit = release ?? (await (0,git/* readCommit */.kN)(github, target));
+    if (commit === undefined) {
+        throw new errors/* OutageError */.AP('target-unknown', `There is no commit, tag or release ${(0,markdown/* code */.aY)(target)}.`);
+    }
+    const { sha, title } = commit;
+    if (sha === running) {
+        throw new errors/* OutageError */.AP('target-running', `${(0,markdown/* code */.aY)(sha.slice(0, 7))} is what runs now.`);
+    }
+    if (!(await isOnBranch(context, sha)))
+        throw foreign(context, sha);
+    return { sha, title, source: 'asked' };
+}
+/** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
+function foreign({ place }, sha) {
+    return new errors/* OutageError */.AP('target-foreign', `${(0,markdown/* code */.aY)(sha.slice(0, 7))} is not in the history of ${(0,markdown/* code */.aY)(place.settings.branch)}.`);
+}
+/** True where a commit is in the history of the deployed branch. */
+async function isOnBranch(context, sha) {
+    const overview = await context.overview;
+    if (overview?.history.some((commit) => commit.sha === sha))
+        return true;
+    const { settings } = context.place;
+    const comparison = await (0,git/* compare */.UD)(context.engine.codeOf(context.place), sha, settings.branch);
+    return comparison?.ancestor ?? false;
+}
+/** Questions to GitHub that finding candidates may cost. */
+const mostAsked = 10;
+/**
+ * The first of the candidates that are on the branch: whoever may push may write any deployment on
+ * GitHub, also one of a fork's commit.
+ */
+async function onBranch(context, candidates, wanted) {
+    const found = [];
+    for (const candidate of candidates.slice(0, wanted + mostAsked)) {
+        if (found.length < wanted && (await isOnBranch(context, candidate.sha)))
+            found.push(candidate);
+    }
+    return found;
+}
+/**
+ * How the target stands to the branch: from what is known already where that suffices, else by
+ * asking. `target-unknown` where it is gone.
+ */
+async function compareTarget(context, sha) {
+    const overview = await context.overview;
+    return standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
+}
+/** How the target stands to the branch at this moment. */
+async function compareNow(context, sha) {
+    const github = context.engine.codeOf(context.place);
+    const comparison = await (0,git/* compare */.UD)(github, sha, context.place.settings.branch);
+    if (comparison)
+        return comparison;
+    throw new errors/* OutageError */.AP('target-unknown', `The commit ${(0,markdown/* code */.aY)(sha)} is not in the repository any more.`);
+}
+
+
+/***/ }),
+
+/***/ 88101:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ startingHeadline),
+/* harmony export */   c: () => (/* binding */ commit)
+/* harmony export */ });
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
+/* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11022);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9325);
+
+
+
+/** What will happen, in one sentence. */
+function startingHeadline(context, plan) {
+    const { service, environment } = context.place;
+    const [target] = plan.candidates;
+    if (target === undefined)
+        return '';
+    const since = target.at === undefined ? '' : ` (${(0,_views_time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(target.at, context.engine.clock.now())})`;
+    return `**Rolling ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(environment)} of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(service)} back to ${commit(context, target)}**, the ${_target_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceNames */ .SI[target.source]}${since}.`;
+}
+/** A commit with its title, to click on. */
+function commit(context, { sha, title }) {
+    const url = `${context.engine.codeOf(context.place).url}/commit/${sha}`;
+    const name = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)((0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(sha.slice(0, 7)), url);
+    return title === undefined ? name : `${name} “${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(title)}”`;
+}
+
+
+/***/ }),
+
+/***/ 9325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ hostedCandidates),
+/* harmony export */   SI: () => (/* binding */ sourceNames),
+/* harmony export */   Xu: () => (/* binding */ recordedCandidates),
+/* harmony export */   _B: () => (/* binding */ badCommits),
+/* harmony export */   h2: () => (/* binding */ deployedCandidates),
+/* harmony export */   hg: () => (/* binding */ runningCommit)
+/* harmony export */ });
+/** How a source is named to people. */
+const sourceNames = {
+    record: 'last verified release',
+    deployments: 'last successful deployment on GitHub',
+    hosting: 'last successful deploy run',
+    parent: 'commit before the one running',
+    asked: 'commit you named',
+};
+/**
+ * The commit that runs, as well as it can be known: the failed one that set this off, else what the
+ * hosting says, else what was deployed last by anybody's account, else the head of the branch.
+ */
+function runningCommit(known) {
+    if (known.failed !== undefined)
+        return known.failed;
+    if (known.live !== undefined)
+        return known.live;
+    const [release] = known.releases;
+    const [deployment] = known.deployments;
+    if (release && deployment) {
+        const later = Date.parse(deployment.at) > Date.parse(release.at);
+        return later ? deployment.sha : release.sha;
+    }
+    return release?.sha ?? deployment?.sha ?? known.head;
+}
+/** Releases of our record that were good last time we looked, newest first, without `running`. */
+function recordedCandidates(releases, running) {
+    return latestOf(releases)
+        .filter(({ sha, verdict }) => verdict === 'good' && sha !== running)
+        .map(({ sha, title, at }) => ({ sha, title, at, source: 'record' }));
+}
+/** The newest entry of each commit. */
+function latestOf(releases) {
+    const latest = new Map();
+    for (const release of releases)
+        if (!latest.has(release.sha))
+            latest.set(release.sha, release);
+    return [...latest.values()];
+}
+/** Commits that were found bad last time we looked: never a target, wherever else they are listed. */
+function badCommits(releases) {
+    return new Set(latestOf(releases).flatMap(({ sha, verdict }) => (verdict === 'bad' ? sha : [])));
+}
+/** Deployments on GitHub that succeeded once, newest first, each commit once, without `not`. */
+function deployedCandidates(deployments, not) {
+    const succeeded = deployments.filter((one) => one.succeeded && !not.has(one.sha));
+    return once(succeeded.map(({ sha, at }) => ({ sha, at, source: 'deployments' })));
+}
+/** What the hosting remembers as live, newest first, each commit once, without `not`. */
+function hostedCandidates(releases, not) {
+    const others = releases.filter(({ sha }) => !not.has(sha));
+    return once(others.map(({ sha, at }) => ({ sha, at, source: 'hosting' })));
+}
+function once(candidates) {
+    const bySha = new Map();
+    for (const candidate of candidates) {
+        if (!bySha.has(candidate.sha))
+            bySha.set(candidate.sha, candidate);
+    }
+    return [...bySha.values()];
+}
+
+
+/***/ }),
+
+/***/ 35603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ comparedWith)
+/* harmony export */ });
+/* harmony import */ var _variables_difference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(55930);
+/* harmony import */ var _variables_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
+/* harmony import */ var _variables_take_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27578);
+/* harmony import */ var _snapshots_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18601);
+
+
+
+
+/** How the variables differ from those in a snapshot: by digests where they can be compared, else opened. */
+async function comparedWith(at, snapshot, now) {
+    const { engine, place } = at;
+    const secret = engine.vault.digestSecretOf(place);
+    const own = (0,_variables_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestKey */ .CO)(secret, place);
+    const compared = (entries) => entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }));
+    if (own.id === snapshot.key) {
+        return (0,_variables_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .differenceOf */ .Pq)(compared(snapshot.variables), compared((0,_variables_take_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(own, now)));
+    }
+    if (engine.vault.identity !== '') {
+        const key = (0,_variables_take_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(await (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_2__/* .openedSnapshot */ .oD)(at, snapshot));
+        return (0,_variables_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .differenceOf */ .Pq)(compared(snapshot.variables), compared((0,_variables_take_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(key, now)));
+    }
+    // Without either, names are all that can be told.
+    return (0,_variables_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .differenceOf */ .Pq)(snapshot.variables.map(({ name }) => ({ name })), now.map(({ name }) => ({ name })));
+}
+
+
+/***/ }),
+
+/***/ 73067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ readNow),
+/* harmony export */   Js: () => (/* binding */ readOfRelease),
+/* harmony export */   Oo: () => (/* binding */ variablesHere),
+/* harmony export */   VX: () => (/* binding */ variablesAt),
+/* harmony export */   requireVariables: () => (/* binding */ requireVariables)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
+
+
+
+/** The variables of the context's place; nothing where the configuration says nothing of them. */
+function variablesHere(context) {
+    const { engine, place, settings, file } = context;
+    if (place.settings.variables === undefined)
+        return undefined;
+    return variablesAt(engine, settings.config, place, file.value);
+}
+/** As `variablesHere`; throws `variables-missing` where there are none, and says why. */
+function requireVariables(context) {
+    return variablesAt(context.engine, context.settings.config, context.place, context.file.value);
+}
+/** The variables of a place. Throws `variables-missing` where none are configured, or held. */
+function variablesAt(engine, config, place, record) {
+    const settings = place.settings.variables;
+    const name = `${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.service)} ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(place.environment)}`;
+    if (settings === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('variables-missing', `The configuration has no \`variables:\` of ${name}.`);
+    }
+    const store = engine.variablesOf(place);
+    if (store === undefined) {
+        const { lacks, provider } = engine.hostingOf(place);
+        const why = lacks?.variables ?? `The hosting \`${provider}\` does not give its variables.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('variables-missing', `${why} So there are none of ${name}.`, {
+            remedy: 'Say where they live: `from: { dotenv: … }` or `from: { github: environment }`.',
+        });
+    }
+    const { service, environment, releases, closed } = record;
+    const known = JSON.stringify([config, service, environment, releases, closed]);
+    return {
+        engine,
+        place,
+        settings,
+        store,
+        learn: (variables) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .learnVariables */ .IM)(variables, known),
+    };
+}
+/** The variables as they are set now; no value of theirs can leave from then on. */
+async function readNow({ store, learn }) {
+    const found = await store.read();
+    learn(found);
+    return found;
+}
+/** Those that a release was built with, where the store can tell; else as they are set now. */
+async function readOfRelease({ store, learn }, sha) {
+    const found = (await store.readOf?.({ sha })) ?? (await store.read());
+    learn(found);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 22964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ drawNames),
+/* harmony export */   Rb: () => (/* binding */ stepsFor),
+/* harmony export */   Vj: () => (/* binding */ changesVariables),
+/* harmony export */   ix: () => (/* binding */ buildFor),
+/* harmony export */   kv: () => (/* binding */ restoreSteps),
+/* harmony export */   r4: () => (/* binding */ inWords)
+/* harmony export */ });
+/* unused harmony export namesIn */
+/* harmony import */ var _variables_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8209);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62909);
+
+
+/** True where something has to be written, so that a release that is only started again would not do. */
+function changesVariables(variables) {
+    if (variables?.kind !== 'restore')
+        return false;
+    const { added, changed, removed } = variables.names;
+    return added.length + changed.length + removed.length > 0;
+}
+/** The way that a deployment has to go for changed variables to act. */
+function buildFor(variables) {
+    return changesVariables(variables) ? { way: 'build' } : {};
+}
+/** What a rollback does about variables, in words for its plan. */
+function stepsFor(variables) {
+    if (variables?.kind !== 'restore')
+        return [];
+    if (!changesVariables(variables))
+        return ['leave the variables: they are those of the target already'];
+    return [`put the variables of the target back (${inWords(variables.names, _variables_names_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .K)})`];
+}
+/** Titles of the steps, for showing what will come. */
+function restoreSteps(number) {
+    return [
+        { name: `kept-${number}`, title: 'variables as they were kept aside' },
+        { name: `variables-${number}`, title: 'variables put back' },
+    ];
+}
+/** A difference in words: `changed: A; added: B`. Empty where there is none. */
+function inWords({ added, changed, removed, unknown }, list) {
+    const parts = { changed, added, removed, 'not comparable': unknown };
+    return Object.entries(parts)
+        .flatMap(([word, names]) => (names && names.length > 0 ? [`${word}: ${list(names)}`] : []))
+        .join('; ');
+}
+/** The names that differ, a line for each way; never a value. */
+function drawNames({ added, changed, removed, kept }) {
+    const line = (what, names) => names.length === 0 ? [] : [`- ${what}: ${namesIn(names)}`];
+    const lines = [
+        ...line('changed back', changed),
+        ...line('added again', added),
+        ...line('removed', removed),
+        ...line('left as they are, as the snapshot could not hold their values', kept),
+    ];
+    return lines.length === 0 ? [] : [lines.join('\n')];
+}
+const most = 100;
+/** Names as code: whatever they hold does nothing. */
+function namesIn(names) {
+    const shown = names.slice(0, most).map(_views_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ');
+    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 18601:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N2: () => (/* binding */ loadSnapshot),
+/* harmony export */   WZ: () => (/* binding */ openForRestore),
+/* harmony export */   XO: () => (/* binding */ snapshotsOf),
+/* harmony export */   ic: () => (/* binding */ keepSnapshot),
+/* harmony export */   iy: () => (/* binding */ snapshotId),
+/* harmony export */   oD: () => (/* binding */ openedSnapshot),
+/* harmony export */   rD: () => (/* binding */ lastWithSnapshot),
+/* harmony export */   snapshotRelease: () => (/* binding */ snapshotRelease)
+/* harmony export */ });
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39034);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
+/* harmony import */ var _variables_age_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95410);
+/* harmony import */ var _variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(597);
+/* harmony import */ var _variables_take_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27578);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(73067);
+
+
+
+
+
+
+
+/** Names of services and environments may hold anything; a key holds only what a path may. */
+const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
+/** Keys of the snapshots of a place begin so. */
+function snapshotsOf({ service, environment }) {
+    return `snapshots/${encode(service)}/${encode(environment)}/`;
+}
+/** Id of the snapshot that something sets off: always the same, so that it is taken once. */
+const snapshotId = (cause) => (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .operationId */ .Bb)(`snapshot ${cause}`);
+/** Takes a snapshot and keeps it. One that is kept under this id already stands. */
+async function keepSnapshot(at, wanted) {
+    const { engine, place, store, settings } = at;
+    const { service, environment } = place;
+    const snapshot = await (0,_variables_take_js__WEBPACK_IMPORTED_MODULE_5__/* .takeSnapshot */ .W9)({
+        ...wanted,
+        service,
+        environment,
+        at: engine.clock.now().toISOString(),
+        store: store.name,
+        recipients: settings.recipients,
+        secret: engine.vault.digestSecretOf(place),
+    });
+    const why = `Snapshot ${wanted.id} of the variables of ${service} ${environment}`;
+    await engine.records.save(`${snapshotsOf(place)}${wanted.id}`, snapshot, undefined, why);
+}
+/**
+ * Takes the snapshot of a good release. It never stands in the way of recording the release: where it
+ * cannot be taken, or would be empty though the one before is not, that is said.
+ */
+async function snapshotRelease(at, record, release) {
+    try {
+        const variables = await (0,_place_js__WEBPACK_IMPORTED_MODULE_6__/* .readOfRelease */ .Js)(at, release.sha);
+        const before = record.releases.find(({ snapshot }) => snapshot !== undefined);
+        if (variables.length === 0 && before !== undefined) {
+            return { missing: `${at.store.name} holds no variables now, and held some before` };
+        }
+        const id = snapshotId(release.id);
+        await keepSnapshot(at, { id, kind: 'release', sha: release.sha, variables });
+        return { id, count: variables.length };
+    }
+    catch (error) {
+        return { missing: (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message };
+    }
+}
+/** A snapshot by its id; throws `snapshot-missing`. */
+async function loadSnapshot({ engine, place }, id) {
+    const found = await engine.records.load(`${snapshotsOf(place)}${id}`);
+    if (found === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OutageError */ .AP('snapshot-missing', `There is no snapshot \`${id}\`.`);
+    }
+    return (0,_variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(found.value, id);
+}
+/** Opens a snapshot; no value of it can leave from then on. */
+async function openedSnapshot(at, snapshot) {
+    const sealed = await (0,_variables_take_js__WEBPACK_IMPORTED_MODULE_5__/* .openSnapshot */ .r3)(snapshot, await (0,_variables_age_js__WEBPACK_IMPORTED_MODULE_3__/* .identitiesIn */ .Af)(at.engine.vault.identity));
+    at.learn(sealed.variables);
+    return sealed;
+}
+/** Snapshots never change: what was opened once in a run is not asked for again. */
+const opened = new WeakMap();
+/** Opens a snapshot that is to be put back: an empty one would take everything away. */
+async function openForRestore(at, id) {
+    const { engine, place } = at;
+    const known = opened.get(engine) ?? new Map();
+    opened.set(engine, known);
+    const key = `${snapshotsOf(place)}${id}`;
+    const sealed = known.get(key) ?? (await openedSnapshot(at, await loadSnapshot(at, id)));
+    if (sealed.variables.length === 0)
+        throw (0,_variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .damaged */ .qM)(id, 'is empty');
+    known.set(key, sealed);
+    return sealed;
+}
+/** The release whose variables are known to be good: the newest, a good one before all others. */
+function lastWithSnapshot(releases, sha) {
+    const all = releases.flatMap((release) => {
+        const { snapshot } = release;
+        return snapshot === undefined || (sha !== undefined && release.sha !== sha)
+            ? []
+            : [{ ...release, snapshot }];
+    });
+    return all.find(({ verdict }) => verdict === 'good') ?? all[0];
+}
+
+
+/***/ }),
+
+/***/ 51927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11527,10 +12637,10 @@ function isTls(code) {
 /* harmony export */   J9: () => (/* binding */ switchFlag),
 /* harmony export */   lR: () => (/* binding */ readArguments)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5637);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95637);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
 /* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(667);
 
 
@@ -11602,7 +12712,7 @@ function switchFlag(args, name) {
 
 /***/ }),
 
-/***/ 6757:
+/***/ 66757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11635,7 +12745,7 @@ function lower(text) {
 
 /***/ }),
 
-/***/ 326:
+/***/ 57945:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19583,7 +20693,7 @@ LinkifyIt.prototype.onCompile = function onCompile () {
 /* harmony default export */ const linkify_it = (LinkifyIt);
 
 // EXTERNAL MODULE: ./node_modules/punycode.js/punycode.js
-var punycode = __nccwpck_require__(8629);
+var punycode = __nccwpck_require__(18629);
 ;// CONCATENATED MODULE: ./node_modules/markdown-it/lib/presets/default.mjs
 // markdown-it default options
 
@@ -20480,7 +21590,7 @@ function hiddenLines(lines) {
 }
 
 // EXTERNAL MODULE: ./src/parser/line.ts
-var parser_line = __nccwpck_require__(6757);
+var parser_line = __nccwpck_require__(66757);
 ;// CONCATENATED MODULE: ./src/parser/lines.ts
 
 
@@ -20506,7 +21616,7 @@ function readLines(text) {
 
 /***/ }),
 
-/***/ 9731:
+/***/ 39731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20557,7 +21667,7 @@ const commandAliases = ['restore-env'];
 
 /***/ }),
 
-/***/ 480:
+/***/ 10480:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20588,7 +21698,7 @@ function quoted(text) {
 
 /***/ }),
 
-/***/ 8165:
+/***/ 58165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20596,9 +21706,9 @@ function quoted(text) {
 /* harmony export */   Uv: () => (/* binding */ mayHoldCommand),
 /* harmony export */   xn: () => (/* binding */ meantForUs)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6757);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9731);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66757);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39731);
 
 
 
@@ -20674,7 +21784,7 @@ function holdsUnseen(text) {
 
 /***/ }),
 
-/***/ 7987:
+/***/ 27987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20685,17 +21795,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./src/config/faults.ts + 2 modules
-var config_faults = __nccwpck_require__(134);
+var config_faults = __nccwpck_require__(20134);
 // EXTERNAL MODULE: ./src/config/yaml.ts + 1 modules
-var yaml = __nccwpck_require__(6954);
+var yaml = __nccwpck_require__(66954);
 // EXTERNAL MODULE: ./src/config/near.ts
-var near = __nccwpck_require__(8506);
+var near = __nccwpck_require__(98506);
 // EXTERNAL MODULE: ./src/playbook/steps.ts
 var steps = __nccwpck_require__(2056);
 // EXTERNAL MODULE: ./src/playbook/ticks.ts
-var playbook_ticks = __nccwpck_require__(3557);
+var playbook_ticks = __nccwpck_require__(33557);
 ;// CONCATENATED MODULE: ./src/playbook/checks.ts
 
 
@@ -20900,11 +22010,11 @@ function incomplete(path, what, needs) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__(77934);
 // EXTERNAL MODULE: ./src/config/duration.ts
-var duration = __nccwpck_require__(7840);
+var duration = __nccwpck_require__(97840);
 // EXTERNAL MODULE: ./src/config/values.ts
-var values = __nccwpck_require__(3750);
+var values = __nccwpck_require__(73750);
 ;// CONCATENATED MODULE: ./src/playbook/schema.ts
 
 
@@ -21048,7 +22158,7 @@ let builtin;
 /** The playbook that needs no file, `service-outage`. It is read once. */
 function builtinPlaybook() {
     // The bundler copies a file along only where its address is written like this.
-    builtin ??= parsePlaybook((0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(9651), __nccwpck_require__.b), 'utf8'), 'service-outage.yml');
+    builtin ??= parsePlaybook((0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(69651), __nccwpck_require__.b), 'utf8'), 'service-outage.yml');
     return builtin;
 }
 function parseExtension(document, { commands }) {
@@ -21077,7 +22187,7 @@ function isExtension(value) {
 /* harmony export */   nG: () => (/* binding */ assessment),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _config_near_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8506);
+/* harmony import */ var _config_near_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98506);
 
 /** Stands for a phase where a step belongs to the initial assessment. */
 const assessment = 'assessment';
@@ -21141,7 +22251,7 @@ function fold(text) {
 
 /***/ }),
 
-/***/ 3557:
+/***/ 33557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21150,7 +22260,7 @@ function fold(text) {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* unused harmony exports plainFacts, qualifiedFacts */
-/* harmony import */ var _config_near_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8506);
+/* harmony import */ var _config_near_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98506);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2056);
 
 
@@ -21267,7 +22377,7 @@ function splitPhase(wanted) {
 
 /***/ }),
 
-/***/ 1359:
+/***/ 31359:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21316,14 +22426,14 @@ function count(have, need, kind) {
 
 /***/ }),
 
-/***/ 2046:
+/***/ 62046:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ blobTexts),
 /* harmony export */   Q: () => (/* binding */ mostBlobs)
 /* harmony export */ });
-/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+/* harmony import */ var _record_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42217);
 
 /** Files in one question. */
 const mostBlobs = 50;
@@ -21358,8 +22468,8 @@ async function blobTexts(github, shas) {
 /* harmony export */   j: () => (/* binding */ createRecordsBranch),
 /* harmony export */   r: () => (/* binding */ recordsBranch)
 /* harmony export */ });
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2886);
-/* harmony import */ var _github_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6878);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82886);
+/* harmony import */ var _github_once_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46878);
 
 
 /** Where records live in the repository. */
@@ -21406,7 +22516,7 @@ async function createRecordsBranch(github) {
 
 /***/ }),
 
-/***/ 3422:
+/***/ 23422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21418,21 +22528,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
-var client = __nccwpck_require__(2886);
+var client = __nccwpck_require__(82886);
 // EXTERNAL MODULE: ./src/records/blobs.ts
-var blobs = __nccwpck_require__(2046);
+var blobs = __nccwpck_require__(62046);
 // EXTERNAL MODULE: ./src/records/branch.ts
 var branch = __nccwpck_require__(9464);
 // EXTERNAL MODULE: ./src/records/listing.ts
-var listing = __nccwpck_require__(5474);
+var listing = __nccwpck_require__(65474);
 // EXTERNAL MODULE: ./src/records/portions.ts
-var portions = __nccwpck_require__(6556);
+var portions = __nccwpck_require__(66556);
 // EXTERNAL MODULE: ./src/records/record-text.ts
-var record_text = __nccwpck_require__(2217);
+var record_text = __nccwpck_require__(42217);
 ;// CONCATENATED MODULE: ./src/records/github.ts
 
 
@@ -21589,7 +22699,7 @@ function chooseRecords({ url, ...options }) {
     const branch = githubRecords(options.github);
     if (url === undefined || url === '')
         return { ...branch, close: async () => undefined };
-    const opened = __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 2969)).then(({ databaseRecords }) => databaseRecords({ ...options, url, branch }));
+    const opened = __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 35350)).then(({ databaseRecords }) => databaseRecords({ ...options, url, branch }));
     return {
         load: async (key) => (await opened).load(key),
         save: async (...args) => (await opened).save(...args),
@@ -21603,7 +22713,7 @@ async function requireDatabase(kind, url) {
     if (kind === 'github')
         return;
     if (url !== undefined && url !== '') {
-        const { checkAddress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1403));
+        const { checkAddress } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 31403));
         return checkAddress(url, addressName);
     }
     throw new errors/* OutageError */.AP('secret-missing', `The configuration keeps records in MongoDB, and \`${addressName}\` is not set.`, {
@@ -21614,7 +22724,7 @@ async function requireDatabase(kind, url) {
 
 /***/ }),
 
-/***/ 7945:
+/***/ 67945:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21623,7 +22733,7 @@ async function requireDatabase(kind, url) {
 /* harmony export */   dL: () => (/* binding */ withClaim),
 /* harmony export */   ur: () => (/* binding */ askClaim)
 /* harmony export */ });
-/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20033);
 
 /** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
 const lifetime = 25 * 3_600_000;
@@ -21672,15 +22782,15 @@ function sameRun(a, b) {
 
 /***/ }),
 
-/***/ 238:
+/***/ 10238:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ event),
 /* harmony export */   k: () => (/* binding */ time)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6345);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77934);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36345);
 
 
 const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
@@ -21820,13 +22930,13 @@ function bodyOf(input) {
 
 /***/ }),
 
-/***/ 6566:
+/***/ 16566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openRecord)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
 
 /** Milliseconds for which a change is tried while others are faster. */
 const patience = 60_000;
@@ -21907,7 +23017,7 @@ function pauseAfter(tries) {
 
 /***/ }),
 
-/***/ 539:
+/***/ 70539:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21917,9 +23027,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __nccwpck_require__(3506);
+var fold = __nccwpck_require__(83506);
 // EXTERNAL MODULE: ./src/incident/service.ts
-var service = __nccwpck_require__(33);
+var service = __nccwpck_require__(20033);
 ;// CONCATENATED MODULE: ./src/incident/merge-lists.ts
 
 
@@ -22110,7 +23220,7 @@ function later(a, b) {
 }
 
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+var shapes = __nccwpck_require__(70210);
 ;// CONCATENATED MODULE: ./src/records/join.ts
 
 
@@ -22192,15 +23302,15 @@ function taken(value, added) {
 
 /***/ }),
 
-/***/ 5474:
+/***/ 65474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ listRecords),
 /* harmony export */   b: () => (/* binding */ listFolder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2886);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82886);
 /* harmony import */ var _branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9464);
 
 
@@ -22278,7 +23388,7 @@ async function readTree(github, tree, recursive) {
 
 /***/ }),
 
-/***/ 6556:
+/***/ 66556:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22292,7 +23402,7 @@ function portions(items, most) {
 
 /***/ }),
 
-/***/ 8771:
+/***/ 58771:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22300,8 +23410,8 @@ function portions(items, most) {
 /* harmony export */   YG: () => (/* binding */ handMadeShape),
 /* harmony export */   _c: () => (/* binding */ postMortemShape)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77934);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70210);
 
 
 const ticket = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
@@ -22340,7 +23450,7 @@ function postMortemShapeOf(key) {
 
 /***/ }),
 
-/***/ 2217:
+/***/ 42217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22349,7 +23459,7 @@ function postMortemShapeOf(key) {
 /* harmony export */   XM: () => (/* binding */ pathOf),
 /* harmony export */   gm: () => (/* binding */ readBlob)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
 
 /** Path of a record's file on the branch. */
 function pathOf(key) {
@@ -22399,7 +23509,7 @@ async function readBlob(github, sha) {
 
 /***/ }),
 
-/***/ 210:
+/***/ 70210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22412,9 +23522,9 @@ async function readBlob(github, sha) {
 /* harmony export */   jC: () => (/* binding */ padded),
 /* harmony export */   nr: () => (/* binding */ ledgerShape)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _event_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(238);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _event_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10238);
 
 
 
@@ -22566,7 +23676,7 @@ function schemaOf(value) {
 
 /***/ }),
 
-/***/ 2833:
+/***/ 12833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22608,7 +23718,7 @@ function sidesOf(version) {
 
 /***/ }),
 
-/***/ 7021:
+/***/ 37021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22840,7 +23950,463 @@ function redactDeep(value, secrets) {
 
 /***/ }),
 
-/***/ 8998:
+/***/ 95410:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ identitiesIn),
+/* harmony export */   ho: () => (/* binding */ open),
+/* harmony export */   od: () => (/* binding */ seal),
+/* harmony export */   wX: () => (/* binding */ recipientsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+
+// Loaded only where something is sealed or opened.
+const load = () => __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 78922));
+/** Seals a text to recipients: a file of age's, armored. Needs no secret. */
+async function seal(text, recipients) {
+    const { Encrypter, armor } = await load();
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) {
+        try {
+            encrypter.addRecipient(recipient);
+        }
+        catch (cause) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('config-invalid', `\`${recipient}\` is not a recipient of age.`, {
+                remedy: 'Correct `variables.recipients` in `.github/outage.yml`.',
+                cause,
+            });
+        }
+    }
+    return armor.encode(await encrypter.encrypt(text));
+}
+/** Opens a file of age's, armored or not. */
+async function open(file, identities) {
+    const { Decrypter, armor } = await load();
+    const decrypter = new Decrypter();
+    for (const identity of identities)
+        decrypter.addIdentity(identity);
+    try {
+        const bytes = typeof file === 'string' ? armor.decode(file) : file;
+        return { text: await decrypter.decrypt(bytes, 'text') };
+    }
+    catch (error) {
+        const said = error instanceof Error ? error.message : String(error);
+        return /no identity matched/i.test(said) ? 'other-recipient' : 'damaged';
+    }
+}
+/**
+ * The identities in a text, as `age-keygen` writes it: one a line, and comments. Throws
+ * `secret-missing` or `secret-invalid`, without the text.
+ */
+async function identitiesIn(text) {
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    if (identities.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('secret-missing', '`OUTAGE_AGE_IDENTITY` is not set.', {
+            remedy: 'Pass the identity to the step’s `env:` as `OUTAGE_AGE_IDENTITY`; it begins with `AGE-SECRET-KEY-`.',
+        });
+    }
+    const { Decrypter } = await load();
+    for (const identity of identities) {
+        try {
+            new Decrypter().addIdentity(identity);
+        }
+        catch {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('secret-invalid', '`OUTAGE_AGE_IDENTITY` is not an identity of age.', {
+                remedy: 'It is the line that begins with `AGE-SECRET-KEY-`, whole, as `age-keygen` printed it.',
+            });
+        }
+    }
+    return identities;
+}
+/** The recipients of identities. */
+async function recipientsOf(identities) {
+    const { identityToRecipient } = await load();
+    return Promise.all(identities.map((identity) => identityToRecipient(identity)));
+}
+
+
+/***/ }),
+
+/***/ 55930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   ud: () => (/* binding */ restorationOf)
+/* harmony export */ });
+/** How `after` differs from `before`; `is` stands for the value. Names are sorted. */
+function differenceOf(before, after) {
+    const known = new Map(before.map((one) => [one.name, one]));
+    const left = new Set(known.keys());
+    const lists = { added: [], changed: [], unknown: [] };
+    for (const { name, is } of after) {
+        left.delete(name);
+        const other = known.get(name);
+        if (other === undefined)
+            lists.added.push(name);
+        else if (is === undefined || other.is === undefined)
+            lists.unknown.push(name);
+        else if (is !== other.is)
+            lists.changed.push(name);
+    }
+    return {
+        added: lists.added.toSorted(),
+        changed: lists.changed.toSorted(),
+        removed: [...left].toSorted(),
+        unknown: lists.unknown.toSorted(),
+    };
+}
+/** True where nothing is known to differ. */
+function isSame({ added, changed, removed }) {
+    return added.length + changed.length + removed.length === 0;
+}
+/**
+ * What makes `now` into `wanted`, of the variables in `only` where that is given. A variable whose
+ * value nobody could read is left as it is, and so is one that the snapshot lacks for that reason.
+ */
+function restorationOf(now, wanted, only) {
+    const isMeant = ({ name }) => only === undefined || only.includes(name);
+    const held = wanted.filter(isMeant).filter(({ value }) => value !== undefined);
+    const unheld = new Set(wanted.filter(({ value }) => value === undefined).map(({ name }) => name));
+    const there = now.filter(isMeant).filter(({ name }) => !unheld.has(name));
+    const compared = (list) => list.map(({ name, value }) => ({ name, ...(value === undefined ? {} : { is: value }) }));
+    const found = differenceOf(compared(there), compared(held));
+    // What the store does not show may be anything: it is written again, which changes nothing twice.
+    const difference = {
+        ...found,
+        changed: [...found.changed, ...found.unknown].toSorted(),
+        unknown: [],
+    };
+    const names = new Set([...difference.added, ...difference.changed]);
+    const set = held.flatMap((one) => {
+        const { name, value, writeOnly } = one;
+        if (value === undefined || !names.has(name))
+            return [];
+        return [{ name, value, ...(writeOnly === undefined ? {} : { writeOnly }) }];
+    });
+    return {
+        change: { set, remove: difference.removed },
+        difference,
+        kept: [...unheld].filter((name) => only === undefined || only.includes(name)).toSorted(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4857:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ digestKey),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The key that a secret gives for one place: always the same, so that snapshots can be compared.
+ * Without a secret it is one that nobody knows again.
+ */
+function digestKey(secret, place) {
+    if (secret === undefined)
+        return named((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32));
+    const salt = JSON.stringify([place.service, place.environment]);
+    return named(Buffer.from((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', secret, salt, 'outage-playbook digests', 32)));
+}
+/** A key that was kept. */
+function named(bytes) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', bytes).update('id').digest('hex').slice(0, 16);
+    return { id, bytes };
+}
+/** What tells whether a value has changed. Equal values of two variables have different digests. */
+function digestOf({ bytes }, { name, value }) {
+    if (value === undefined)
+        return undefined;
+    const text = JSON.stringify([name, value]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', bytes).update(text).digest('base64url').slice(0, 22);
+}
+
+
+/***/ }),
+
+/***/ 10775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jp: () => (/* binding */ readDotenv),
+/* harmony export */   dl: () => (/* binding */ changeDotenv),
+/* harmony export */   dx: () => (/* binding */ readableDotenv)
+/* harmony export */ });
+/* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88230);
+/* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(dotenv__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8209);
+
+
+
+/** The variables of a dotenv file, as the package `dotenv` reads it. */
+function readDotenv(text) {
+    return Object.entries((0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(text)).map(([name, value]) => ({ name, value }));
+}
+/** A line that sets a variable: what stands before its value, the value, and a comment behind it. */
+const assignment = /^([ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\r\n]*?)([ \t]*(?:#[^\r\n]*)?)(\r?\n|$)/gm;
+/**
+ * The text of a dotenv file after a change. Comments, order and everything else stay as they are; new
+ * variables come last. Throws `variables-refused` for what the format cannot hold.
+ */
+function changeDotenv(text, change) {
+    const set = new Map(change.set.map((one) => [one.name, one.value]));
+    const removed = new Set(change.remove);
+    const seen = new Set();
+    const edited = text.replaceAll(assignment, (line, before, name, _value, after, end) => {
+        if (removed.has(name))
+            return '';
+        const value = set.get(name);
+        if (value === undefined)
+            return line;
+        seen.add(name);
+        return `${before}${quotedFor(name, value)}${after}${end}`;
+    });
+    const added = [...set].filter(([name]) => !seen.has(name));
+    const lines = added.map(([name, value]) => `${name}=${quotedFor(name, value)}\n`);
+    const between = edited === '' || edited.endsWith('\n') || lines.length === 0 ? '' : '\n';
+    const result = `${edited}${between}${lines.join('')}`;
+    refuseUnread(text, result, change);
+    return result;
+}
+/** A value so written that it is read back as it is. */
+function quotedFor(name, value) {
+    const escaped = value.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`);
+    const ways = [
+        ...(/^[\w./:@+=,-]*$/.test(value) ? [value] : []),
+        `"${value}"`,
+        `'${value}'`,
+        `\`${value}\``,
+        `"${escaped}"`,
+    ];
+    const found = ways.find((way) => (0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(`X=${way}\n`)['X'] === value);
+    if (found !== undefined)
+        return found;
+    throw unwritable(name, 'its value has every kind of quotation mark');
+}
+/** What is written has to be read as it was meant, whoever wrote the rest of the file. */
+function refuseUnread(before, after, { set, remove }) {
+    const wanted = new Map(Object.entries((0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(before)));
+    for (const name of remove)
+        wanted.delete(name);
+    for (const { name, value } of set)
+        wanted.set(name, value);
+    const found = new Map(Object.entries((0,dotenv__WEBPACK_IMPORTED_MODULE_0__.parse)(after)));
+    for (const [name, value] of wanted) {
+        if (found.get(name) !== value)
+            throw unwritable(name, 'the file would not be read as it is meant');
+    }
+    for (const name of found.keys()) {
+        if (!wanted.has(name))
+            throw unwritable(name, 'its line was not found');
+    }
+}
+function unwritable(name, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutageError */ .AP('variables-refused', `The dotenv file cannot take the variable ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .a)(name)}: ${why}. Nothing was written.`, { remedy: 'Change it by hand, and restore the others with `--only`.' });
+}
+/** Variables as a dotenv file, for people; what its format cannot hold is left as a comment. */
+function readableDotenv(variables) {
+    return variables
+        .map(({ name, value }) => {
+        if (value === undefined)
+            return `# ${JSON.stringify(name)} is not in the snapshot\n`;
+        try {
+            return changeDotenv('', { set: [{ name, value }], remove: [] });
+        }
+        catch {
+            return `# ${JSON.stringify(name)} cannot be written here; use --format json\n`;
+        }
+    })
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 8209:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   a: () => (/* binding */ code)
+/* harmony export */ });
+/** A name between backticks. It may be anything, and must not end the code that it stands in. */
+function code(name) {
+    return `\`${name.replaceAll(/[`\r\n]/g, '?')}\``;
+}
+/** Names for people: a few of them, and how many more there are. */
+function listed(names, most = 20) {
+    const shown = names.slice(0, most).map(code).join(', ');
+    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 597:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RA: () => (/* binding */ readSnapshot),
+/* harmony export */   Tb: () => (/* binding */ readSealed),
+/* harmony export */   qM: () => (/* binding */ damaged)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+
+
+const shape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    environment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['release', 'before']),
+    sha: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    store: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    key: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    variables: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ name: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), digest: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) })),
+    recipients: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    age: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const sealedShape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    environment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    key: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    variables: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+        name: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        value: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+        writeOnly: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()),
+    })),
+});
+/** The record as a snapshot; throws `snapshot-damaged` where it is none. */
+function readSnapshot(value, id) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(shape, value);
+    if (!result.success)
+        throw damaged(id, 'is not what we wrote');
+    return result.output;
+}
+/** The text that was sealed in a snapshot; throws `snapshot-damaged` where it is not that of this one. */
+function readSealed(text, snapshot) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(sealedShape, parsed(text));
+    if (!result.success)
+        throw damaged(snapshot.id, 'holds something that we did not write');
+    const { id, service, environment } = result.output;
+    const isOurs = id === snapshot.id && service === snapshot.service && environment === snapshot.environment;
+    if (!isOurs)
+        throw damaged(snapshot.id, `holds the variables of ${service} ${environment}, ${id}`);
+    return result.output;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A snapshot that must not be put back. */
+function damaged(id, how) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('snapshot-damaged', `The snapshot \`${id}\` ${how}. Nothing was written.`);
+}
+
+
+/***/ }),
+
+/***/ 27578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   W9: () => (/* binding */ takeSnapshot),
+/* harmony export */   nT: () => (/* binding */ reseal),
+/* harmony export */   r3: () => (/* binding */ openSnapshot)
+/* harmony export */ });
+/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95410);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(597);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8209);
+
+
+
+
+
+/** Takes a snapshot: the values sealed to the recipients, the names in the clear. Needs no secret. */
+async function takeSnapshot(taking) {
+    const { secret, variables, ...about } = taking;
+    const { id, service, environment, recipients } = about;
+    const key = (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestKey */ .CO)(secret, { service, environment });
+    const inOrder = variables.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const sealed = {
+        ...{ schema: 1, id, service, environment },
+        key: key.bytes.toString('base64'),
+        variables: inOrder,
+    };
+    return {
+        schema: 1,
+        ...about,
+        key: key.id,
+        variables: entriesOf(key, inOrder),
+        age: await (0,_age_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(`${JSON.stringify(sealed, null, 2)}\n`, recipients),
+    };
+}
+/** Names with digests. */
+function entriesOf(key, variables) {
+    return variables.map((variable) => {
+        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(key, variable);
+        return { name: variable.name, ...(digest === undefined ? {} : { digest }) };
+    });
+}
+/**
+ * What a snapshot holds. Throws `snapshot-sealed` where none of the identities opens it, and
+ * `snapshot-damaged` where it is empty, damaged, or another one's.
+ */
+async function openSnapshot(snapshot, identities) {
+    const opened = await (0,_age_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(snapshot.age, identities);
+    if (opened === 'other-recipient') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .OutageError */ .AP('snapshot-sealed', `No identity in \`OUTAGE_AGE_IDENTITY\` opens the snapshot \`${snapshot.id}\`. Nothing was written.`, {
+            remedy: `It is sealed to ${(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .K)(snapshot.recipients)}: use the identity of one of them.`,
+        });
+    }
+    if (opened === 'damaged')
+        throw (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(snapshot.id, 'is damaged');
+    const sealed = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readSealed */ .Tb)(opened.text, snapshot);
+    const names = sealed.variables.map(({ name }) => name);
+    const shown = snapshot.variables.map(({ name }) => name);
+    if (names.join('\n') !== shown.join('\n')) {
+        throw (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(snapshot.id, 'names other variables than it holds');
+    }
+    return sealed;
+}
+/** The key that the digests of an opened snapshot were made with. */
+function keyOf(sealed) {
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(Buffer.from(sealed.key, 'base64'));
+}
+/** The same variables, sealed to other recipients. */
+async function reseal(snapshot, sealed, recipients, secret) {
+    const { id, service, environment, at, kind, sha, store } = snapshot;
+    const about = { id, service, environment, at, kind, sha, store };
+    return takeSnapshot({ ...about, variables: sealed.variables, recipients, secret });
+}
+
+
+/***/ }),
+
+/***/ 68998:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22863,14 +24429,14 @@ function cell(value) {
 
 /***/ }),
 
-/***/ 9817:
+/***/ 59817:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ drawCalled),
 /* harmony export */   p: () => (/* binding */ calledRoles)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62909);
 
 /** Roles that the issue calls by name when it opens, and what they are called. */
 const called = { 'on-call': 'on call', 'technical-lead': 'technical lead' };
@@ -22885,7 +24451,7 @@ function drawCalled({ people }) {
 
 /***/ }),
 
-/***/ 4143:
+/***/ 74143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22941,13 +24507,13 @@ function isNamed(state) {
 
 /***/ }),
 
-/***/ 4596:
+/***/ 24596:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62909);
 
 /**
  * A part that can be folded away. GitHub needs the blank lines to see Markdown inside. `name` is
@@ -22962,15 +24528,15 @@ function details(name, note, body, isOpen = false) {
 
 /***/ }),
 
-/***/ 8688:
+/***/ 38688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ drawGantt)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2909);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1022);
-/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4143);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11022);
+/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74143);
 
 
 
@@ -23065,7 +24631,7 @@ function lastMoment(state, now) {
 
 /***/ }),
 
-/***/ 4924:
+/***/ 74924:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23108,7 +24674,7 @@ function count(text, part) {
 
 /***/ }),
 
-/***/ 2909:
+/***/ 62909:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23286,7 +24852,7 @@ function percent(sign) {
 
 /***/ }),
 
-/***/ 3021:
+/***/ 33021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23355,7 +24921,7 @@ function decode(text) {
 
 /***/ }),
 
-/***/ 2441:
+/***/ 72441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23371,11 +24937,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
-var incident_metrics = __nccwpck_require__(8013);
+var incident_metrics = __nccwpck_require__(58013);
 // EXTERNAL MODULE: ./src/views/csv.ts
-var csv = __nccwpck_require__(8998);
+var csv = __nccwpck_require__(68998);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __nccwpck_require__(2909);
+var markdown = __nccwpck_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/metrics-charts.ts
 /** The chart as mermaid, which GitHub draws in comments, files and job summaries. */
 function drawMetricsCharts(months) {
@@ -23405,7 +24971,7 @@ function chart(title, unit, months, series) {
 const minutes = (milliseconds = 0) => Math.round(milliseconds / 6_000) / 10;
 
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var time = __nccwpck_require__(1022);
+var time = __nccwpck_require__(11022);
 ;// CONCATENATED MODULE: ./src/views/metrics.ts
 
 
@@ -23530,7 +25096,7 @@ function metricsCsv(metrics) {
 
 /***/ }),
 
-/***/ 8108:
+/***/ 88108:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23547,7 +25113,7 @@ const signs = {
 
 /***/ }),
 
-/***/ 3196:
+/***/ 53196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23581,7 +25147,7 @@ function tickChanges(before, after) {
 
 /***/ }),
 
-/***/ 1022:
+/***/ 11022:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23886,10 +25452,10 @@ function iso(at) {
 /* harmony export */   st: () => (/* binding */ drawTimelineTable),
 /* harmony export */   wV: () => (/* binding */ timelineJson)
 /* harmony export */ });
-/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6345);
-/* harmony import */ var _incident_correct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5300);
-/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8998);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2909);
+/* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36345);
+/* harmony import */ var _incident_correct_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35300);
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(68998);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62909);
 
 
 
@@ -23936,14 +25502,14 @@ function drawTimelineText({ timeline }) {
 
 /***/ }),
 
-/***/ 9651:
+/***/ 69651:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__.p + "4953c1f231d261460926.yml";
 
 /***/ }),
 
-/***/ 6243:
+/***/ 56243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
@@ -23954,126 +25520,126 @@ module.exports = x({ ["createEmulator"]: () => (__WEBPACK_EXTERNAL_MODULE_emulat
 
 /***/ }),
 
-/***/ 3142:
+/***/ 83142:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_MODULE_marked__;
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 1943:
+/***/ 91943:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 6897:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -24087,28 +25653,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 3136:
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -24129,70 +25702,70 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 5938:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 6460:
+/***/ 16460:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ 43106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8909:
+/***/ 18909:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(9154);
-const { Command } = __nccwpck_require__(4348);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(1135);
-const { Help } = __nccwpck_require__(9754);
-const { Option } = __nccwpck_require__(5240);
+const { Argument } = __nccwpck_require__(49154);
+const { Command } = __nccwpck_require__(34348);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(41135);
+const { Help } = __nccwpck_require__(79754);
+const { Option } = __nccwpck_require__(45240);
 
 exports.DM = new Command();
 
@@ -24216,10 +25789,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 9154:
+/***/ 49154:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(41135);
 
 class Argument {
   /**
@@ -24373,20 +25946,20 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 4348:
+/***/ 34348:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
-const childProcess = __nccwpck_require__(1421);
-const path = __nccwpck_require__(6760);
-const fs = __nccwpck_require__(3024);
+const EventEmitter = (__nccwpck_require__(78474).EventEmitter);
+const childProcess = __nccwpck_require__(31421);
+const path = __nccwpck_require__(76760);
+const fs = __nccwpck_require__(73024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(9154);
-const { CommanderError } = __nccwpck_require__(1135);
-const { Help, stripColor } = __nccwpck_require__(9754);
-const { Option, DualOptions } = __nccwpck_require__(5240);
-const { suggestSimilar } = __nccwpck_require__(5030);
+const { Argument, humanReadableArgName } = __nccwpck_require__(49154);
+const { CommanderError } = __nccwpck_require__(41135);
+const { Help, stripColor } = __nccwpck_require__(79754);
+const { Option, DualOptions } = __nccwpck_require__(45240);
+const { suggestSimilar } = __nccwpck_require__(65030);
 
 class Command extends EventEmitter {
   /**
@@ -27157,7 +28730,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 1135:
+/***/ 41135:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -27203,10 +28776,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 9754:
+/***/ 79754:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(9154);
+const { humanReadableArgName } = __nccwpck_require__(49154);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -27957,10 +29530,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 5240:
+/***/ 45240:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(1135);
+const { InvalidArgumentError } = __nccwpck_require__(41135);
 
 class Option {
   /**
@@ -28344,7 +29917,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 5030:
+/***/ 65030:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -28452,7 +30025,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 5899:
+/***/ 48280:
 /***/ (function(module) {
 
 (function (root) {
@@ -29557,10 +31130,10 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 8230:
+/***/ 88230:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t){throw n=0,t}};var R=j((Z,N)=>{function T(e){return typeof e=="string"?!["false","0","no","off",""].includes(e.toLowerCase()):!!e}function U(e=process.env){let n={};for(let t of["ENCODING","PATH","QUIET","DEBUG","OVERRIDE","FAST"]){let r=e[`DOTENV_${t}`]!=null?e[`DOTENV_${t}`]:e[`DOTENV_CONFIG_${t}`];r!=null&&(n[t.toLowerCase()]=t==="ENCODING"||t==="PATH"?r:T(r))}return n}N.exports={parseBoolean:T,optionsFromEnv:U}});var P=j((ee,b)=>{var F=__nccwpck_require__(9896),_=__nccwpck_require__(6928),B=__nccwpck_require__(857),{URL:L,fileURLToPath:Q}=__nccwpck_require__(7016),{parseBoolean:$,optionsFromEnv:I}=R(),G=/(?:^|^)\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?(?:$|$)/mg,y=new Uint8Array(256);for(let e=48;e<=57;e++)y[e]=1;for(let e=65;e<=90;e++)y[e]=1;for(let e=97;e<=122;e++)y[e]=1;y[45]=1;y[46]=1;y[95]=1;function H(e){let n={},t=e.toString();t=t.replace(/\r\n?/mg,`
+var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t){throw n=0,t}};var R=j((Z,N)=>{function T(e){return typeof e=="string"?!["false","0","no","off",""].includes(e.toLowerCase()):!!e}function U(e=process.env){let n={};for(let t of["ENCODING","PATH","QUIET","DEBUG","OVERRIDE","FAST"]){let r=e[`DOTENV_${t}`]!=null?e[`DOTENV_${t}`]:e[`DOTENV_CONFIG_${t}`];r!=null&&(n[t.toLowerCase()]=t==="ENCODING"||t==="PATH"?r:T(r))}return n}N.exports={parseBoolean:T,optionsFromEnv:U}});var P=j((ee,b)=>{var F=__nccwpck_require__(79896),_=__nccwpck_require__(16928),B=__nccwpck_require__(70857),{URL:L,fileURLToPath:Q}=__nccwpck_require__(87016),{parseBoolean:$,optionsFromEnv:I}=R(),G=/(?:^|^)\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?(?:$|$)/mg,y=new Uint8Array(256);for(let e=48;e<=57;e++)y[e]=1;for(let e=65;e<=90;e++)y[e]=1;for(let e=97;e<=122;e++)y[e]=1;y[45]=1;y[46]=1;y[95]=1;function H(e){let n={},t=e.toString();t=t.replace(/\r\n?/mg,`
 `);let r;for(;(r=G.exec(t))!=null;){let o=r[1],i=r[2]||"";i=i.trim();let c=i[0];i=i.replace(/^(['"`])([\s\S]*)\1$/mg,"$2"),c==='"'&&(i=i.replace(/\\n/g,`
 `),i=i.replace(/\\r/g,"\r")),n[o]=i}return n}function g(e){return e<=32?e===32||e>=9&&e<=13:e>=160&&(e===160||e===5760||e>=8192&&e<=8202||e===8232||e===8233||e===8239||e===8287||e===12288||e===65279)}function O(e){return e===10||e===8232||e===8233}function V(e){let n={},t=typeof e=="string"?e:e.toString();t.indexOf("\r")!==-1&&(t=t.replace(/\r\n?/g,`
 `));let r=t.length,o=0;for(;o<r;){let i=t.charCodeAt(o);for(;o<r&&g(i);)o++,i=t.charCodeAt(o);if(o>=r)break;if(i===35){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let c=-1;if(i===101&&o+6<r&&t.charCodeAt(o+1)===120&&t.charCodeAt(o+2)===112&&t.charCodeAt(o+3)===111&&t.charCodeAt(o+4)===114&&t.charCodeAt(o+5)===116){let u=t.charCodeAt(o+6);if(g(u)){let s=o+7;for(;s<r&&g(t.charCodeAt(s));)s++;y[t.charCodeAt(s)]&&(c=o+6,o=s)}else i=t.charCodeAt(o)}let E=o,p=0;for(;o<r&&(p=t.charCodeAt(o),y[p]);)o++;if(o===E){for(;o<r&&!O(t.charCodeAt(o));)o++;continue}let k=t.slice(E,o),D=o;if(o>=r&&(p=0),g(p))do o++,p=o<r?t.charCodeAt(o):0;while(g(p));if(p===61)o++;else if(p===58&&o===D&&o+1<r&&g(t.charCodeAt(o+1)))o+=2;else{for(o=c===-1?D:c;o<r&&!O(t.charCodeAt(o));)o++;continue}let d=o,l=o;for(;l<r&&g(t.charCodeAt(l));)l++;let C=t.charCodeAt(l),a,q=!1;if(C===39||C===34||C===96){let u=t[l],s=t.indexOf(u,l+1),f=-1,h=-1;for(;s!==-1;){let x=t.charCodeAt(s-1)===92,w=s+1;for(;w<r&&!O(t.charCodeAt(w))&&g(t.charCodeAt(w));)w++;if((w===r||O(t.charCodeAt(w))||t.charCodeAt(w)===35)&&(f=s,h=w),!x)break;s=t.indexOf(u,s+1)}if(f!==-1){if(a=t.slice(l+1,f),o=h,t.charCodeAt(o)===35)for(;o<r&&!O(t.charCodeAt(o));)o++;q=!0}}if(!q){let u=t.indexOf(`
@@ -29570,7 +31143,7 @@ var j=(e,n)=>()=>{try{return n||e((n={exports:{}}).exports,n),n.exports}catch(t)
 
 /***/ }),
 
-/***/ 4929:
+/***/ 64929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30779,7 +32352,7 @@ const hex = /* @__PURE__ */ (/* unused pure expression or super */ null && (free
 
 /***/ }),
 
-/***/ 3243:
+/***/ 33243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35127,7 +36700,7 @@ function createPuller(iterator) {
 
 /***/ }),
 
-/***/ 5637:
+/***/ 95637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35442,7 +37015,7 @@ function join (args) {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 77934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43271,9 +44844,9 @@ function unwrap(schema) {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
-var answer = __nccwpck_require__(9034);
+var answer = __nccwpck_require__(39034);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var src_secrets = __nccwpck_require__(7021);
+var src_secrets = __nccwpck_require__(37021);
 ;// CONCATENATED MODULE: ./src/cli/output.ts
 
 
@@ -43308,7 +44881,7 @@ async function guarded(options, work) {
 }
 
 // EXTERNAL MODULE: ./node_modules/commander/index.js
-var commander = __nccwpck_require__(8909);
+var commander = __nccwpck_require__(18909);
 ;// CONCATENATED MODULE: ./node_modules/commander/esm.mjs
 
 
@@ -43337,7 +44910,7 @@ const placeFlags = {
 // EXTERNAL MODULE: ./src/engine/deciding.ts
 var deciding = __nccwpck_require__(5067);
 // EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __nccwpck_require__(2909);
+var markdown = __nccwpck_require__(62909);
 ;// CONCATENATED MODULE: ./src/commands/ack.ts
 
 
@@ -43372,7 +44945,7 @@ const ack = {
 };
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(83916);
 ;// CONCATENATED MODULE: ./src/commands/assign.ts
 
 
@@ -43405,7 +44978,7 @@ const assign_assign = {
 };
 
 // EXTERNAL MODULE: ./src/incident/operations.ts
-var incident_operations = __nccwpck_require__(8458);
+var incident_operations = __nccwpck_require__(58458);
 ;// CONCATENATED MODULE: ./src/commands/cancel.ts
 
 
@@ -43483,9 +45056,9 @@ function stepNamed(playbook, name) {
 }
 
 // EXTERNAL MODULE: ./src/engine/ticking.ts
-var ticking = __nccwpck_require__(7829);
+var ticking = __nccwpck_require__(17829);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
-var time = __nccwpck_require__(1022);
+var time = __nccwpck_require__(11022);
 ;// CONCATENATED MODULE: ./src/commands/clocks/clock.ts
 
 /** What happens when a clock runs out: a command that nobody types, about an incident. */
@@ -43575,17 +45148,17 @@ const reminder = {
     concerns: 'nothing',
     async run(context) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerReminder } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2741));
+        const { answerReminder } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52741));
         return answerReminder(context);
     },
 };
 
 // EXTERNAL MODULE: ./src/incident/service.ts
-var service = __nccwpck_require__(33);
+var service = __nccwpck_require__(20033);
 // EXTERNAL MODULE: ./src/records/file.ts
-var records_file = __nccwpck_require__(6566);
+var records_file = __nccwpck_require__(16566);
 // EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __nccwpck_require__(210);
+var shapes = __nccwpck_require__(70210);
 ;// CONCATENATED MODULE: ./src/history/closing.ts
 
 
@@ -43612,111 +45185,9 @@ async function closeIncident(context, close) {
 }
 
 // EXTERNAL MODULE: ./src/incident/events.ts
-var events = __nccwpck_require__(6345);
-// EXTERNAL MODULE: ./src/engine/incident-issue.ts + 9 modules
-var incident_issue = __nccwpck_require__(1732);
-// EXTERNAL MODULE: ./src/views/issue/called.ts
-var called = __nccwpck_require__(9817);
-;// CONCATENATED MODULE: ./src/operations/opening.ts
-
-
-
-
-
-
-
-
-/**
- * Opens an incident of the service with `open`, or joins the one that is open, and links the issue
- * where the command was typed with it. There is never more than one: who is first is settled in the
- * record.
- */
-async function openIncident(context, open) {
-    await context.commit(open, 'Open an incident');
-    const joined = context.file.value.incident?.id !== context.invocation.key;
-    const issue = await ensureIssue(context);
-    await context.commit((record) => withIssue(context, record, issue), `Incident #${issue.number}`);
-    return { issue, joined };
-}
-/** The record with an incident open; what began it is told only where it is new. */
-function withOpened(context, record, bodies) {
-    const opened = (0,service/* withIncident */.LE)(record, context.invocation.key);
-    const isOurs = opened.incident?.id === context.invocation.key;
-    const { playbook } = context.settings;
-    if (isOurs)
-        return (0,ticking/* withHappenings */.e2)(opened, playbook, (0,deciding/* causeOf */.rl)(context), bodies);
-    return withRecurrence(context, opened, reasonIn(bodies));
-}
-/** The record with its incident open again, where it was resolved and still watched. */
-function withRecurrence(context, record, reason) {
-    const { playbook } = context.settings;
-    if ((0,ticking/* stateOf */.L4)(record, playbook)?.status !== 'resolved')
-        return record;
-    const [first] = playbook.phases;
-    return (0,ticking/* withHappenings */.e2)(record, playbook, (0,deciding/* causeOf */.rl)(context), [
-        { type: 'reopened', reason, recurrence: true },
-        ...(first ? [{ type: 'phase-changed', phase: first.id }] : []),
-    ]);
-}
-function reasonIn(bodies) {
-    const declared = bodies.find((body) => body.type === 'declared');
-    return declared?.trigger.summary ?? 'it failed again';
-}
-/** The record with the incident's issue in it, and the issue where the command was typed. */
-function withIssue(context, record, issue) {
-    const { invocation, settings } = context;
-    const bodies = [];
-    const state = (0,ticking/* stateOf */.L4)(record, settings.playbook);
-    if (state?.issue === undefined) {
-        bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url });
-    }
-    const origin = invocation.issue;
-    const known = state?.linked.some(({ number }) => number === origin?.number);
-    if (origin && origin.number !== issue.number && !known) {
-        bodies.push({ type: 'linked', issue: origin.number, link: origin.url });
-    }
-    const cause = { ...(0,deciding/* causeOf */.rl)(context), actor: events/* itself */.Q };
-    const linked = (0,ticking/* withHappenings */.e2)(record, settings.playbook, cause, bodies);
-    return state?.issue === undefined ? withCalled(context, linked, cause) : linked;
-}
-/** The issue names the people to call, and GitHub notifies them: those steps are done. */
-function withCalled(context, record, cause) {
-    const { config, playbook } = context.settings;
-    return called/* calledRoles */.p.reduce((before, role) => {
-        const people = config.people[role].map((login) => `@${login}`).join(', ');
-        if (people === '')
-            return before;
-        return (0,ticking/* withTicks */.Zm)(before, playbook, cause, [`notified:${role}`], { text: people });
-    }, record);
-}
-/** Where the command was typed elsewhere: a line that leads to the incident. */
-function incidentLink(context, issue) {
-    if (issue === undefined || context.invocation.issue?.number === issue.number)
-        return [];
-    return [`Incident: ${(0,markdown/* link */.nf)(`#${issue.number}`, issue.url)}`];
-}
-/** Milliseconds to wait for another run to open the issue of an incident that it opened. */
-const patience = 30_000;
-/** The issue of the open incident: the one it has, or a new one where this run opened it. */
-async function ensureIssue(context) {
-    const { engine, file, invocation } = context;
-    const end = engine.clock.now().getTime() + patience;
-    for (;;) {
-        const state = context.state();
-        const { incident } = file.value;
-        if (state === undefined || incident === undefined) {
-            throw new errors/* OutageError */.AP('incident-missing', 'The incident was closed meanwhile.');
-        }
-        if (state.issue)
-            return state.issue;
-        if (incident.id === invocation.key || engine.clock.now().getTime() > end) {
-            return (0,incident_issue/* openIssue */.YZ)(context, state, incident.id);
-        }
-        await engine.clock.sleep(1_000, engine.signal);
-        await file.refresh();
-    }
-}
-
+var events = __nccwpck_require__(36345);
+// EXTERNAL MODULE: ./src/operations/opening.ts
+var opening = __nccwpck_require__(40354);
 ;// CONCATENATED MODULE: ./src/commands/clocks/watching.ts
 
 
@@ -43745,7 +45216,7 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
     const because = context.invocation.due?.because ?? 'it is unhealthy again';
     const { verdict, results } = await context.engine.checkHealth(context.place, context.engine.signal);
     const probed = { type: 'probed', verdict, results };
-    await context.commit((record) => (0,ticking/* withHappenings */.e2)(withRecurrence(context, record, because), context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [probed]), 'The failure came back');
+    await context.commit((record) => (0,ticking/* withHappenings */.e2)((0,opening/* withRecurrence */.B5)(context, record, because), context.settings.playbook, (0,deciding/* causeOf */.rl)(context), [probed]), 'The failure came back');
     const count = context.state()?.recurrences ?? 1;
     const times = count === 1 ? 'once' : `${count} times`;
     return {
@@ -43759,13 +45230,13 @@ const recurrence = clockDefinition('the failure came back', async (context) => {
 });
 
 // EXTERNAL MODULE: ./src/incident/correct.ts
-var correct = __nccwpck_require__(5300);
+var correct = __nccwpck_require__(35300);
 ;// CONCATENATED MODULE: ./src/commands/after-closing.ts
 /** The same decision in the issue of a closed incident, about that incident. */
 function amending(command) {
     return async (context, args, issue) => {
         // Index and drawings are worth loading only here.
-        const { amend } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 8427));
+        const { amend } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 88427));
         const ready = (await command.prepare?.(context.invocation, args)) ?? args;
         const { engine, settings, place } = context;
         const { number } = issue;
@@ -43793,7 +45264,7 @@ const correcting = {
     },
     decide: (situation, { words: [name = '', to = ''] }) => correct_decide(situation, momentNamed(name), to),
     async follow(...about) {
-        const { refreshPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6045));
+        const { refreshPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96045));
         await refreshPostMortem(...about);
     },
 };
@@ -43845,7 +45316,7 @@ function correct_decide({ state, now }, moment, to) {
 }
 
 // EXTERNAL MODULE: ./src/parser/arguments.ts
-var parser_arguments = __nccwpck_require__(1927);
+var parser_arguments = __nccwpck_require__(51927);
 ;// CONCATENATED MODULE: ./src/commands/declare.ts
 
 
@@ -43889,7 +45360,7 @@ const declare = {
             ...(impact === undefined ? {} : { impact }),
             ...(isDrill ? { drill: true } : {}),
         };
-        const { issue, joined } = await openIncident(context, (record) => withOpened(context, record, [declared]));
+        const { issue, joined } = await (0,opening/* openIncident */.pF)(context, (record) => (0,opening/* withOpened */.uO)(context, record, [declared]));
         const where = (0,markdown/* link */.nf)(`#${issue.number}`, issue.url);
         return {
             outcome: 'succeeded',
@@ -43919,80 +45390,16 @@ function severityNamed(playbook, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/operations/join.ts
-
-
-
-
-/**
- * The answer to a command whose operation is under way already, or ended while it was being typed:
- * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
- */
-async function joinRunning(context, change = (record) => record) {
-    const operation = toJoin(context, context.state());
-    if (operation === undefined)
-        return undefined;
-    await context.commit(change, 'Join an operation');
-    return operation.finishedAt === undefined
-        ? joined(context, operation)
-        : doneMeanwhile(context, operation);
-}
-/** Thrown where another run has begun an operation in the moment in which this one was planned. */
-class Overtaken extends Error {
-}
-/** Throws `Overtaken` where a record holds an operation that ours would have to join. */
-function refuseSecond(context, record) {
-    if (toJoin(context, (0,ticking/* stateOf */.L4)(record, context.settings.playbook)))
-        throw new Overtaken();
-}
-/** The operation to join: one that is under way, or that ended well since ours was asked for. */
-function toJoin({ invocation }, state) {
-    const own = (0,service/* operationId */.Bb)(invocation.key);
-    if (state?.operations.some(({ id }) => id === own))
-        return undefined;
-    return state?.operations.findLast(({ finishedAt, outcome }) => finishedAt === undefined || (outcome === 'succeeded' && finishedAt > invocation.at));
-}
-function joined(context, operation) {
-    return {
-        outcome: 'pending',
-        reason: 'operation-running',
-        operation: operation.id,
-        reply: {
-            status: 'succeeded',
-            headline: `**Already under way:** ${(0,markdown/* prose */.CS)(operation.title)}, by ${(0,markdown/* prose */.CS)(operation.by)} since ${(0,time/* clockTime */.qo)(operation.startedAt)}.`,
-            details: [`It shows how it goes ${where(context)}. To stop it: \`/cancel\`.`],
-            operation: operation.id,
-        },
-    };
-}
-function doneMeanwhile(context, operation) {
-    return {
-        outcome: 'succeeded',
-        operation: operation.id,
-        ...(operation.running === undefined ? {} : { rolledBackTo: operation.running }),
-        reply: {
-            status: 'succeeded',
-            headline: `**Done already:** ${(0,markdown/* prose */.CS)(operation.summary ?? operation.title)}.`,
-            details: [
-                `It was begun by ${(0,markdown/* prose */.CS)(operation.by)} at ${(0,time/* clockTime */.qo)(operation.startedAt)}; see ${where(context)}.`,
-            ],
-            operation: operation.id,
-        },
-    };
-}
-function where(context) {
-    const issue = context.state()?.issue;
-    return issue === undefined ? 'in its own reply' : `in ${(0,markdown/* link */.nf)(`#${issue.number}`, issue.url)}`;
-}
-
+// EXTERNAL MODULE: ./src/operations/join.ts
+var join = __nccwpck_require__(64820);
 // EXTERNAL MODULE: ./src/engine/context.ts
-var engine_context = __nccwpck_require__(6173);
+var engine_context = __nccwpck_require__(86173);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
-var client = __nccwpck_require__(2886);
+var client = __nccwpck_require__(82886);
 // EXTERNAL MODULE: ./src/github/git.ts
-var git = __nccwpck_require__(6891);
+var git = __nccwpck_require__(16891);
 // EXTERNAL MODULE: ./src/github/once.ts
-var github_once = __nccwpck_require__(6878);
+var github_once = __nccwpck_require__(46878);
 ;// CONCATENATED MODULE: ./src/github/pulls.ts
 
 
@@ -44039,894 +45446,8 @@ async function openPull(github, draft) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/standing.ts
-/**
- * How a commit stands to the head of a branch, from the newest commits of the branch alone. Nothing
- * where they do not reach far enough to tell.
- */
-function standing(history, target) {
-    const [head] = history;
-    const known = new Map(history.map((commit) => [commit.sha, commit]));
-    const base = known.get(target);
-    if (head === undefined || base === undefined)
-        return undefined;
-    const below = reach(known, target);
-    const after = history.filter(({ sha }) => !below.has(sha));
-    // A side branch that leaves the window may have begun before the target: then we cannot tell.
-    if (after.some(({ parents }) => parents.some((parent) => !known.has(parent))))
-        return undefined;
-    return {
-        base,
-        head,
-        ancestor: true,
-        commits: after.toReversed(),
-        total: after.length,
-        workflowsDiffer: base.workflows !== head.workflows,
-    };
-}
-/** A commit and all its known ancestors. */
-function reach(known, from) {
-    const reached = new Set();
-    const waiting = [from];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        if (reached.has(next))
-            continue;
-        reached.add(next);
-        waiting.push(...(known.get(next)?.parents ?? []));
-    }
-    return reached;
-}
-
-;// CONCATENATED MODULE: ./src/operations/target.ts
-/** How a source is named to people. */
-const sourceNames = {
-    record: 'last verified release',
-    deployments: 'last successful deployment on GitHub',
-    hosting: 'last successful deploy run',
-    parent: 'commit before the one running',
-    asked: 'commit you named',
-};
-/**
- * The commit that runs, as well as it can be known: the failed one that set this off, else what the
- * hosting says, else what was deployed last by anybody's account, else the head of the branch.
- */
-function runningCommit(known) {
-    if (known.failed !== undefined)
-        return known.failed;
-    if (known.live !== undefined)
-        return known.live;
-    const [release] = known.releases;
-    const [deployment] = known.deployments;
-    if (release && deployment) {
-        const later = Date.parse(deployment.at) > Date.parse(release.at);
-        return later ? deployment.sha : release.sha;
-    }
-    return release?.sha ?? deployment?.sha ?? known.head;
-}
-/** Releases of our record that were good last time we looked, newest first, without `running`. */
-function recordedCandidates(releases, running) {
-    return latestOf(releases)
-        .filter(({ sha, verdict }) => verdict === 'good' && sha !== running)
-        .map(({ sha, title, at }) => ({ sha, title, at, source: 'record' }));
-}
-/** The newest entry of each commit. */
-function latestOf(releases) {
-    const latest = new Map();
-    for (const release of releases)
-        if (!latest.has(release.sha))
-            latest.set(release.sha, release);
-    return [...latest.values()];
-}
-/** Commits that were found bad last time we looked: never a target, wherever else they are listed. */
-function badCommits(releases) {
-    return new Set(latestOf(releases).flatMap(({ sha, verdict }) => (verdict === 'bad' ? sha : [])));
-}
-/** Deployments on GitHub that succeeded once, newest first, each commit once, without `not`. */
-function deployedCandidates(deployments, not) {
-    const succeeded = deployments.filter((one) => one.succeeded && !not.has(one.sha));
-    return once(succeeded.map(({ sha, at }) => ({ sha, at, source: 'deployments' })));
-}
-/** What the hosting remembers as live, newest first, each commit once, without `not`. */
-function hostedCandidates(releases, not) {
-    const others = releases.filter(({ sha }) => !not.has(sha));
-    return once(others.map(({ sha, at }) => ({ sha, at, source: 'hosting' })));
-}
-function once(candidates) {
-    const bySha = new Map();
-    for (const candidate of candidates) {
-        if (!bySha.has(candidate.sha))
-            bySha.set(candidate.sha, candidate);
-    }
-    return [...bySha.values()];
-}
-
-;// CONCATENATED MODULE: ./src/variables/names.ts
-/** A name between backticks. It may be anything, and must not end the code that it stands in. */
-function code(name) {
-    return `\`${name.replaceAll(/[`\r\n]/g, '?')}\``;
-}
-/** Names for people: a few of them, and how many more there are. */
-function listed(names, most = 20) {
-    const shown = names.slice(0, most).map(code).join(', ');
-    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./src/variables/difference.ts
-/** How `after` differs from `before`; `is` stands for the value. Names are sorted. */
-function differenceOf(before, after) {
-    const known = new Map(before.map((one) => [one.name, one]));
-    const left = new Set(known.keys());
-    const lists = { added: [], changed: [], unknown: [] };
-    for (const { name, is } of after) {
-        left.delete(name);
-        const other = known.get(name);
-        if (other === undefined)
-            lists.added.push(name);
-        else if (is === undefined || other.is === undefined)
-            lists.unknown.push(name);
-        else if (is !== other.is)
-            lists.changed.push(name);
-    }
-    return {
-        added: lists.added.toSorted(),
-        changed: lists.changed.toSorted(),
-        removed: [...left].toSorted(),
-        unknown: lists.unknown.toSorted(),
-    };
-}
-/** True where nothing is known to differ. */
-function isSame({ added, changed, removed }) {
-    return added.length + changed.length + removed.length === 0;
-}
-/**
- * What makes `now` into `wanted`, of the variables in `only` where that is given. A variable whose
- * value nobody could read is left as it is, and so is one that the snapshot lacks for that reason.
- */
-function restorationOf(now, wanted, only) {
-    const isMeant = ({ name }) => only === undefined || only.includes(name);
-    const held = wanted.filter(isMeant).filter(({ value }) => value !== undefined);
-    const unheld = new Set(wanted.filter(({ value }) => value === undefined).map(({ name }) => name));
-    const there = now.filter(isMeant).filter(({ name }) => !unheld.has(name));
-    const compared = (list) => list.map(({ name, value }) => ({ name, ...(value === undefined ? {} : { is: value }) }));
-    const found = differenceOf(compared(there), compared(held));
-    // What the store does not show may be anything: it is written again, which changes nothing twice.
-    const difference = {
-        ...found,
-        changed: [...found.changed, ...found.unknown].toSorted(),
-        unknown: [],
-    };
-    const names = new Set([...difference.added, ...difference.changed]);
-    const set = held.flatMap((one) => {
-        const { name, value, writeOnly } = one;
-        if (value === undefined || !names.has(name))
-            return [];
-        return [{ name, value, ...(writeOnly === undefined ? {} : { writeOnly }) }];
-    });
-    return {
-        change: { set, remove: difference.removed },
-        difference,
-        kept: [...unheld].filter((name) => only === undefined || only.includes(name)).toSorted(),
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/variables/digest.ts
-
-/**
- * The key that a secret gives for one place: always the same, so that snapshots can be compared.
- * Without a secret it is one that nobody knows again.
- */
-function digestKey(secret, place) {
-    if (secret === undefined)
-        return named((0,external_node_crypto_.randomBytes)(32));
-    const salt = JSON.stringify([place.service, place.environment]);
-    return named(Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, salt, 'outage-playbook digests', 32)));
-}
-/** A key that was kept. */
-function named(bytes) {
-    const id = (0,external_node_crypto_.createHmac)('sha256', bytes).update('id').digest('hex').slice(0, 16);
-    return { id, bytes };
-}
-/** What tells whether a value has changed. Equal values of two variables have different digests. */
-function digestOf({ bytes }, { name, value }) {
-    if (value === undefined)
-        return undefined;
-    const text = JSON.stringify([name, value]);
-    return (0,external_node_crypto_.createHmac)('sha256', bytes).update(text).digest('base64url').slice(0, 22);
-}
-
-;// CONCATENATED MODULE: ./src/variables/age.ts
-
-// Loaded only where something is sealed or opened.
-const load = () => __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 8922));
-/** Seals a text to recipients: a file of age's, armored. Needs no secret. */
-async function seal(text, recipients) {
-    const { Encrypter, armor } = await load();
-    const encrypter = new Encrypter();
-    for (const recipient of recipients) {
-        try {
-            encrypter.addRecipient(recipient);
-        }
-        catch (cause) {
-            throw new errors/* OutageError */.AP('config-invalid', `\`${recipient}\` is not a recipient of age.`, {
-                remedy: 'Correct `variables.recipients` in `.github/outage.yml`.',
-                cause,
-            });
-        }
-    }
-    return armor.encode(await encrypter.encrypt(text));
-}
-/** Opens a file of age's, armored or not. */
-async function age_open(file, identities) {
-    const { Decrypter, armor } = await load();
-    const decrypter = new Decrypter();
-    for (const identity of identities)
-        decrypter.addIdentity(identity);
-    try {
-        const bytes = typeof file === 'string' ? armor.decode(file) : file;
-        return { text: await decrypter.decrypt(bytes, 'text') };
-    }
-    catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        return /no identity matched/i.test(said) ? 'other-recipient' : 'damaged';
-    }
-}
-/**
- * The identities in a text, as `age-keygen` writes it: one a line, and comments. Throws
- * `secret-missing` or `secret-invalid`, without the text.
- */
-async function identitiesIn(text) {
-    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-    const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
-    if (identities.length === 0) {
-        throw new errors/* OutageError */.AP('secret-missing', '`OUTAGE_AGE_IDENTITY` is not set.', {
-            remedy: 'Pass the identity to the step’s `env:` as `OUTAGE_AGE_IDENTITY`; it begins with `AGE-SECRET-KEY-`.',
-        });
-    }
-    const { Decrypter } = await load();
-    for (const identity of identities) {
-        try {
-            new Decrypter().addIdentity(identity);
-        }
-        catch {
-            throw new errors/* OutageError */.AP('secret-invalid', '`OUTAGE_AGE_IDENTITY` is not an identity of age.', {
-                remedy: 'It is the line that begins with `AGE-SECRET-KEY-`, whole, as `age-keygen` printed it.',
-            });
-        }
-    }
-    return identities;
-}
-/** The recipients of identities. */
-async function recipientsOf(identities) {
-    const { identityToRecipient } = await load();
-    return Promise.all(identities.map((identity) => identityToRecipient(identity)));
-}
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./src/variables/snapshot.ts
-
-
-const shape = dist/* looseObject */._H3({
-    schema: dist/* literal */.euz(1),
-    id: dist/* string */.YjP(),
-    service: dist/* string */.YjP(),
-    environment: dist/* string */.YjP(),
-    at: dist/* string */.YjP(),
-    kind: dist/* picklist */.KIO(['release', 'before']),
-    sha: dist/* string */.YjP(),
-    store: dist/* string */.YjP(),
-    key: dist/* string */.YjP(),
-    variables: dist/* array */.YOg(dist/* looseObject */._H3({ name: dist/* string */.YjP(), digest: dist/* exactOptional */.yqP(dist/* string */.YjP()) })),
-    recipients: dist/* array */.YOg(dist/* string */.YjP()),
-    age: dist/* string */.YjP(),
-});
-const sealedShape = dist/* looseObject */._H3({
-    schema: dist/* literal */.euz(1),
-    id: dist/* string */.YjP(),
-    service: dist/* string */.YjP(),
-    environment: dist/* string */.YjP(),
-    key: dist/* string */.YjP(),
-    variables: dist/* array */.YOg(dist/* looseObject */._H3({
-        name: dist/* string */.YjP(),
-        value: dist/* exactOptional */.yqP(dist/* string */.YjP()),
-        writeOnly: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
-    })),
-});
-/** The record as a snapshot; throws `snapshot-damaged` where it is none. */
-function readSnapshot(value, id) {
-    const result = dist/* safeParse */.xLC(shape, value);
-    if (!result.success)
-        throw damaged(id, 'is not what we wrote');
-    return result.output;
-}
-/** The text that was sealed in a snapshot; throws `snapshot-damaged` where it is not that of this one. */
-function readSealed(text, snapshot) {
-    const result = dist/* safeParse */.xLC(sealedShape, parsed(text));
-    if (!result.success)
-        throw damaged(snapshot.id, 'holds something that we did not write');
-    const { id, service, environment } = result.output;
-    const isOurs = id === snapshot.id && service === snapshot.service && environment === snapshot.environment;
-    if (!isOurs)
-        throw damaged(snapshot.id, `holds the variables of ${service} ${environment}, ${id}`);
-    return result.output;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A snapshot that must not be put back. */
-function damaged(id, how) {
-    return new errors/* OutageError */.AP('snapshot-damaged', `The snapshot \`${id}\` ${how}. Nothing was written.`);
-}
-
-;// CONCATENATED MODULE: ./src/variables/take.ts
-
-
-
-
-
-/** Takes a snapshot: the values sealed to the recipients, the names in the clear. Needs no secret. */
-async function takeSnapshot(taking) {
-    const { secret, variables, ...about } = taking;
-    const { id, service, environment, recipients } = about;
-    const key = digestKey(secret, { service, environment });
-    const inOrder = variables.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    const sealed = {
-        ...{ schema: 1, id, service, environment },
-        key: key.bytes.toString('base64'),
-        variables: inOrder,
-    };
-    return {
-        schema: 1,
-        ...about,
-        key: key.id,
-        variables: entriesOf(key, inOrder),
-        age: await seal(`${JSON.stringify(sealed, null, 2)}\n`, recipients),
-    };
-}
-/** Names with digests. */
-function entriesOf(key, variables) {
-    return variables.map((variable) => {
-        const digest = digestOf(key, variable);
-        return { name: variable.name, ...(digest === undefined ? {} : { digest }) };
-    });
-}
-/**
- * What a snapshot holds. Throws `snapshot-sealed` where none of the identities opens it, and
- * `snapshot-damaged` where it is empty, damaged, or another one's.
- */
-async function openSnapshot(snapshot, identities) {
-    const opened = await age_open(snapshot.age, identities);
-    if (opened === 'other-recipient') {
-        throw new errors/* OutageError */.AP('snapshot-sealed', `No identity in \`OUTAGE_AGE_IDENTITY\` opens the snapshot \`${snapshot.id}\`. Nothing was written.`, {
-            remedy: `It is sealed to ${listed(snapshot.recipients)}: use the identity of one of them.`,
-        });
-    }
-    if (opened === 'damaged')
-        throw damaged(snapshot.id, 'is damaged');
-    const sealed = readSealed(opened.text, snapshot);
-    const names = sealed.variables.map(({ name }) => name);
-    const shown = snapshot.variables.map(({ name }) => name);
-    if (names.join('\n') !== shown.join('\n')) {
-        throw damaged(snapshot.id, 'names other variables than it holds');
-    }
-    return sealed;
-}
-/** The key that the digests of an opened snapshot were made with. */
-function keyOf(sealed) {
-    return named(Buffer.from(sealed.key, 'base64'));
-}
-/** The same variables, sealed to other recipients. */
-async function reseal(snapshot, sealed, recipients, secret) {
-    const { id, service, environment, at, kind, sha, store } = snapshot;
-    const about = { id, service, environment, at, kind, sha, store };
-    return takeSnapshot({ ...about, variables: sealed.variables, recipients, secret });
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/place.ts
-
-
-
-/** The variables of the context's place; nothing where the configuration says nothing of them. */
-function variablesHere(context) {
-    const { engine, place, settings, file } = context;
-    if (place.settings.variables === undefined)
-        return undefined;
-    return variablesAt(engine, settings.config, place, file.value);
-}
-/** As `variablesHere`; throws `variables-missing` where there are none, and says why. */
-function requireVariables(context) {
-    return variablesAt(context.engine, context.settings.config, context.place, context.file.value);
-}
-/** The variables of a place. Throws `variables-missing` where none are configured, or held. */
-function variablesAt(engine, config, place, record) {
-    const settings = place.settings.variables;
-    const name = `${(0,markdown/* plain */.pj)(place.service)} ${(0,markdown/* plain */.pj)(place.environment)}`;
-    if (settings === undefined) {
-        throw new errors/* OutageError */.AP('variables-missing', `The configuration has no \`variables:\` of ${name}.`);
-    }
-    const store = engine.variablesOf(place);
-    if (store === undefined) {
-        const { lacks, provider } = engine.hostingOf(place);
-        const why = lacks?.variables ?? `The hosting \`${provider}\` does not give its variables.`;
-        throw new errors/* OutageError */.AP('variables-missing', `${why} So there are none of ${name}.`, {
-            remedy: 'Say where they live: `from: { dotenv: … }` or `from: { github: environment }`.',
-        });
-    }
-    const { service, environment, releases, closed } = record;
-    const known = JSON.stringify([config, service, environment, releases, closed]);
-    return {
-        engine,
-        place,
-        settings,
-        store,
-        learn: (variables) => (0,src_secrets/* learnVariables */.IM)(variables, known),
-    };
-}
-/** The variables as they are set now; no value of theirs can leave from then on. */
-async function readNow({ store, learn }) {
-    const found = await store.read();
-    learn(found);
-    return found;
-}
-/** Those that a release was built with, where the store can tell; else as they are set now. */
-async function readOfRelease({ store, learn }, sha) {
-    const found = (await store.readOf?.({ sha })) ?? (await store.read());
-    learn(found);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/snapshots.ts
-
-
-
-
-
-
-
-/** Names of services and environments may hold anything; a key holds only what a path may. */
-const encode = (name) => encodeURIComponent(name).replaceAll('.', '%2E');
-/** Keys of the snapshots of a place begin so. */
-function snapshotsOf({ service, environment }) {
-    return `snapshots/${encode(service)}/${encode(environment)}/`;
-}
-/** Id of the snapshot that something sets off: always the same, so that it is taken once. */
-const snapshotId = (cause) => (0,service/* operationId */.Bb)(`snapshot ${cause}`);
-/** Takes a snapshot and keeps it. One that is kept under this id already stands. */
-async function keepSnapshot(at, wanted) {
-    const { engine, place, store, settings } = at;
-    const { service, environment } = place;
-    const snapshot = await takeSnapshot({
-        ...wanted,
-        service,
-        environment,
-        at: engine.clock.now().toISOString(),
-        store: store.name,
-        recipients: settings.recipients,
-        secret: engine.vault.digestSecretOf(place),
-    });
-    const why = `Snapshot ${wanted.id} of the variables of ${service} ${environment}`;
-    await engine.records.save(`${snapshotsOf(place)}${wanted.id}`, snapshot, undefined, why);
-}
-/**
- * Takes the snapshot of a good release. It never stands in the way of recording the release: where it
- * cannot be taken, or would be empty though the one before is not, that is said.
- */
-async function snapshotRelease(at, record, release) {
-    try {
-        const variables = await readOfRelease(at, release.sha);
-        const before = record.releases.find(({ snapshot }) => snapshot !== undefined);
-        if (variables.length === 0 && before !== undefined) {
-            return { missing: `${at.store.name} holds no variables now, and held some before` };
-        }
-        const id = snapshotId(release.id);
-        await keepSnapshot(at, { id, kind: 'release', sha: release.sha, variables });
-        return { id, count: variables.length };
-    }
-    catch (error) {
-        return { missing: (0,answer/* explained */.to)(error).message };
-    }
-}
-/** A snapshot by its id; throws `snapshot-missing`. */
-async function loadSnapshot({ engine, place }, id) {
-    const found = await engine.records.load(`${snapshotsOf(place)}${id}`);
-    if (found === undefined) {
-        throw new errors/* OutageError */.AP('snapshot-missing', `There is no snapshot \`${id}\`.`);
-    }
-    return readSnapshot(found.value, id);
-}
-/** Opens a snapshot; no value of it can leave from then on. */
-async function openedSnapshot(at, snapshot) {
-    const sealed = await openSnapshot(snapshot, await identitiesIn(at.engine.vault.identity));
-    at.learn(sealed.variables);
-    return sealed;
-}
-/** Snapshots never change: what was opened once in a run is not asked for again. */
-const opened = new WeakMap();
-/** Opens a snapshot that is to be put back: an empty one would take everything away. */
-async function openForRestore(at, id) {
-    const { engine, place } = at;
-    const known = opened.get(engine) ?? new Map();
-    opened.set(engine, known);
-    const key = `${snapshotsOf(place)}${id}`;
-    const sealed = known.get(key) ?? (await openedSnapshot(at, await loadSnapshot(at, id)));
-    if (sealed.variables.length === 0)
-        throw damaged(id, 'is empty');
-    known.set(key, sealed);
-    return sealed;
-}
-/** The release whose variables are known to be good: the newest, a good one before all others. */
-function lastWithSnapshot(releases, sha) {
-    const all = releases.flatMap((release) => {
-        const { snapshot } = release;
-        return snapshot === undefined || (sha !== undefined && release.sha !== sha)
-            ? []
-            : [{ ...release, snapshot }];
-    });
-    return all.find(({ verdict }) => verdict === 'good') ?? all[0];
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/compare.ts
-
-
-
-
-/** How the variables differ from those in a snapshot: by digests where they can be compared, else opened. */
-async function comparedWith(at, snapshot, now) {
-    const { engine, place } = at;
-    const secret = engine.vault.digestSecretOf(place);
-    const own = digestKey(secret, place);
-    const compared = (entries) => entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }));
-    if (own.id === snapshot.key) {
-        return differenceOf(compared(snapshot.variables), compared(entriesOf(own, now)));
-    }
-    if (engine.vault.identity !== '') {
-        const key = keyOf(await openedSnapshot(at, snapshot));
-        return differenceOf(compared(snapshot.variables), compared(entriesOf(key, now)));
-    }
-    // Without either, names are all that can be told.
-    return differenceOf(snapshot.variables.map(({ name }) => ({ name })), now.map(({ name }) => ({ name })));
-}
-/** A difference in words: `changed: A; added: B`. Empty where there is none. */
-function inWords({ added, changed, removed, unknown }, list) {
-    const parts = { changed, added, removed, 'not comparable': unknown };
-    return Object.entries(parts)
-        .flatMap(([word, names]) => (names && names.length > 0 ? [`${word}: ${list(names)}`] : []))
-        .join('; ');
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/write.ts
-
-
-
-
-
-
-
-/** What putting a snapshot back would write now. Changes nothing. */
-async function planRestoration(at, wanted, known) {
-    const { snapshot, only } = wanted;
-    const [sealed, now] = await Promise.all([openForRestore(at, snapshot), known ?? readNow(at)]);
-    const names = new Set([...sealed.variables, ...now].map(({ name }) => name));
-    const strange = (only ?? []).filter((name) => !names.has(name));
-    if (strange.length > 0) {
-        throw new errors/* OutageError */.AP('command-invalid', `There is no variable ${listed(strange)}.`, {
-            remedy: '`--dry-run` without `--only` names those that differ.',
-        });
-    }
-    return restorationOf(now, sealed.variables, only);
-}
-/** Names of what differs, without any value. */
-function namesOf({ difference, kept }) {
-    const { added, changed, removed } = difference;
-    return { added, changed, removed, kept };
-}
-/** Titles of the steps, for showing what will come. */
-function restoreSteps(number) {
-    return [
-        { name: `kept-${number}`, title: 'variables as they were kept aside' },
-        { name: `variables-${number}`, title: 'variables put back' },
-    ];
-}
-/** Id of the snapshot of what an operation was about to replace. */
-const beforeId = (operation) => snapshotId(`before ${operation}`);
-/**
- * Puts variables back: what is there is kept aside first, then what differs is written, and read
- * again. All of it can be repeated: a run that resumes writes what is left, and what was kept aside
- * first stays that.
- */
-async function restoreVariables(job) {
-    const { journal, at, wanted, running, number } = job;
-    const [kept, put] = restoreSteps(number);
-    let now;
-    await journal.step({
-        name: kept?.name ?? '',
-        title: kept?.title ?? '',
-        async run() {
-            const id = beforeId(journal.id);
-            const variables = (now = await readNow(at));
-            await keepSnapshot(at, { id, kind: 'before', sha: running, variables });
-            return { result: { snapshot: id }, evidence: { text: `snapshot ${id}` } };
-        },
-    });
-    return journal.step({
-        name: put?.name ?? '',
-        title: put?.title ?? '',
-        async run() {
-            const restoration = await planRestoration(at, wanted, now);
-            const result = namesOf(restoration);
-            const { change } = restoration;
-            if (change.set.length + change.remove.length > 0) {
-                await at.store.write(change);
-                await refuseUnwritten(at, wanted);
-            }
-            const text = inWords(result, few) || 'they were set already';
-            return { result, evidence: { text } };
-        },
-    });
-}
-/** Names as evidence: in one line, without marks. */
-function few(names) {
-    const shown = names.slice(0, 20).join(', ');
-    return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
-}
-/** A store that says yes and does nothing is found out before anything is deployed. */
-async function refuseUnwritten(at, wanted) {
-    const now = await readNow(at);
-    const { difference } = await planRestoration(at, wanted, now);
-    const hidden = new Set(now.filter(({ value }) => value === undefined).map(({ name }) => name));
-    const left = [...difference.added, ...difference.changed, ...difference.removed].filter((name) => !hidden.has(name));
-    if (left.length === 0)
-        return;
-    throw new errors/* OutageError */.AP('variables-refused', `${at.store.name} took the variables, and does not have them: ${listed(left)}.`, { remedy: '`/retry` writes what is left; look at the store’s own page, too.' });
-}
-/**
- * The commit to deploy so that variables act: the one that runs; where they are a file of the branch,
- * its head, which holds the same code.
- */
-async function commitToDeploy({ engine, place }, at, running) {
-    if (!at.store.inCommit)
-        return running;
-    const head = await (0,git/* readCommit */.kN)(engine.codeOf(place), place.settings.branch);
-    return head?.sha ?? running;
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/with-rollback.ts
-
-
-
-
-
-
-
-
-/**
- * What a rollback to these candidates does about variables; nothing where nobody wants it to. What
- * somebody asked for and cannot be done is refused; what only the configuration wants never keeps a
- * rollback from going on without it.
- */
-async function planVariables(context, asked, candidates) {
-    const { variables } = context.place.settings;
-    if (!asked && variables?.restore !== 'with-rollback')
-        return undefined;
-    try {
-        return await planned(context, asked, candidates);
-    }
-    catch (error) {
-        if (asked || error instanceof engine_context/* Taken */.u)
-            throw error;
-        return { kind: 'left', why: (0,answer/* explained */.to)(error).message };
-    }
-}
-async function planned(context, required, candidates) {
-    const at = requireVariables(context);
-    if (at.store.inCommit) {
-        return { kind: 'left', why: `They are in ${at.store.name}: the commit brings its own with it.` };
-    }
-    const { releases } = context.file.value;
-    const snapshots = candidates.flatMap(({ sha }) => {
-        const last = lastWithSnapshot(releases, sha);
-        return last ? [{ sha, snapshot: last.snapshot }] : [];
-    });
-    const [target] = candidates;
-    const first = snapshots.find(({ sha }) => sha === target?.sha);
-    if (first === undefined) {
-        throw new errors/* OutageError */.AP('snapshot-missing', `The release ${target?.sha.slice(0, 7) ?? ''} has no snapshot of its variables.`);
-    }
-    const names = namesOf(await planRestoration(at, { snapshot: first.snapshot }));
-    return { kind: 'restore', snapshots, names, required };
-}
-/** True where something has to be written, so that a release that is only started again would not do. */
-function changesVariables(variables) {
-    if (variables?.kind !== 'restore')
-        return false;
-    const { added, changed, removed } = variables.names;
-    return added.length + changed.length + removed.length > 0;
-}
-/** The way that a deployment has to go for changed variables to act. */
-function buildFor(variables) {
-    return changesVariables(variables) ? { way: 'build' } : {};
-}
-/** What a rollback does about variables, in words for its plan. */
-function stepsFor(variables) {
-    if (variables?.kind !== 'restore')
-        return [];
-    if (!changesVariables(variables))
-        return ['leave the variables: they are those of the target already'];
-    return [`put the variables of the target back (${inWords(variables.names, listed)})`];
-}
-/** Puts the variables of a candidate back before it is deployed. */
-async function restoreFor(attempted) {
-    const { context, journal, variables, running, candidate, number } = attempted;
-    if (variables?.kind !== 'restore')
-        return { build: false };
-    const snapshot = variables.snapshots.find(({ sha }) => sha === candidate.sha)?.snapshot;
-    if (snapshot === undefined)
-        return { build: number > 1 };
-    if (number === 1 && !changesVariables(variables))
-        return { snapshot, build: false };
-    try {
-        const at = requireVariables(context);
-        await restoreVariables({ context, journal, at, wanted: { snapshot }, running, number });
-        return { snapshot, build: at.store.needsBuild };
-    }
-    catch (error) {
-        if (variables.required || error instanceof engine_context/* Taken */.u || journal.signal.aborted)
-            throw error;
-        return { build: true, failure: (0,answer/* explained */.to)(error).message };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/operations/plan.ts
-
-
-
-
-
-
-/** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
-async function makePlan(context, request) {
-    const { settings, service } = context.place;
-    const [overview, live] = await Promise.all([context.overview, liveAt(context, request)]);
-    if (overview?.head === undefined) {
-        throw new errors/* OutageError */.AP('branch-missing', `The branch ${(0,markdown/* code */.aY)(settings.branch)} of ${service} does not exist.`);
-    }
-    const { deployments, head } = overview;
-    const { releases } = context.file.value;
-    const running = runningCommit({
-        releases,
-        deployments,
-        head: head.sha,
-        ...(request.failed === undefined ? {} : { failed: request.failed }),
-        ...(live === undefined ? {} : { live }),
-    });
-    const not = new Set([running, ...badCommits(releases)]);
-    const { attempts, branch } = settings.rollback;
-    const wanted = stepsBack(request.target) - 1 + attempts;
-    const known = [
-        () => recordedCandidates(releases, running),
-        () => onBranch(context, deployedCandidates(deployments, not), wanted),
-        () => hosted(context, not),
-        () => parents(context, running, not),
-    ];
-    const asked = await askedFor(context, request.target, running);
-    const found = asked ? [asked] : await chosen(known, request.target);
-    const candidates = found.slice(0, attempts);
-    const variables = await planVariables(context, request.withVariables ?? false, candidates);
-    return {
-        running,
-        head: head.sha,
-        candidates,
-        ...(variables ? { variables } : {}),
-        branch: request.keepBranch ? 'leave' : branch,
-        recorded: deployments.some(({ operation }) => operation === undefined),
-    };
-}
-/**
- * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
- */
-async function liveAt({ engine, place }, { failed }) {
-    const { autodeploy, releases } = engine.hostingOf(place);
-    if (failed !== undefined || autodeploy === undefined)
-        return undefined;
-    return (await releases?.(1))?.[0]?.sha;
-}
-/** How many releases to go back, where a target does not name one. */
-function stepsBack(target) {
-    return target !== undefined && /^[1-9]\d?$/.test(target) ? Number(target) : 1;
-}
-/** The first source that has enough candidates to choose from. */
-async function chosen(sources, target) {
-    const back = stepsBack(target);
-    let most = 0;
-    for (const source of sources) {
-        const candidates = await source();
-        most = Math.max(most, candidates.length);
-        if (candidates.length >= back)
-            return candidates.slice(back - 1);
-    }
-    throw new errors/* OutageError */.AP('target-missing', most === 0
-        ? 'No earlier release is known: not in our record, not on GitHub, not in the history.'
-        : `Only ${most} earlier ${most === 1 ? 'release is' : 'releases are'} known, not ${back}.`);
-}
-async function hosted(context, not) {
-    const releases = await context.engine.hostingOf(context.place).releases?.(20);
-    return hostedCandidates(releases ?? [], not);
-}
-async function parents(context, running, not) {
-    const commits = await (0,git/* listCommits */.VE)(context.engine.codeOf(context.place), running, 10);
-    const older = commits.filter(({ sha, message }) => !not.has(sha) && !message.includes('\nOutage-Operation: '));
-    return older.map(({ sha, title }) => ({ sha, title, source: 'parent' }));
-}
-/** The commit that was named, checked; nothing where none or only a number was. */
-async function askedFor(context, target, running) {
-    if (target === undefined || /^[1-9]\d?$/.test(target))
-        return undefined;
-    const { releases } = context.file.value;
-    const release = releases.find(({ id }) => id === target);
-    const github = context.engine.codeOf(context.place);
-    const commit = release ?? (await (0,git/* readCommit */.kN)(github, target));
-    if (commit === undefined) {
-        throw new errors/* OutageError */.AP('target-unknown', `There is no commit, tag or release ${(0,markdown/* code */.aY)(target)}.`);
-    }
-    const { sha, title } = commit;
-    if (sha === running) {
-        throw new errors/* OutageError */.AP('target-running', `${(0,markdown/* code */.aY)(sha.slice(0, 7))} is what runs now.`);
-    }
-    if (!(await isOnBranch(context, sha)))
-        throw foreign(context, sha);
-    return { sha, title, source: 'asked' };
-}
-/** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
-function foreign({ place }, sha) {
-    return new errors/* OutageError */.AP('target-foreign', `${(0,markdown/* code */.aY)(sha.slice(0, 7))} is not in the history of ${(0,markdown/* code */.aY)(place.settings.branch)}.`);
-}
-/** True where a commit is in the history of the deployed branch. */
-async function isOnBranch(context, sha) {
-    const overview = await context.overview;
-    if (overview?.history.some((commit) => commit.sha === sha))
-        return true;
-    const { settings } = context.place;
-    const comparison = await (0,git/* compare */.UD)(context.engine.codeOf(context.place), sha, settings.branch);
-    return comparison?.ancestor ?? false;
-}
-/** Questions to GitHub that finding candidates may cost. */
-const mostAsked = 10;
-/**
- * The first of the candidates that are on the branch: whoever may push may write any deployment on
- * GitHub, also one of a fork's commit.
- */
-async function onBranch(context, candidates, wanted) {
-    const found = [];
-    for (const candidate of candidates.slice(0, wanted + mostAsked)) {
-        if (found.length < wanted && (await isOnBranch(context, candidate.sha)))
-            found.push(candidate);
-    }
-    return found;
-}
-/**
- * How the target stands to the branch: from what is known already where that suffices, else by
- * asking. `target-unknown` where it is gone.
- */
-async function compareTarget(context, sha) {
-    const overview = await context.overview;
-    return standing(overview?.history ?? [], sha) ?? compareNow(context, sha);
-}
-/** How the target stands to the branch at this moment. */
-async function compareNow(context, sha) {
-    const github = context.engine.codeOf(context.place);
-    const comparison = await (0,git/* compare */.UD)(github, sha, context.place.settings.branch);
-    if (comparison)
-        return comparison;
-    throw new errors/* OutageError */.AP('target-unknown', `The commit ${(0,markdown/* code */.aY)(sha)} is not in the repository any more.`);
-}
-
+// EXTERNAL MODULE: ./src/operations/plan.ts + 1 modules
+var operations_plan = __nccwpck_require__(83868);
 ;// CONCATENATED MODULE: ./src/operations/branch.ts
 
 
@@ -45004,7 +45525,7 @@ async function agree(job, prepared) {
         const ours = await findAgreement(job);
         if (ours)
             return ours;
-        next = await prepareCommit(job, await compareNow(job.context, job.target));
+        next = await prepareCommit(job, await (0,operations_plan/* compareNow */.Os)(job.context, job.target));
         if (next === 'agrees')
             return { result: { kind: 'agrees' } };
     }
@@ -45053,149 +45574,8 @@ async function findAgreement(job) {
     return ours && reverted(github, ours.sha);
 }
 
-// EXTERNAL MODULE: ./src/probes/confirm.ts
-var probes_confirm = __nccwpck_require__(1359);
-;// CONCATENATED MODULE: ./src/operations/deploy.ts
-
-
-
-
-/** Titles of the steps of one attempt, for showing what will come. */
-function attemptSteps(number, sha) {
-    const short = (0,markdown/* code */.aY)(sha.slice(0, 7));
-    return [
-        { name: `redeploy-${number}`, title: `deployment of ${short} asked for` },
-        { name: `live-${number}`, title: `${short} live` },
-        { name: `verify-${number}`, title: 'health verified' },
-    ];
-}
-/** Asks the hosting for the candidate. Not repeatable, so the journal knows of it before. */
-function startDeployment(one) {
-    const { journal, hosting, candidate, number } = one;
-    const request = {
-        sha: candidate.sha,
-        operation: journal.id,
-        reason: one.reason,
-        ...(one.way ? { way: one.way } : {}),
-        others: Array.from({ length: number - 1 }, (_, index) => journal.resultOf(`redeploy-${index + 1}`)).flatMap((known) => known?.id ?? []),
-    };
-    const [{ name, title } = { name: '', title: '' }] = attemptSteps(number, candidate.sha);
-    return journal.step({
-        name,
-        title,
-        durable: true,
-        already: async (since) => {
-            const found = await hosting.find?.(request, since);
-            return found && outcomeOf(found);
-        },
-        run: async () => outcomeOf(await hosting.deploy(request)),
-    });
-}
-function outcomeOf(deployment) {
-    if (deployment.url === undefined)
-        return { result: deployment };
-    return { result: deployment, evidence: { text: 'log', url: deployment.url } };
-}
-/** Waits until the deployment is live, and verifies the service's health then. */
-async function followDeployment(one, deployment) {
-    const { journal, candidate, number } = one;
-    const [, live] = attemptSteps(number, candidate.sha);
-    const result = await journal.step({
-        name: live?.name ?? '',
-        title: live?.title ?? '',
-        run: (report) => waitUntilLive(one, deployment, report),
-    });
-    const attempt = { candidate, ...result };
-    if (result.status !== 'live')
-        return attempt;
-    // What cannot be asked after a crash is written down while the health is verified.
-    const written = one.hosting.find ? undefined : journal.flush(live?.title ?? '');
-    const [health] = await Promise.all([verified(one), written]);
-    return { ...attempt, ...health };
-}
-function verified(one) {
-    const { journal, candidate, number } = one;
-    const [, , verify] = attemptSteps(number, candidate.sha);
-    return journal.step({
-        name: verify?.name ?? '',
-        title: verify?.title ?? '',
-        run: (report) => verifyHealth(one, report),
-    });
-}
-async function waitUntilLive({ journal, hosting }, deployment, report) {
-    try {
-        const result = await journal.watched(() => hosting.wait(deployment, report, journal.signal));
-        const { url, detail, status } = result;
-        const text = status === 'live' ? (url === undefined ? '' : 'log') : (detail ?? status);
-        return {
-            result,
-            ok: status === 'live',
-            ...(text === '' ? {} : { evidence: { text, ...(url === undefined ? {} : { url }) } }),
-        };
-    }
-    catch (error) {
-        if (journal.signal.aborted) {
-            await hosting.cancel?.(deployment).catch(() => undefined);
-            throw journal.signal.reason;
-        }
-        const problem = (0,answer/* explained */.to)(error);
-        if (problem.code !== 'deploy-failed')
-            throw problem;
-        return {
-            result: { status: 'failed', detail: problem.message },
-            ok: false,
-            evidence: { text: problem.message },
-        };
-    }
-}
-/** Milliseconds for what is asked of GitHub around the deployments. */
-const asking = 600_000;
-/** Milliseconds that trying this number of releases may take in all. */
-function budgetFor(place, candidates) {
-    return candidates * (place.settings.hosting.timeout + longestVerification(place)) + asking;
-}
-function longestVerification({ settings }) {
-    const { confirm, timeout } = settings.health;
-    return (confirm.every + timeout) * (confirm.failures + confirm.successes) + margin;
-}
-/** Milliseconds beyond what confirming takes in which an undecided verdict may still settle. */
-const margin = 120_000;
-async function verifyHealth({ context, journal }, report) {
-    const { engine, place } = context;
-    const rule = place.settings.health.confirm;
-    const longest = longestVerification(place);
-    const { verdict, reasons, results } = await journal.watched(() => (0,probes_confirm/* confirm */.l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: rule,
-        signal: journal.signal,
-        deadline: new Date(engine.clock.now().getTime() + longest),
-        onResult: ({ progress }) => report(progress),
-    }));
-    journal.note({ type: 'probed', verdict, results });
-    const healthy = verdict === 'up' || verdict === 'degraded';
-    const text = healthy
-        ? results.map(({ probe, detail }) => `${probe} ${detail}`).join(', ')
-        : reasons.join('; ');
-    return { result: { verdict, reasons }, ok: healthy, evidence: { text } };
-}
-/** True where the release runs and can stay: a slow service is better than none. */
-function holds(attempt) {
-    return attempt.status === 'live' && (attempt.verdict === 'up' || attempt.verdict === 'degraded');
-}
-/** Why an attempt did not hold, as an error. */
-function failureOf(attempt) {
-    const short = (0,markdown/* code */.aY)(attempt.candidate.sha.slice(0, 7));
-    if (attempt.status === 'timed-out') {
-        return new errors/* OutageError */.AP('deploy-timeout', `The deployment of ${short} did not end: ${attempt.detail ?? ''}.`);
-    }
-    if (attempt.status !== 'live') {
-        return new errors/* OutageError */.AP('deploy-failed', `The deployment of ${short} ${attempt.status}: ${attempt.detail ?? ''}`);
-    }
-    const why = attempt.reasons?.join('; ') ?? '';
-    return new errors/* OutageError */.AP('still-unhealthy', `${short} runs, and is ${attempt.verdict ?? 'unknown'}: ${why}`);
-}
-
+// EXTERNAL MODULE: ./src/operations/deploy.ts
+var deploy = __nccwpck_require__(97067);
 ;// CONCATENATED MODULE: ./src/operations/autodeploy.ts
 
 /**
@@ -45239,177 +45619,8 @@ async function holdAutodeploy(context, journal, held) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/operations/progress.ts
-/** `changed` is called after every change. */
-function progressView(changed) {
-    const steps = new Map();
-    function set(name, step) {
-        steps.set(name, step);
-        changed();
-    }
-    return {
-        plan(coming) {
-            for (const { name, title } of coming) {
-                if (!steps.has(name))
-                    steps.set(name, { title, status: 'waiting' });
-            }
-        },
-        start: (name, title) => set(name, { title, status: 'running' }),
-        report(name, detail) {
-            const step = steps.get(name);
-            if (step?.status === 'running' && step.detail !== detail)
-                set(name, { ...step, detail });
-        },
-        finish(name, title, ok, { milliseconds, evidence }) {
-            set(name, {
-                title,
-                status: ok ? 'done' : 'failed',
-                ...(milliseconds === undefined ? {} : { milliseconds }),
-                ...(evidence === undefined ? {} : { evidence }),
-            });
-        },
-        close() {
-            for (const [name, step] of steps) {
-                if (step.status === 'waiting')
-                    steps.set(name, { ...step, status: 'skipped' });
-                if (step.status === 'running')
-                    steps.set(name, { ...step, status: 'failed', detail: 'stopped' });
-            }
-        },
-        steps: () => [...steps.values()],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/operations/journal.ts
-
-
-
-
-
-
-/** Milliseconds between two looks for a `/cancel`. */
-const watchEvery = 10_000;
-/** Opens the journal of an operation, new or begun by a run that is gone. */
-function openJournal(context, options) {
-    const { engine, settings, file } = context;
-    const { id } = options;
-    const view = progressView(() => options.show(view.steps()));
-    const stop = new AbortController();
-    const signal = AbortSignal.any([stop.signal, engine.signal]);
-    AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(journal_overdue(options.budget)));
-    let pending = [];
-    const known = () => context.state()?.operations.find((operation) => operation.id === id);
-    const stepKnown = (name) => known()?.steps.find((step) => step.name === name);
-    const isPending = (type, name) => pending.some(({ body }) => body.type === type && 'step' in body && body.step === name);
-    function note(...bodies) {
-        const cause = (0,deciding/* causeOf */.rl)(context);
-        pending.push(...bodies.map((body) => ({ cause: { ...cause, actor: actorOf(context, body) }, body })));
-    }
-    function withPending(record, items) {
-        return items.reduce((before, { cause, body }) => (0,ticking/* withHappenings */.e2)(before, settings.playbook, cause, [body]), record);
-    }
-    async function flush(why, change = (record) => record) {
-        const items = pending;
-        await context.commit((record) => withPending(change(record), items), why);
-        pending = pending.filter((item) => !items.includes(item));
-        throwIfCancelled();
-    }
-    function throwIfCancelled() {
-        const asked = known()?.cancelRequested;
-        if (asked)
-            stop.abort(new errors/* OutageError */.AP('cancelled', `Stopped by ${asked.by}.`));
-        signal.throwIfAborted();
-    }
-    async function step(spec) {
-        const { name, title } = spec;
-        const before = stepKnown(name);
-        if (before && before.status !== 'running') {
-            view.finish(name, title, before.status === 'done', before);
-            return before.result;
-        }
-        throwIfCancelled();
-        const begun = engine.clock.now();
-        view.start(name, title);
-        const outcome = (await happened(spec, before)) ?? (await act(spec, before));
-        const milliseconds = engine.clock.now().getTime() - begun.getTime();
-        const ok = outcome.ok ?? true;
-        const { evidence, result } = outcome;
-        note({
-            ...{ type: 'step-finished', operation: id, step: name, title, ok, milliseconds },
-            ...(evidence ? { evidence } : {}),
-            ...(result === undefined ? {} : { result }),
-        });
-        view.finish(name, title, ok, { milliseconds, ...(evidence ? { evidence } : {}) });
-        return result;
-    }
-    /**
-     * A run that resumes asks whether a step happened. What is written down before it acts, and is not
-     * there, did not happen; any other may have, whoever wrote it down or did not.
-     */
-    async function happened(spec, before) {
-        if (!context.before || !spec.already || (spec.durable && !before))
-            return undefined;
-        return spec.already(before?.startedAt ?? context.before.at);
-    }
-    async function act(spec, before) {
-        const { name, title } = spec;
-        if (!before && !isPending('step-started', name)) {
-            note({ type: 'step-started', operation: id, step: name, title });
-        }
-        if (spec.durable && isPending('step-started', name))
-            await flush(title);
-        try {
-            return await spec.run((detail) => view.report(name, detail));
-        }
-        catch (error) {
-            view.finish(name, title, false, {});
-            throw error;
-        }
-    }
-    async function watched(work) {
-        const end = new AbortController();
-        const watch = async () => {
-            while (!end.signal.aborted) {
-                await engine.clock.sleep(watchEvery, end.signal);
-                // Where the record cannot be read now, it may be the next time.
-                await file.refresh().catch(() => undefined);
-                throwIfCancelled();
-            }
-        };
-        watch().catch(() => undefined);
-        try {
-            return await work();
-        }
-        finally {
-            end.abort();
-        }
-    }
-    return {
-        id,
-        view,
-        signal,
-        note,
-        flush,
-        step,
-        watched,
-        resultOf: (name) => stepKnown(name)?.result,
-        closing(...bodies) {
-            note(...bodies);
-            const items = pending;
-            pending = [];
-            return (record) => withPending(record, items);
-        },
-    };
-}
-function journal_overdue(budget) {
-    return new errors/* OutageError */.AP('timeout', `It was not over after ${(0,time/* duration */.p0)(budget)}.`);
-}
-/** What an operation does, it does by itself; that it began, and froze deployments, somebody asked. */
-function actorOf({ invocation }, { type }) {
-    const asked = type === 'operation-started' || type === 'frozen';
-    return asked && invocation.actor.kind !== 'itself' ? invocation.actor.login : events/* itself */.Q;
-}
-
+// EXTERNAL MODULE: ./src/operations/journal.ts + 1 modules
+var operations_journal = __nccwpck_require__(33489);
 ;// CONCATENATED MODULE: ./src/github/deployments.ts
 /** Characters of a description that GitHub takes. */
 const mostCharacters = 140;
@@ -45496,35 +45707,20 @@ async function deployment_record_close({ context }, id, attempt) {
     const { place, engine } = context;
     const short = attempt.candidate.sha.slice(0, 7);
     await setDeploymentStatus(engine.codeOf(place), id, {
-        state: holds(attempt) ? 'success' : 'failure',
-        description: holds(attempt) ? `Rolled back to ${short}` : `Rollback to ${short} did not hold`,
+        state: (0,deploy/* holds */.v9)(attempt) ? 'success' : 'failure',
+        description: (0,deploy/* holds */.v9)(attempt) ? `Rolled back to ${short}` : `Rollback to ${short} did not hold`,
         ...(place.settings.url === undefined ? {} : { url: place.settings.url }),
         ...(attempt.url === undefined ? {} : { log: attempt.url }),
     });
 }
 
-;// CONCATENATED MODULE: ./src/operations/rollback-headline.ts
-
-
-
-/** What will happen, in one sentence. */
-function startingHeadline(context, plan) {
-    const { service, environment } = context.place;
-    const [target] = plan.candidates;
-    if (target === undefined)
-        return '';
-    const since = target.at === undefined ? '' : ` (${(0,time/* moment */.n$)(target.at, context.engine.clock.now())})`;
-    return `**Rolling ${(0,markdown/* plain */.pj)(environment)} of ${(0,markdown/* plain */.pj)(service)} back to ${commit(context, target)}**, the ${sourceNames[target.source]}${since}.`;
-}
-/** A commit with its title, to click on. */
-function commit(context, { sha, title }) {
-    const url = `${context.engine.codeOf(context.place).url}/commit/${sha}`;
-    const name = (0,markdown/* linked */.q)((0,markdown/* code */.aY)(sha.slice(0, 7)), url);
-    return title === undefined ? name : `${name} “${(0,markdown/* plain */.pj)(title)}”`;
-}
-
+// EXTERNAL MODULE: ./src/operations/rollback-headline.ts
+var rollback_headline = __nccwpck_require__(88101);
+// EXTERNAL MODULE: ./src/operations/target.ts
+var operations_target = __nccwpck_require__(9325);
+// EXTERNAL MODULE: ./src/operations/variables/restored.ts
+var restored = __nccwpck_require__(22964);
 ;// CONCATENATED MODULE: ./src/operations/rollback-run.ts
-
 
 
 
@@ -45537,7 +45733,7 @@ function commit(context, { sha, title }) {
 
 const found = (plan) => {
     const [target] = plan.candidates;
-    return target === undefined ? 'target found' : `${sourceNames[target.source]} found`;
+    return target === undefined ? 'target found' : `${operations_target/* sourceNames */.SI[target.source]} found`;
 };
 /** The step that makes the branch agree; each attempt has its own where the branch goes first. */
 function branchStep(run, number) {
@@ -45547,9 +45743,9 @@ function branchStep(run, number) {
 /** Shows what will come. */
 function showPlan(run) {
     const { plan, journal, hosting } = run;
-    const attempt = attemptSteps(1, plan.candidates[0]?.sha ?? '');
+    const attempt = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
     const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)];
-    const variables = changesVariables(plan.variables) ? restoreSteps(1) : [];
+    const variables = (0,restored/* changesVariables */.Vj)(plan.variables) ? (0,restored/* restoreSteps */.kv)(1) : [];
     const first = hosting.deploys === 'branch-head';
     journal.view.plan([
         { name: 'target', title: found(plan) },
@@ -45569,15 +45765,15 @@ async function begin(run, held) {
     const { journal, plan, hosting } = run;
     if (!isBegun(run)) {
         journal.note(...beginning(run));
-        const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '');
+        const [redeploy] = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
         // What comes before it may take long: then it is written down by itself.
-        if (redeploy && hosting.deploys === 'commit' && !changesVariables(plan.variables)) {
+        if (redeploy && hosting.deploys === 'commit' && !(0,restored/* changesVariables */.Vj)(plan.variables)) {
             const { name, title } = redeploy;
             journal.note({ type: 'step-started', operation: journal.id, step: name, title });
         }
     }
     await journal.flush(`Begin rollback ${journal.id}`, (record) => {
-        refuseSecond(run.context, record);
+        (0,join/* refuseSecond */.d2)(run.context, record);
         return frozen(run, run.open(record), held);
     });
     journal.view.finish('target', found(plan), true, {});
@@ -45624,7 +45820,7 @@ async function foresee(run) {
     const sha = plan.candidates[0]?.sha ?? '';
     const known = hosting.plan?.({
         ...{ sha, operation: journal.id, reason },
-        ...buildFor(plan.variables),
+        ...(0,restored/* buildFor */.ix)(plan.variables),
     });
     // Who cannot be asked now is asked for the deployment next, and says it there.
     foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? [];
@@ -45636,14 +45832,14 @@ async function foresee(run) {
 async function announce(run) {
     const { context, journal, plan } = run;
     try {
-        const issue = await ensureIssue(context);
+        const issue = await (0,opening/* ensureIssue */.W7)(context);
         run.opened.issue = issue;
         context.reply.place(issue.number);
         await context.reply.show({
             status: 'running',
-            headline: startingHeadline(context, plan),
+            headline: (0,rollback_headline/* startingHeadline */.N)(context, plan),
             steps: journal.view.steps(),
-            details: incidentLink(context, issue),
+            details: (0,opening/* incidentLink */.hF)(context, issue),
             operation: journal.id,
         });
     }
@@ -45680,173 +45876,7 @@ async function whileNoting(run, work) {
 /** The record with the incident's issue in it, where it is known. */
 function withOpenedIssue(run, record) {
     const { issue } = run.opened;
-    return issue === undefined ? record : withIssue(run.context, record, issue);
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/run.ts
-
-/** The record with the incident's issue in it, where it is known. */
-function run_withOpenedIssue(run, record) {
-    const { issue } = run.opened;
-    return issue === undefined ? record : withIssue(run.context, record, issue);
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/reply.ts
-
-
-
-
-
-
-const nameOf = ({ place }) => `${place.environment} of ${place.service}`;
-/** What will happen, in one sentence. */
-function restoreHeadline(context, plan) {
-    return `**Putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))}.**`;
-}
-/** The names that differ, a line for each way; never a value. */
-function drawNames({ added, changed, removed, kept }) {
-    const line = (what, names) => names.length === 0 ? [] : [`- ${what}: ${namesIn(names)}`];
-    const lines = [
-        ...line('changed back', changed),
-        ...line('added again', added),
-        ...line('removed', removed),
-        ...line('left as they are, as the snapshot could not hold their values', kept),
-    ];
-    return lines.length === 0 ? [] : [lines.join('\n')];
-}
-const most = 100;
-/** Names as code: whatever they hold does nothing. */
-function namesIn(names) {
-    const shown = names.slice(0, most).map(markdown/* code */.aY).join(', ');
-    return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-/** `--dry-run`: what would be written, and nothing else. `again` is the line that would do it. */
-function preview(context, plan, again) {
-    const lines = drawNames(plan.names);
-    return {
-        outcome: 'succeeded',
-        reply: {
-            status: 'succeeded',
-            headline: `**Nothing was changed.** This is what putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))} would do:`,
-            details: [
-                ...(lines.length === 0 ? ['Every variable is as it was then.'] : lines),
-                `Then ${commit(context, { sha: plan.running, source: 'asked' })} is deployed again, as variables act on a new start only, and its health verified.`,
-            ],
-            next: [{ command: again, why: 'To do it:' }],
-        },
-    };
-}
-/** The answer where every variable is what it should be, and the service well. */
-function nothingToDo(context, plan) {
-    return {
-        outcome: 'succeeded',
-        verdict: 'up',
-        reply: {
-            status: 'succeeded',
-            headline: `**The variables of ${(0,markdown/* plain */.pj)(nameOf(context))} are those of ${(0,markdown/* plain */.pj)(plan.of)} already, and it is healthy.** Nothing was changed.`,
-            details: drawNames(plan.names),
-        },
-        change: (record) => record,
-    };
-}
-/** The answer to a restore that worked. */
-function succeeded(run, attempt) {
-    const { context, journal, plan } = run;
-    const degraded = attempt.verdict === 'degraded';
-    const verified = degraded ? 'live, but degraded' : 'verified';
-    const { sha } = attempt.candidate;
-    const name = nameOf(context);
-    return {
-        outcome: 'succeeded',
-        operation: journal.id,
-        ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
-        reply: {
-            status: 'succeeded',
-            headline: `**${(0,markdown/* plain */.pj)(name)} runs ${commit(context, attempt.candidate)} with the variables of ${(0,markdown/* plain */.pj)(plan.of)} again, ${verified}.**`,
-            steps: journal.view.steps(),
-            details: [...incidentLink(context, run.opened.issue), ...drawNames(plan.names)],
-            next: [
-                { command: '/restore-variables --undo', why: 'To take it back:' },
-                {
-                    command: '/resolve --cause "…" --resolution "variables restored"',
-                    why: 'When the outage is over:',
-                },
-            ],
-            operation: journal.id,
-        },
-        change: lastChange(run, attempt, {
-            type: 'operation-finished',
-            operation: journal.id,
-            outcome: 'succeeded',
-            summary: `${name} runs with the variables of ${plan.of} again, ${verified}`,
-            running: sha,
-        }),
-    };
-}
-/** The answer to a restore that did not work: what was done, what was not, and how to go on. */
-function failed(run, error) {
-    const { context, journal, plan } = run;
-    const cancelled = error.code === 'cancelled';
-    const isWritten = journal.view
-        .steps()
-        .some(({ title, status }) => title === 'variables put back' && status === 'done');
-    const name = nameOf(context);
-    return {
-        outcome: 'failed',
-        reason: error.code,
-        operation: journal.id,
-        reply: {
-            status: 'failed',
-            headline: `**${cancelled ? '' : 'Not mended: '}${(0,markdown/* prose */.CS)(error.message)}**`,
-            steps: journal.view.steps(),
-            details: [
-                (0,markdown/* prose */.CS)(error.remedy),
-                ...incidentLink(context, run.opened.issue),
-                ...(isWritten ? ['The variables are those of the snapshot now.'] : []),
-                ...drawNames(plan.names),
-                `<sub>${(0,markdown/* code */.aY)(error.code)}</sub>`,
-            ],
-            next: [
-                { command: '/retry', why: 'To try the same again:' },
-                ...(isWritten
-                    ? [{ command: '/restore-variables --undo', why: 'To take the variables back:' }]
-                    : []),
-                { command: '/rollback --with-variables', why: 'To go back to an older release:' },
-            ],
-            operation: journal.id,
-        },
-        change: lastChange(run, undefined, {
-            type: 'operation-finished',
-            operation: journal.id,
-            outcome: cancelled ? 'cancelled' : 'failed',
-            summary: `restore of variables of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
-            reason: error.code,
-        }),
-    };
-}
-/** What is written last: the issue, the release that is good again, and all that is left to tell. */
-function lastChange(run, good, finished) {
-    const closing = run.journal.closing(finished);
-    return (record) => closing(withGood(run, good, run_withOpenedIssue(run, record)));
-}
-function withGood({ context, journal, plan }, good, record) {
-    if (good === undefined)
-        return record;
-    const now = context.engine.clock.now().toISOString();
-    const { sha, title } = good.candidate;
-    // Only whole snapshots are what it runs with; a few of the variables make no snapshot.
-    const isWhole = plan.only === undefined && lastWithSnapshot(record.releases) !== undefined;
-    return (0,service/* withRelease */._h)(record, {
-        id: `restore-${journal.id}`,
-        sha,
-        title: title ?? '',
-        at: now,
-        verdict: 'good',
-        via: 'deployment',
-        verifiedAt: now,
-        ...(good.url === undefined ? {} : { url: good.url }),
-        ...(isWhole ? { snapshot: plan.snapshot } : {}),
-    });
+    return issue === undefined ? record : (0,opening/* withIssue */.Qp)(run.context, record, issue);
 }
 
 ;// CONCATENATED MODULE: ./src/operations/rollback-reply.ts
@@ -45858,9 +45888,8 @@ function withGood({ context, journal, plan }, good, record) {
 
 
 
-
 /** The answer to a rollback that worked. */
-function rollback_reply_succeeded(run, ending) {
+function succeeded(run, ending) {
     const { context, journal } = run;
     const { attempt, agreement } = ending;
     const { place } = context;
@@ -45870,13 +45899,13 @@ function rollback_reply_succeeded(run, ending) {
     const name = `${place.environment} of ${place.service}`;
     const verified = degraded ? 'live, but degraded' : 'verified';
     const summary = `${name} runs ${sha.slice(0, 7)} again, ${verified}`;
-    const headline = `**${(0,markdown/* plain */.pj)(name)} runs ${commit(context, attempt.candidate)} again, ${verified}.**${down}`;
+    const headline = `**${(0,markdown/* plain */.pj)(name)} runs ${(0,rollback_headline/* commit */.c)(context, attempt.candidate)} again, ${verified}.**${down}`;
     const reply = {
         status: 'succeeded',
         headline,
         steps: journal.view.steps(),
         details: [
-            ...incidentLink(context, run.opened.issue),
+            ...(0,opening/* incidentLink */.hF)(context, run.opened.issue),
             ...refusedAttempts(run.attempts),
             ...takenBack(context, ending),
             ...branchNews(run, agreement),
@@ -45884,7 +45913,7 @@ function rollback_reply_succeeded(run, ending) {
             ...variablesNews(run),
         ],
         next: [
-            ...(run.variables?.snapshot !== undefined && changesVariables(run.plan.variables)
+            ...(run.variables?.snapshot !== undefined && (0,restored/* changesVariables */.Vj)(run.plan.variables)
                 ? [{ command: '/restore-variables --undo', why: 'To take the variables back:' }]
                 : []),
             { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
@@ -45901,7 +45930,7 @@ function rollback_reply_succeeded(run, ending) {
         operation: journal.id,
         rolledBackTo: sha,
         ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
-        change: rollback_reply_lastChange(run, {
+        change: lastChange(run, {
             type: 'operation-finished',
             operation: journal.id,
             outcome: 'succeeded',
@@ -45911,7 +45940,7 @@ function rollback_reply_succeeded(run, ending) {
     };
 }
 /** The answer to a rollback that did not work: what was done, what was not, and how to go on. */
-function rollback_reply_failed(run, error) {
+function failed(run, error) {
     const { context, journal, plan } = run;
     const { place } = context;
     const cancelled = error.code === 'cancelled';
@@ -45925,7 +45954,7 @@ function rollback_reply_failed(run, error) {
         steps: journal.view.steps(),
         details: [
             (0,markdown/* prose */.CS)(error.remedy),
-            ...incidentLink(context, run.opened.issue),
+            ...(0,opening/* incidentLink */.hF)(context, run.opened.issue),
             ...(begun ? [`Deployments of ${(0,markdown/* plain */.pj)(name)} stay frozen.`] : []),
             `<sub>${(0,markdown/* code */.aY)(error.code)}</sub>`,
         ],
@@ -45941,7 +45970,7 @@ function rollback_reply_failed(run, error) {
         reason: error.code,
         reply,
         operation: journal.id,
-        change: rollback_reply_lastChange(run, {
+        change: lastChange(run, {
             type: 'operation-finished',
             operation: journal.id,
             outcome: cancelled ? 'cancelled' : 'failed',
@@ -45952,7 +45981,7 @@ function rollback_reply_failed(run, error) {
 }
 /** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
 function interrupted(run, error) {
-    const { change: _, ...answer } = rollback_reply_failed(run, error);
+    const { change: _, ...answer } = failed(run, error);
     return {
         ...answer,
         unfinished: true,
@@ -45965,7 +45994,7 @@ function interrupted(run, error) {
     };
 }
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
-function rollback_reply_lastChange(run, finished) {
+function lastChange(run, finished) {
     const closing = run.journal.closing(finished);
     return (record) => closing(withOutcome(run, withOpenedIssue(run, record)));
 }
@@ -45975,10 +46004,10 @@ function withOutcome(run, record) {
     const now = context.engine.clock.now().toISOString();
     const bad = new Set([
         plan.running,
-        ...attempts.filter((one) => !holds(one)).map((one) => one.candidate.sha),
+        ...attempts.filter((one) => !(0,deploy/* holds */.v9)(one)).map((one) => one.candidate.sha),
     ]);
     const releases = record.releases.map((release) => bad.has(release.sha) ? { ...release, verdict: 'bad' } : release);
-    const good = attempts.find(holds);
+    const good = attempts.find(deploy/* holds */.v9);
     if (good === undefined)
         return { ...record, releases };
     const { sha, title } = good.candidate;
@@ -46002,9 +46031,9 @@ function variablesNews({ plan, variables: outcome }) {
     if (outcome?.failure !== undefined) {
         return [`**The variables were not all put back:** ${(0,markdown/* prose */.CS)(outcome.failure)}`];
     }
-    if (!changesVariables(variables) || variables === undefined)
+    if (!(0,restored/* changesVariables */.Vj)(variables) || variables === undefined)
         return [];
-    return ['Variables of that release, put back:', ...drawNames(variables.names)];
+    return ['Variables of that release, put back:', ...(0,restored/* drawNames */.Lf)(variables.names)];
 }
 function downFor(context) {
     const began = context.state()?.startedAt;
@@ -46015,7 +46044,7 @@ function downFor(context) {
 }
 function refusedAttempts(attempts) {
     return attempts
-        .filter((one) => !holds(one))
+        .filter((one) => !(0,deploy/* holds */.v9)(one))
         .map((one) => {
         const why = one.status === 'live' ? (one.reasons?.join('; ') ?? '') : (one.detail ?? one.status);
         return `Tried first, and not healthy: ${(0,markdown/* code */.aY)(one.candidate.sha.slice(0, 7))} (${(0,markdown/* prose */.CS)(why)}).`;
@@ -46078,7 +46107,6 @@ function branchNews(run, agreement) {
 
 
 
-
 /**
  * Rolls a service back: the hosting deploys the last good release, its health is verified, the
  * branch is made to agree, and all of it is recorded. `open` makes
@@ -46086,9 +46114,9 @@ function branchNews(run, agreement) {
  */
 async function rollBack(context, request, open) {
     let headline = '';
-    const journal = openJournal(context, {
+    const journal = (0,operations_journal/* openJournal */._)(context, {
         id: (0,service/* operationId */.Bb)(context.invocation.key),
-        budget: budgetFor(context.place, context.place.settings.rollback.attempts),
+        budget: (0,deploy/* budgetFor */.vO)(context.place, context.place.settings.rollback.attempts),
         show: (steps) => {
             if (headline === '')
                 return;
@@ -46097,7 +46125,7 @@ async function rollBack(context, request, open) {
         },
     });
     const early = readAutodeploy(context);
-    const plan = journal.resultOf('target') ?? (await makePlan(context, request));
+    const plan = journal.resultOf('target') ?? (await (0,operations_plan/* makePlan */.Cs)(context, request));
     const hosting = context.engine.hostingOf(context.place);
     const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`;
     const run = {
@@ -46118,32 +46146,32 @@ async function rollBack(context, request, open) {
         // Nothing leaves for the hosting before the journal knows of it.
         const held = await early;
         const [comparison] = await Promise.all([
-            compareTarget(context, first),
+            (0,operations_plan/* compareTarget */.FK)(context, first),
             begin(run, held),
             foresee(run),
         ]);
-        headline = startingHeadline(context, plan);
+        headline = (0,rollback_headline/* startingHeadline */.N)(context, plan);
         await holdAutodeploy(context, journal, held);
-        return rollback_reply_succeeded(run, await tryCandidates(run, comparison));
+        return succeeded(run, await tryCandidates(run, comparison));
     }
     catch (error) {
         if (error instanceof engine_context/* Taken */.u)
             throw error;
-        if (error instanceof Overtaken) {
-            return (await joinRunning(context, open)) ?? rollBack(context, request, open);
+        if (error instanceof join/* Overtaken */.cO) {
+            return (await (0,join/* joinRunning */.K6)(context, open)) ?? rollBack(context, request, open);
         }
         journal.view.close();
         const problem = (0,answer/* explained */.to)(error);
-        return (0,answer/* isPassing */.WG)(problem) && isBegun(run) ? interrupted(run, problem) : rollback_reply_failed(run, problem);
+        return (0,answer/* isPassing */.WG)(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem);
     }
 }
 async function tryCandidates(run, comparison) {
     for (const [index, candidate] of run.plan.candidates.entries()) {
         const number = index + 1;
-        const standing = number === 1 ? comparison : await compareTarget(run.context, candidate.sha);
+        const standing = number === 1 ? comparison : await (0,operations_plan/* compareTarget */.FK)(run.context, candidate.sha);
         const { attempt, agreement } = await tryCandidate(run, candidate, number, standing);
         run.attempts.push(attempt);
-        if (holds(attempt)) {
+        if ((0,deploy/* holds */.v9)(attempt)) {
             return { attempt, comparison: standing, ...(agreement ? { agreement } : {}) };
         }
         // Cancelled by somebody, or not to be judged from here: an older release would not help.
@@ -46151,32 +46179,39 @@ async function tryCandidates(run, comparison) {
             break;
     }
     const last = run.attempts.at(-1);
-    throw last ? failureOf(last) : new Error('nothing was tried');
+    throw last ? (0,deploy/* failureOf */.g5)(last) : new Error('nothing was tried');
 }
 async function tryCandidate(run, candidate, number, comparison) {
     const { context, journal, hosting, plan, reason } = run;
-    journal.view.plan(attemptSteps(number, candidate.sha));
+    journal.view.plan((0,deploy/* attemptSteps */.dU)(number, candidate.sha));
     const branch = branchWork(run, candidate, number, comparison);
     const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined;
     const announced = number === 1 ? announce(run) : undefined;
     announced?.catch(() => undefined);
     const { variables, running } = plan;
-    run.variables = await restoreFor({ context, journal, variables, running, candidate, number });
+    run.variables = await putBack({ context, journal, variables, running, candidate, number });
     const way = run.variables.build ? { way: 'build' } : {};
     const one = { context, journal, hosting, candidate, number, reason, ...way };
     const record = openDeploymentRecord(run, candidate);
-    const [deployment] = await Promise.all([startDeployment(one), announced]);
-    const attempt = await whileNoting(run, () => followDeployment(one, deployment)).catch(async (error) => {
+    const [deployment] = await Promise.all([(0,deploy/* startDeployment */.i4)(one), announced]);
+    const attempt = await whileNoting(run, () => (0,deploy/* followDeployment */.pb)(one, deployment)).catch(async (error) => {
         await record.close({ candidate, status: 'cancelled' });
         throw error;
     });
-    const held = holds(attempt);
+    const held = (0,deploy/* holds */.v9)(attempt);
     const [late] = await Promise.all([
         held && plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,
         record.close(attempt),
     ]);
     const agreement = held ? (early ?? late) : undefined;
     return { attempt, ...(agreement ? { agreement } : {}) };
+}
+/** Puts the variables of a candidate back, where its plan says so; only then that is loaded. */
+async function putBack(attempted) {
+    if (attempted.variables?.kind !== 'restore')
+        return { build: false };
+    const { restoreFor } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
+    return restoreFor(attempted);
 }
 /**
  * Making the branch agree. The commit is prepared at once, while the hosting deploys; moving the
@@ -46213,59 +46248,9 @@ function branchWork(run, candidate, number, comparison) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/operations/variables/notice.ts
-
-
-
-
-
-
-
-/**
- * How the variables of a release that failed differ from those of the last good one, by name; nothing
- * where they do not, or nobody can know. It never holds up what is done about the failure.
- */
-async function variablesNotice(context, failed) {
-    const last = lastWithSnapshot(context.file.value.releases);
-    if (last === undefined)
-        return undefined;
-    try {
-        const at = variablesHere(context);
-        if (at === undefined || at.store.inCommit)
-            return undefined;
-        const [snapshot, now] = await Promise.all([
-            loadSnapshot(at, last.snapshot),
-            failed === undefined ? readOfRelease(at, last.sha) : readOfRelease(at, failed),
-        ]);
-        const difference = await comparedWith(at, snapshot, now);
-        if (isSame(difference))
-            return undefined;
-        return `The variables differ from those of the last good release ${last.sha.slice(0, 7)}: ${inWords(difference, listed)}.`;
-    }
-    catch (error) {
-        return `The variables could not be compared with those of the last good release: ${(0,answer/* explained */.to)(error).message}`;
-    }
-}
-/** An answer that says how the variables differ, and offers to put them back. */
-function withNotice(answer, notice) {
-    if (notice === undefined)
-        return answer;
-    const { reply } = answer;
-    return {
-        ...answer,
-        reply: {
-            ...reply,
-            details: [...(reply.details ?? []), `**${(0,markdown/* prose */.CS)(notice)}**`],
-            next: [
-                ...(reply.next ?? []),
-                { command: '/restore-variables', why: 'To put the variables of that release back:' },
-            ],
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./src/probes/confirm.ts
+var probes_confirm = __nccwpck_require__(31359);
 ;// CONCATENATED MODULE: ./src/commands/failed-deployment.ts
-
 
 
 
@@ -46307,20 +46292,44 @@ async function handleFailure(context, failure) {
         return noted(context, failure);
     const [report, notice] = await Promise.all([
         confirmedHealth(context),
-        variablesNotice(context, failure.sha),
+        variablesNotice(context, failure),
     ]);
     const { automatic } = place.settings.rollback;
     const unhealthy = report.verdict === 'down' || report.verdict === 'degraded';
     const wanted = automatic === 'always' || (automatic === 'when-unhealthy' && unhealthy);
-    const open = opening(context, failure, report, notice);
+    const open = failed_deployment_opening(context, failure, report, notice);
     if (!wanted)
         return withNotice(await leaveAlone(context, report, open), notice);
-    const joined = await joinRunning(context, open);
+    const joined = await (0,join/* joinRunning */.K6)(context, open);
     if (joined)
         return joined;
     const answer = await rollBack(context, requestFor(context, failure, report.verdict), open);
     const done = place.settings.variables?.restore === 'with-rollback' && answer.outcome === 'succeeded';
     return done ? answer : withNotice(answer, notice);
+}
+/** How the variables differ from the last good ones, where the configuration says something of them. */
+async function variablesNotice(context, { sha }) {
+    if (context.place.settings.variables === undefined)
+        return undefined;
+    const { noticeOf } = await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 83402));
+    return noticeOf(context, sha);
+}
+/** An answer that says how the variables differ, and offers to put them back. */
+function withNotice(answer, notice) {
+    if (notice === undefined)
+        return answer;
+    const { reply } = answer;
+    return {
+        ...answer,
+        reply: {
+            ...reply,
+            details: [...(reply.details ?? []), `**${(0,markdown/* prose */.CS)(notice)}**`],
+            next: [
+                ...(reply.next ?? []),
+                { command: '/restore-variables', why: 'To put the variables of that release back:' },
+            ],
+        },
+    };
 }
 /**
  * Goes on with the rollback that a run began that died; nothing where none was begun. What was decided
@@ -46354,7 +46363,7 @@ async function confirmedHealth({ engine, place }) {
     });
 }
 /** Writes the failure down: in the open incident, or in a new one. */
-function opening(context, failure, report, notice) {
+function failed_deployment_opening(context, failure, report, notice) {
     const { playbook } = context.settings;
     const { sha, summary, url } = failure;
     const commit = sha === undefined ? {} : { sha };
@@ -46370,7 +46379,7 @@ function opening(context, failure, report, notice) {
         ...(notice === undefined ? [] : [{ type: 'noted', text: notice }]),
     ];
     return (record) => {
-        const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared]);
+        const opened = (0,opening/* withOpened */.uO)(context, withBadRelease(record, failure, context, report), [declared]);
         return (0,ticking/* withHappenings */.e2)(opened, playbook, (0,deciding/* causeOf */.rl)(context), facts);
     };
 }
@@ -46398,7 +46407,7 @@ function withBadRelease(record, failure, context, { verdict }) {
     });
 }
 async function leaveAlone(context, report, open) {
-    const { issue } = await openIncident(context, open);
+    const { issue } = await (0,opening/* openIncident */.pF)(context, open);
     const healthy = report.verdict === 'up';
     const { service, environment } = context.place;
     return {
@@ -46430,7 +46439,7 @@ const fileActions = {
     concerns: 'nothing',
     async run(context, args) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 145));
+        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90145));
         return answerFileActions(context, args);
     },
 };
@@ -46466,7 +46475,7 @@ const freeze = {
         const hosting = engine.hostingOf(context.place);
         if (setting.autodeploy !== undefined)
             await hosting.autodeploy?.off();
-        return answered(`Deployments of ${freeze_nameOf(context)} are frozen.`, [
+        return answered(`Deployments of ${nameOf(context)} are frozen.`, [
             'The gate step of the deploy workflow refuses them; `/unfreeze` allows them again.',
             ...(setting.autodeploy === undefined
                 ? []
@@ -46482,7 +46491,7 @@ const freeze = {
 async function frozenAlready(context) {
     await context.commit((record) => record, 'Frozen already');
     const { by = '', reason = '' } = context.file.value.frozen ?? {};
-    return answered(`Deployments of ${freeze_nameOf(context)} are frozen already, by ${(0,markdown/* prose */.CS)(by)}: ${(0,markdown/* prose */.CS)(reason)}.`);
+    return answered(`Deployments of ${nameOf(context)} are frozen already, by ${(0,markdown/* prose */.CS)(by)}: ${(0,markdown/* prose */.CS)(reason)}.`);
 }
 /** `/unfreeze`: deployments are welcome again. */
 const unfreeze = {
@@ -46504,12 +46513,12 @@ const unfreeze = {
         const at = engine.clock.now().toISOString();
         const wasFrozen = context.file.value.frozen ?? context.state()?.frozen;
         await context.commit((record) => (0,ticking/* withHappenings */.e2)((0,service/* withoutFreeze */.oL)(record, at), settings.playbook, (0,deciding/* causeOf */.rl)(context), wasFrozen ? [{ type: 'unfrozen' }] : []), `Unfreeze, by ${invocation.actor.login}`);
-        return answered(`Deployments of ${freeze_nameOf(context)} are allowed.`, [
+        return answered(`Deployments of ${nameOf(context)} are allowed.`, [
             ...(before === undefined ? [] : [`${(0,markdown/* prose */.CS)(provider)} deploys pushes by itself again.`]),
         ]);
     },
 };
-function freeze_nameOf({ place }) {
+function nameOf({ place }) {
     return (0,markdown/* code */.aY)(`${place.service} ${place.environment}`);
 }
 function answered(headline, details = []) {
@@ -46549,7 +46558,7 @@ const gate = {
 };
 
 // EXTERNAL MODULE: ./src/views/signs.ts
-var signs = __nccwpck_require__(8108);
+var signs = __nccwpck_require__(88108);
 ;// CONCATENATED MODULE: ./src/views/verdict.ts
 
 
@@ -46659,7 +46668,7 @@ function drawOne({ usage, summary, permission, aliases, examples }) {
 }
 
 // EXTERNAL MODULE: ./src/engine/authorize.ts
-var authorize = __nccwpck_require__(1169);
+var authorize = __nccwpck_require__(31169);
 ;// CONCATENATED MODULE: ./src/commands/help.ts
 
 
@@ -46711,7 +46720,7 @@ const history_history = {
     concerns: 'nothing',
     async run(context, args) {
         // Index and drawings are worth loading only here.
-        const { answerHistory } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 543));
+        const { answerHistory } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
         return answerHistory(context, args);
     },
 };
@@ -46743,9 +46752,9 @@ async function actAtHosting(context, act) {
     const headline = `**${(0,markdown/* plain */.pj)(name)} ${act.done}.** ${(0,markdown/* link */.nf)(evidence.text, evidence.url)}.`;
     if (!act.verifies)
         return { outcome: 'succeeded', reply: { status: 'succeeded', headline } };
-    return { ...(await act_verified(context, headline, name)), outcome: 'succeeded' };
+    return { ...(await verified(context, headline, name)), outcome: 'succeeded' };
 }
-async function act_verified(context, headline, name) {
+async function verified(context, headline, name) {
     const { engine, place, settings } = context;
     await context.reply.show({ status: 'running', headline }).catch(() => undefined);
     const report = await (0,probes_confirm/* confirm */.l)({
@@ -46818,7 +46827,7 @@ const metrics = {
     concerns: 'nothing',
     async run(context) {
         // Index and drawings are worth loading only here.
-        const { answerMetrics } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 543));
+        const { answerMetrics } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
         return answerMetrics(context);
     },
 };
@@ -46943,11 +46952,13 @@ const postmortem = {
     },
     concerns: 'nothing',
     async run(context, args) {
-        const { answerPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3155));
+        const { answerPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53155));
         return answerPostMortem(context, args);
     },
 };
 
+// EXTERNAL MODULE: ./src/engine/incident-issue.ts + 9 modules
+var incident_issue = __nccwpck_require__(71732);
 ;// CONCATENATED MODULE: ./src/commands/refresh.ts
 
 
@@ -46982,8 +46993,6 @@ const refresh = {
 
 
 
-
-
 /** `/release`: a deployment went live; is it good? */
 const release = {
     name: 'release',
@@ -46997,7 +47006,7 @@ const release = {
     async run(context, args) {
         const { engine, place } = context;
         const asked = (0,parser_arguments/* stringFlag */.AM)(args, 'sha');
-        const resumed = resumeRollback(context, release_failureOf(context, asked ?? '', 'unhealthy'));
+        const resumed = resumeRollback(context, failureOf(context, asked ?? '', 'unhealthy'));
         if (resumed)
             return afterFailure(context, await resumed);
         const overview = await context.overview;
@@ -47021,15 +47030,14 @@ const release = {
             return duringFreeze(context, commit);
         const healthy = report.verdict === 'up' || report.verdict === 'degraded';
         if (!healthy) {
-            return afterFailure(context, await handleFailure(context, release_failureOf(context, commit.sha, report.verdict)));
+            return afterFailure(context, await handleFailure(context, failureOf(context, commit.sha, report.verdict)));
         }
         // A rollback goes back to good releases: none that the branch does not hold may become one.
-        if (!(await isOnBranch(context, commit.sha)))
-            throw foreign(context, commit.sha);
+        if (!(await (0,operations_plan/* isOnBranch */.sL)(context, commit.sha)))
+            throw (0,operations_plan/* foreign */.V$)(context, commit.sha);
         const now = engine.clock.now().toISOString();
         const id = context.invocation.key;
-        const at = variablesHere(context);
-        const taken = at && (await snapshotRelease(at, context.file.value, { id, sha: commit.sha }));
+        const taken = await snapshotOf(context, { id, sha: commit.sha });
         await context.commit((record) => {
             const recorded = (0,service/* withRelease */._h)(record, {
                 id,
@@ -47057,6 +47065,14 @@ const release = {
         };
     },
 };
+/** A snapshot of the release's variables, where the configuration says something of them. */
+async function snapshotOf(context, release) {
+    if (context.place.settings.variables === undefined)
+        return undefined;
+    const { requireVariables } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 73067));
+    const { snapshotRelease } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 18601));
+    return snapshotRelease(requireVariables(context), context.file.value, release);
+}
 function snapshotNews(taken) {
     if ('missing' in taken) {
         return `**There is no snapshot of its variables:** ${(0,markdown/* prose */.CS)(taken.missing)}. A rollback to it brings its code back, and not its variables.`;
@@ -47090,7 +47106,7 @@ async function duringFreeze(context, commit) {
         remedy: 'Put `command: /gate` in front of the deployment, as the README shows; `/unfreeze` when deploying is safe again.',
     });
 }
-function release_failureOf(context, sha, verdict) {
+function failureOf(context, sha, verdict) {
     const { service, environment } = context.place;
     const { url } = context.invocation;
     return {
@@ -47349,228 +47365,10 @@ const restart = {
     }),
 };
 
-;// CONCATENATED MODULE: ./src/operations/variables/plan.ts
-
-
-
-
-
-
-
-
-/** Decides what a restore will do. Changes nothing; refuses what could not be done to its end. */
-async function makeRestorePlan(context, request) {
-    const at = requireVariables(context);
-    const overview = await context.overview;
-    const { releases } = context.file.value;
-    const head = overview?.head?.sha ?? '';
-    const running = runningCommit({ releases, deployments: overview?.deployments ?? [], head });
-    const { snapshot, of } = await meant(context, at, request);
-    const { only } = request;
-    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
-    const [restoration] = await Promise.all([
-        planRestoration(at, wanted),
-        refuseOtherCode(context, at, running),
-    ]);
-    const title = releases.find(({ sha }) => sha === running)?.title;
-    return {
-        ...wanted,
-        running,
-        of,
-        names: namesOf(restoration),
-        candidates: [{ sha: running, source: 'asked', ...(title ? { title } : {}) }],
-    };
-}
-async function meant(context, at, { release, undo }) {
-    if (undo)
-        return lastKeptAside(context);
-    const { releases } = context.file.value;
-    if (release === undefined) {
-        const last = lastWithSnapshot(releases);
-        if (last)
-            return ofRelease(last);
-        throw new errors/* OutageError */.AP('snapshot-missing', 'No release has a snapshot of its variables yet.', {
-            remedy: '`/release` takes one of every good release, once `variables:` is configured; until then, put them back by hand.',
-        });
-    }
-    const found = releases.filter(({ id, sha }) => id === release || (/^[0-9a-f]{7,}$/i.test(release) && sha.startsWith(release.toLowerCase())));
-    const last = lastWithSnapshot(found);
-    if (last)
-        return ofRelease(last);
-    if (/^[0-9a-f]{8}$/.test(release)) {
-        const { sha, kind } = await loadSnapshot(at, release);
-        const what = kind === 'before' ? 'before the last restore' : `of ${sha.slice(0, 7)}`;
-        return { snapshot: release, of: `snapshot ${release}, ${what}` };
-    }
-    throw new errors/* OutageError */.AP('snapshot-missing', `There is no snapshot of the variables of ${(0,markdown/* code */.aY)(release)}.`);
-}
-function ofRelease({ sha, snapshot }) {
-    return { snapshot, of: `release ${sha.slice(0, 7)}` };
-}
-/** What the last operation of this incident that put variables back has kept aside. */
-function lastKeptAside(context) {
-    const own = (0,service/* operationId */.Bb)(context.invocation.key);
-    const last = context.state()?.operations.findLast(({ id, steps }) => {
-        const isBegun = steps.some(({ name, status }) => /^kept-\d+$/.test(name) && status === 'done');
-        return isBegun && id !== own;
-    });
-    if (last)
-        return { snapshot: beforeId(last.id), of: 'before the last restore' };
-    throw new errors/* OutageError */.AP('snapshot-missing', 'No restore of this incident can be taken back.', {
-        remedy: '`outage variables show` lists what was kept aside: `/restore-variables ID`.',
-    });
-}
-/**
- * Where the head of the branch would be deployed, it must hold the code that runs: a restore of
- * variables brings no other commit live.
- */
-async function refuseOtherCode(context, at, running) {
-    const { engine, place } = context;
-    const takesHead = at.store.inCommit || engine.hostingOf(place).deploys === 'branch-head';
-    if (!takesHead)
-        return;
-    const { base, head } = await compareTarget(context, running);
-    if (base.tree === head.tree)
-        return;
-    throw new errors/* OutageError */.AP('hosting-unable', `The variables act only with the head of ${(0,markdown/* code */.aY)(place.settings.branch)}, and that is not what runs (${(0,markdown/* code */.aY)(running.slice(0, 7))}).`, {
-        remedy: '`/rollback` makes the branch agree, and brings the variables of its commit with it.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/operations/variables/restore.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`
- * makes sure that there is an incident. Errors before anything was begun are thrown; later ones are
- * in the answer.
- */
-async function restore(context, request, open) {
-    let headline = '';
-    const journal = openJournal(context, {
-        id: (0,service/* operationId */.Bb)(context.invocation.key),
-        budget: budgetFor(context.place, 1),
-        show: (steps) => {
-            if (headline === '')
-                return;
-            const reply = { status: 'running', headline, steps, operation: journal.id };
-            context.reply.show(reply).catch(() => undefined);
-        },
-    });
-    const known = journal.resultOf('target');
-    const plan = known ?? (await makeRestorePlan(context, request));
-    if (known === undefined && (await isNeedless(context, plan)))
-        return nothingToDo(context, plan);
-    const run = { context, journal, plan, open, opened: {} };
-    journal.view.plan([
-        { name: 'target', title: 'snapshot opened' },
-        ...restoreSteps(1),
-        ...attemptSteps(1, plan.running),
-    ]);
-    try {
-        await restore_begin(run);
-        headline = restoreHeadline(context, plan);
-        return succeeded(run, await carryOut(run));
-    }
-    catch (error) {
-        if (error instanceof engine_context/* Taken */.u)
-            throw error;
-        if (error instanceof Overtaken) {
-            return (await joinRunning(context, open)) ?? restore(context, request, open);
-        }
-        journal.view.close();
-        return failed(run, (0,answer/* explained */.to)(error));
-    }
-}
-/** They are what they should be, and the service is well: nothing would be better afterwards. */
-async function isNeedless(context, { names }) {
-    if (names.added.length + names.changed.length + names.removed.length > 0)
-        return false;
-    const { verdict } = await context.engine.checkHealth(context.place, context.engine.signal);
-    return verdict === 'up';
-}
-/** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
-async function restore_begin({ context, journal, plan, open }) {
-    if (journal.resultOf('target') === undefined) {
-        const { invocation } = context;
-        journal.note({
-            type: 'operation-started',
-            operation: journal.id,
-            command: invocation.line === '' ? '/restore-variables' : invocation.line,
-            title: `restore of variables (${plan.of}) started`,
-        }, {
-            type: 'step-finished',
-            operation: journal.id,
-            step: 'target',
-            title: 'snapshot opened',
-            ok: true,
-            milliseconds: Math.max(0, context.engine.clock.now().getTime() - Date.parse(invocation.at)),
-            evidence: { text: `${plan.of}, ${plan.snapshot}` },
-            result: plan,
-        });
-    }
-    await journal.flush(`Begin restore ${journal.id}`, (record) => {
-        refuseSecond(context, record);
-        return open(record);
-    });
-    journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } });
-}
-async function carryOut(run) {
-    const { context, journal, plan } = run;
-    const at = requireVariables(context);
-    const hosting = context.engine.hostingOf(context.place);
-    const { running, snapshot, only } = plan;
-    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
-    const announced = restore_announce(run);
-    announced.catch(() => undefined);
-    await restoreVariables({ context, journal, at, wanted, running, number: 1 });
-    const sha = await commitToDeploy(context, at, running);
-    const [known] = plan.candidates;
-    const candidate = { ...known, source: 'asked', sha };
-    const reason = `The variables of ${plan.of} were put back.`;
-    const way = at.store.needsBuild ? { way: 'build' } : {};
-    const one = { context, journal, hosting, candidate, number: 1, reason, ...way };
-    const deployment = await startDeployment(one);
-    await announced;
-    const attempt = await followDeployment(one, deployment);
-    if (!holds(attempt))
-        throw failureOf(attempt);
-    return attempt;
-}
-/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
-async function restore_announce({ context, journal, plan, opened }) {
-    try {
-        const issue = await ensureIssue(context);
-        opened.issue = issue;
-        context.reply.place(issue.number);
-        await context.reply.show({
-            status: 'running',
-            headline: restoreHeadline(context, plan),
-            steps: journal.view.steps(),
-            details: incidentLink(context, issue),
-            operation: journal.id,
-        });
-    }
-    catch (error) {
-        if (error instanceof engine_context/* Taken */.u)
-            throw error;
-        journal.note({ type: 'noted', text: `GitHub could not be told: ${(0,answer/* explained */.to)(error).message}` });
-    }
-}
-
 // EXTERNAL MODULE: ./src/parser/print.ts
-var print = __nccwpck_require__(480);
+var print = __nccwpck_require__(10480);
 // EXTERNAL MODULE: ./src/views/issue/details.ts
-var details = __nccwpck_require__(4596);
+var details = __nccwpck_require__(24596);
 ;// CONCATENATED MODULE: ./src/views/plan.ts
 
 
@@ -47618,7 +47416,7 @@ function drawCommits(commits, url) {
 async function previewRollback(context, request, again) {
     const { engine, place } = context;
     const [plan] = await Promise.all([
-        makePlan(context, request),
+        (0,operations_plan/* makePlan */.Cs)(context, request),
         context.commit((record) => record, 'Preview a rollback'),
     ]);
     const [target] = plan.candidates;
@@ -47626,10 +47424,10 @@ async function previewRollback(context, request, again) {
         throw new Error('a plan without a candidate');
     const hosting = engine.hostingOf(place);
     const [comparison, way] = await Promise.all([
-        compareTarget(context, target.sha),
+        (0,operations_plan/* compareTarget */.FK)(context, target.sha),
         hosting.plan?.({
             ...{ sha: target.sha, operation: 'dry-run', reason: 'dry run' },
-            ...buildFor(plan.variables),
+            ...(0,restored/* buildFor */.ix)(plan.variables),
         }),
     ]);
     const running = comparison.commits.find(({ sha }) => sha === plan.running);
@@ -47641,7 +47439,7 @@ async function previewRollback(context, request, again) {
         target: {
             sha: target.sha,
             title: target.title ?? comparison.base.title,
-            from: `the ${sourceNames[target.source]}`,
+            from: `the ${operations_target/* sourceNames */.SI[target.source]}`,
             why: target.at === undefined
                 ? 'not verified by us'
                 : `live ${(0,time/* moment */.n$)(target.at, engine.clock.now())}`,
@@ -47649,7 +47447,7 @@ async function previewRollback(context, request, again) {
         commits: comparison.commits.toReversed(),
         steps: [
             'freeze deployments',
-            ...stepsFor(plan.variables),
+            ...(0,restored/* stepsFor */.Rb)(plan.variables),
             `deploy with the hosting "${hosting.provider}"${howBuilt(plan, way)}`,
             'verify the health',
             ...(others.length > 0 ? [`if it is not healthy: try ${others.join(', then ')}`] : []),
@@ -47677,7 +47475,7 @@ async function previewRollback(context, request, again) {
 function howBuilt({ variables }, way) {
     if (way)
         return `: ${way.why}`;
-    return changesVariables(variables) ? ', built anew: variables act on a new build only' : '';
+    return (0,restored/* changesVariables */.Vj)(variables) ? ', built anew: variables act on a new build only' : '';
 }
 function branchPlan(mode, total, branch) {
     const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`;
@@ -47726,7 +47524,7 @@ const rollback = {
         const request = requestFrom(args);
         if (request.dryRun)
             return previewRollback(context, request, again(args));
-        return (await joinRunning(context)) ?? rollBack(context, request, rollback_opening(context, request));
+        return (await (0,join/* joinRunning */.K6)(context)) ?? rollBack(context, request, rollback_opening(context, request));
     },
 };
 /** The line that does what a dry run has shown. */
@@ -47763,7 +47561,7 @@ function openingFor(context, summary) {
             ...(invocation.url === undefined ? {} : { url: invocation.url }),
         },
     };
-    return (record) => withOpened(context, record, [declared]);
+    return (record) => (0,opening/* withOpened */.uO)(context, record, [declared]);
 }
 
 ;// CONCATENATED MODULE: ./src/commands/restore-variables.ts
@@ -47773,11 +47571,8 @@ function openingFor(context, summary) {
 
 
 
-
-
-
 /** `/restore-variables`: the variables of a good release are set again. */
-const restore_variables_restoreVariables = {
+const restoreVariables = {
     name: 'restore-variables',
     aliases: ['restore-env'],
     summary: 'puts the variables of a good release back, deploys what runs again, and verifies it',
@@ -47803,6 +47598,8 @@ const restore_variables_restoreVariables = {
     async run(context, args) {
         const request = restoreRequest(args);
         if (request.dryRun) {
+            const { makeRestorePlan } = await __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 90981));
+            const { preview } = await __nccwpck_require__.e(/* import() */ 68).then(__nccwpck_require__.bind(__nccwpck_require__, 17068));
             const [plan] = await Promise.all([
                 makeRestorePlan(context, request),
                 context.commit((record) => record, 'Preview a restore'),
@@ -47810,8 +47607,9 @@ const restore_variables_restoreVariables = {
             const flags = { ...args.flags, 'dry-run': false };
             return preview(context, plan, (0,print/* printCommand */.T)('restore-variables', { ...args, flags }));
         }
+        const { restore } = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
         const open = openingFor(context, `${context.invocation.actor.login} asked for a restore of variables`);
-        return (await joinRunning(context)) ?? restore(context, request, open);
+        return (await (0,join/* joinRunning */.K6)(context)) ?? restore(context, request, open);
     },
 };
 /** What the arguments ask for. */
@@ -47836,9 +47634,8 @@ function restoreRequest(args) {
 }
 
 // EXTERNAL MODULE: ./src/parser/line.ts
-var parser_line = __nccwpck_require__(6757);
+var parser_line = __nccwpck_require__(66757);
 ;// CONCATENATED MODULE: ./src/commands/retry.ts
-
 
 
 
@@ -47857,7 +47654,7 @@ const retry = {
     concerns: 'incident',
     looksAhead: true,
     async run(context) {
-        const joined = await joinRunning(context);
+        const joined = await (0,join/* joinRunning */.K6)(context);
         if (joined)
             return joined;
         const last = context
@@ -47868,13 +47665,14 @@ const retry = {
             throw new errors/* OutageError */.AP('operation-missing', 'No operation of this incident has failed.');
         }
         const line = (0,parser_line/* readLine */.X)(last?.command ?? '');
-        const { name } = restore_variables_restoreVariables;
-        if (line && [name, ...(restore_variables_restoreVariables.aliases ?? [])].some((one) => one === line.name)) {
+        const { name } = restoreVariables;
+        if (line && [name, ...(restoreVariables.aliases ?? [])].some((one) => one === line.name)) {
             const args = (0,parser_arguments/* readArguments */.lR)(line.rest, {
-                ...restore_variables_restoreVariables.grammar,
-                usage: restore_variables_restoreVariables.usage,
+                ...restoreVariables.grammar,
+                usage: restoreVariables.usage,
             });
             const request = { ...restoreRequest(args), ...plannedSnapshot(last), dryRun: false };
+            const { restore } = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
             return restore(context, request, (record) => record);
         }
         const known = line?.name === 'rollback' ? line.rest : '';
@@ -47898,7 +47696,7 @@ function plannedSnapshot(last) {
 
 
 /** Instances that can be asked for; a typing error is not to cost a fortune. */
-const scale_most = 100;
+const most = 100;
 /** `/scale`: as many instances as that. */
 const scale = {
     name: 'scale',
@@ -47921,9 +47719,9 @@ const scale = {
 };
 function instancesIn(text) {
     const instances = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-    if (instances >= 1 && instances <= scale_most)
+    if (instances >= 1 && instances <= most)
         return instances;
-    throw new errors/* OutageError */.AP('command-invalid', `That is no number of instances from 1 to ${scale_most}.`, {
+    throw new errors/* OutageError */.AP('command-invalid', `That is no number of instances from 1 to ${most}.`, {
         remedy: 'Such as `/scale 4`. To stop a service, use its hosting’s own page.',
     });
 }
@@ -47978,7 +47776,7 @@ const timeline = {
     concerns: 'nothing',
     async run(context, args) {
         // What finds and draws it is worth loading only here.
-        const { answerTimeline } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 9117));
+        const { answerTimeline } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 69117));
         return answerTimeline(context, args);
     },
 };
@@ -48142,7 +47940,7 @@ const table = {
     assign: assign_assign,
     health: health,
     rollback: rollback,
-    'restore-variables': restore_variables_restoreVariables,
+    'restore-variables': restoreVariables,
     release: release,
     freeze: freeze,
     unfreeze: unfreeze,
@@ -48179,30 +47977,30 @@ const commands = {
 };
 
 // EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __nccwpck_require__(5637);
+var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9125));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68499));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./src/history/find.ts
-var find = __nccwpck_require__(9997);
+var find = __nccwpck_require__(69997);
 // EXTERNAL MODULE: ./src/history/lines.ts
-var lines = __nccwpck_require__(1483);
+var lines = __nccwpck_require__(61483);
 // EXTERNAL MODULE: ./src/history/targets.ts
-var history_targets = __nccwpck_require__(9858);
+var history_targets = __nccwpck_require__(29858);
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __nccwpck_require__(3506);
+var fold = __nccwpck_require__(83506);
 // EXTERNAL MODULE: ./src/incident/metrics.ts + 2 modules
-var incident_metrics = __nccwpck_require__(8013);
+var incident_metrics = __nccwpck_require__(58013);
 // EXTERNAL MODULE: ./src/views/csv.ts
-var csv = __nccwpck_require__(8998);
+var csv = __nccwpck_require__(68998);
 ;// CONCATENATED MODULE: ./src/views/history-text.ts
 
 
@@ -48373,7 +48171,7 @@ function durationAxis(durations) {
 }
 
 // EXTERNAL MODULE: ./src/views/metrics.ts + 1 modules
-var views_metrics = __nccwpck_require__(2441);
+var views_metrics = __nccwpck_require__(72441);
 ;// CONCATENATED MODULE: ./src/views/metrics-style.ts
 /** The look of the page of figures: light and dark, on a wide screen and on a phone. */
 const metricsStyle = `
@@ -48422,7 +48220,7 @@ a { color: inherit }
 
 const shownMonths = 12;
 const shownDots = 1_500;
-const metrics_page_listed = 50;
+const listed = 50;
 /** The figures as one file that needs nothing else: no script, and no address is asked. */
 function drawMetricsPage(metrics, lines, repository) {
     const real = lines.filter(({ drill }) => drill !== true);
@@ -48558,7 +48356,7 @@ function metrics_page_table(caption, first, rows) {
     return drawTable(caption, head, body);
 }
 function newest(real) {
-    const body = real.slice(0, metrics_page_listed).map((line) => {
+    const body = real.slice(0, listed).map((line) => {
         const { resolve: value } = (0,incident_metrics/* timesOf */.Qv)(line);
         return [
             (0,time/* date */.p6)(line.startedAt),
@@ -48569,7 +48367,7 @@ function newest(real) {
             `<a href="${(0,markdown/* html */.qy)(line.url)}">#${line.number}</a>`,
         ];
     });
-    const caption = real.length > metrics_page_listed ? `The newest ${metrics_page_listed} of ${real.length}` : 'All of them';
+    const caption = real.length > listed ? `The newest ${listed} of ${real.length}` : 'All of them';
     return drawTable(caption, ['Date', 'Severity', 'Service', 'Duration', 'Cause', 'Issue'], body);
 }
 function drawTable(caption, head, body) {
@@ -48637,9 +48435,9 @@ function aligned(rows) {
 // EXTERNAL MODULE: ./src/views/timeline.ts
 var views_timeline = __nccwpck_require__(2799);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./src/views/log.ts
 
 /**
@@ -48714,8 +48512,8 @@ function bare(markdown) {
         .replaceAll('\u200b', '');
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./src/clock.ts
 
 /** The machine's own time. */
@@ -48723,7 +48521,7 @@ const systemClock = {
     now: () => new Date(),
     async sleep(ms, signal) {
         try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            await (0,external_node_timers_promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
         }
         catch (error) {
             signal?.throwIfAborted();
@@ -48733,9 +48531,9 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./src/github/comments.ts
-var comments = __nccwpck_require__(6645);
+var comments = __nccwpck_require__(66645);
 // EXTERNAL MODULE: ./src/github/issues.ts
-var issues = __nccwpck_require__(5039);
+var issues = __nccwpck_require__(65039);
 ;// CONCATENATED MODULE: ./src/views/duplicate.ts
 
 /** What is said in the issue of an incident that turned out to be a part of another one. */
@@ -48757,15 +48555,17 @@ async function closeDuplicate(github, issue, into) {
 }
 
 // EXTERNAL MODULE: ./src/parser/names.ts
-var names = __nccwpck_require__(9731);
+var names = __nccwpck_require__(39731);
 // EXTERNAL MODULE: ./src/config/load.ts + 5 modules
-var config_load = __nccwpck_require__(7006);
+var load = __nccwpck_require__(17006);
+// EXTERNAL MODULE: ./src/config/select.ts
+var config_select = __nccwpck_require__(41032);
 // EXTERNAL MODULE: ./src/github/actions.ts
-var actions = __nccwpck_require__(8320);
+var actions = __nccwpck_require__(88320);
 // EXTERNAL MODULE: ./src/github/people.ts
 var people = __nccwpck_require__(8280);
 // EXTERNAL MODULE: ./src/github/retry.ts + 2 modules
-var github_retry = __nccwpck_require__(7352);
+var github_retry = __nccwpck_require__(67352);
 ;// CONCATENATED MODULE: ./src/github/contents.ts
 
 /** A file of the repository as text, from the default branch or `ref`; nothing where there is none. */
@@ -48792,7 +48592,7 @@ async function readFile(github, path, ref) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/hosting/program.ts
 
 
@@ -49021,771 +48821,9 @@ async function command_git(options, args) {
 }
 
 // EXTERNAL MODULE: ./src/github/allowance.ts
-var github_allowance = __nccwpck_require__(3705);
-// EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
-var transport = __nccwpck_require__(7490);
-;// CONCATENATED MODULE: ./src/hosting/api-error.ts
-
-/** A request that did not succeed. */
-class ApiError extends errors/* OutageError */.AP {
-    /** Of the answer; 0 where there was none. */
-    status;
-    body;
-    /** True where it may have been done all the same: who creates something looks first. */
-    mayBeDone;
-    /** Milliseconds that the hosting asked us to wait. */
-    after;
-    constructor(code, message, told) {
-        super(code, message, told);
-        this.status = told.status;
-        this.body = told.body;
-        this.after = told.after;
-        this.mayBeDone = told.status === 0 ? !isUnsent(told.cause) : told.status >= 500;
-    }
-}
-/** True where a request cannot have arrived. */
-function isUnsent(error) {
-    return /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(Object(error)['code'] ?? ''));
-}
-
-;// CONCATENATED MODULE: ./src/hosting/http.ts
-
-
-
-
-
-/**
- * A client for a hosting's JSON API. Reads, and writes that change nothing the second time, are asked
- * again on any trouble; other writes only where nothing can have happened: a limit, or an address
- * that took no connection.
- */
-function openApi(options) {
-    const policy = options.policy ?? github_retry/* usualPolicy */.nA;
-    const send = (0,transport/* openTransport */.g)(policy.timeout);
-    let allowance;
-    async function attempt(request) {
-        const { method, body, signal } = request;
-        const response = await send(addressOf(options, request), {
-            method,
-            headers: {
-                accept: 'application/json',
-                authorization: `Bearer ${options.key}`,
-                'user-agent': 'outage-playbook',
-                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-            },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-            ...(signal === undefined ? {} : { signal }),
-        }).catch((error) => {
-            signal?.throwIfAborted();
-            throw unanswered(options, request, error);
-        });
-        const { status, headers } = response;
-        const said = http_parsed(await response.text());
-        // Limits of reads and of writes differ; it is reads that are many.
-        if (method === 'GET')
-            allowance = allowanceOf(headers) ?? allowance;
-        if (status < 200 || status > 299)
-            throw refused(options, request, { status, headers, said });
-        if (said.isJson)
-            return { status, body: said.body };
-        throw refused(options, request, { status: 502, headers, said });
-    }
-    return {
-        ask: (request) => (0,github_retry/* withRetry */.bD)(() => attempt(request), (error) => judge(error, request), policy),
-        calm: (now) => (0,github_allowance/* calmPause */.gF)(allowance, now),
-    };
-}
-function addressOf({ url, query }, request) {
-    const address = new URL(`${url.replace(/\/+$/, '')}${request.path}`);
-    for (const [name, value] of Object.entries({ ...query, ...request.query })) {
-        for (const one of [value].flat()) {
-            if (one !== undefined)
-                address.searchParams.append(name, String(one));
-        }
-    }
-    return address.href;
-}
-function judge(error, request) {
-    if (!(error instanceof ApiError))
-        return { again: false };
-    const { status, after } = error;
-    const again = after === undefined ? {} : { after };
-    if (status === 429)
-        return { again: true, after: after ?? 1_000 };
-    if (status !== 0 && status < 500)
-        return { again: false };
-    const isRepeatable = request.repeatable ?? request.method !== 'POST';
-    return { again: isRepeatable || !error.mayBeDone, ...again };
-}
-function http_parsed(text) {
-    if (text === '')
-        return { isJson: true, body: undefined, text };
-    try {
-        return { isJson: true, body: JSON.parse(text), text };
-    }
-    catch {
-        return { isJson: false, body: undefined, text };
-    }
-}
-function unanswered(options, request, cause) {
-    const why = (0,src_secrets/* redact */.E$)(cause instanceof Error ? cause.message : String(cause), options.secrets);
-    const told = `${options.name} did not answer ${http_nameOf(request)}: ${why}`;
-    return new ApiError('hosting-unavailable', told, { status: 0, cause });
-}
-function refused(options, request, refusal) {
-    const { status, headers, said } = refusal;
-    const { name, keyName } = options;
-    const after = waitAsked(headers) ?? options.waitIn?.(said.body);
-    const message = (0,src_secrets/* redact */.E$)(sentenceIn(said), options.secrets);
-    const facts = { status, body: said.body, ...(after === undefined ? {} : { after }) };
-    const answered = `${name} answered ${status} to ${http_nameOf(request)}: ${message}`;
-    if (status === 401 || status === 403) {
-        const remedy = `Look whether \`${keyName}\` is valid still, and may do this in ${name}.`;
-        return new ApiError('hosting-denied', answered, { ...facts, remedy });
-    }
-    if (status === 429) {
-        const seconds = after === undefined ? '' : ` for ${Math.ceil(after / 1_000)} seconds`;
-        const told = `${name} takes no more requests${seconds}: ${http_nameOf(request)}.`;
-        return new ApiError('hosting-limited', told, facts);
-    }
-    return new ApiError(status >= 500 ? 'hosting-unavailable' : 'hosting-refused', answered, facts);
-}
-/** A request, for people: without its query, which may hold anything. */
-function http_nameOf({ method, path }) {
-    return `\`${method} ${path}\``;
-}
-/** The most that is shown of what a server said. */
-const longestSentence = 300;
-/** The sentence in an error's body, where the services that we know put it. */
-function sentenceIn({ body, text }) {
-    const { message, error } = Object(body);
-    const inside = typeof error === 'object' && error !== null ? Object(error)['message'] : error;
-    const said = [message, inside].find((one) => typeof one === 'string' && one !== '');
-    const sentence = said === undefined ? text : String(said);
-    return sentence.replaceAll(/\s+/g, ' ').trim().slice(0, longestSentence) || 'nothing more';
-}
-/** Milliseconds until it wants to be asked again: `Retry-After`, or `Ratelimit-Reset` in seconds. */
-function waitAsked(headers) {
-    const retry = headers.get('retry-after');
-    if (retry !== null && !/^\d+$/.test(retry)) {
-        const at = Date.parse(retry);
-        return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
-    }
-    const reset = headers.get('ratelimit-reset');
-    const seconds = retry ?? (headers.get('ratelimit-remaining') === '0' ? reset : null) ?? undefined;
-    return seconds === undefined || !/^\d+$/.test(seconds) ? undefined : Number(seconds) * 1_000;
-}
-function allowanceOf(headers) {
-    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => {
-        const text = headers.get(`ratelimit-${name}`);
-        return text === null || !/^\d+$/.test(text) ? undefined : Number(text);
-    });
-    if (limit === undefined || left === undefined || reset === undefined)
-        return undefined;
-    return { limit, left, until: new Date(Date.now() + reset * 1_000) };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/shapes.ts
-
-
-/** Statuses of a deploy that goes on. (Render API: List deploys, `status`.) */
-const going = [
-    'created',
-    'queued',
-    'build_in_progress',
-    'pre_deploy_in_progress',
-    'update_in_progress',
-];
-/** A deploy, as far as we read it. One of an image has no commit. */
-const deployShape = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    status: dist/* string */.YjP(),
-    trigger: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    commit: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* string */.YjP(), message: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
-    createdAt: dist/* string */.YjP(),
-    finishedAt: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
-const serviceShape = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    ownerId: dist/* optional */.lqM(dist/* string */.YjP(), ''),
-    dashboardUrl: dist/* optional */.lqM(dist/* string */.YjP()),
-    autoDeploy: dist/* optional */.lqM(dist/* string */.YjP(), 'no'),
-    autoDeployTrigger: dist/* optional */.lqM(dist/* string */.YjP()),
-    suspended: dist/* optional */.lqM(dist/* string */.YjP(), 'not_suspended'),
-    serviceDetails: dist/* optional */.lqM(dist/* object */.Ikc({
-        autoscaling: dist/* nullish */.cl6(dist/* object */.Ikc({
-            enabled: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-            min: dist/* optional */.lqM(dist/* number */.aig()),
-            max: dist/* optional */.lqM(dist/* number */.aig()),
-        })),
-        maintenanceMode: dist/* nullish */.cl6(dist/* object */.Ikc({ uri: dist/* optional */.lqM(dist/* string */.YjP(), '') })),
-    }), {}),
-});
-const deployPage = dist/* array */.YOg(dist/* object */.Ikc({ deploy: deployShape, cursor: dist/* optional */.lqM(dist/* string */.YjP()) }));
-const variablePage = dist/* array */.YOg(dist/* object */.Ikc({
-    envVar: dist/* object */.Ikc({ key: dist/* string */.YjP(), value: dist/* optional */.lqM(dist/* string */.YjP(), '') }),
-    cursor: dist/* optional */.lqM(dist/* string */.YjP()),
-}));
-const logPage = dist/* object */.Ikc({
-    logs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ message: dist/* string */.YjP() }))),
-    hasMore: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    nextStartTime: dist/* optional */.lqM(dist/* string */.YjP()),
-    nextEndTime: dist/* optional */.lqM(dist/* string */.YjP()),
-});
-const readDeploy = (body) => understood(deployShape, body);
-const readService = (body) => understood(serviceShape, body);
-const readDeploys = (body) => understood(deployPage, body ?? []).map(({ deploy }) => deploy);
-const readVariables = (body) => understood(variablePage, body ?? []);
-const readLogs = (body) => understood(logPage, body);
-/** An answer of a shape that we know. What is said of another one holds none of its values. */
-function understood(shape, body) {
-    const read = dist/* safeParse */.xLC(shape, body);
-    if (read.success)
-        return read.output;
-    const where = read.issues.map((issue) => dist/* getDotPath */.BuJ(issue) ?? 'the whole').join(', ');
-    throw new errors/* OutageError */.AP('hosting-unavailable', `Render answered something that is not what its API describes: ${where}.`);
-}
-/** True while a deploy goes on, so that another one would have to wait for it. */
-function isGoing({ status }) {
-    return going.includes(status);
-}
-/** True where a deploy is or was what runs: `deactivated` is one that a later one has replaced. */
-function wasLive({ status }) {
-    return status === 'live' || status === 'deactivated';
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/client.ts
-
-
-
-const usualUrl = 'https://api.render.com/v1';
-/** A client for one service of Render's. */
-function openRender({ service, url, ...options }) {
-    const api = openApi({
-        name: 'Render',
-        keyName: 'RENDER_API_KEY',
-        url: url || usualUrl,
-        ...options,
-    });
-    let dashboard = `https://dashboard.render.com/web/${service}`;
-    async function ask(request) {
-        if (options.key === '') {
-            throw new errors/* OutageError */.AP('secret-missing', 'There is no `RENDER_API_KEY`, so Render was not asked.', {
-                remedy: "Pass it in the step's `env:`; docs/hosting/render.md says where to get one.",
-            });
-        }
-        const path = request.path.startsWith('//')
-            ? request.path.slice(1)
-            : `/services/${service}${request.path}`;
-        return api.ask({ ...request, path });
-    }
-    function known(settings) {
-        dashboard = settings.dashboardUrl ?? dashboard;
-        return settings;
-    }
-    return {
-        service,
-        api,
-        ask,
-        deploys: async (query) => readDeploys((await ask({ method: 'GET', path: '/deploys', query })).body),
-        deploy: async (id) => readDeploy((await ask({ method: 'GET', path: `/deploys/${id}` })).body),
-        settings: async () => known(readService((await ask({ method: 'GET', path: '' })).body)),
-        change: async (body) => known(readService((await ask({ method: 'PATCH', path: '', body })).body)),
-        page: (path = '') => `${dashboard}${path}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/polling.ts
-/** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 25;
-const polling_longest = 15_000;
-/**
- * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
- * longer it has taken the less often, so that the end is noticed soon for what it took.
- */
-async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
-    const begin = clock.now().getTime();
-    for (;;) {
-        signal.throwIfAborted();
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
-        const passed = clock.now().getTime() - begin;
-        const pause = Math.max(shortest, calm(), Math.min(polling_longest, passed / 12));
-        if (passed + pause > timeout)
-            return undefined;
-        await clock.sleep(pause, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/deploy.ts
-
-
-
-/** Deploys that Render lists in one answer at most. */
-const deploy_mostListed = 100;
-/** Milliseconds to look for a deploy that may have been started, before it is asked for again. */
-const lost = 5_000;
-/** Milliseconds for which a deploy that Render has only accepted (202) is waited for at once. */
-const settling = 10_000;
-/** Milliseconds by which Render's clock may be behind ours. */
-const skew = 2_000;
-const mostTries = 3;
-/** Triggers of deploys that are asked for by this API. (Render API: Deploy, `trigger`.) */
-const deploy_ours = ['api', 'rollback'];
-/** Reads both at once. */
-async function deploy_standing(render, { sha, way }) {
-    const [latest, lived, { suspended }] = await Promise.all([
-        render.deploys({ limit: 20 }),
-        way === 'build' ? [] : render.deploys({ status: ['live', 'deactivated'], limit: deploy_mostListed }),
-        // For the address of its pages, too.
-        render.settings(),
-    ]);
-    return {
-        going: latest.filter(isGoing),
-        suspended: suspended === 'suspended',
-        past: lived.find((deploy) => wasLive(deploy) && deploy.commit?.id === sha),
-    };
-}
-/**
- * Starts a deploy of the commit: back to one that was live, else built anew. What goes on is cancelled
- * first: where the workspace lets deploys wait for each other, ours would wait for it.
- */
-async function start(render, request, clock) {
-    const since = clock.now().toISOString();
-    const { going, past } = await deploy_standing(render, request);
-    await cancelAll(render, going);
-    for (let tries = 1;; tries++) {
-        try {
-            return await ask(render, request, past, since, clock);
-        }
-        catch (error) {
-            if (!(error instanceof ApiError && error.mayBeDone) || tries === mostTries)
-                throw error;
-            const found = await appeared(render, request, since, { clock, timeout: lost });
-            if (found)
-                return deploymentOf(render, found);
-        }
-    }
-}
-async function ask(render, request, past, since, clock) {
-    const { status, body } = await (past === undefined
-        ? build(render, request.sha)
-        : goBack(render, past, request.sha));
-    if (status !== 202 && body !== undefined && body !== null) {
-        return deploymentOf(render, readDeploy(body));
-    }
-    const found = await appeared(render, request, since, { clock, timeout: settling });
-    return found
-        ? deploymentOf(render, found)
-        : { id: acceptedId(request.sha, since), url: render.page() };
-}
-const build = (render, sha) => render.ask({ method: 'POST', path: '/deploys', body: { commitId: sha } });
-/** What Render does not hold any more is built anew. */
-async function goBack(render, past, sha) {
-    try {
-        return await render.ask({ method: 'POST', path: '/rollback', body: { deployId: past.id } });
-    }
-    catch (error) {
-        const isGone = error instanceof ApiError && [400, 404, 409, 410, 422].includes(error.status);
-        if (isGone)
-            return build(render, sha);
-        throw error;
-    }
-}
-/**
- * The deploy of our own request, as soon as Render shows it. Whatever is before it in the meantime,
- * such as the deploy of a push, is cancelled, so that ours starts.
- */
-function appeared(render, request, since, { clock, timeout }) {
-    const look = async () => {
-        const { found, before } = await lookFor(render, request, since);
-        if (found === undefined)
-            await cancelAll(render, before);
-        return found;
-    };
-    const calm = () => render.api.calm(clock.now());
-    return poll(look, { clock, timeout, signal: AbortSignal.timeout(4 * timeout), calm });
-}
-/** Our own deploy since then, and what goes on instead where it is not there. */
-async function lookFor(render, { sha, others = [] }, since) {
-    const deploys = await render.deploys({ limit: 20 });
-    const earliest = Date.parse(since) - skew;
-    const found = deploys.find(({ id, trigger, commit, createdAt }) => commit?.id === sha &&
-        deploy_ours.includes(trigger) &&
-        !others.includes(id) &&
-        Date.parse(createdAt) >= earliest);
-    return { found, before: deploys.filter(isGoing) };
-}
-/** Cancels what goes on; the newest first, so that none starts because an older one has ended. */
-async function cancelAll(render, deploys) {
-    for (const { id } of deploys)
-        await cancelDeploy(render, id);
-}
-/** Cancels a deploy; one that has ended already is left as it is. */
-async function cancelDeploy(render, id) {
-    try {
-        await render.ask({ method: 'POST', path: `/deploys/${id}/cancel`, repeatable: true });
-    }
-    catch (error) {
-        if (!(error instanceof ApiError && error.code === 'hosting-refused'))
-            throw error;
-    }
-}
-/** A deploy as the engine keeps it, with the page that shows its log. */
-function deploymentOf(render, { id }) {
-    return { id, url: render.page(`/deploys/${id}`) };
-}
-/** A deploy that Render has accepted, and has not begun: known by its commit and the time. */
-const acceptedId = (sha, since) => `accepted:${sha}:${since}`;
-/** What such an id says; nothing for one that Render has given. */
-function acceptedIn(id) {
-    const [, sha, since] = /^accepted:([0-9a-f]+):(.+)$/.exec(id) ?? [];
-    return sha === undefined || since === undefined ? undefined : { sha, since };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/service.ts
-
-
-
-/** Render's deploying of every push. A rollback does not stop it. */
-function renderAutodeploy(render) {
-    const read = async () => {
-        const { autoDeploy, autoDeployTrigger } = await render.settings();
-        return { autoDeploy, ...(autoDeployTrigger === undefined ? {} : { autoDeployTrigger }) };
-    };
-    return {
-        read,
-        isOn: (setting) => settingIn(setting).autoDeploy === 'yes',
-        async off() {
-            await render.change({ autoDeploy: 'no' });
-        },
-        /** Turning it on alone may forget that it waited for checks, so both are written, and looked at. */
-        async restore(setting) {
-            const { autoDeploy, autoDeployTrigger } = settingIn(setting);
-            if (autoDeployTrigger === undefined)
-                return void (await render.change({ autoDeploy }));
-            const after = await render.change({ autoDeploy, autoDeployTrigger });
-            if (after.autoDeployTrigger === autoDeployTrigger)
-                return;
-            const { autoDeployTrigger: now } = await render.change({ autoDeployTrigger });
-            if (now === autoDeployTrigger)
-                return;
-            throw new errors/* OutageError */.AP('hosting-refused', `Render deploys on \`${now ?? autoDeploy}\` now, and not on \`${autoDeployTrigger}\` as before.`, { remedy: `Set it on ${render.page('/settings')}: Auto-Deploy.` });
-        },
-    };
-}
-function settingIn(setting) {
-    const { autoDeploy, autoDeployTrigger } = Object(setting);
-    return {
-        autoDeploy: autoDeploy === 'yes' ? 'yes' : 'no',
-        ...(typeof autoDeployTrigger === 'string' ? { autoDeployTrigger } : {}),
-    };
-}
-/** Starts the running deploy again; variables that were changed since are not picked up. */
-async function service_restart(render) {
-    await unlessUnable('restart', render, async () => {
-        await render.ask({ method: 'POST', path: '/restart', repeatable: true });
-    });
-    return { text: 'Render starts it again, with the variables it has', url: render.page('/events') };
-}
-/** Render takes the number, and ignores it, while autoscaling is on. */
-async function service_scale(render, instances) {
-    const { autoscaling } = (await render.settings()).serviceDetails;
-    const url = render.page();
-    if (autoscaling?.enabled === true) {
-        const range = `${autoscaling.min ?? '?'} to ${autoscaling.max ?? '?'}`;
-        throw new errors/* OutageError */.AP('hosting-unable', `Autoscaling is on (${range} instances), and Render ignores a number that is asked for.`, { remedy: `Change its range, or turn it off, on ${url}.` });
-    }
-    await unlessUnable('scale', render, async () => {
-        const body = { numInstances: instances };
-        await render.ask({ method: 'POST', path: '/scale', body, repeatable: true });
-    });
-    return { text: `${instances} ${instances === 1 ? 'instance' : 'instances'} asked for`, url };
-}
-/** Render answers 503 itself while it is on, so health checks fail by design. */
-async function service_maintenance(render, on) {
-    const { maintenanceMode } = (await render.settings()).serviceDetails;
-    const uri = maintenanceMode?.uri ?? '';
-    await unlessUnable('maintenance mode', render, async () => {
-        await render.change({ serviceDetails: { maintenanceMode: { enabled: on, uri } } });
-    });
-    const text = on ? 'Render answers 503 in its place' : 'Render passes requests on again';
-    return { text, url: render.page('/settings') };
-}
-/** Some plans and kinds of services cannot: what Render says of that is no trouble of ours. */
-async function unlessUnable(what, render, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        const unable = error instanceof ApiError && error.code === 'hosting-refused';
-        if (!unable)
-            throw error;
-        throw new errors/* OutageError */.AP('hosting-unable', `Render refused the ${what}. ${error.message}`, {
-            remedy: `Its plan or its kind may not have that: look on ${render.page()}.`,
-            cause: error,
-        });
-    }
-}
-/** Lines that one answer holds at most. */
-const linesAtOnce = 100;
-/** The last lines of the service's own log since then, oldest first. */
-async function logs(render, since, limit) {
-    const { ownerId } = await render.settings();
-    const newestFirst = [];
-    let endTime;
-    while (newestFirst.length < limit) {
-        const { body } = await render.ask({
-            method: 'GET',
-            path: '//logs',
-            query: {
-                ownerId,
-                resource: render.service,
-                startTime: since,
-                endTime,
-                direction: 'backward',
-                type: 'app',
-                limit: Math.min(linesAtOnce, limit - newestFirst.length),
-            },
-        });
-        const page = readLogs(body);
-        newestFirst.push(...(page.logs ?? []).map(({ message }) => message));
-        if (!page.hasMore || page.nextEndTime === undefined || page.nextEndTime === endTime)
-            break;
-        endTime = page.nextEndTime;
-    }
-    return newestFirst.toReversed();
-}
-
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-;// CONCATENATED MODULE: ./src/hosting/render/variables.ts
-
-
-
-
-
-/** Variables that Render lists in one answer at most. */
-const pageSize = 100;
-/** Writes at the same time; Render takes 100 a minute. */
-const atOnce = 4;
-/**
- * The service's own variables. Each is written by itself: the request that takes them all at once
- * deletes what it does not name, and with an empty list everything. Those of environment groups are
- * not among them.
- */
-function renderVariables(render) {
-    async function read() {
-        const all = [];
-        let cursor;
-        for (;;) {
-            const query = { limit: pageSize, cursor };
-            const { body } = await render.ask({ method: 'GET', path: '/env-vars', query });
-            const page = readVariables(body);
-            all.push(...page.map(({ envVar: { key, value } }) => ({ name: key, value })));
-            const next = page.at(-1)?.cursor;
-            if (next === undefined || next === cursor)
-                return all;
-            cursor = next;
-        }
-    }
-    const pathOf = (name) => `/env-vars/${encodeURIComponent(name)}`;
-    return {
-        name: 'Render',
-        needsBuild: true,
-        read,
-        async write({ set, remove }) {
-            const now = new Map((await read()).map(({ name, value }) => [name, value]));
-            const wanted = set.filter(({ name, value }) => now.get(name) !== value);
-            const gone = remove.filter((name) => now.has(name));
-            const secrets = set.flatMap(({ value }) => (0,src_secrets/* secretsOf */.Fj)(value));
-            const change = async (name, write) => {
-                try {
-                    await write();
-                }
-                catch (error) {
-                    throw notWritten(name, error, secrets);
-                }
-            };
-            const writes = [
-                ...wanted.map(({ name, value }) => () => change(name, () => render.ask({ method: 'PUT', path: pathOf(name), body: { value } }))),
-                ...gone.map((name) => () => change(name, () => render.ask({ method: 'DELETE', path: pathOf(name) }))),
-            ];
-            await (0,p_map/* default */.Ay)(writes, (write) => write(), { concurrency: atOnce, stopOnError: true });
-        },
-    };
-}
-/** Which variable it was, and why; Render may repeat the value in what it says. */
-function notWritten(name, error, secrets) {
-    if (!(error instanceof ApiError))
-        return error;
-    const why = (0,src_secrets/* redact */.E$)(error.message, secrets);
-    return new errors/* OutageError */.AP(error.code, `The variable \`${name}\` was not written. ${why}`, {
-        remedy: `${error.remedy} What was written stays; doing it again writes the rest only.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/wait.ts
-
-
-
-
-/** Milliseconds after which a deploy that was accepted, and before which nothing is, will not begin. */
-const wait_patience = 60_000;
-/** Waits until a deploy is live or will not be, with a link to its log. */
-async function waitFor(render, waiting) {
-    const { deployment, clock, timeout, progress, signal } = waiting;
-    const begun = clock.now().getTime();
-    const accepted = acceptedIn(deployment.id);
-    let known = accepted === undefined ? deployment : undefined;
-    let last;
-    /** Asks on where Render is in trouble; a refusal is for good. */
-    async function patiently(ask) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            const passes = error instanceof ApiError &&
-                (error.code === 'hosting-unavailable' || error.code === 'hosting-limited');
-            if (!passes)
-                throw error;
-            progress('Render does not answer; asking on');
-            return undefined;
-        }
-    }
-    async function look() {
-        if (known === undefined && accepted !== undefined) {
-            const seen = await patiently(() => lookFor(render, accepted, accepted.since));
-            if (seen?.found === undefined) {
-                progress('waiting for Render to begin');
-                if (seen)
-                    await cancelAll(render, seen.before);
-                const late = clock.now().getTime() - begun > wait_patience;
-                return seen?.before.length === 0 && late ? neverBegun(deployment) : undefined;
-            }
-            known = deploymentOf(render, seen.found);
-        }
-        const { id, url } = known ?? deployment;
-        last = (await patiently(() => render.deploy(id))) ?? last;
-        if (last === undefined)
-            return undefined;
-        progress(last.status.replaceAll('_', ' '));
-        return isGoing(last) ? undefined : ended(last, url);
-    }
-    const calm = () => render.api.calm(clock.now());
-    const result = await poll(look, { clock, timeout, signal, calm });
-    return result ?? late(last, known ?? deployment);
-}
-function ended(deploy, url) {
-    const address = url === undefined ? {} : { url };
-    if (deploy.status === 'live')
-        return { status: 'live', ...address };
-    if (wasLive(deploy)) {
-        return { status: 'live', ...address, detail: 'it was live; a later deploy has replaced it' };
-    }
-    if (deploy.status === 'canceled') {
-        return { status: 'cancelled', ...address, detail: 'the deploy was cancelled at Render' };
-    }
-    const what = deploy.status.replace('_failed', '').replaceAll('_', '-');
-    return { status: 'failed', ...address, detail: `Render says that its ${what} failed` };
-}
-function neverBegun({ url }) {
-    return {
-        status: 'failed',
-        detail: 'Render accepted it and never began: a newer request has taken its place',
-        ...(url === undefined ? {} : { url }),
-    };
-}
-function late(last, { url }) {
-    const state = last === undefined ? 'waiting to begin' : last.status.replaceAll('_', ' ');
-    return {
-        status: 'timed-out',
-        detail: `still ${state}`,
-        ...(url === undefined ? {} : { url }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/hosting/render/hosting.ts
-
-
-
-
-
-
-/**
- * A service of Render's. A commit that was live before is gone back to at once, as long as Render holds
- * it; any other one is built. Render deploys pushes by itself, so a rollback has to be frozen first.
- */
-function renderHosting(config, options) {
-    const { env, clock, secrets, policy } = options;
-    const render = openRender({
-        key: env['RENDER_API_KEY'] ?? '',
-        url: env['RENDER_API_URL'],
-        service: config['service-id'],
-        secrets,
-        ...(policy === undefined ? {} : { policy }),
-    });
-    return {
-        provider: 'render',
-        deploys: 'commit',
-        recordsDeployments: false,
-        deploy: (request) => start(render, request, clock),
-        async find(request, since) {
-            const { found } = await lookFor(render, request, since);
-            return found && deploymentOf(render, found);
-        },
-        wait: (deployment, progress, signal) => waitFor(render, { deployment, clock, timeout: config.timeout, progress, signal }),
-        async cancel({ id }) {
-            const accepted = acceptedIn(id);
-            const found = accepted && (await lookFor(render, accepted, accepted.since)).found;
-            const known = accepted === undefined ? id : found?.id;
-            if (known !== undefined)
-                await cancelDeploy(render, known);
-        },
-        async releases(limit) {
-            const most = Math.min(limit, deploy_mostListed);
-            const lived = await render.deploys({ status: ['live', 'deactivated'], limit: most });
-            return lived.filter(wasLive).flatMap((deploy) => {
-                const { commit, createdAt, finishedAt } = deploy;
-                if (!commit)
-                    return [];
-                return { ...deploymentOf(render, deploy), sha: commit.id, at: finishedAt ?? createdAt };
-            });
-        },
-        plan: async (request) => hosting_planned(await deploy_standing(render, request), request.way),
-        autodeploy: renderAutodeploy(render),
-        restart: () => service_restart(render),
-        scale: (instances) => service_scale(render, instances),
-        maintenance: (on) => service_maintenance(render, on),
-        logs: (since, limit) => logs(render, since, limit),
-        variables: renderVariables(render),
-    };
-}
-function hosting_planned({ past, suspended }, way) {
-    const always = [
-        ...(suspended
-            ? ['The service is suspended at Render: no deploy starts it. Resume it there.']
-            : []),
-        'Environment groups, disks and the instance type are not rolled back: Render keeps them as they are.',
-    ];
-    if (past !== undefined) {
-        const day = past.createdAt.slice(0, 10);
-        return {
-            way: 'instant',
-            why: `Render holds its deploy of ${day} still, and goes back to it without a build.`,
-            warnings: [
-                'It runs with the variables of that deploy. The service keeps its own as they are, and the next ordinary deploy runs with those.',
-                ...always,
-            ],
-        };
-    }
-    const why = way === 'build'
-        ? 'It is built anew, so that it runs with the variables that the service has now.'
-        : 'Render lists no deploy of it that was live, so it is built anew, with the variables that the service has now.';
-    return { way: 'build', why, warnings: always };
-}
-
+var github_allowance = __nccwpck_require__(33705);
+// EXTERNAL MODULE: ./src/hosting/polling.ts
+var polling = __nccwpck_require__(11733);
 ;// CONCATENATED MODULE: ./src/hosting/workflow.ts
 
 
@@ -49794,9 +48832,9 @@ function hosting_planned({ past, suspended }, way) {
 
 
 /** Milliseconds in which a run that was just started may not be found yet. */
-const workflow_settling = 30_000;
+const settling = 30_000;
 /** Milliseconds to look for a run that may have been started, before it is started again. */
-const workflow_lost = 5_000;
+const lost = 5_000;
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
@@ -49807,7 +48845,7 @@ function workflowHosting(config, options) {
     /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
     async function started(request) {
         const since = clock.now().toISOString();
-        const find = () => appeared(since, request, workflow_lost);
+        const find = () => appeared(since, request, lost);
         return (0,github_once/* createOnce */.U)(() => dispatched(since, request), find);
     }
     async function dispatched(since, request) {
@@ -49823,7 +48861,7 @@ function workflowHosting(config, options) {
         catch (error) {
             throw explain(error, config.workflow, branch);
         }
-        const found = await appeared(since, request, workflow_settling);
+        const found = await appeared(since, request, settling);
         if (found)
             return found;
         throw new errors/* OutageError */.AP('timeout', `GitHub started \`${config.workflow}\`, but shows no run of it.`);
@@ -49831,7 +48869,7 @@ function workflowHosting(config, options) {
     /** The run of our own dispatch, as soon as GitHub shows it. */
     function appeared(since, request, timeout) {
         const signal = AbortSignal.timeout(2 * timeout);
-        return poll(() => findRun(since, request), { clock, timeout, signal });
+        return (0,polling/* poll */.w)(() => findRun(since, request), { clock, timeout, signal });
     }
     /**
      * Our own dispatch: the run started by hand since then whose `run-name` holds the commit, else the
@@ -49868,7 +48906,7 @@ function workflowHosting(config, options) {
             let last;
             let silence;
             const begun = clock.now().getTime();
-            const isFresh = () => clock.now().getTime() - begun < workflow_settling;
+            const isFresh = () => clock.now().getTime() - begun < settling;
             const ask = async () => {
                 const answer = await (0,actions/* readRun */.cI)(github, Number(deployment.id), etag).catch((error) => {
                     // GitHub may not know a run yet that it has just answered with.
@@ -49889,13 +48927,13 @@ function workflowHosting(config, options) {
                 return answer.run.status === 'completed' ? answer.run : undefined;
             };
             const calm = () => (0,github_allowance/* calmPause */.gF)(github.allowance(), clock.now());
-            const run = await poll(ask, { clock, timeout: config.timeout, signal, calm });
+            const run = await (0,polling/* poll */.w)(ask, { clock, timeout: config.timeout, signal, calm });
             if (run !== undefined)
-                return workflow_ended(run);
+                return ended(run);
             // It may be live or not: an older release is no answer to that.
             if (silence !== undefined)
                 throw silence;
-            return workflow_late(last, deployment);
+            return late(last, deployment);
         },
         async cancel(deployment) {
             await (0,actions/* cancelRun */.Su)(github, Number(deployment.id));
@@ -49925,14 +48963,14 @@ function describe(run) {
         return 'waiting for a runner';
     return run.status.replace('_', ' ');
 }
-function workflow_ended(run) {
+function ended(run) {
     const { url } = run;
     if (run.conclusion === 'success')
         return { status: 'live', url };
     const detail = `the run ended with ${run.conclusion ?? 'nothing'}`;
     return { status: run.conclusion === 'cancelled' ? 'cancelled' : 'failed', url, detail };
 }
-function workflow_late(run, deployment) {
+function late(run, deployment) {
     const detail = run === undefined ? 'the run never showed' : `still ${describe(run)}`;
     return {
         status: 'timed-out',
@@ -49964,8 +49002,61 @@ function explain(error, workflow, branch) {
     return error;
 }
 
+;// CONCATENATED MODULE: ./src/hosting/open.ts
+
+
+
+/** Every hosting there is, by the provider that the configuration names. */
+function openHostings(tools) {
+    const known = new Map();
+    let loaded = {};
+    return {
+        async load(config) {
+            const providers = (0,config_select/* allPlaces */.U1)(config).map(({ settings }) => settings.hosting.provider);
+            loaded = {
+                ...(providers.includes('render')
+                    ? { render: (await __nccwpck_require__.e(/* import() */ 172).then(__nccwpck_require__.bind(__nccwpck_require__, 85172))).renderHosting }
+                    : {}),
+                ...(providers.includes('vercel')
+                    ? { vercel: (await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8196))).vercelHosting }
+                    : {}),
+            };
+        },
+        of(place) {
+            const key = JSON.stringify([place.service, place.environment]);
+            const hosting = known.get(key) ?? open_open(place.settings.hosting, place, tools, loaded);
+            known.set(key, hosting);
+            return hosting;
+        },
+    };
+}
+function open_open(config, place, tools, loaded) {
+    const { env, secrets, clock, policy } = tools;
+    const { branch } = place.settings;
+    switch (config.provider) {
+        case 'workflow':
+            return workflowHosting(config, { github: tools.codeOf(place), branch, clock });
+        case 'command':
+            return commandHosting(config, {
+                workspace: tools.workspace,
+                environment: tools.ofChildren,
+                log: tools.log,
+            });
+        case 'render':
+            return required(loaded.render)(config, { env, secrets, clock, policy });
+        case 'vercel':
+            return required(loaded.vercel)(config, { env, secrets, branch, clock, policy });
+    }
+}
+/** A place comes from the configuration, and with that its hosting was loaded. */
+function required(opener) {
+    if (opener === undefined)
+        throw new Error('The configuration has not been read.');
+    return opener;
+}
+
 // EXTERNAL MODULE: ./src/playbook/load.ts + 3 modules
-var playbook_load = __nccwpck_require__(7987);
+var playbook_load = __nccwpck_require__(27987);
 ;// CONCATENATED MODULE: ./src/probes/finding.ts
 /**
  * Runs one look and makes a result of it, whatever happens: an abort or an error that nobody
@@ -50681,7 +49772,7 @@ function quote(value, hide = (text) => text) {
 ;// CONCATENATED MODULE: external "node:dns/promises"
 const external_node_dns_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 // EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
-var ipaddr = __nccwpck_require__(5899);
+var ipaddr = __nccwpck_require__(48280);
 var ipaddr_default = /*#__PURE__*/__nccwpck_require__.n(ipaddr);
 ;// CONCATENATED MODULE: ./src/probes/address.ts
 
@@ -50847,16 +49938,16 @@ function codesOf(error) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 ;// CONCATENATED MODULE: ./src/probes/request.ts
 
 
 
 const mostBytes = 1_048_576;
 /** Sends the request over a connection of its own, and reads the answer. Rejects as Node.js does. */
-async function request_ask(hop, signal) {
+async function ask(hop, signal) {
     const host = hop.url.hostname.replace(/^\[|\]$/g, '');
     if ((0,external_node_net_.isIP)(host) !== 0 && !mayReach(host, hop.reach))
         throw new ForbiddenAddress(hop.reach);
@@ -50932,7 +50023,7 @@ function fill(template, env) {
  * `name` is shown instead of the method and path.
  */
 function httpProbe(config, options, name) {
-    const probe = name ?? probes_http_nameOf(config);
+    const probe = name ?? http_nameOf(config);
     const filled = fillHeaders(config.headers, options);
     const hide = (text) => (0,src_secrets/* redact */.E$)((0,src_secrets/* redact */.E$)(text, filled.secrets), (0,src_secrets/* likelySecrets */.gc)(options.env));
     return {
@@ -50946,7 +50037,7 @@ function httpProbe(config, options, name) {
     };
 }
 /** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-function probes_http_nameOf({ http, method }, long = false) {
+function http_nameOf({ http, method }, long = false) {
     const { host, pathname } = new URL(http);
     return `${method} ${long ? host : ''}${pathname}`;
 }
@@ -50972,7 +50063,7 @@ async function follow(config, headers, options, signal) {
     const start = new URL(config.http);
     let hop = first(config, start, headers, options);
     for (let followed = 0;; followed += 1) {
-        const answer = await request_ask(hop, signal);
+        const answer = await ask(hop, signal);
         const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0;
         if (isFinal || !isRedirect(answer.status) || answer.location === undefined)
             return answer;
@@ -51032,9 +50123,9 @@ function fillHeaders(headers, { env }) {
 }
 
 // EXTERNAL MODULE: ./src/mongodb/client.ts
-var mongodb_client = __nccwpck_require__(1403);
+var mongodb_client = __nccwpck_require__(31403);
 // EXTERNAL MODULE: ./src/mongodb/trouble.ts
-var trouble = __nccwpck_require__(5290);
+var trouble = __nccwpck_require__(85290);
 ;// CONCATENATED MODULE: ./src/probes/mongodb.ts
 
 
@@ -51076,7 +50167,7 @@ async function mongodb_check(config, url, { timeout }, signal) {
             return unknown('stopped before it answered');
         if (late.aborted)
             return { verdict: 'down', detail: `no answer in ${timeout} ms` };
-        return mongodb_judge(error);
+        return judge(error);
     }
     finally {
         // A server that does not answer is not waited for here either.
@@ -51092,7 +50183,7 @@ function unknown(detail) {
     return { verdict: 'unknown', detail };
 }
 /** Trouble on the way to it, or the first thing that it said. */
-function mongodb_judge(error) {
+function judge(error) {
     const { kind, text, code } = (0,trouble/* troubleOf */.L)(error);
     // It answers, and what we said is wrong: that tells nothing about those who say it right.
     if (kind === 'denied')
@@ -51243,288 +50334,18 @@ async function askCanary({ canary, timeout }, options, signal) {
 function uniqueNames(probes) {
     const brief = probes.map((probe) => briefName(probe));
     const isTwice = (names, index) => names.filter((name) => name === names[index]).length > 1;
-    const long = probes.map((probe, index) => 'http' in probe ? probes_http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
+    const long = probes.map((probe, index) => 'http' in probe ? http_nameOf(probe, isTwice(brief, index)) : briefName(probe));
     return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name));
 }
 function briefName(probe) {
     if ('http' in probe)
-        return probes_http_nameOf(probe);
+        return http_nameOf(probe);
     return 'mongodb' in probe ? databaseName(probe) : probe.command;
 }
 
 // EXTERNAL MODULE: ./src/records/choose.ts + 1 modules
-var choose = __nccwpck_require__(3422);
-// EXTERNAL MODULE: ./src/github/files.ts
-var files = __nccwpck_require__(5772);
-// EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
-var dotenv_dist = __nccwpck_require__(8230);
-;// CONCATENATED MODULE: ./src/variables/dotenv-text.ts
-
-
-
-/** The variables of a dotenv file, as the package `dotenv` reads it. */
-function readDotenv(text) {
-    return Object.entries((0,dotenv_dist.parse)(text)).map(([name, value]) => ({ name, value }));
-}
-/** A line that sets a variable: what stands before its value, the value, and a comment behind it. */
-const assignment = /^([ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\r\n]*?)([ \t]*(?:#[^\r\n]*)?)(\r?\n|$)/gm;
-/**
- * The text of a dotenv file after a change. Comments, order and everything else stay as they are; new
- * variables come last. Throws `variables-refused` for what the format cannot hold.
- */
-function changeDotenv(text, change) {
-    const set = new Map(change.set.map((one) => [one.name, one.value]));
-    const removed = new Set(change.remove);
-    const seen = new Set();
-    const edited = text.replaceAll(assignment, (line, before, name, _value, after, end) => {
-        if (removed.has(name))
-            return '';
-        const value = set.get(name);
-        if (value === undefined)
-            return line;
-        seen.add(name);
-        return `${before}${quotedFor(name, value)}${after}${end}`;
-    });
-    const added = [...set].filter(([name]) => !seen.has(name));
-    const lines = added.map(([name, value]) => `${name}=${quotedFor(name, value)}\n`);
-    const between = edited === '' || edited.endsWith('\n') || lines.length === 0 ? '' : '\n';
-    const result = `${edited}${between}${lines.join('')}`;
-    refuseUnread(text, result, change);
-    return result;
-}
-/** A value so written that it is read back as it is. */
-function quotedFor(name, value) {
-    const escaped = value.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`);
-    const ways = [
-        ...(/^[\w./:@+=,-]*$/.test(value) ? [value] : []),
-        `"${value}"`,
-        `'${value}'`,
-        `\`${value}\``,
-        `"${escaped}"`,
-    ];
-    const found = ways.find((way) => (0,dotenv_dist.parse)(`X=${way}\n`)['X'] === value);
-    if (found !== undefined)
-        return found;
-    throw unwritable(name, 'its value has every kind of quotation mark');
-}
-/** What is written has to be read as it was meant, whoever wrote the rest of the file. */
-function refuseUnread(before, after, { set, remove }) {
-    const wanted = new Map(Object.entries((0,dotenv_dist.parse)(before)));
-    for (const name of remove)
-        wanted.delete(name);
-    for (const { name, value } of set)
-        wanted.set(name, value);
-    const found = new Map(Object.entries((0,dotenv_dist.parse)(after)));
-    for (const [name, value] of wanted) {
-        if (found.get(name) !== value)
-            throw unwritable(name, 'the file would not be read as it is meant');
-    }
-    for (const name of found.keys()) {
-        if (!wanted.has(name))
-            throw unwritable(name, 'its line was not found');
-    }
-}
-function unwritable(name, why) {
-    return new errors/* OutageError */.AP('variables-refused', `The dotenv file cannot take the variable ${code(name)}: ${why}. Nothing was written.`, { remedy: 'Change it by hand, and restore the others with `--only`.' });
-}
-/** Variables as a dotenv file, for people; what its format cannot hold is left as a comment. */
-function readableDotenv(variables) {
-    return variables
-        .map(({ name, value }) => {
-        if (value === undefined)
-            return `# ${JSON.stringify(name)} is not in the snapshot\n`;
-        try {
-            return changeDotenv('', { set: [{ name, value }], remove: [] });
-        }
-        catch {
-            return `# ${JSON.stringify(name)} cannot be written here; use --format json\n`;
-        }
-    })
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./src/variables/dotenv.ts
-
-
-
-
-
-const dotenv_mostTries = 5;
-/**
- * Variables in a dotenv file on the deployed branch. They are a part of the commit: whoever may read
- * the repository reads them, and a rollback brings those of its target with it.
- */
-function dotenvStore(github, { path, branch }) {
-    const readAt = async (ref) => {
-        const file = await (0,files/* readBranchFile */.T)(github, path, ref);
-        return file && readDotenv(file.text);
-    };
-    async function write(change) {
-        for (let tries = 0; tries < dotenv_mostTries; tries++) {
-            const file = await (0,files/* readBranchFile */.T)(github, path, branch);
-            const before = file?.text ?? '';
-            const text = changeDotenv(before, change);
-            if (text === before)
-                return;
-            const written = await (0,files/* writeBranchFile */.g)(github, {
-                ...{ path, branch, text, before: file?.sha, message: messageOf(path, change) },
-                request: (0,client/* verbatim */.Bj)('content'),
-            });
-            if (written === 'written')
-                return;
-            if (written === 'no-branch')
-                break;
-            if (typeof written === 'object')
-                throw dotenv_refused(path, branch, written.refused);
-        }
-        throw dotenv_refused(path, branch, 'it keeps changing, or is not there');
-    }
-    return {
-        name: `${path} on ${branch}`,
-        read: async () => (await readAt(branch)) ?? [],
-        readOf: ({ sha }) => readAt(sha),
-        write,
-        needsBuild: true,
-        inCommit: true,
-    };
-}
-/** Names only; the values are in the file, where they were before. */
-function messageOf(path, { set, remove }) {
-    const names = [...set.map(({ name }) => name), ...remove].toSorted();
-    const lines = names.slice(0, 100).map((name) => `- ${name}`);
-    return [`Restore variables in ${path}`, '', ...lines].join('\n');
-}
-function dotenv_refused(path, branch, why) {
-    return new errors/* OutageError */.AP('variables-refused', `${code(path)} on ${code(branch)} was not changed: ${why}.`, {
-        remedy: `Where ${code(branch)} is protected, change the file by a pull request; \`outage variables diff\` names the variables.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/variables/github-variables.ts
-
-
-
-
-
-/** Variables on one page, at most. (REST API: Actions variables.) */
-const github_variables_pageSize = 30;
-/**
- * GitHub's own variables: of the repository, or of one environment. No `permissions:` of a job let its
- * token have them: it takes a person's or an App's.
- */
-function githubVariables(github, environment) {
-    const calls = callsOf(github, environment);
-    const place = environment === undefined ? 'repository' : `environment ${environment}`;
-    async function read() {
-        const found = [];
-        for (let page = 1;; page++) {
-            const { data } = await asked(place, () => calls.list(page));
-            found.push(...data.variables.map(({ name, value }) => ({ name, value })));
-            if (data.variables.length < github_variables_pageSize)
-                return found;
-        }
-    }
-    /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
-    async function create(name, value) {
-        const update = async () => {
-            await calls.update(name, value);
-            return true;
-        };
-        try {
-            await (0,github_once/* createOnce */.U)(() => calls.create(name, value), () => update().catch(() => undefined));
-        }
-        catch (error) {
-            if ((0,client/* statusOf */.c2)(error) !== 409)
-                throw error;
-            await update();
-        }
-    }
-    async function set(name, value) {
-        try {
-            await calls.update(name, value);
-        }
-        catch (error) {
-            if ((0,client/* statusOf */.c2)(error) !== 404)
-                throw error;
-            await create(name, value);
-        }
-    }
-    async function write({ set: wanted, remove }) {
-        const left = new Set([...wanted.map(({ name }) => name), ...remove]);
-        const jobs = [
-            ...wanted.map(({ name, value }) => ({ name, work: () => set(name, value) })),
-            ...remove.map((name) => ({ name, work: () => removed(calls, name) })),
-        ];
-        const one = async ({ name, work }) => {
-            await asked(place, work, left);
-            left.delete(name);
-        };
-        await (0,p_map/* default */.Ay)(jobs, one, { concurrency: 4 });
-    }
-    return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true };
-}
-async function removed(calls, name) {
-    await calls.remove(name).catch((error) => {
-        if ((0,client/* statusOf */.c2)(error) !== 404)
-            throw error;
-    });
-}
-function callsOf({ octokit, owner, repo }, environment) {
-    const { actions } = octokit.rest;
-    const base = { owner, repo, request: (0,client/* verbatim */.Bj)('value', 'name') };
-    if (environment === undefined) {
-        return {
-            list: (page) => actions.listRepoVariables({ ...base, per_page: github_variables_pageSize, page }),
-            create: (name, value) => actions.createRepoVariable({ ...base, name, value }),
-            update: (name, value) => actions.updateRepoVariable({ ...base, name, value }),
-            remove: (name) => actions.deleteRepoVariable({ ...base, name }),
-        };
-    }
-    const here = { ...base, environment_name: environment };
-    return {
-        list: (page) => actions.listEnvironmentVariables({ ...here, per_page: github_variables_pageSize, page }),
-        create: (name, value) => actions.createEnvironmentVariable({ ...here, name, value }),
-        update: (name, value) => actions.updateEnvironmentVariable({ ...here, name, value }),
-        remove: (name) => actions.deleteEnvironmentVariable({ ...here, name }),
-    };
-}
-/** Asks GitHub; what it refuses is said with what the token lacks, and what was not written yet. */
-async function asked(place, work, left = new Set()) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const status = (0,client/* statusOf */.c2)(error);
-        const rest = left.size === 0 ? '' : ` Not written, or not known to be: ${listed([...left])}.`;
-        if (status === 403 || status === 404) {
-            throw new errors/* OutageError */.AP('variables-refused', `GitHub does not let this token have the variables of the ${place}: ${(0,client/* messageOf */.bD)(error)}.${rest}`, {
-                remedy: `No \`permissions:\` of a job cover variables: pass a fine-grained token, or an App’s, with ${code(place === 'repository' ? 'Variables: write' : 'Environments: write')} as \`OUTAGE_VARIABLES_TOKEN\`; and see that the environment exists.`,
-                cause: error,
-            });
-        }
-        if (status !== 422 && status !== 409)
-            throw error;
-        throw new errors/* OutageError */.AP('variables-refused', `GitHub did not take a variable: ${(0,client/* messageOf */.bD)(error)}.${rest}`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/variables/choose.ts
-
-
-/** The store of a place's variables; nothing where the configuration says nothing of them. */
-function chooseStore(place, around) {
-    const { variables, branch } = place.settings;
-    if (variables === undefined)
-        return undefined;
-    const { from } = variables;
-    if (from === undefined)
-        return around.hosting().variables;
-    if ('dotenv' in from)
-        return dotenvStore(around.code, { path: from.dotenv, branch });
-    const token = around.env['OUTAGE_VARIABLES_TOKEN'] ?? '';
-    const github = token === '' ? around.code : around.withVariables(token);
-    return githubVariables(github, from.github === 'environment' ? place.environment : undefined);
-}
+var records_choose = __nccwpck_require__(23422);
+;// CONCATENATED MODULE: ./src/variables/digest-secret.ts
 /** The keys that open the variables of hostings, by the hosting's name. */
 const keys = { render: 'RENDER_API_KEY', vercel: 'VERCEL_TOKEN' };
 /**
@@ -51538,7 +50359,6 @@ function digestSecretOf(env, { settings }) {
 }
 
 ;// CONCATENATED MODULE: ./src/wiring.ts
-
 
 
 
@@ -51578,10 +50398,9 @@ function wire(options) {
     const github = connect(repository);
     const repositories = new Map([[repository, github]]);
     const levels = new Map();
-    const hostings = new Map();
     const notices = [];
     const url = env['OUTAGE_MONGODB_URI'];
-    const records = (0,choose/* chooseRecords */.A6)({
+    const records = (0,records_choose/* chooseRecords */.A6)({
         github,
         url,
         kind: async () => (await configuration()).records,
@@ -51590,13 +50409,26 @@ function wire(options) {
     });
     let config;
     let loaded;
+    // Loaded only where a configuration says something of variables.
+    let choose;
     const clock = systemClock;
     const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd();
     const ofChildren = forChildren(env);
+    const codeOf = (place) => repositoryNamed(place.repository ?? repository);
+    const hostings = openHostings({
+        ...{ env, ofChildren, secrets, clock, codeOf },
+        policy: (0,github_retry/* policyOf */.US)(env),
+        workspace: cwd,
+        log: options.log,
+    });
     function configuration() {
         const load = async () => {
             const read = await readConfig(github, options.config);
-            await (0,choose/* requireDatabase */.lq)(read.records, url);
+            await (0,records_choose/* requireDatabase */.lq)(read.records, url);
+            await hostings.load(read);
+            const held = (0,config_select/* allPlaces */.U1)(read).some(({ settings }) => settings.variables !== undefined);
+            if (held)
+                choose = (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 9160))).chooseStore;
             return read;
         };
         return (config ??= load());
@@ -51613,36 +50445,11 @@ function wire(options) {
         repositories.set(name, known);
         return known;
     }
-    function hostingOf(place) {
-        const key = JSON.stringify([place.service, place.environment]);
-        const known = hostings.get(key) ?? openHosting(place);
-        hostings.set(key, known);
-        return known;
-    }
-    function openHosting(place) {
-        const { hosting, branch } = place.settings;
-        switch (hosting.provider) {
-            case 'workflow':
-                return workflowHosting(hosting, {
-                    github: repositoryNamed(place.repository ?? repository),
-                    branch,
-                    clock,
-                });
-            case 'command':
-                return commandHosting(hosting, {
-                    workspace: cwd,
-                    environment: ofChildren,
-                    log: options.log,
-                });
-            case 'render':
-                return renderHosting(hosting, { env, secrets, clock, policy: (0,github_retry/* policyOf */.US)(env) });
-        }
-    }
     function variablesOf(place) {
         const name = place.repository ?? repository;
-        return chooseStore(place, {
+        return choose?.(place, {
             env,
-            hosting: () => hostingOf(place),
+            hosting: () => hostings.of(place),
             code: repositoryNamed(name),
             withVariables: (other) => connect(name, other),
         });
@@ -51655,9 +50462,9 @@ function wire(options) {
             identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
             digestSecretOf: (place) => digestSecretOf(env, place),
         },
-        codeOf: (place) => repositoryNamed(place.repository ?? repository),
+        codeOf,
         repository: repositoryNamed,
-        hostingOf,
+        hostingOf: hostings.of,
         // Events of issues and of other workflows run on the default branch.
         likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
         records,
@@ -51684,7 +50491,7 @@ async function readConfig(github, path) {
     if (source === undefined) {
         throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`);
     }
-    return (0,config_load/* parseConfig */.o)(source, path, { commands: [...names/* commandNames */.o] });
+    return (0,load/* parseConfig */.o)(source, path, { commands: [...names/* commandNames */.o] });
 }
 async function readPlaybook(github, { playbook }) {
     if (playbook === 'service-outage')
@@ -51875,8 +50682,6 @@ function figures_print(text) {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-// EXTERNAL MODULE: ./src/config/select.ts
-var config_select = __nccwpck_require__(1032);
 ;// CONCATENATED MODULE: ./src/cli/playbook.ts
 
 
@@ -51927,21 +50732,23 @@ function drawGroup(group, state) {
 /** Opens a store for moving its records. `url` is the address of the database. */
 async function openBulk(kind, options) {
     if (kind === 'github') {
-        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 8456));
+        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 58456));
         return githubBulk(options.github);
     }
-    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 2829));
+    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 52829));
     const { owner, repo, redact } = options.github;
     return mongodbBulk({
         url: options.url,
-        name: choose/* addressName */.Yj,
+        name: records_choose/* addressName */.Yj,
         repository: `${owner}/${repo}`,
         redact,
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./src/records/join.ts + 2 modules
-var join = __nccwpck_require__(539);
+var records_join = __nccwpck_require__(70539);
 ;// CONCATENATED MODULE: ./src/records/copy.ts
 
 
@@ -51985,7 +50792,7 @@ async function weigh(from, to) {
                 same++;
                 continue;
             }
-            lists[other === undefined ? 'missing' : copy_holds(key, value, other.value)].push(key);
+            lists[other === undefined ? 'missing' : holds(key, value, other.value)].push(key);
             changes.push({ key, value, ...(other ? { version: other.version } : {}) });
         }
     }
@@ -51993,9 +50800,9 @@ async function weigh(from, to) {
     return { comparison, changes };
 }
 /** Whether the first record has all that the second has. */
-function copy_holds(key, first, second) {
+function holds(key, first, second) {
     try {
-        const { added, late, value } = (0,join/* joinRecords */.t)(key, first, second);
+        const { added, late, value } = (0,records_join/* joinRecords */.t)(key, first, second);
         const isWhole = added === undefined && late.length === 0 && value === first;
         // Of records that we know nothing about, one is not older than the other. An index says nothing of
         // its own: whichever is there is made to agree.
@@ -52084,13 +50891,13 @@ function conclude(options, { from, to }, found, more) {
         ]
         : [
             `Not the same (records that are: ${count(found.same)}).`,
-            ...records_named(`only in ${from}`, found.missing),
-            ...records_named(`older in ${to}`, found.older),
-            ...records_named('different', found.different),
+            ...named(`only in ${from}`, found.missing),
+            ...named(`older in ${to}`, found.older),
+            ...named('different', found.different),
         ];
-    process.stdout.write(`${[...lines, ...records_named(`only in ${to}`, found.alone)].join('\n')}\n`);
+    process.stdout.write(`${[...lines, ...named(`only in ${to}`, found.alone)].join('\n')}\n`);
 }
-function records_named(what, keys) {
+function named(what, keys) {
     if (keys.length === 0)
         return [];
     const shown = keys.slice(0, 20).join(', ');
@@ -52102,9 +50909,9 @@ function count(number) {
 }
 
 // EXTERNAL MODULE: ./src/engine/dispatch.ts + 11 modules
-var dispatch = __nccwpck_require__(3792);
+var dispatch = __nccwpck_require__(83792);
 // EXTERNAL MODULE: ./src/parser/lines.ts + 77 modules
-var parser_lines = __nccwpck_require__(326);
+var parser_lines = __nccwpck_require__(57945);
 ;// CONCATENATED MODULE: ./src/triggers/command-input.ts
 
 
@@ -52162,7 +50969,7 @@ async function invocationsOf(engine, line) {
 }
 
 // EXTERNAL MODULE: ./src/views/issue/condition.ts
-var condition = __nccwpck_require__(4143);
+var condition = __nccwpck_require__(74143);
 ;// CONCATENATED MODULE: ./src/views/incident-line.ts
 
 
@@ -52239,8 +51046,18 @@ function status_lineOf(engine, record, { playbook }) {
     return `${record.service} ${record.environment}: no incident; ${runs}${frozen}`;
 }
 
+// EXTERNAL MODULE: ./src/operations/variables/snapshots.ts
+var variables_snapshots = __nccwpck_require__(18601);
+// EXTERNAL MODULE: ./src/variables/age.ts
+var age = __nccwpck_require__(95410);
+// EXTERNAL MODULE: ./src/variables/take.ts
+var take = __nccwpck_require__(27578);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./src/operations/variables/place.ts
+var variables_place = __nccwpck_require__(73067);
+// EXTERNAL MODULE: ./src/variables/snapshot.ts
+var snapshot = __nccwpck_require__(597);
 ;// CONCATENATED MODULE: ./src/cli/variables/open.ts
 
 
@@ -52275,7 +51092,7 @@ async function openPlace(engine, place) {
     const { config } = await engine.settings();
     const shape = (0,shapes/* serviceShape */.dS)(place.service, place.environment);
     const { value: record } = await (0,records_file/* openRecord */.C)(engine.records, shape, engine.clock);
-    return { at: variablesAt(engine, config, place, record), record };
+    return { at: (0,variables_place/* variablesAt */.VX)(engine, config, place, record), record };
 }
 function useIdentity({ identity }) {
     if (identity === undefined)
@@ -52293,9 +51110,9 @@ function useIdentity({ identity }) {
 /** Every snapshot of a place, newest first. */
 async function allSnapshots({ at }) {
     const { records } = at.engine;
-    const listed = await records.list(snapshotsOf(at.place));
+    const listed = await records.list((0,variables_snapshots/* snapshotsOf */.XO)(at.place));
     const values = await records.loadMany(listed);
-    const snapshots = values.map((value, index) => readSnapshot(value, idOf(listed[index]?.key ?? '')));
+    const snapshots = values.map((value, index) => (0,snapshot/* readSnapshot */.RA)(value, idOf(listed[index]?.key ?? '')));
     return snapshots.toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 const idOf = (key) => key.split('/').at(-1) ?? '';
@@ -52305,11 +51122,11 @@ async function meantSnapshot({ at, record }, wanted) {
     const found = wanted === undefined
         ? releases
         : releases.filter(({ id, sha }) => id === wanted || sha.startsWith(wanted.toLowerCase()));
-    const last = lastWithSnapshot(found);
+    const last = (0,variables_snapshots/* lastWithSnapshot */.rD)(found);
     if (last !== undefined)
-        return loadSnapshot(at, last.snapshot);
+        return (0,variables_snapshots/* loadSnapshot */.N2)(at, last.snapshot);
     if (wanted !== undefined)
-        return loadSnapshot(at, wanted);
+        return (0,variables_snapshots/* loadSnapshot */.N2)(at, wanted);
     throw new errors/* OutageError */.AP('snapshot-missing', 'No release has a snapshot of its variables yet.');
 }
 
@@ -52327,15 +51144,15 @@ async function meantSnapshot({ at, record }, wanted) {
 function reencrypt(options, own) {
     return withEveryPlace(options, own, async (places) => {
         const identity = places[0]?.at.engine.vault.identity ?? '';
-        const identities = await identitiesIn(identity);
-        const holders = await recipientsOf(identities);
+        const identities = await (0,age/* identitiesIn */.Af)(identity);
+        const holders = await (0,age/* recipientsOf */.wX)(identities);
         const done = [];
         const failed = [];
         for (const opened of places) {
             for (const snapshot of await allSnapshots(opened)) {
                 if (isSealedTo(snapshot, opened.at.settings.recipients))
                     continue;
-                const key = `${snapshotsOf(opened.at.place)}${snapshot.id}`;
+                const key = `${(0,variables_snapshots/* snapshotsOf */.XO)(opened.at.place)}${snapshot.id}`;
                 const ok = await resealOne(opened, snapshot, key, identities);
                 (ok ? done : failed).push(key);
             }
@@ -52351,10 +51168,10 @@ function isSealedTo({ recipients }, wanted) {
 async function resealOne({ at }, snapshot, key, identities) {
     const { engine, place, settings } = at;
     try {
-        const sealed = await openSnapshot(snapshot, identities);
+        const sealed = await (0,take/* openSnapshot */.r3)(snapshot, identities);
         at.learn(sealed.variables);
         const secret = engine.vault.digestSecretOf(place);
-        const next = await reseal(snapshot, sealed, settings.recipients, secret);
+        const next = await (0,take/* reseal */.nT)(snapshot, sealed, settings.recipients, secret);
         const before = await engine.records.load(key);
         const saved = await engine.records.save(key, next, before?.version, `Seal ${key} anew`);
         return saved !== 'conflict';
@@ -52378,6 +51195,12 @@ function report({ json }, { done, failed, holders, }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/operations/variables/compare.ts
+var variables_compare = __nccwpck_require__(35603);
+// EXTERNAL MODULE: ./src/variables/difference.ts
+var difference = __nccwpck_require__(55930);
+// EXTERNAL MODULE: ./src/variables/dotenv-text.ts
+var dotenv_text = __nccwpck_require__(10775);
 ;// CONCATENATED MODULE: ./src/cli/variables/show.ts
 
 
@@ -52427,7 +51250,7 @@ function diff(options, [from, to], own) {
         const { at } = opened;
         const before = await meantSnapshot(opened, from);
         const found = to === undefined
-            ? await comparedWith(at, before, await readNow(at))
+            ? await (0,variables_compare/* comparedWith */.o)(at, before, await (0,variables_place/* readNow */.DS)(at))
             : await between(before, await meantSnapshot(opened, to));
         async function between(one, other) {
             if (one.key === other.key || at.engine.vault.identity === '') {
@@ -52436,13 +51259,13 @@ function diff(options, [from, to], own) {
                     name,
                     ...(digest === undefined || !isComparable ? {} : { is: digest }),
                 }));
-                return differenceOf(compared(one), compared(other));
+                return (0,difference/* differenceOf */.Pq)(compared(one), compared(other));
             }
-            return comparedWith(at, one, (await openedSnapshot(at, other)).variables);
+            return (0,variables_compare/* comparedWith */.o)(at, one, (await (0,variables_snapshots/* openedSnapshot */.oD)(at, other)).variables);
         }
         if (options.json)
             return printJson(found);
-        if (isSame(found) && found.unknown.length === 0)
+        if ((0,difference/* isSame */.Ft)(found) && found.unknown.length === 0)
             return printLine('No difference.');
         const words = { changed: found.changed, added: found.added, removed: found.removed };
         for (const [word, names] of Object.entries(words)) {
@@ -52458,9 +51281,9 @@ function diff(options, [from, to], own) {
 function decrypt(options, wanted, own) {
     return withVariables(options, own, async (opened) => {
         const snapshot = await meantSnapshot(opened, wanted);
-        const { variables } = await openedSnapshot(opened.at, snapshot);
+        const { variables } = await (0,variables_snapshots/* openedSnapshot */.oD)(opened.at, snapshot);
         const text = own.format === 'dotenv'
-            ? readableDotenv(variables)
+            ? (0,dotenv_text/* readableDotenv */.dx)(variables)
             : `${JSON.stringify(variables, null, 2)}\n`;
         // Not through the redactor, which keeps these very values from leaving by any other way.
         process.stdout.write(text);

@@ -3,7 +3,6 @@ import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
 import { rollBack } from '../operations/rollback.ts'
-import { variablesNotice, withNotice } from '../operations/variables/notice.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
 import { operationId, withRelease } from '../incident/service.ts'
@@ -50,7 +49,7 @@ export async function handleFailure(
   if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
   const [report, notice] = await Promise.all([
     confirmedHealth(context),
-    variablesNotice(context, failure.sha),
+    variablesNotice(context, failure),
   ])
   const { automatic } = place.settings.rollback
   const unhealthy = report.verdict === 'down' || report.verdict === 'degraded'
@@ -63,6 +62,33 @@ export async function handleFailure(
   const done =
     place.settings.variables?.restore === 'with-rollback' && answer.outcome === 'succeeded'
   return done ? answer : withNotice(answer, notice)
+}
+
+/** How the variables differ from the last good ones, where the configuration says something of them. */
+async function variablesNotice(
+  context: ServiceContext,
+  { sha }: DeploymentFailure,
+): Promise<string | undefined> {
+  if (context.place.settings.variables === undefined) return undefined
+  const { noticeOf } = await import('../operations/variables/notice.ts')
+  return noticeOf(context, sha)
+}
+
+/** An answer that says how the variables differ, and offers to put them back. */
+function withNotice(answer: Answer, notice: string | undefined): Answer {
+  if (notice === undefined) return answer
+  const { reply } = answer
+  return {
+    ...answer,
+    reply: {
+      ...reply,
+      details: [...(reply.details ?? []), `**${prose(notice)}**`],
+      next: [
+        ...(reply.next ?? []),
+        { command: '/restore-variables', why: 'To put the variables of that release back:' },
+      ],
+    },
+  }
 }
 
 /**

@@ -4,8 +4,7 @@ import type { DeploymentFailure } from '../incident/record.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { foreign, isOnBranch } from '../operations/plan.ts'
-import { variablesHere } from '../operations/variables/place.ts'
-import { snapshotRelease, type Taken } from '../operations/variables/snapshots.ts'
+import type { Taken } from '../operations/variables/snapshots.ts'
 import { confirm } from '../probes/confirm.ts'
 import { code, plain, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
@@ -60,8 +59,7 @@ export const release: Definition = {
     if (!(await isOnBranch(context, commit.sha))) throw foreign(context, commit.sha)
     const now = engine.clock.now().toISOString()
     const id = context.invocation.key
-    const at = variablesHere(context)
-    const taken = at && (await snapshotRelease(at, context.file.value, { id, sha: commit.sha }))
+    const taken = await snapshotOf(context, { id, sha: commit.sha })
     await context.commit(
       (record) => {
         const recorded = withRelease(record, {
@@ -91,6 +89,17 @@ export const release: Definition = {
       },
     }
   },
+}
+
+/** A snapshot of the release's variables, where the configuration says something of them. */
+async function snapshotOf(
+  context: ServiceContext,
+  release: { readonly id: string; readonly sha: string },
+): Promise<Taken | undefined> {
+  if (context.place.settings.variables === undefined) return undefined
+  const { requireVariables } = await import('../operations/variables/place.ts')
+  const { snapshotRelease } = await import('../operations/variables/snapshots.ts')
+  return snapshotRelease(requireVariables(context), context.file.value, release)
 }
 
 function snapshotNews(taken: Taken): string {

@@ -2,7 +2,6 @@ import { OutageError } from '../errors.ts'
 import { joinRunning } from '../operations/join.ts'
 import { rollBack } from '../operations/rollback.ts'
 import type { RestoreRequest } from '../operations/variables/plan.ts'
-import { restore } from '../operations/variables/restore.ts'
 import type { OperationState } from '../incident/state.ts'
 import { readArguments } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
@@ -38,6 +37,7 @@ export const retry: Definition = {
         usage: restoreVariables.usage,
       })
       const request = { ...restoreRequest(args), ...plannedSnapshot(last), dryRun: false }
+      const { restore } = await import('../operations/variables/restore.ts')
       return restore(context, request, (record) => record)
     }
     const known = line?.name === 'rollback' ? line.rest : ''

@@ -58,6 +58,11 @@ export const hosting = v.variant('provider', [
     ),
     timeout,
   }),
+  v.strictObject({
+    provider: v.literal('vercel'),
+    project: v.pipe(text, v.description('Name of the project on Vercel, or its id (`prj_…`).')),
+    timeout,
+  }),
 ])
 
 export type HostingConfig = v.InferOutput<typeof hosting>

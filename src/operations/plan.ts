@@ -11,7 +11,7 @@ import {
   runningCommit,
   type Candidate,
 } from './target.ts'
-import { planVariables, type RollbackVariables } from './variables/with-rollback.ts'
+import type { RollbackVariables } from './variables/restored.ts'
 
 /** What a rollback is asked to do. */
 export type RollbackRequest = {
@@ -70,7 +70,7 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
   const asked = await askedFor(context, request.target, running)
   const found = asked ? [asked] : await chosen(known, request.target)
   const candidates = found.slice(0, attempts)
-  const variables = await planVariables(context, request.withVariables ?? false, candidates)
+  const variables = await variablesOf(context, request.withVariables ?? false, candidates)
   return {
     running,
     head: head.sha,
@@ -91,6 +91,18 @@ async function liveAt(
   const { autodeploy, releases } = engine.hostingOf(place)
   if (failed !== undefined || autodeploy === undefined) return undefined
   return (await releases?.(1))?.[0]?.sha
+}
+
+/** What becomes of the variables, where anybody wants that; only then it is loaded. */
+async function variablesOf(
+  context: ServiceContext,
+  asked: boolean,
+  candidates: readonly Candidate[],
+): Promise<RollbackVariables | undefined> {
+  const { variables } = context.place.settings
+  if (!asked && variables?.restore !== 'with-rollback') return undefined
+  const { planVariables } = await import('./variables/with-rollback.ts')
+  return planVariables(context, asked, candidates)
 }
 
 /** How many releases to go back, where a target does not name one. */

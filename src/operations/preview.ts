@@ -5,7 +5,7 @@ import { drawPlan } from '../views/plan.ts'
 import type { DeployPlan } from '../ports.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { sourceNames } from './target.ts'
-import { buildFor, changesVariables, stepsFor } from './variables/with-rollback.ts'
+import { buildFor, changesVariables, stepsFor } from './variables/restored.ts'
 
 /** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
 export async function previewRollback(

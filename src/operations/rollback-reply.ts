@@ -12,8 +12,7 @@ import { incidentLink } from './opening.ts'
 import { commit } from './rollback-headline.ts'
 import type { Ending } from './rollback.ts'
 import { withOpenedIssue, type Run } from './rollback-run.ts'
-import { drawNames } from './variables/reply.ts'
-import { changesVariables } from './variables/with-rollback.ts'
+import { changesVariables, drawNames } from './variables/restored.ts'
 
 /** The answer to a rollback that worked. */
 export function succeeded(run: Run, ending: Ending): Answer {

@@ -18,8 +18,8 @@ import {
   buildFor,
   changesVariables,
   type Outcome as VariablesOutcome,
-} from './variables/with-rollback.ts'
-import { restoreSteps } from './variables/write.ts'
+  restoreSteps,
+} from './variables/restored.ts'
 
 /** A rollback under way. */
 export type Run = {

@@ -32,7 +32,8 @@ import {
   type Run,
 } from './rollback-run.ts'
 import type { Candidate } from './target.ts'
-import { restoreFor } from './variables/with-rollback.ts'
+import type { Outcome } from './variables/restored.ts'
+import type { Attempted } from './variables/with-rollback.ts'
 
 /** How a rollback ended that worked. */
 export type Ending = {
@@ -131,7 +132,7 @@ async function tryCandidate(
   const announced = number === 1 ? announce(run) : undefined
   announced?.catch(() => undefined)
   const { variables, running } = plan
-  run.variables = await restoreFor({ context, journal, variables, running, candidate, number })
+  run.variables = await putBack({ context, journal, variables, running, candidate, number })
   const way = run.variables.build ? { way: 'build' as const } : {}
   const one = { context, journal, hosting, candidate, number, reason, ...way }
   const record = openDeploymentRecord(run, candidate)
@@ -149,6 +150,13 @@ async function tryCandidate(
   ])
   const agreement = held ? (early ?? late) : undefined
   return { attempt, ...(agreement ? { agreement } : {}) }
+}
+
+/** Puts the variables of a candidate back, where its plan says so; only then that is loaded. */
+async function putBack(attempted: Attempted): Promise<Outcome> {
+  if (attempted.variables?.kind !== 'restore') return { build: false }
+  const { restoreFor } = await import('./variables/with-rollback.ts')
+  return restoreFor(attempted)
 }
 
 /**

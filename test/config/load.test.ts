@@ -81,7 +81,7 @@ describe('the faults of a configuration', () => {
       `- ${file}:2 \`playbok\` is not a known key; did you mean \`playbook\`?`,
       `- ${file}:7 \`${production}.branch\` is a number, and must be a text; put it in quotes`,
       `- ${file}:8 \`${production}.workflows\` is a text, and must be a list; write it as a list: \`[value]\``,
-      `- ${file}:9 \`${production}.hosting.provider\` cannot be \`rendr\`; did you mean \`render\`? It takes \`workflow\`, \`command\`, \`render\``,
+      `- ${file}:9 \`${production}.hosting.provider\` cannot be \`rendr\`; did you mean \`render\`? It takes \`workflow\`, \`command\`, \`render\`, \`vercel\``,
       `- ${file}:10 \`${production}.helth\` is not a known key; did you mean \`health\`?`,
       `- ${file}:12 \`${production}.health.timeout\` is not a duration; write a number and a unit, such as \`500ms\`, \`5s\`, \`15m\`, \`4h\``,
       `- ${file}:13 \`${production}.health.confirm.failures\` is too small; use 1 or more`,

@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
 import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
 import { always, incidentIssues, titled } from './checks.ts'
 import { historyOperations } from './history.ts'
+import { askedVercel, forgetOlder } from './vercel.ts'
 import type { Operation } from './operation.ts'
 import { renderOperations } from './render.ts'
 import type { Site } from './site.ts'
@@ -43,6 +44,19 @@ export const operations: readonly Operation[] = [
     world: { hosting: 'command' },
     act: types('/rollback'),
     checks: rolledBack,
+  },
+  {
+    name: '/rollback, Vercel',
+    world: { hosting: 'vercel' },
+    act: types('/rollback'),
+    checks: (site) => [...rolledBack(site), askedVercel(site, { rollback: 1, deployments: 0 })],
+  },
+  {
+    name: '/rollback, Vercel, built anew',
+    world: { hosting: 'vercel' },
+    prepare: forgetOlder,
+    act: types('/rollback'),
+    checks: (site) => [...rolledBack(site), askedVercel(site, { rollback: 0, deployments: 1 })],
   },
   {
     name: 'automatic rollback',

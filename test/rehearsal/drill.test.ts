@@ -169,6 +169,7 @@ describe('the scenarios', () => {
       'crash',
       'refused',
       'render',
+      'vercel',
       'full',
     ])
   })

@@ -30,14 +30,3 @@ export async function comparedWith(
     now.map(({ name }) => ({ name })),
   )
 }
-
-/** A difference in words: `changed: A; added: B`. Empty where there is none. */
-export function inWords(
-  { added, changed, removed, unknown }: Partial<Difference>,
-  list: (names: readonly string[]) => string,
-): string {
-  const parts = { changed, added, removed, 'not comparable': unknown }
-  return Object.entries(parts)
-    .flatMap(([word, names]) => (names && names.length > 0 ? [`${word}: ${list(names)}`] : []))
-    .join('; ')
-}

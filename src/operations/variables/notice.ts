@@ -1,18 +1,17 @@
 import type { ServiceContext } from '../../engine/context.ts'
-import type { Answer } from '../../engine/definition.ts'
 import { explained } from '../../engine/answer.ts'
-import { prose } from '../../views/markdown.ts'
 import { isSame } from '../../variables/difference.ts'
 import { listed } from '../../variables/names.ts'
-import { comparedWith, inWords } from './compare.ts'
+import { comparedWith } from './compare.ts'
 import { readOfRelease, variablesHere } from './place.ts'
+import { inWords } from './restored.ts'
 import { lastWithSnapshot, loadSnapshot } from './snapshots.ts'
 
 /**
  * How the variables of a release that failed differ from those of the last good one, by name; nothing
  * where they do not, or nobody can know. It never holds up what is done about the failure.
  */
-export async function variablesNotice(
+export async function noticeOf(
   context: ServiceContext,
   failed: string | undefined,
 ): Promise<string | undefined> {
@@ -30,22 +29,5 @@ export async function variablesNotice(
     return `The variables differ from those of the last good release ${last.sha.slice(0, 7)}: ${inWords(difference, listed)}.`
   } catch (error) {
     return `The variables could not be compared with those of the last good release: ${explained(error).message}`
-  }
-}
-
-/** An answer that says how the variables differ, and offers to put them back. */
-export function withNotice(answer: Answer, notice: string | undefined): Answer {
-  if (notice === undefined) return answer
-  const { reply } = answer
-  return {
-    ...answer,
-    reply: {
-      ...reply,
-      details: [...(reply.details ?? []), `**${prose(notice)}**`],
-      next: [
-        ...(reply.next ?? []),
-        { command: '/restore-variables', why: 'To put the variables of that release back:' },
-      ],
-    },
   }
 }

@@ -7,7 +7,8 @@ import { compareTarget } from '../plan.ts'
 import { runningCommit, type Candidate } from '../target.ts'
 import { requireVariables, type PlaceVariables } from './place.ts'
 import { lastWithSnapshot, loadSnapshot } from './snapshots.ts'
-import { beforeId, namesOf, planRestoration, type Restored, type Wanted } from './write.ts'
+import type { Restored } from './restored.ts'
+import { beforeId, namesOf, planRestoration, type Wanted } from './write.ts'
 
 /** What a restore of variables is asked to do. */
 export type RestoreRequest = {

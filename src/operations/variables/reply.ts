@@ -11,34 +11,13 @@ import { commit } from '../rollback-headline.ts'
 import type { RestorePlan } from './plan.ts'
 import { withOpenedIssue, type RestoreRun } from './run.ts'
 import { lastWithSnapshot } from './snapshots.ts'
-import type { Restored } from './write.ts'
+import { drawNames } from './restored.ts'
 
 const nameOf = ({ place }: ServiceContext) => `${place.environment} of ${place.service}`
 
 /** What will happen, in one sentence. */
 export function restoreHeadline(context: ServiceContext, plan: RestorePlan): string {
   return `**Putting the variables of ${plain(plan.of)} back in ${plain(nameOf(context))}.**`
-}
-
-/** The names that differ, a line for each way; never a value. */
-export function drawNames({ added, changed, removed, kept }: Restored): string[] {
-  const line = (what: string, names: readonly string[]): string[] =>
-    names.length === 0 ? [] : [`- ${what}: ${namesIn(names)}`]
-  const lines = [
-    ...line('changed back', changed),
-    ...line('added again', added),
-    ...line('removed', removed),
-    ...line('left as they are, as the snapshot could not hold their values', kept),
-  ]
-  return lines.length === 0 ? [] : [lines.join('\n')]
-}
-
-const most = 100
-
-/** Names as code: whatever they hold does nothing. */
-export function namesIn(names: readonly string[]): string {
-  const shown = names.slice(0, most).map(code).join(', ')
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown
 }
 
 /** `--dry-run`: what would be written, and nothing else. `again` is the line that would do it. */

@@ -19,7 +19,8 @@ import { requireVariables } from './place.ts'
 import { makeRestorePlan, type RestorePlan, type RestoreRequest } from './plan.ts'
 import type { RestoreRun } from './run.ts'
 import { failed, nothingToDo, restoreHeadline, succeeded } from './reply.ts'
-import { commitToDeploy, restoreSteps, restoreVariables } from './write.ts'
+import { restoreSteps } from './restored.ts'
+import { commitToDeploy, restoreVariables } from './write.ts'
 
 /**
  * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`

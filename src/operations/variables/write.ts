@@ -5,8 +5,8 @@ import { restorationOf, type Restoration } from '../../variables/difference.ts'
 import { listed } from '../../variables/names.ts'
 import type { ServiceContext } from '../../engine/context.ts'
 import type { Journal } from '../journal.ts'
-import { inWords } from './compare.ts'
 import { readNow, type PlaceVariables } from './place.ts'
+import { inWords, restoreSteps, type Restored } from './restored.ts'
 import { keepSnapshot, openForRestore, snapshotId } from './snapshots.ts'
 
 /** What is to be put back, and whence. Plain data: it is kept in the journal. */
@@ -15,15 +15,6 @@ export type Wanted = {
   readonly snapshot: string
   /** Names of the variables that are meant; all of them without it. */
   readonly only?: readonly string[]
-}
-
-/** What was written, by name. */
-export type Restored = {
-  readonly added: readonly string[]
-  readonly changed: readonly string[]
-  readonly removed: readonly string[]
-  /** Left as they are, as the snapshot does not hold their values. */
-  readonly kept: readonly string[]
 }
 
 /** What putting a snapshot back would write now. Changes nothing. */
@@ -59,14 +50,6 @@ export type RestoreJob = {
   readonly running: string
   /** From 1: each attempt of a rollback has its own steps. */
   readonly number: number
-}
-
-/** Titles of the steps, for showing what will come. */
-export function restoreSteps(number: number): { name: string; title: string }[] {
-  return [
-    { name: `kept-${number}`, title: 'variables as they were kept aside' },
-    { name: `variables-${number}`, title: 'variables put back' },
-  ]
 }
 
 /** Id of the snapshot of what an operation was about to replace. */

@@ -21,7 +21,7 @@ export const limits = { requests: 15, depth: 8, beforeHosting: 3 } as const
 /** Starts a deploy workflow, or asks a provider's own API for a release. */
 const callsHosting = ({ method, path }: LoggedRequest): boolean =>
   method === 'POST' &&
-  /\/(?:dispatches|deploys|rollback)(?:\/[^/]+)?$/.test(path.replace(/\?.*$/, ''))
+  /\/(?:dispatches|deploys|rollback|v13\/deployments)(?:\/[^/]+)?$/.test(path.replace(/\?.*$/, ''))
 
 /** The write of the record that nothing leaves for the hosting before. */
 const writesRecord = ({ method, path }: LoggedRequest): boolean =>

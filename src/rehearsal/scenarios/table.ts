@@ -7,6 +7,7 @@ import { full } from './full.ts'
 import { refused } from './refused.ts'
 import { render } from './render.ts'
 import type { Scenario } from './scenario.ts'
+import { vercel } from './vercel.ts'
 import { walkBack } from './walk-back.ts'
 
 /** Every scenario, by name, in the order in which they are told. */
@@ -19,5 +20,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   both,
   refused,
   render,
+  vercel,
   full,
 }

@@ -1,0 +1,546 @@
+export const id = 50;
+export const ids = [50,981,68];
+export const modules = {
+
+/***/ 90981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeRestorePlan: () => (/* binding */ makeRestorePlan)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20033);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62909);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83868);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9325);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73067);
+/* harmony import */ var _snapshots_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18601);
+/* harmony import */ var _write_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10535);
+
+
+
+
+
+
+
+
+/** Decides what a restore will do. Changes nothing; refuses what could not be done to its end. */
+async function makeRestorePlan(context, request) {
+    const at = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__.requireVariables)(context);
+    const overview = await context.overview;
+    const { releases } = context.file.value;
+    const head = overview?.head?.sha ?? '';
+    const running = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .runningCommit */ .hg)({ releases, deployments: overview?.deployments ?? [], head });
+    const { snapshot, of } = await meant(context, at, request);
+    const { only } = request;
+    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
+    const [restoration] = await Promise.all([
+        (0,_write_js__WEBPACK_IMPORTED_MODULE_6__/* .planRestoration */ .u9)(at, wanted),
+        refuseOtherCode(context, at, running),
+    ]);
+    const title = releases.find(({ sha }) => sha === running)?.title;
+    return {
+        ...wanted,
+        running,
+        of,
+        names: (0,_write_js__WEBPACK_IMPORTED_MODULE_6__/* .namesOf */ .eZ)(restoration),
+        candidates: [{ sha: running, source: 'asked', ...(title ? { title } : {}) }],
+    };
+}
+async function meant(context, at, { release, undo }) {
+    if (undo)
+        return lastKeptAside(context);
+    const { releases } = context.file.value;
+    if (release === undefined) {
+        const last = (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .lastWithSnapshot */ .rD)(releases);
+        if (last)
+            return ofRelease(last);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('snapshot-missing', 'No release has a snapshot of its variables yet.', {
+            remedy: '`/release` takes one of every good release, once `variables:` is configured; until then, put them back by hand.',
+        });
+    }
+    const found = releases.filter(({ id, sha }) => id === release || (/^[0-9a-f]{7,}$/i.test(release) && sha.startsWith(release.toLowerCase())));
+    const last = (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .lastWithSnapshot */ .rD)(found);
+    if (last)
+        return ofRelease(last);
+    if (/^[0-9a-f]{8}$/.test(release)) {
+        const { sha, kind } = await (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .loadSnapshot */ .N2)(at, release);
+        const what = kind === 'before' ? 'before the last restore' : `of ${sha.slice(0, 7)}`;
+        return { snapshot: release, of: `snapshot ${release}, ${what}` };
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('snapshot-missing', `There is no snapshot of the variables of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(release)}.`);
+}
+function ofRelease({ sha, snapshot }) {
+    return { snapshot, of: `release ${sha.slice(0, 7)}` };
+}
+/** What the last operation of this incident that put variables back has kept aside. */
+function lastKeptAside(context) {
+    const own = (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .operationId */ .Bb)(context.invocation.key);
+    const last = context.state()?.operations.findLast(({ id, steps }) => {
+        const isBegun = steps.some(({ name, status }) => /^kept-\d+$/.test(name) && status === 'done');
+        return isBegun && id !== own;
+    });
+    if (last)
+        return { snapshot: (0,_write_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeId */ .Lg)(last.id), of: 'before the last restore' };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('snapshot-missing', 'No restore of this incident can be taken back.', {
+        remedy: '`outage variables show` lists what was kept aside: `/restore-variables ID`.',
+    });
+}
+/**
+ * Where the head of the branch would be deployed, it must hold the code that runs: a restore of
+ * variables brings no other commit live.
+ */
+async function refuseOtherCode(context, at, running) {
+    const { engine, place } = context;
+    const takesHead = at.store.inCommit || engine.hostingOf(place).deploys === 'branch-head';
+    if (!takesHead)
+        return;
+    const { base, head } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .compareTarget */ .FK)(context, running);
+    if (base.tree === head.tree)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('hosting-unable', `The variables act only with the head of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(place.settings.branch)}, and that is not what runs (${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(running.slice(0, 7))}).`, {
+        remedy: '`/rollback` makes the branch agree, and brings the variables of its commit with it.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 17068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gz: () => (/* binding */ failed),
+  KN: () => (/* binding */ nothingToDo),
+  preview: () => (/* binding */ preview),
+  dU: () => (/* binding */ restoreHeadline),
+  gq: () => (/* binding */ succeeded)
+});
+
+// EXTERNAL MODULE: ./src/incident/service.ts
+var service = __webpack_require__(20033);
+// EXTERNAL MODULE: ./src/views/markdown.ts
+var markdown = __webpack_require__(62909);
+// EXTERNAL MODULE: ./src/operations/opening.ts
+var opening = __webpack_require__(40354);
+// EXTERNAL MODULE: ./src/operations/rollback-headline.ts
+var rollback_headline = __webpack_require__(88101);
+;// CONCATENATED MODULE: ./src/operations/variables/run.ts
+
+/** The record with the incident's issue in it, where it is known. */
+function withOpenedIssue(run, record) {
+    const { issue } = run.opened;
+    return issue === undefined ? record : (0,opening/* withIssue */.Qp)(run.context, record, issue);
+}
+
+// EXTERNAL MODULE: ./src/operations/variables/snapshots.ts
+var snapshots = __webpack_require__(18601);
+// EXTERNAL MODULE: ./src/operations/variables/restored.ts
+var restored = __webpack_require__(22964);
+;// CONCATENATED MODULE: ./src/operations/variables/reply.ts
+
+
+
+
+
+
+
+const nameOf = ({ place }) => `${place.environment} of ${place.service}`;
+/** What will happen, in one sentence. */
+function restoreHeadline(context, plan) {
+    return `**Putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))}.**`;
+}
+/** `--dry-run`: what would be written, and nothing else. `again` is the line that would do it. */
+function preview(context, plan, again) {
+    const lines = (0,restored/* drawNames */.Lf)(plan.names);
+    return {
+        outcome: 'succeeded',
+        reply: {
+            status: 'succeeded',
+            headline: `**Nothing was changed.** This is what putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))} would do:`,
+            details: [
+                ...(lines.length === 0 ? ['Every variable is as it was then.'] : lines),
+                `Then ${(0,rollback_headline/* commit */.c)(context, { sha: plan.running, source: 'asked' })} is deployed again, as variables act on a new start only, and its health verified.`,
+            ],
+            next: [{ command: again, why: 'To do it:' }],
+        },
+    };
+}
+/** The answer where every variable is what it should be, and the service well. */
+function nothingToDo(context, plan) {
+    return {
+        outcome: 'succeeded',
+        verdict: 'up',
+        reply: {
+            status: 'succeeded',
+            headline: `**The variables of ${(0,markdown/* plain */.pj)(nameOf(context))} are those of ${(0,markdown/* plain */.pj)(plan.of)} already, and it is healthy.** Nothing was changed.`,
+            details: (0,restored/* drawNames */.Lf)(plan.names),
+        },
+        change: (record) => record,
+    };
+}
+/** The answer to a restore that worked. */
+function succeeded(run, attempt) {
+    const { context, journal, plan } = run;
+    const degraded = attempt.verdict === 'degraded';
+    const verified = degraded ? 'live, but degraded' : 'verified';
+    const { sha } = attempt.candidate;
+    const name = nameOf(context);
+    return {
+        outcome: 'succeeded',
+        operation: journal.id,
+        ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
+        reply: {
+            status: 'succeeded',
+            headline: `**${(0,markdown/* plain */.pj)(name)} runs ${(0,rollback_headline/* commit */.c)(context, attempt.candidate)} with the variables of ${(0,markdown/* plain */.pj)(plan.of)} again, ${verified}.**`,
+            steps: journal.view.steps(),
+            details: [...(0,opening/* incidentLink */.hF)(context, run.opened.issue), ...(0,restored/* drawNames */.Lf)(plan.names)],
+            next: [
+                { command: '/restore-variables --undo', why: 'To take it back:' },
+                {
+                    command: '/resolve --cause "…" --resolution "variables restored"',
+                    why: 'When the outage is over:',
+                },
+            ],
+            operation: journal.id,
+        },
+        change: lastChange(run, attempt, {
+            type: 'operation-finished',
+            operation: journal.id,
+            outcome: 'succeeded',
+            summary: `${name} runs with the variables of ${plan.of} again, ${verified}`,
+            running: sha,
+        }),
+    };
+}
+/** The answer to a restore that did not work: what was done, what was not, and how to go on. */
+function failed(run, error) {
+    const { context, journal, plan } = run;
+    const cancelled = error.code === 'cancelled';
+    const isWritten = journal.view
+        .steps()
+        .some(({ title, status }) => title === 'variables put back' && status === 'done');
+    const name = nameOf(context);
+    return {
+        outcome: 'failed',
+        reason: error.code,
+        operation: journal.id,
+        reply: {
+            status: 'failed',
+            headline: `**${cancelled ? '' : 'Not mended: '}${(0,markdown/* prose */.CS)(error.message)}**`,
+            steps: journal.view.steps(),
+            details: [
+                (0,markdown/* prose */.CS)(error.remedy),
+                ...(0,opening/* incidentLink */.hF)(context, run.opened.issue),
+                ...(isWritten ? ['The variables are those of the snapshot now.'] : []),
+                ...(0,restored/* drawNames */.Lf)(plan.names),
+                `<sub>${(0,markdown/* code */.aY)(error.code)}</sub>`,
+            ],
+            next: [
+                { command: '/retry', why: 'To try the same again:' },
+                ...(isWritten
+                    ? [{ command: '/restore-variables --undo', why: 'To take the variables back:' }]
+                    : []),
+                { command: '/rollback --with-variables', why: 'To go back to an older release:' },
+            ],
+            operation: journal.id,
+        },
+        change: lastChange(run, undefined, {
+            type: 'operation-finished',
+            operation: journal.id,
+            outcome: cancelled ? 'cancelled' : 'failed',
+            summary: `restore of variables of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
+            reason: error.code,
+        }),
+    };
+}
+/** What is written last: the issue, the release that is good again, and all that is left to tell. */
+function lastChange(run, good, finished) {
+    const closing = run.journal.closing(finished);
+    return (record) => closing(withGood(run, good, withOpenedIssue(run, record)));
+}
+function withGood({ context, journal, plan }, good, record) {
+    if (good === undefined)
+        return record;
+    const now = context.engine.clock.now().toISOString();
+    const { sha, title } = good.candidate;
+    // Only whole snapshots are what it runs with; a few of the variables make no snapshot.
+    const isWhole = plan.only === undefined && (0,snapshots/* lastWithSnapshot */.rD)(record.releases) !== undefined;
+    return (0,service/* withRelease */._h)(record, {
+        id: `restore-${journal.id}`,
+        sha,
+        title: title ?? '',
+        at: now,
+        verdict: 'good',
+        via: 'deployment',
+        verifiedAt: now,
+        ...(good.url === undefined ? {} : { url: good.url }),
+        ...(isWhole ? { snapshot: plan.snapshot } : {}),
+    });
+}
+
+
+/***/ }),
+
+/***/ 60050:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restore: () => (/* binding */ restore)
+/* harmony export */ });
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39034);
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(86173);
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20033);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97067);
+/* harmony import */ var _join_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64820);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33489);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40354);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73067);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90981);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17068);
+/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(22964);
+/* harmony import */ var _write_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10535);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`
+ * makes sure that there is an incident. Errors before anything was begun are thrown; later ones are
+ * in the answer.
+ */
+async function restore(context, request, open) {
+    let headline = '';
+    const journal = (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .openJournal */ ._)(context, {
+        id: (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .operationId */ .Bb)(context.invocation.key),
+        budget: (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .budgetFor */ .vO)(context.place, 1),
+        show: (steps) => {
+            if (headline === '')
+                return;
+            const reply = { status: 'running', headline, steps, operation: journal.id };
+            context.reply.show(reply).catch(() => undefined);
+        },
+    });
+    const known = journal.resultOf('target');
+    const plan = known ?? (await (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__.makeRestorePlan)(context, request));
+    if (known === undefined && (await isNeedless(context, plan)))
+        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .nothingToDo */ .KN)(context, plan);
+    const run = { context, journal, plan, open, opened: {} };
+    journal.view.plan([
+        { name: 'target', title: 'snapshot opened' },
+        ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_10__/* .restoreSteps */ .kv)(1),
+        ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptSteps */ .dU)(1, plan.running),
+    ]);
+    try {
+        await begin(run);
+        headline = (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreHeadline */ .dU)(context, plan);
+        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .succeeded */ .gq)(run, await carryOut(run));
+    }
+    catch (error) {
+        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_11__/* .Taken */ .u)
+            throw error;
+        if (error instanceof _join_js__WEBPACK_IMPORTED_MODULE_3__/* .Overtaken */ .cO) {
+            return (await (0,_join_js__WEBPACK_IMPORTED_MODULE_3__/* .joinRunning */ .K6)(context, open)) ?? restore(context, request, open);
+        }
+        journal.view.close();
+        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .failed */ .gz)(run, (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error));
+    }
+}
+/** They are what they should be, and the service is well: nothing would be better afterwards. */
+async function isNeedless(context, { names }) {
+    if (names.added.length + names.changed.length + names.removed.length > 0)
+        return false;
+    const { verdict } = await context.engine.checkHealth(context.place, context.engine.signal);
+    return verdict === 'up';
+}
+/** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
+async function begin({ context, journal, plan, open }) {
+    if (journal.resultOf('target') === undefined) {
+        const { invocation } = context;
+        journal.note({
+            type: 'operation-started',
+            operation: journal.id,
+            command: invocation.line === '' ? '/restore-variables' : invocation.line,
+            title: `restore of variables (${plan.of}) started`,
+        }, {
+            type: 'step-finished',
+            operation: journal.id,
+            step: 'target',
+            title: 'snapshot opened',
+            ok: true,
+            milliseconds: Math.max(0, context.engine.clock.now().getTime() - Date.parse(invocation.at)),
+            evidence: { text: `${plan.of}, ${plan.snapshot}` },
+            result: plan,
+        });
+    }
+    await journal.flush(`Begin restore ${journal.id}`, (record) => {
+        (0,_join_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSecond */ .d2)(context, record);
+        return open(record);
+    });
+    journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } });
+}
+async function carryOut(run) {
+    const { context, journal, plan } = run;
+    const at = (0,_place_js__WEBPACK_IMPORTED_MODULE_6__.requireVariables)(context);
+    const hosting = context.engine.hostingOf(context.place);
+    const { running, snapshot, only } = plan;
+    const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
+    const announced = announce(run);
+    announced.catch(() => undefined);
+    await (0,_write_js__WEBPACK_IMPORTED_MODULE_9__/* .restoreVariables */ .se)({ context, journal, at, wanted, running, number: 1 });
+    const sha = await (0,_write_js__WEBPACK_IMPORTED_MODULE_9__/* .commitToDeploy */ .ax)(context, at, running);
+    const [known] = plan.candidates;
+    const candidate = { ...known, source: 'asked', sha };
+    const reason = `The variables of ${plan.of} were put back.`;
+    const way = at.store.needsBuild ? { way: 'build' } : {};
+    const one = { context, journal, hosting, candidate, number: 1, reason, ...way };
+    const deployment = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(one);
+    await announced;
+    const attempt = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .followDeployment */ .pb)(one, deployment);
+    if (!(0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(attempt))
+        throw (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOf */ .g5)(attempt);
+    return attempt;
+}
+/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
+async function announce({ context, journal, plan, opened }) {
+    try {
+        const issue = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_5__/* .ensureIssue */ .W7)(context);
+        opened.issue = issue;
+        context.reply.place(issue.number);
+        await context.reply.show({
+            status: 'running',
+            headline: (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreHeadline */ .dU)(context, plan),
+            steps: journal.view.steps(),
+            details: (0,_opening_js__WEBPACK_IMPORTED_MODULE_5__/* .incidentLink */ .hF)(context, issue),
+            operation: journal.id,
+        });
+    }
+    catch (error) {
+        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_11__/* .Taken */ .u)
+            throw error;
+        journal.note({ type: 'noted', text: `GitHub could not be told: ${(0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message}` });
+    }
+}
+
+
+/***/ }),
+
+/***/ 10535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lg: () => (/* binding */ beforeId),
+/* harmony export */   ax: () => (/* binding */ commitToDeploy),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   se: () => (/* binding */ restoreVariables),
+/* harmony export */   u9: () => (/* binding */ planRestoration)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _github_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16891);
+/* harmony import */ var _variables_difference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55930);
+/* harmony import */ var _variables_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8209);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73067);
+/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22964);
+/* harmony import */ var _snapshots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18601);
+
+
+
+
+
+
+
+/** What putting a snapshot back would write now. Changes nothing. */
+async function planRestoration(at, wanted, known) {
+    const { snapshot, only } = wanted;
+    const [sealed, now] = await Promise.all([(0,_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .openForRestore */ .WZ)(at, snapshot), known ?? (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readNow */ .DS)(at)]);
+    const names = new Set([...sealed.variables, ...now].map(({ name }) => name));
+    const strange = (only ?? []).filter((name) => !names.has(name));
+    if (strange.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('command-invalid', `There is no variable ${(0,_variables_names_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .K)(strange)}.`, {
+            remedy: '`--dry-run` without `--only` names those that differ.',
+        });
+    }
+    return (0,_variables_difference_js__WEBPACK_IMPORTED_MODULE_5__/* .restorationOf */ .ud)(now, sealed.variables, only);
+}
+/** Names of what differs, without any value. */
+function namesOf({ difference, kept }) {
+    const { added, changed, removed } = difference;
+    return { added, changed, removed, kept };
+}
+/** Id of the snapshot of what an operation was about to replace. */
+const beforeId = (operation) => (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotId */ .iy)(`before ${operation}`);
+/**
+ * Puts variables back: what is there is kept aside first, then what differs is written, and read
+ * again. All of it can be repeated: a run that resumes writes what is left, and what was kept aside
+ * first stays that.
+ */
+async function restoreVariables(job) {
+    const { journal, at, wanted, running, number } = job;
+    const [kept, put] = (0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .restoreSteps */ .kv)(number);
+    let now;
+    await journal.step({
+        name: kept?.name ?? '',
+        title: kept?.title ?? '',
+        async run() {
+            const id = beforeId(journal.id);
+            const variables = (now = await (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readNow */ .DS)(at));
+            await (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .keepSnapshot */ .ic)(at, { id, kind: 'before', sha: running, variables });
+            return { result: { snapshot: id }, evidence: { text: `snapshot ${id}` } };
+        },
+    });
+    return journal.step({
+        name: put?.name ?? '',
+        title: put?.title ?? '',
+        async run() {
+            const restoration = await planRestoration(at, wanted, now);
+            const result = namesOf(restoration);
+            const { change } = restoration;
+            if (change.set.length + change.remove.length > 0) {
+                await at.store.write(change);
+                await refuseUnwritten(at, wanted);
+            }
+            const text = (0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .inWords */ .r4)(result, few) || 'they were set already';
+            return { result, evidence: { text } };
+        },
+    });
+}
+/** Names as evidence: in one line, without marks. */
+function few(names) {
+    const shown = names.slice(0, 20).join(', ');
+    return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+}
+/** A store that says yes and does nothing is found out before anything is deployed. */
+async function refuseUnwritten(at, wanted) {
+    const now = await (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .readNow */ .DS)(at);
+    const { difference } = await planRestoration(at, wanted, now);
+    const hidden = new Set(now.filter(({ value }) => value === undefined).map(({ name }) => name));
+    const left = [...difference.added, ...difference.changed, ...difference.removed].filter((name) => !hidden.has(name));
+    if (left.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP('variables-refused', `${at.store.name} took the variables, and does not have them: ${(0,_variables_names_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .K)(left)}.`, { remedy: '`/retry` writes what is left; look at the store’s own page, too.' });
+}
+/**
+ * The commit to deploy so that variables act: the one that runs; where they are a file of the branch,
+ * its head, which holds the same code.
+ */
+async function commitToDeploy({ engine, place }, at, running) {
+    if (!at.store.inCommit)
+        return running;
+    const head = await (0,_github_git_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommit */ .kN)(engine.codeOf(place), place.settings.branch);
+    return head?.sha ?? running;
+}
+
+
+/***/ })
+
+};

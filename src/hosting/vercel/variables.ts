@@ -1,0 +1,67 @@
+import pMap from 'p-map'
+import type { Variable, VariableStore } from '../../ports.ts'
+import type { VercelClient } from './client.ts'
+import { productionEntries } from './entries.ts'
+import { commitOf, servedDeployments } from './releases.ts'
+import * as shapes from './shapes.ts'
+import type { Entry } from './shapes.ts'
+import { writeVariables } from './write-variables.ts'
+
+/** Single values that are read at once. */
+const concurrency = 8
+
+/** The production variables of a project. A change acts in what is built after it. */
+export function variablesOf(client: VercelClient): VariableStore {
+  return {
+    name: 'Vercel',
+    needsBuild: true,
+    async read() {
+      const entries = await productionEntries(client)
+      return pMap(entries, (entry) => valueOf(client, entry), { concurrency })
+    },
+    readOf: ({ sha }) => builtWith(client, sha),
+    write: (change) => writeVariables(client, change),
+  }
+}
+
+/** A variable with its value, where Vercel gives it: what is ciphertext still is none. */
+async function valueOf(client: VercelClient, entry: Entry): Promise<Variable> {
+  const { key: name, type } = entry
+  if (type === 'sensitive') return { name, writeOnly: true }
+  const listed = plainValue(entry)
+  if (listed !== undefined) return { name, value: listed }
+  const path = `/v1/projects/${await client.projectId()}/env/${entry.id}`
+  const value = plainValue(await client.ask(shapes.variable, { method: 'GET', path }))
+  return value === undefined ? { name } : { name, value }
+}
+
+function plainValue({ type, value, decrypted }: Entry): string | undefined {
+  const isPlain = decrypted === true || (type === 'plain' && decrypted !== false)
+  return isPlain && typeof value === 'string' ? value : undefined
+}
+
+/** Names that Vercel itself puts into every build. */
+const own = /^(?:VERCEL(?:_|$)|TURBO_|NX_DAEMON$)/
+
+/** Those that the newest deployment of a commit was built with. */
+async function builtWith(
+  client: VercelClient,
+  sha: string,
+): Promise<readonly Variable[] | undefined> {
+  const [served, entries] = await Promise.all([
+    servedDeployments(client, { sha, limit: 20 }),
+    productionEntries(client),
+  ])
+  const one = served.find((deployment) => commitOf(deployment) === sha)
+  if (one === undefined) return undefined
+  const path = `/v3/env/pull/${one.uid}`
+  const { env } = await client.ask(shapes.pulled, { method: 'GET', path })
+  const known = new Map(entries.map((entry) => [entry.key, entry]))
+  return Object.entries(env)
+    .filter(([name]) => known.has(name) || !own.test(name))
+    .map(([name, value]): Variable => {
+      if (known.get(name)?.type === 'sensitive') return { name, writeOnly: true }
+      // What is sensitive comes empty: of a variable that is gone by now, nobody can say.
+      return value === '' && !known.has(name) ? { name } : { name, value }
+    })
+}

@@ -1,0 +1,65 @@
+import type { HostingConfig } from '../../config/hosting.ts'
+import type { RetryPolicy } from '../../github/retry.ts'
+import type { Capability, Clock, Hosting } from '../../ports.ts'
+import { ApiError } from '../api-error.ts'
+import { autodeployOf } from './autodeploy.ts'
+import { choose, planOf } from './choose.ts'
+import { openClient } from './client.ts'
+import { deploy, find } from './deploy.ts'
+import { follow } from './follow.ts'
+import { readHandle } from './handle.ts'
+import { releasesOf } from './releases.ts'
+import { variablesOf } from './variables.ts'
+
+export type VercelConfig = Extract<HostingConfig, { provider: 'vercel' }>
+
+export type VercelOptions = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly secrets: readonly string[]
+  readonly branch: string
+  readonly clock: Clock
+  readonly policy?: RetryPolicy
+}
+
+/**
+ * A project on Vercel. It goes back at once to a deployment that Vercel still holds, and builds the
+ * commit anew where there is none, or where changed variables have to act.
+ */
+export function vercelHosting(config: VercelConfig, options: VercelOptions): Hosting {
+  const { clock, branch } = options
+  const client = openClient({ ...options, project: config.project })
+  return {
+    provider: 'vercel',
+    deploys: 'commit',
+    // Vercel's app on GitHub writes a deployment of each build, with the commit it was built from.
+    recordsDeployments: false,
+    deploy: (request) => deploy({ client, clock, branch }, request),
+    find: (request, since) => find(client, request, since),
+    wait: (deployment, progress, signal) =>
+      follow(client, deployment, { clock, timeout: config.timeout, progress, signal }),
+    async cancel({ id }) {
+      const { way, deployment } = readHandle(id)
+      // A domain that moves cannot be stopped, and has moved before anybody could.
+      if (way === 'instant') return
+      await client.cancel(deployment).catch((error: unknown) => {
+        // It has ended already.
+        if (!(error instanceof ApiError) || error.status !== 400) throw error
+      })
+    },
+    releases: (limit) => releasesOf(client, limit),
+    plan: async (request) => planOf(await choose(client, request), request),
+    autodeploy: autodeployOf(client),
+    variables: variablesOf(client),
+    lacks,
+  }
+}
+
+const lacks: Readonly<Partial<Record<Capability, string>>> = {
+  restart:
+    'Vercel runs functions, and has nothing that could be started again. `/rollback` to the running commit’s release before it, or redeploy it in the dashboard, for fresh instances.',
+  scale:
+    'Vercel scales by itself. Limits are set in the dashboard: Settings → Functions, and Spend Management.',
+  maintenance:
+    'Vercel has no maintenance page. Point the domain at a page of yours, or let a variable turn one on in the app and rebuild.',
+  logs: 'Vercel streams its logs as they come, and keeps none that could be asked for. Open the project’s Logs in the dashboard, or set up a log drain.',
+}

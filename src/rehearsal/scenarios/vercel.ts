@@ -1,0 +1,77 @@
+import { answerTo, healthLine, lastGood, typesInIncident } from './acts.ts'
+import { fewRequests, noFailedRuns } from './checks/effort.ts'
+import { oneReplyEach } from './checks/answers.ts'
+import { runs, revertedTo } from './checks/releases.ts'
+import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
+import type { Check, Scenario } from './scenario.ts'
+
+const rolledBackOnce: Check = {
+  claim: 'Vercel gave the domain back to a deployment that it still held; nothing was built for it',
+  find({ provider }) {
+    const changes = provider.filter((line) => line.startsWith('POST '))
+    const [only = ''] = changes
+    const isOne = changes.length === 1 && only.startsWith('POST dpl_')
+    return isOne ? [] : [`Vercel was asked for ${changes.join(', ') || 'nothing'}.`]
+  },
+}
+
+/** Vercel deploys every push by itself; one breaks production, and `/rollback` goes back at once. */
+export const vercel: Scenario = {
+  name: 'vercel',
+  title: 'On Vercel a push goes live by itself and breaks production; /rollback goes back at once',
+  story:
+    'chatbot-fluxa runs on Vercel, which builds every push and gives it the production domain by itself. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook gives the domain back to the deployment before it, verifies its health, and makes the branch agree. That commit is a push as well: while production is rolled back, Vercel builds it and leaves the domain where it is.',
+  world: { hosting: 'vercel' },
+  past: {
+    title: 'The days before: two good releases went live by themselves, each verified and recorded',
+    async run(stage) {
+      const issue = await stage.openIssue('alice', 'Releases', 'Verified after each deployment.')
+      const shas = []
+      for (const author of ['alice', 'eve']) {
+        shas.push(await stage.push('good', author))
+        await stage.command(issue, author, '/release')
+      }
+      return shas.map((sha) => sha.slice(0, 7)).join(', ')
+    },
+  },
+  acts: [
+    {
+      title: '@bob pushes a release that breaks the health check, and Vercel puts it live',
+      async run(stage) {
+        await stage.push('bad-health', 'bob')
+        return healthLine(stage)
+      },
+    },
+    {
+      title: '@eve opens an ordinary issue, and @alice types /rollback into it',
+      async run(stage) {
+        const issue = await stage.openIssue('eve', 'The chatbot does not answer', 'For everybody.')
+        const line = '/rollback --reason "no answers since the last push"'
+        return answerTo(stage, await stage.command(issue, 'alice', line))
+      },
+    },
+    {
+      title: 'The commit that takes the branch back is built, and does not get the domain',
+      async run(stage) {
+        await stage.world.waitForIdle()
+        return healthLine(stage)
+      },
+    },
+    typesInIncident('alice', '/ack'),
+    typesInIncident(
+      'alice',
+      '/resolve --cause "the answers could not be read" --resolution "rolled back"',
+    ),
+  ],
+  checks: [
+    runs(lastGood, 'the last good release'),
+    revertedTo(lastGood),
+    rolledBackOnce,
+    tickedByItself(['roll-back', 'check-health-endpoints']),
+    oneReplyEach,
+    nothingLeftOpen,
+    withinTargets,
+    fewRequests,
+    noFailedRuns,
+  ],
+}
