@@ -95,7 +95,7 @@ async function liveAt(
 
 /** What becomes of the variables, where anybody wants that; only then it is loaded. */
 async function variablesOf(
-  context: ServiceContext,
+  context: PlaceContext,
   asked: boolean,
   candidates: readonly Candidate[],
 ): Promise<RollbackVariables | undefined> {
