@@ -7,6 +7,9 @@ type Change = { readonly from: string | RegExp; readonly to: string }
 
 const checkout = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0'
 
+const noEnvironment =
+  '        # A secret of the repository: with an `environment:` every run would pass for a deployment.\n'
+
 /**
  * `.github/workflows/outage.yml`: the one to copy, with the names of this repository, what its
  * hosting needs, and nothing that would never start.
@@ -45,10 +48,17 @@ function triggers(hosting: HostingAnswer): Change[] {
 }
 
 function steps({ hosting, branch }: Answers): Change[] {
-  const env = secretsOf(hosting).map(({ name, value }) => `          ${name}: ${value}\n`)
+  const env = secretsOf(hosting).map(({ name, value, isSecret }) =>
+    isSecret
+      ? `          ${name}: ${value} # zizmor: ignore[secrets-outside-env]\n`
+      : `          ${name}: ${value}\n`,
+  )
   const step = '          command: ${{ inputs.command }}\n'
   const changes: Change[] = [
-    { from: step, to: env.length === 0 ? step : `${step}        env:\n${env.join('')}` },
+    {
+      from: step,
+      to: env.length === 0 ? step : `${step}${noEnvironment}        env:\n${env.join('')}`,
+    },
   ]
   if (hosting.provider !== 'command') return changes
   return [
