@@ -1,3 +1,4 @@
+import { OutageError } from '../errors.ts'
 import type { Folder } from './folder.ts'
 import { fieldsIn, fieldsOf, textOf, type Fields } from './parsed.ts'
 
@@ -27,8 +28,20 @@ export function findDeployWorkflow(at: Folder): DeployWorkflow | undefined {
   return all[0]
 }
 
-/** One workflow by the name of its file. */
-export function readWorkflow(at: Folder, file: string): DeployWorkflow {
+/** The workflow that somebody names by its file. Throws `command-invalid` where there is none. */
+export function workflowNamed(at: Folder, named: string): DeployWorkflow {
+  const file = named.replace(/^.*\//, '')
+  const all = at.list(folder)
+  if (all.includes(file)) return readWorkflow(at, file)
+  throw new OutageError('command-invalid', `There is no workflow \`${folder}/${file}\`.`, {
+    remedy:
+      all.length === 0
+        ? 'Write one first: docs/deploy-workflows.md; or choose another `--hosting`.'
+        : `Name one of these: ${all.join(', ')}.`,
+  })
+}
+
+function readWorkflow(at: Folder, file: string): DeployWorkflow {
   const source = fieldsIn(at.read(`${folder}/${file}`))
   const on = source['on']
   const triggers =

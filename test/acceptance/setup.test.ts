@@ -114,6 +114,7 @@ describe('a folder that is set up already', () => {
       const wrong = [
         [await init('--hosting', 'render', ...url), '--service-id'],
         [await init('--hosting', 'render', '--service-id', 'x', ...url), 'config-invalid'],
+        [await init('--workflow', 'ship.yml', ...url), 'Name one of these: deploy.yml'],
         [await init('--url', 'example'), 'is not an address'],
         [await init(...url, '--on-call', 'a b!'), 'config-invalid'],
       ] as const

@@ -9,8 +9,14 @@ const titles = {
   vercel: 'Vercel',
 } as const
 
-/** Asks a person, with what is known as the proposal. Throws `cancelled` where they leave. */
-export async function ask(known: Known): Promise<Answers> {
+/**
+ * Asks a person, with what is known as the proposal. `workflowOf` reads a workflow by its file. Throws
+ * `cancelled` where they leave.
+ */
+export async function ask(
+  known: Known,
+  workflowOf: (file: string) => NonNullable<Known['workflow']>,
+): Promise<Answers> {
   // Loaded only where somebody is there to be asked.
   const { intro, isCancel, select, text } = await import('@clack/prompts')
 
@@ -30,12 +36,12 @@ export async function ask(known: Known): Promise<Answers> {
     ...(known.provider === undefined ? {} : { initialValue: known.provider }),
   })
   if (isCancel(provider)) return left()
-  const file = async (): Promise<NonNullable<Known['workflow']>> => {
-    const asked = await line('Which workflow deploys it?', 'workflow', known.workflow?.file)
-    return asked === known.workflow?.file ? known.workflow : { file: asked, name: asked }
-  }
   const hosting = {
-    workflow: async () => ({ workflow: await file() }),
+    workflow: async () => ({
+      workflow: workflowOf(
+        await line('Which workflow deploys it?', 'workflow', known.workflow?.file),
+      ),
+    }),
     command: async () => ({
       deploy: await line('Which command deploys it?', 'text', known.deploy ?? 'npm run deploy'),
     }),

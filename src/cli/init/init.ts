@@ -6,7 +6,7 @@ import { detect } from '../../setup/detect.ts'
 import { setupFiles } from '../../setup/files.ts'
 import { openFolder, type Folder } from '../../setup/folder.ts'
 import { nextSteps } from '../../setup/next-steps.ts'
-import { readWorkflow } from '../../setup/workflows.ts'
+import { workflowNamed } from '../../setup/workflows.ts'
 import { writeFiles, type Written } from '../../setup/write.ts'
 import type { GlobalOptions } from '../options.ts'
 import { guarded, printJson, printLine } from '../output.ts'
@@ -38,12 +38,12 @@ export async function init(options: GlobalOptions, flags: InitFlags): Promise<vo
     const known = { ...found.known, ...saidBy(flags, at) }
     const isAsked = process.stdin.isTTY && process.stdout.isTTY && !flags.yes && !options.json
     if (!options.json) for (const sentence of found.because) printLine(`Found: ${sentence}.`)
-    const answers = isAsked ? await ask(known) : completed(known)
+    const answers = isAsked ? await ask(known, (file) => workflowNamed(at, file)) : completed(known)
     const files = setupFiles(answers, [...commandNames])
     const result = await writeFiles(at.path, files, flags.force ?? false)
     const { hosting } = answers
     const workflow =
-      hosting.provider === 'workflow' ? readWorkflow(at, hosting.workflow) : undefined
+      hosting.provider === 'workflow' ? workflowNamed(at, hosting.workflow) : undefined
     const next = nextSteps(answers, options.repo, workflow)
     if (options.json) printJson({ outcome: 'succeeded', ...result, next })
     else show(result, next)
@@ -61,7 +61,7 @@ function saidBy(flags: InitFlags, at: Folder): Known {
   const said = { provider, url, deploy, serviceId, project, service, environment, branch, health }
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-    ...(workflow === undefined ? {} : { workflow: readWorkflow(at, workflow) }),
+    ...(workflow === undefined ? {} : { workflow: workflowNamed(at, workflow) }),
     ...(onCall === undefined ? {} : { onCall: logins(onCall) }),
   }
 }
