@@ -5,8 +5,8 @@ export type PlaybookJob = {
   readonly workflow: WorkflowFile
   readonly job: Fields
   readonly step: Fields
-  /** Names in the `env:` of the step, its job and its workflow. */
-  readonly variables: ReadonlySet<string>
+  /** The `env:` of the step, its job and its workflow, by name. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
 /**
@@ -20,7 +20,7 @@ export function findPlaybookJob(workflows: readonly WorkflowFile[]): PlaybookJob
       const step = stepsOf(job).find(({ uses }) => isOurs(uses))
       return step === undefined
         ? []
-        : [{ workflow, job, step, variables: namesIn(workflow, job, step) }]
+        : [{ workflow, job, step, variables: variablesIn(workflow, job, step) }]
     }),
   )
   return all.find(({ workflow }) => 'issue_comment' in triggersOf(workflow))
@@ -36,6 +36,7 @@ function isOurs(uses: unknown): boolean {
   return typeof uses === 'string' && /(?:^|\/)outage-playbook(?:@|$)/.test(uses)
 }
 
-function namesIn({ source }: WorkflowFile, job: Fields, step: Fields): ReadonlySet<string> {
-  return new Set([source, job, step].flatMap(({ env }) => Object.keys(fields(env))))
+function variablesIn({ source }: WorkflowFile, job: Fields, step: Fields): Map<string, string> {
+  const all = [source, job, step].flatMap(({ env }) => Object.entries(fields(env)))
+  return new Map(all.map(([name, value]) => [name, String(value)]))
 }

@@ -63,6 +63,25 @@ export async function mayActionsOpenPulls(github: GitHub): Promise<boolean | und
   }
 }
 
+/**
+ * Names of the secrets that workflows of the repository can read without an environment, its
+ * organisation's too; nothing where the token may not ask.
+ */
+export async function secretNames(github: GitHub): Promise<ReadonlySet<string> | undefined> {
+  const { owner, repo, octokit } = github
+  const most = { owner, repo, per_page: 100 }
+  try {
+    const answers = await Promise.all([
+      octokit.paginate(octokit.rest.actions.listRepoSecrets, most),
+      octokit.paginate(octokit.rest.actions.listRepoOrganizationSecrets, most),
+    ])
+    return new Set(answers.flat().map(({ name }) => name))
+  } catch (error) {
+    if ([403, 404].includes(statusOf(error))) return undefined
+    throw error
+  }
+}
+
 /** Names of the files in a folder, on the default branch; none where there is no such folder. */
 export async function listFolder(github: GitHub, path: string): Promise<readonly string[]> {
   const { owner, repo } = github

@@ -195,6 +195,25 @@ describe('the doctor', () => {
     expect(troubles(database, 'probes')[0]).toMatch(/^not checked: .*SHOP_DATABASE/)
   })
 
+  it('finds a secret that does not exist, and says where only others can ask', async () => {
+    const env = '$&\n        env:\n          SHOP_KEY: $${{ secrets.SHOP_KEY }}'
+    const findings = await workflow('command: ${{ inputs.command }}', env)
+    expect(troubles(findings, 'step’s env')).toEqual([
+      'fault: SHOP_KEY: there is no secret of that name',
+    ])
+    const bob = await examined(world, { GITHUB_TOKEN: world.github.personToken('bob') })
+    expect(troubles(bob, 'step’s env')[0]).toMatch(/^not checked: SHOP_KEY: .*administrator/)
+    world.github.hub.settings.secrets.add('SHOP_KEY')
+    expect(troubles(await examined(world), 'step’s env')).toEqual([])
+  })
+
+  it('finds a database that does not answer, and says that it knows no address', async () => {
+    const unset = await config(/$/, 'records: mongodb\n')
+    expect(troubles(unset, 'records')[0]).toContain('OUTAGE_MONGODB_URI is not set here')
+    const down = { OUTAGE_MONGODB_URI: 'mongodb://127.0.0.1:9/outage' }
+    expect(troubles(await examined(world, down), 'records')[0]).toMatch(/^fault: mongodb: /)
+  }, 60_000)
+
   it('finds workflows that do not exist, or cannot be started as configured', async () => {
     const gone = await config('workflow: deploy.yml', 'workflow: ship.yml')
     expect(troubles(gone, 'deploy workflows')[0]).toMatch(

@@ -60,6 +60,9 @@ describe.each(names)('a repository on %s that has nothing of ours', (hosting) =>
         `- http: ${world.hosting.url}/api/health\n`,
       )
       clone.push('Set up the playbook')
+      for (const [, name = ''] of init.stdout.matchAll(/Make the secret (\w+)/g)) {
+        world.github.hub.settings.secrets.add(name)
+      }
 
       const head = clone.git('rev-parse', 'HEAD')
       const asked = world.github.requests.length

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/schema.ts'
 import type { Place } from '../../config/select.ts'
-import { fault, ok, unchecked, type Check, type Finding } from '../check.ts'
+import { secretNames } from '../../github/settings.ts'
+import { fault, ok, unchecked, type Check, type Finding, type Patient } from '../check.ts'
 import { stepsOf, type PlaybookJob } from '../playbook-job.ts'
 import { playbookJob } from './workflow.ts'
 
@@ -21,9 +22,31 @@ export const environment: Check = {
       const remedy = 'Add a step `actions/checkout` before it, of the default branch.'
       faults.push(fault('checkout', 'commands run in no checkout', remedy))
     }
-    if (faults.length > 0) return faults
-    return [ok(found.workflow.file, names.length === 0 ? 'needs no secrets' : names.join(', '))]
+    const secrets = await secretsOf(patient, found)
+    if (faults.length > 0) return [...faults, ...secrets]
+    return [
+      ...secrets,
+      ok(found.workflow.file, names.length === 0 ? 'needs no secrets' : names.join(', ')),
+    ]
   },
+}
+
+/** Secrets that the step is given and that do not exist; an environment's are not seen. */
+async function secretsOf({ engine }: Patient, found: PlaybookJob): Promise<readonly Finding[]> {
+  const values = [...found.variables.values()].join('\n')
+  const named = [
+    ...new Set([...values.matchAll(/\bsecrets\.([A-Za-z_]\w*)/g)].map(([, name = '']) => name)),
+  ]
+  const wanted = named.filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN')
+  if (wanted.length === 0 || found.job['environment'] !== undefined) return []
+  const known = await secretNames(engine.github)
+  if (known === undefined) {
+    const evidence = 'whether these secrets exist only an administrator’s token can ask'
+    return [unchecked(wanted.join(', '), evidence, 'Look at Settings → Secrets and variables.')]
+  }
+  return wanted
+    .filter((name) => !known.has(name.toUpperCase()))
+    .map((name) => fault(name, 'there is no secret of that name', `\`gh secret set ${name}\``))
 }
 
 /** Names of the variables that a place cannot do without. */
