@@ -5514,6 +5514,19 @@ function rules(call) {
     };
     return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters }] };
 }
+/** Whether Actions may open pull requests; only an administrator may ask. */
+function actionsSettings({ hub, actor }) {
+    if (actor.workflow)
+        throw new Refusal(403, 'Resource not accessible by integration');
+    if (hub.people.get(actor.login) !== 'admin') {
+        throw new Refusal(403, 'Must have admin rights to Repository.');
+    }
+    const can_approve_pull_request_reviews = hub.settings.actionsMayCreatePullRequests;
+    return {
+        status: 200,
+        body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews },
+    };
+}
 function assignees(call) {
     const found = [...call.hub.people].filter(([, role]) => mayWrite(role));
     return paged(call, found.map(([login]) => call.hub.user(login)));
@@ -5546,6 +5559,7 @@ const peopleRoutes = [
     route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
     route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
     route('GET', '/branches/:branch/protection', 'metadata:read', protection),
+    route('GET', '/actions/permissions/workflow', 'metadata:read', actionsSettings),
     route('GET', '/rules/branches/:branch', 'metadata:read', rules),
 ];
 
@@ -5861,6 +5875,7 @@ const runRoutes = [
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/upstream.ts
 
 
+
 /** What the upstream answers well enough by itself. Nothing else of it is reachable. */
 const upstreamRoutes = [
     route('GET', '', 'metadata:read', upstream_repository),
@@ -5884,12 +5899,31 @@ const upstreamRoutes = [
 function forwardAsIs(call) {
     return forward(call);
 }
-/** What only the repository's own page says of it. */
+/** What only the repository's own page says of it, and of the token that asks. */
 async function upstream_repository(call) {
+    const { hub, actor } = call;
     const reply = await forward(call);
     const body = object(reply.body);
     const pushed_at = body['pushed_at'] ?? body['created_at'];
-    return { ...reply, body: { ...body, pushed_at, network_count: 0, subscribers_count: 0 } };
+    const page = { ...body, pushed_at, network_count: 0, subscribers_count: 0 };
+    if (actor.workflow)
+        return { ...reply, body: page };
+    const role = hub.people.get(actor.login) ?? 'none';
+    const is = (...roles) => roles.includes(role);
+    const permissions = {
+        admin: is('admin'),
+        maintain: is('admin', 'maintain'),
+        push: mayWrite(role),
+        triage: is('admin', 'maintain', 'write', 'triage'),
+        pull: true,
+    };
+    // Of classic tokens GitHub says what they may do; a token without scopes stands for a newer one.
+    const scopes = actor.scopes.join(', ');
+    return {
+        ...reply,
+        ...(scopes === '' ? {} : { headers: { ...reply.headers, 'x-oauth-scopes': scopes } }),
+        body: { ...page, permissions },
+    };
 }
 /** The upstream does not say that a label is there already. */
 async function createLabel(call) {

@@ -25653,10 +25653,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -45656,7 +45670,7 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./src/github/overview.ts
-var overview = __nccwpck_require__(8056);
+var github_overview = __nccwpck_require__(8056);
 ;// CONCATENATED MODULE: ./src/operations/deployment-record.ts
 
 
@@ -45689,7 +45703,7 @@ async function deployment_record_open({ context, journal }, { sha }) {
     const { place, engine } = context;
     const github = engine.codeOf(place);
     const find = async () => {
-        const { deployments } = await (0,overview/* readOverview */.M)(github, place.settings.branch, place.environment);
+        const { deployments } = await (0,github_overview/* readOverview */.M)(github, place.settings.branch, place.environment);
         return deployments.find((one) => one.operation === journal.id && one.sha === sha)?.id;
     };
     const known = context.before && (await find());
@@ -48563,7 +48577,7 @@ var config_select = __nccwpck_require__(41032);
 // EXTERNAL MODULE: ./src/github/actions.ts
 var actions = __nccwpck_require__(88320);
 // EXTERNAL MODULE: ./src/github/people.ts
-var people = __nccwpck_require__(8280);
+var github_people = __nccwpck_require__(8280);
 // EXTERNAL MODULE: ./src/github/retry.ts + 2 modules
 var github_retry = __nccwpck_require__(67352);
 ;// CONCATENATED MODULE: ./src/github/contents.ts
@@ -50476,7 +50490,7 @@ function wire(options) {
         show: options.show,
         remember: options.remember ?? (() => { }),
         levelOf: (login) => {
-            const known = levels.get(login) ?? (0,people/* permissionOf */.Fp)(github, login);
+            const known = levels.get(login) ?? (0,github_people/* permissionOf */.Fp)(github, login);
             levels.set(login, known);
             return known;
         },
@@ -51046,18 +51060,1680 @@ function status_lineOf(engine, record, { playbook }) {
     return `${record.service} ${record.environment}: no incident; ${runs}${frozen}`;
 }
 
+;// CONCATENATED MODULE: ./src/setup/answers.ts
+
+const providerNames = ['workflow', 'command', 'render', 'vercel'];
+/** What is known as answers. Throws `command-invalid`, with the flag, where one is missing. */
+function completed(known) {
+    return {
+        service: known.service ?? missing('What is the service called?', '--service NAME'),
+        environment: known.environment ?? 'production',
+        url: known.url ?? missing('Where do people reach it?', '--url https://…'),
+        branch: known.branch ?? 'main',
+        hosting: hostingOf(known),
+        health: known.health ?? '/',
+        onCall: known.onCall ?? [],
+    };
+}
+function hostingOf(known) {
+    const { provider, workflow, running } = known;
+    if (provider === undefined) {
+        return missing('How is it deployed?', `--hosting ${providerNames.join('|')}`);
+    }
+    switch (provider) {
+        case 'workflow': {
+            const { file, name, refInput } = workflow ?? missing('Which workflow deploys it?', '--workflow deploy.yml');
+            return { provider, workflow: file, name, ...(refInput === undefined ? {} : { refInput }) };
+        }
+        case 'command':
+            return {
+                provider,
+                deploy: known.deploy ?? missing('Which command deploys it?', '--deploy "npm run deploy"'),
+                ...(running === undefined ? {} : { running }),
+                ...(workflow === undefined ? {} : { workflow: workflow.name }),
+            };
+        case 'render':
+            return {
+                provider,
+                serviceId: known.serviceId ?? missing('Which service is it at Render?', '--service-id srv-…'),
+            };
+        case 'vercel':
+            return {
+                provider,
+                project: known.project ?? missing('Which project is it on Vercel?', '--project NAME'),
+                ...(known.team === undefined ? {} : { team: known.team }),
+            };
+    }
+}
+function missing(question, flag) {
+    throw new errors/* OutageError */.AP('command-invalid', `${question} Nothing in this folder says it.`, {
+        remedy: `Add \`${flag}\`, or run \`outage init\` in a terminal, where it asks.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/doctor/check.ts
+/** How a place is named. */
+function check_nameOf({ service, environment }) {
+    return `${service} ${environment}`;
+}
+const ok = (about, evidence) => ({ about, state: 'ok', evidence });
+const fault = (about, evidence, remedy) => ({
+    about,
+    state: 'fault',
+    evidence,
+    remedy,
+});
+const unchecked = (about, evidence, remedy) => ({
+    about,
+    state: 'not checked',
+    evidence,
+    ...(remedy === undefined ? {} : { remedy }),
+});
+/** The findings of every place, asked at once; trouble with one is no trouble of the others. */
+async function ofEach(patient, look, explain) {
+    const found = (await patient.places()).map((place) => look(place).catch((error) => [explain(error, check_nameOf(place))]));
+    return (await Promise.all(found)).flat();
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/configuration.ts
+
+/** The configuration and the playbook that it names can be read. */
+const configuration = {
+    name: 'configuration',
+    async run({ engine, path, config, places }) {
+        const { playbook } = await config();
+        const count = (await places()).length;
+        const readable = ok(path, `${count} ${count === 1 ? 'environment' : 'environments'}`);
+        if (playbook === 'service-outage')
+            return [readable];
+        await engine.settings();
+        return [readable, ok(playbook, 'the playbook')];
+    },
+};
+
+;// CONCATENATED MODULE: ./src/github/settings.ts
+
+/** The repository, with what can be seen of the token. (REST API: get a repository.) */
+async function readRepository(github) {
+    const { owner, repo } = github;
+    const { data, headers } = await github.octokit.rest.repos.get({ owner, repo });
+    const scopes = headers['x-oauth-scopes'];
+    return {
+        defaultBranch: data.default_branch,
+        isPrivate: data.private,
+        ...(data.permissions === undefined ? {} : { mayPush: data.permissions.push }),
+        ...(typeof scopes === 'string' && scopes !== ''
+            ? { scopes: scopes.split(',').map((scope) => scope.trim()) }
+            : {}),
+    };
+}
+/** Kinds of the rules that hold for a branch, also of one that is not there yet. Rulesets only. */
+async function branchRules(github, branch) {
+    const { owner, repo } = github;
+    const { data } = await github.octokit.rest.repos.getBranchRules({ owner, repo, branch });
+    return data.map(({ type }) => type);
+}
+/** Whether a branch is there, and protected in the older way, which rulesets do not show. */
+async function readBranch(github, branch) {
+    const { owner, repo } = github;
+    try {
+        const { data } = await github.octokit.rest.repos.getBranch({ owner, repo, branch });
+        return { isProtected: data.protected };
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 404)
+            return undefined;
+        throw error;
+    }
+}
+/** "Allow GitHub Actions to create and approve pull requests"; nothing where the token may not ask. */
+async function mayActionsOpenPulls(github) {
+    const { owner, repo, octokit } = github;
+    try {
+        const { data } = await octokit.rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository({
+            owner,
+            repo,
+        });
+        return data.can_approve_pull_request_reviews;
+    }
+    catch (error) {
+        if ([403, 404].includes((0,client/* statusOf */.c2)(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** Names of the files in a folder, on the default branch; none where there is no such folder. */
+async function listFolder(github, path) {
+    const { owner, repo } = github;
+    try {
+        const { data } = await github.octokit.rest.repos.getContent({ owner, repo, path });
+        return Array.isArray(data) ? data.map(({ name }) => name) : [];
+    }
+    catch (error) {
+        if ((0,client/* statusOf */.c2)(error) === 404)
+            return [];
+        throw error;
+    }
+}
+/** Asks for one entry of an area. Throws what GitHub answers to a token that may not read it. */
+async function readArea(github, area) {
+    const { owner, repo, octokit } = github;
+    const one = { owner, repo, per_page: 1 };
+    const ask = {
+        issues: () => octokit.rest.issues.listForRepo(one),
+        'pull-requests': () => octokit.rest.pulls.list(one),
+        deployments: () => octokit.rest.repos.listDeployments(one),
+        actions: () => octokit.rest.actions.listWorkflowRunsForRepo(one),
+    };
+    await ask[area]();
+}
+
+;// CONCATENATED MODULE: ./src/doctor/trouble.ts
+
+
+/** Trouble that says nothing of the set-up: with the network, a limit, or what this shell lacks. */
+const passing = [
+    'secret-missing',
+    'github-limited',
+    'github-unavailable',
+    'hosting-limited',
+    'hosting-unavailable',
+];
+/** What a check could not look at, or found broken when it looked. */
+function asFinding(error, about) {
+    const { code, message, remedy } = (0,answer/* explained */.to)(error);
+    const state = passing.includes(code) ? 'not checked' : 'fault';
+    return { about, state, evidence: bare(message), remedy: bare(remedy) };
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/branch.ts
+
+
+
+/** Rules under which nobody pushes to a branch: it takes a pull request. */
+const forPulls = ['pull_request', 'required_status_checks', 'merge_queue', 'workflows', 'update'];
+/** The deployed branch exists, and a rollback can bring it back one way or another. */
+const branch = {
+    name: 'branch',
+    run: (patient) => ofEach(patient, async (place) => {
+        const { branch: name, rollback } = place.settings;
+        const github = patient.engine.codeOf(place);
+        const about = `${name} of ${check_nameOf(place)}`;
+        const found = await readBranch(github, name);
+        if (found === undefined) {
+            return [fault(about, 'there is no such branch', 'Correct `branch:`.')];
+        }
+        if (rollback.branch === 'leave')
+            return [ok(about, 'is left as it is')];
+        const rules = (await branchRules(github, name)).filter((rule) => forPulls.includes(rule));
+        const isOpen = rules.length === 0 && !found.isProtected;
+        if (isOpen && rollback.branch === 'revert')
+            return [ok(about, 'no rule is in the way')];
+        const why = rules.length > 0 ? `rules: ${rules.join(', ')}` : 'protected';
+        return [await pulls(github, about, isOpen ? 'by pull request' : why)];
+    }, asFinding),
+};
+/** Whether Actions may open the pull request that it takes. */
+async function pulls(github, about, why) {
+    const setting = 'Settings → Actions → General → “Allow GitHub Actions to create and approve pull requests”';
+    const may = await mayActionsOpenPulls(github);
+    if (may === true)
+        return ok(about, `${why}: goes back by a pull request, which Actions may open`);
+    if (may === false)
+        return fault(about, `${why}, and Actions may not open pull requests`, `${setting}.`);
+    const evidence = `${why}: goes back by a pull request; whether Actions may open one only an administrator's token can ask`;
+    return unchecked(about, evidence, `Look at ${setting}.`);
+}
+
+// EXTERNAL MODULE: ./src/config/yaml.ts + 1 modules
+var yaml = __nccwpck_require__(66954);
+;// CONCATENATED MODULE: ./src/doctor/workflow-file.ts
+
+
+
+
+const folder = '.github/workflows';
+/** More of them are not read. */
+const workflow_file_most = 100;
+/** Every workflow of the default branch. */
+async function readWorkflows(github) {
+    const names = (await listFolder(github, folder)).filter((name) => /\.ya?ml$/.test(name));
+    return Promise.all(names.slice(0, workflow_file_most).map((file) => workflow_file_read(github, file)));
+}
+async function workflow_file_read(github, file) {
+    const path = `${folder}/${file}`;
+    const text = (await readFile(github, path)) ?? '';
+    try {
+        const source = fields((0,yaml/* readYaml */.g)(text, path, 'config-invalid').value);
+        const { name } = source;
+        return { file, name: typeof name === 'string' ? name : path, source };
+    }
+    catch (error) {
+        return { file, name: path, source: {}, broken: (0,errors/* asOutageError */.i)(error).message };
+    }
+}
+/** A value as an object; empty where it is none. */
+function fields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+/** What starts a workflow: each event with its settings, empty where it has none. */
+function triggersOf({ source }) {
+    const on = source['on'];
+    if (typeof on === 'string')
+        return { [on]: {} };
+    if (Array.isArray(on))
+        return Object.fromEntries(on.map((name) => [String(name), {}]));
+    return Object.fromEntries(Object.entries(fields(on)).map(([name, set]) => [name, fields(set)]));
+}
+/** A list of texts; one text stands for a list of one. */
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/playbook-job.ts
+
+/**
+ * Finds it: the action in a workflow that comments start. Gate and release steps of a deploy workflow
+ * are none. Nothing where no workflow is one.
+ */
+function findPlaybookJob(workflows) {
+    const all = workflows.flatMap((workflow) => Object.values(fields(workflow.source['jobs'])).flatMap((value) => {
+        const job = fields(value);
+        const step = stepsOf(job).find(({ uses }) => isOurs(uses));
+        return step === undefined
+            ? []
+            : [{ workflow, job, step, variables: namesIn(workflow, job, step) }];
+    }));
+    return all.find(({ workflow }) => 'issue_comment' in triggersOf(workflow));
+}
+/** The steps of a job. */
+function stepsOf(job) {
+    const { steps } = job;
+    return Array.isArray(steps) ? steps.map(fields) : [];
+}
+function isOurs(uses) {
+    return typeof uses === 'string' && /(?:^|\/)outage-playbook(?:@|$)/.test(uses);
+}
+function namesIn({ source }, job, step) {
+    return new Set([source, job, step].flatMap(({ env }) => Object.keys(fields(env))));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/workflow.ts
+
+
+/** There is a workflow that runs the action for people. */
+const workflow = {
+    name: 'outage workflow',
+    async run(patient) {
+        const all = await patient.workflows(patient.engine.github);
+        const job = findPlaybookJob(all);
+        const broken = all.flatMap(({ file, broken }) => broken === undefined
+            ? []
+            : [fault(file, broken, 'Mend it: GitHub runs nothing of a file that it cannot read.')]);
+        if (job !== undefined)
+            return [ok(job.workflow.file, `uses ${String(job.step['uses'])}`), ...broken];
+        const remedy = 'Write one with `outage init`, and get it onto the default branch.';
+        return [fault('', 'no workflow runs the action when somebody comments', remedy), ...broken];
+    },
+};
+/** The job that runs the action, for the checks of it; nothing where there is none, which is told once. */
+async function playbookJob(patient) {
+    return findPlaybookJob(await patient.workflows(patient.engine.github));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/concurrency.ts
+
+
+
+/** Runs wait for each other, and none is cancelled for a newer one. */
+const concurrency = {
+    name: 'concurrency',
+    async run(patient) {
+        const found = await playbookJob(patient);
+        if (found === undefined)
+            return [unchecked('', 'no workflow runs the action')];
+        const { file, source } = found.workflow;
+        const given = [source['concurrency'], found.job['concurrency']].filter((one) => one !== undefined);
+        if (given.length === 0) {
+            return [ok(file, 'none: correct, and costs more runs and requests than the README’s')];
+        }
+        return given.map((one) => {
+            const { queue, 'cancel-in-progress': cancels = false } = fields(one);
+            if (cancels !== false) {
+                const evidence = 'a newer run cancels an older one, also a rollback';
+                return fault(file, evidence, 'Set `cancel-in-progress: false`.');
+            }
+            if (queue !== 'max') {
+                const evidence = 'GitHub keeps one run waiting, and cancels the others without a word';
+                return fault(file, evidence, 'Add `queue: max` to `concurrency:`.');
+            }
+            return ok(file, 'queue: max');
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/deploy-workflows.ts
+
+
+
+/** The workflows that the configuration names exist, and the one that rolls back can be started so. */
+const deployWorkflows = {
+    name: 'deploy workflows',
+    run: (patient) => ofEach(patient, async (place) => {
+        const all = await patient.workflows(patient.engine.codeOf(place));
+        return [...deploy_workflows_named(place, all), ...started(place, all)];
+    }, asFinding),
+};
+function deploy_workflows_named(place, all) {
+    const names = all.map(({ name }) => name);
+    return place.settings.workflows.map((name) => {
+        if (names.includes(name))
+            return ok(name, `a workflow of ${check_nameOf(place)}`);
+        const others = names.length === 0 ? 'there are none' : `there are: ${names.join(', ')}`;
+        return fault(name, `no workflow has that \`name:\`; ${others}`, 'Correct `workflows:`.');
+    });
+}
+function started({ settings }, all) {
+    const { hosting } = settings;
+    if (hosting.provider !== 'workflow')
+        return [];
+    const { workflow: file, 'ref-input': refInput, inputs = {} } = hosting;
+    const found = all.find((one) => one.file === file);
+    if (found === undefined) {
+        const remedy = 'Correct `hosting.workflow`, or add the file to the default branch.';
+        return [fault(file, 'there is no such file in .github/workflows', remedy)];
+    }
+    const by = triggersOf(found)['workflow_dispatch'];
+    if (by === undefined) {
+        const remedy = 'Add `workflow_dispatch:` to its `on:`: docs/deploy-workflows.md.';
+        return [fault(file, 'it cannot be started by hand, so not by a rollback', remedy)];
+    }
+    const declared = fields(by['inputs']);
+    const wanted = [...(refInput === undefined ? [] : [refInput]), ...Object.keys(inputs)];
+    const lacking = wanted.filter((name) => !(name in declared));
+    const open = Object.entries(declared).filter(([name, input]) => {
+        const { required, default: preset } = fields(input);
+        return required === true && preset === undefined && !wanted.includes(name);
+    });
+    const faults = [
+        ...lacking.map((name) => fault(file, `it has no input \`${name}\``, `Add it under \`workflow_dispatch: inputs:\`, or correct \`hosting:\`.`)),
+        ...open.map(([name]) => fault(file, `it asks for \`${name}\``, `Give it under \`hosting.inputs\`.`)),
+    ];
+    if (faults.length > 0)
+        return faults;
+    const how = refInput === undefined
+        ? 'deploys the head of the branch'
+        : `takes the commit as \`${refInput}\``;
+    return [ok(file, how)];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/environment.ts
+
+
+
+/** The step is given what the configuration needs: keys, addresses, a checkout. */
+const environment = {
+    name: 'step’s env',
+    async run(patient) {
+        const found = await playbookJob(patient);
+        if (found === undefined)
+            return [unchecked('', 'no workflow runs the action')];
+        const [config, places] = [await patient.config(), await patient.places()];
+        const names = [...new Set([...places.flatMap(variablesOf), ...recordsOf(config)])];
+        const lacking = names.filter((name) => !found.variables.has(name));
+        const faults = lacking.map((name) => {
+            const remedy = `Add \`${name}: \${{ secrets.${name} }}\` to the step's \`env:\`, and make that secret.`;
+            return fault(name, 'the step does not get it', remedy);
+        });
+        if (places.some(runsCommands) && !checksOut(found)) {
+            const remedy = 'Add a step `actions/checkout` before it, of the default branch.';
+            faults.push(fault('checkout', 'commands run in no checkout', remedy));
+        }
+        if (faults.length > 0)
+            return faults;
+        return [ok(found.workflow.file, names.length === 0 ? 'needs no secrets' : names.join(', '))];
+    },
+};
+/** Names of the variables that a place cannot do without. */
+function variablesOf({ settings }) {
+    const { hosting, health, variables } = settings;
+    const keys = {
+        render: 'RENDER_API_KEY',
+        vercel: 'VERCEL_TOKEN',
+    };
+    const key = keys[hosting.provider];
+    const isGitHub = variables?.from !== undefined && 'github' in variables.from;
+    return [
+        ...(key === undefined ? [] : [key]),
+        ...health.probes.flatMap((probe) => ('mongodb' in probe ? [probe.mongodb] : [])),
+        ...(variables?.restore === 'with-rollback' ? ['OUTAGE_AGE_IDENTITY'] : []),
+        ...(isGitHub ? ['OUTAGE_VARIABLES_TOKEN'] : []),
+    ];
+}
+function recordsOf({ records }) {
+    return records === 'mongodb' ? ['OUTAGE_MONGODB_URI'] : [];
+}
+function runsCommands({ settings }) {
+    const { hosting, health } = settings;
+    return hosting.provider === 'command' || health.probes.some((probe) => 'command' in probe);
+}
+function checksOut({ job }) {
+    return stepsOf(job).some(({ uses }) => String(uses).startsWith('actions/checkout@'));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/hosting.ts
+
+
+/** The hosting can be reached, takes the key, and knows the service. */
+const hosting = {
+    name: 'hosting',
+    run: (patient) => ofEach(patient, async (place) => {
+        // Some adapters are loaded together with the configuration.
+        await patient.engine.config();
+        const { provider, releases, autodeploy } = patient.engine.hostingOf(place);
+        const about = `${provider} of ${check_nameOf(place)}`;
+        if (releases === undefined) {
+            return [unchecked(about, 'a command is only known to work once it has deployed')];
+        }
+        const [[latest], setting] = await Promise.all([releases(1), autodeploy?.read()]);
+        const isOn = setting !== undefined && autodeploy?.isOn(setting) === true;
+        const runs = latest === undefined ? 'no release yet' : `runs ${latest.sha.slice(0, 7)}`;
+        return [ok(about, `${runs}${isOn ? ', deploys pushes by itself' : ''}`)];
+    }, asFinding),
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/people.ts
+
+
+/** Those who are called may act: commands ask for a permission, `write` where nothing else is said. */
+const people = {
+    name: 'people',
+    async run({ engine, config }) {
+        const { people, permissions } = await config();
+        const logins = [...new Set(Object.values(people).flat())];
+        if (people['on-call'].length === 0) {
+            const remedy = 'Name somebody: `people: { on-call: [alice] }`.';
+            return [fault('on-call', 'nobody is named, so nobody is called', remedy)];
+        }
+        const wanted = permissions.default ?? 'write';
+        return Promise.all(logins.map(async (login) => {
+            const level = await (0,github_people/* permissionOf */.Fp)(engine.github, login).catch(() => undefined);
+            if (level === undefined)
+                return unchecked(login, 'GitHub does not say what they may do');
+            const isEnough = github_people/* permissionLevels */.zB.indexOf(level) >= github_people/* permissionLevels */.zB.indexOf(wanted);
+            return isEnough
+                ? ok(login, level)
+                : fault(login, level === 'none'
+                    ? 'no collaborator of that name'
+                    : `${level}, and commands take ${wanted}`, `Give them \`${wanted}\` in the repository, or correct \`people:\`.`);
+        }));
+    },
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/permissions.ts
+
+
+
+const ranks = ['none', 'read', 'write'];
+/** The job has the permissions that the action needs, and not all that there are. */
+const permissions = {
+    name: 'permissions',
+    async run(patient) {
+        const found = await playbookJob(patient);
+        if (found === undefined)
+            return [unchecked('', 'no workflow runs the action')];
+        const { file, source } = found.workflow;
+        const given = found.job['permissions'] ?? source['permissions'];
+        if (given === undefined) {
+            const evidence = 'none are set, so they are what the repository’s settings say';
+            return [fault(file, evidence, 'Give the job those of docs/permissions.md.')];
+        }
+        if (given === 'write-all') {
+            const remedy = 'Give the job those of docs/permissions.md, and no others.';
+            return [fault(file, 'the job may do everything', remedy)];
+        }
+        const places = await patient.places();
+        const starts = places.some(({ settings }) => settings.hosting.provider === 'workflow');
+        const needed = {
+            ...{ contents: 'write', issues: 'write', 'pull-requests': 'write', deployments: 'write' },
+            actions: starts ? 'write' : 'read',
+        };
+        const has = given === 'read-all'
+            ? Object.fromEntries(Object.keys(needed).map((key) => [key, 'read']))
+            : fields(given);
+        const lacking = Object.entries(needed).flatMap(([key, level]) => permissions_judge(key, level, has[key]));
+        const all = Object.entries(needed).map(([key, level]) => `${key}: ${level}`);
+        return lacking.length > 0 ? lacking : [ok(file, all.join(', '))];
+    },
+};
+function permissions_judge(key, needed, given = 'none') {
+    if (ranks.indexOf(String(given)) >= ranks.indexOf(needed))
+        return [];
+    const remedy = `Add \`${key}: ${needed}\` to the job's \`permissions:\`.`;
+    return [fault(key, `the job has ${String(given)}`, remedy)];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/probes.ts
+
+
+/** Every probe reaches what it asks, and finds it well. Asked once, from here. */
+const probes = {
+    name: 'probes',
+    run: (patient) => ofEach(patient, async (place) => {
+        const { engine } = patient;
+        const { results } = await engine.checkHealth(place, engine.signal);
+        return results.map(({ probe, verdict, detail, milliseconds }) => {
+            const about = `${probe} of ${check_nameOf(place)}`;
+            const evidence = `${verdict}: ${detail} (${Math.round(milliseconds)} ms)`;
+            if (verdict === 'down') {
+                const remedy = 'Mend the service, or correct the probe: a rollback is verified by it.';
+                return fault(about, evidence, remedy);
+            }
+            if (verdict === 'unknown')
+                return unchecked(about, evidence, 'Look again from elsewhere.');
+            return ok(about, evidence);
+        });
+    }, asFinding),
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/reading.ts
+
+
+
+const areas = ['issues', 'pull-requests', 'deployments', 'actions'];
+/** The token of this shell may read what the playbook reads. */
+const reading = {
+    name: 'token, reading',
+    async run(patient) {
+        const { defaultBranch } = await readRepository(patient.engine.github);
+        const found = await Promise.all(areas.map((area) => reading_look(patient, area)));
+        return [ok('contents', `default branch ${defaultBranch}`), ...found];
+    },
+};
+async function reading_look({ engine }, area) {
+    try {
+        await readArea(engine.github, area);
+        return ok(area, 'GitHub answers');
+    }
+    catch (error) {
+        if (![401, 403, 404].includes((0,client/* statusOf */.c2)(error)))
+            throw error;
+        return fault(area, (0,client/* messageOf */.bD)(error), `Give the token \`${area}: write\`: docs/permissions.md.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/records.ts
+
+
+const records_name = 'outage-records';
+/** Rules that keep us from writing a record, or from making the branch. */
+const inTheWay = [
+    'pull_request',
+    'required_status_checks',
+    'merge_queue',
+    'update',
+    'creation',
+    'required_signatures',
+    'workflows',
+];
+/** Records can be read, and nothing on GitHub forbids to write them. */
+const records = {
+    name: 'records',
+    async run({ engine, config, isSet }) {
+        const rules = (await branchRules(engine.github, records_name)).filter((rule) => inTheWay.includes(rule));
+        const found = await readBranch(engine.github, records_name);
+        const branch = rules.length > 0
+            ? fault(records_name, `rules: ${rules.join(', ')}`, 'Take the branch out of the ruleset.')
+            : ok(records_name, found === undefined ? 'is made by the first command' : 'is there');
+        if ((await config()).records === 'github')
+            return [branch];
+        if (!isSet('OUTAGE_MONGODB_URI')) {
+            const remedy = 'Set it here, and look again.';
+            return [branch, unchecked('mongodb', 'OUTAGE_MONGODB_URI is not set here', remedy)];
+        }
+        await engine.records.list('services/');
+        // Where the database is down GitHub stands in, and says so.
+        const trouble = engine.notices().find((notice) => /database|MongoDB/i.test(notice));
+        if (trouble === undefined)
+            return [branch, ok('mongodb', 'the database answers')];
+        return [branch, fault('mongodb', trouble, 'Look at the database and at OUTAGE_MONGODB_URI.')];
+    },
+};
+
+// EXTERNAL MODULE: ./src/operations/variables/place.ts
+var variables_place = __nccwpck_require__(73067);
 // EXTERNAL MODULE: ./src/operations/variables/snapshots.ts
 var variables_snapshots = __nccwpck_require__(18601);
+;// CONCATENATED MODULE: ./src/doctor/checks/snapshot.ts
+
+
+
+
+/** The variables can be read, and the identity opens the newest snapshot of them. */
+const snapshot = {
+    name: 'variables',
+    run: (patient) => ofEach(patient, async (place) => {
+        if (place.settings.variables === undefined)
+            return [];
+        const about = check_nameOf(place);
+        const { value: record } = await patient.record(place);
+        const at = (0,variables_place/* variablesAt */.VX)(patient.engine, await patient.config(), place, record);
+        const count = (await at.store.read()).length;
+        const held = ok(`${at.store.name} of ${about}`, `${count} ${count === 1 ? 'variable' : 'variables'}`);
+        const last = (0,variables_snapshots/* lastWithSnapshot */.rD)(record.releases);
+        if (last === undefined) {
+            const evidence = 'no release has a snapshot of its variables';
+            return [held, fault(about, evidence, 'Take one of what runs now: `/release`.')];
+        }
+        if (!patient.isSet('OUTAGE_AGE_IDENTITY')) {
+            const evidence = 'OUTAGE_AGE_IDENTITY is not set here, so no snapshot is opened';
+            return [held, unchecked(about, evidence, 'Set it here, and look again.')];
+        }
+        const { variables } = await (0,variables_snapshots/* openedSnapshot */.oD)(at, await (0,variables_snapshots/* loadSnapshot */.N2)(at, last.snapshot));
+        const opened = `the snapshot of ${last.sha.slice(0, 7)} opens`;
+        return [
+            held,
+            variables.length === 0
+                ? fault(about, `${opened}, and is empty`, 'Type `/release`.')
+                : ok(about, `${opened}: ${variables.length}`),
+        ];
+    }, asFinding),
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/target.ts
+
+
+
+
+
+/** A rollback typed now would find a release to go back to. */
+const target = {
+    name: 'rollback target',
+    run: (patient) => ofEach(patient, async (place) => {
+        const { engine } = patient;
+        const settings = await engine.settings();
+        const file = await patient.record(place);
+        const overview = (0,github_overview/* readOverview */.M)(engine.codeOf(place), place.settings.branch, place.environment);
+        const { candidates } = await (0,operations_plan/* makePlan */.Cs)({ engine, settings, place, file, overview }, {});
+        const [first] = candidates;
+        if (first === undefined)
+            return [fault(check_nameOf(place), 'none', 'Deploy once more.')];
+        const { sha, title = '', source } = first;
+        return [ok(check_nameOf(place), `${sha.slice(0, 7)} ${title} (${operations_target/* sourceNames */.SI[source]})`)];
+    }, asFinding),
+};
+
+;// CONCATENATED MODULE: ./src/doctor/checks/triggers.ts
+
+
+
+/** The workflow starts when something happens that the playbook has to know of. */
+const triggers = {
+    name: 'triggers',
+    async run(patient) {
+        const found = await playbookJob(patient);
+        if (found === undefined)
+            return [unchecked('', 'no workflow runs the action')];
+        const on = triggersOf(found.workflow);
+        const own = (await patient.places()).filter(({ repository }) => repository === undefined);
+        const wanted = [...new Set(own.flatMap(({ settings }) => settings.workflows))];
+        const all = await patient.workflows(patient.engine.github);
+        const faults = [
+            ...triggers_comments(on),
+            ...closings(on),
+            ...runs(on, wanted, all),
+            ...('schedule' in on
+                ? []
+                : [
+                    fault('schedule', 'no run finishes what a dead one left', 'Add `schedule:`, as in the README.'),
+                ]),
+            ...('command' in fields(on['workflow_dispatch']?.['inputs'])
+                ? []
+                : [fault('workflow_dispatch', 'no input `command`', 'Add it, as in the README.')]),
+        ];
+        return faults.length > 0 ? faults : [ok(found.workflow.file, Object.keys(on).join(', '))];
+    },
+};
+function triggers_comments(on) {
+    const types = texts(on['issue_comment']?.['types']);
+    if (types.length === 0 || types.includes('created'))
+        return [];
+    return [fault('issue_comment', `types: ${types.join(', ')}`, 'Add `created` to its `types:`.')];
+}
+function closings(on) {
+    if (!('issues' in on)) {
+        const evidence = 'ticks by hand, and post-mortems that are closed, are not noticed';
+        return [fault('issues', evidence, 'Add `issues: types: [edited, closed, reopened]`.')];
+    }
+    const types = texts(on['issues']?.['types']);
+    const lacking = ['edited', 'closed', 'reopened'].filter((type) => !types.includes(type));
+    if (types.length === 0 || lacking.length === 0)
+        return [];
+    return [
+        fault('issues', `types: ${types.join(', ')}`, `Add ${lacking.join(', ')} to its \`types:\`.`),
+    ];
+}
+/** Deploy workflows that it listens to: all that are configured, and none that do not exist. */
+function runs(on, wanted, all) {
+    const heard = texts(on['workflow_run']?.['workflows']);
+    const known = new Set(all.map(({ name }) => name));
+    const unheard = wanted.filter((name) => !heard.includes(name));
+    // One name that GitHub does not know can silence the listener for all of them.
+    const unknown = heard.filter((name) => !known.has(name) && !name.includes('*'));
+    return [
+        ...unheard.map((name) => fault(name, 'runs of it are not noticed', 'Add it to `workflow_run: workflows:`.')),
+        ...unknown.map((name) => fault(name, '`workflow_run` names it, and no workflow is called so', 'Write its `name:` exactly.')),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/checks/writing.ts
+
+
+const needed = 'contents, issues, pull-requests, deployments and actions';
+/** The token of this shell may write, as far as that shows without writing. */
+const writing = {
+    name: 'token, writing',
+    async run({ engine }) {
+        const { mayPush, scopes, isPrivate } = await readRepository(engine.github);
+        const about = `${engine.github.owner}/${engine.github.repo}`;
+        if (mayPush === false) {
+            return [
+                fault(about, 'its account may not push', 'Use a token of somebody with the role Write.'),
+            ];
+        }
+        if (scopes === undefined) {
+            return [
+                unchecked(about, 'GitHub says only of classic tokens what they may write', `See that the token may write ${needed}.`),
+            ];
+        }
+        const wanted = isPrivate ? ['repo'] : ['repo', 'public_repo'];
+        const has = scopes.find((scope) => wanted.includes(scope));
+        return [
+            has === undefined
+                ? fault(about, `scopes: ${scopes.join(', ')}`, `Give the token the scope \`repo\`.`)
+                : ok(about, `scope ${has}, and its account may push`),
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./src/doctor/table.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every check, in the order in which people would look. */
+const checks = [
+    configuration,
+    reading,
+    writing,
+    people,
+    workflow,
+    permissions,
+    triggers,
+    concurrency,
+    environment,
+    deployWorkflows,
+    branch,
+    records,
+    hosting,
+    probes,
+    target,
+    snapshot,
+];
+
+;// CONCATENATED MODULE: ./src/doctor/examine.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Runs every check. Changes nothing, and never throws. */
+async function examine_examine(engine, path, isSet) {
+    const patient = patientOf(engine, path, isSet);
+    const first = await findingsOf(configuration, patient);
+    const isReadable = await patient.config().then(() => true, () => false);
+    const rest = checks
+        .filter((check) => check !== configuration)
+        .map(async (check) => ({
+        check: check.name,
+        findings: await findingsOf(check, patient, isReadable),
+    }));
+    return [{ check: configuration.name, findings: first }, ...(await Promise.all(rest))];
+}
+async function findingsOf(check, patient, isReadable = true) {
+    try {
+        return await check.run(patient);
+    }
+    catch (error) {
+        if (isReadable)
+            return [asFinding(error, '')];
+        const evidence = 'It needs the configuration, which cannot be read.';
+        return [{ about: '', state: 'not checked', evidence }];
+    }
+}
+function patientOf(engine, path, isSet) {
+    const config = once(async () => {
+        const source = await readFile(engine.github, path);
+        if (source !== undefined)
+            return (0,load/* parseConfig */.o)(source, path, { commands: [...names/* commandNames */.o] });
+        throw new errors/* OutageError */.AP('config-missing', `There is no \`${path}\` on the default branch.`, {
+            remedy: 'Write one with `outage init`, and get it onto the default branch.',
+        });
+    });
+    const workflows = new Map();
+    return {
+        engine,
+        path,
+        isSet,
+        config,
+        places: async () => (0,config_select/* allPlaces */.U1)(await config()),
+        workflows(github) {
+            const known = workflows.get(github) ?? readWorkflows(github);
+            workflows.set(github, known);
+            return known;
+        },
+        record: ({ service, environment }) => (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* serviceShape */.dS)(service, environment), engine.clock),
+    };
+}
+function once(work) {
+    let known;
+    return () => (known ??= work());
+}
+
+;// CONCATENATED MODULE: ./src/views/examination.ts
+/** A table for the terminal: a row for each finding, and what to do below each fault. */
+function drawExamination(findings) {
+    const nameWidth = examination_longest(findings.map(({ check }) => check));
+    const stateWidth = examination_longest(findings.map(({ state }) => state));
+    const indent = ' '.repeat(nameWidth + stateWidth + 4);
+    let before = '';
+    const rows = findings.flatMap(({ check, about, state, evidence, remedy }) => {
+        const name = check === before ? '' : check;
+        before = check;
+        const said = [about, examination_oneLine(evidence)].filter((text) => text !== '').join(': ');
+        return [
+            `${name.padEnd(nameWidth)}  ${state.padEnd(stateWidth)}  ${said}`,
+            ...(remedy === undefined || state === 'ok' ? [] : [`${indent}→ ${examination_oneLine(remedy)}`]),
+        ];
+    });
+    return [...rows, '', summary(findings)].join('\n');
+}
+function summary(findings) {
+    const faults = findings.filter(({ state }) => state === 'fault').length;
+    const unknown = findings.filter(({ state }) => state === 'not checked').length;
+    const open = unknown === 0 ? '' : ` ${unknown} could not be checked.`;
+    if (faults === 0)
+        return `No fault was found.${open} Nothing was changed.`;
+    return `${faults} ${faults === 1 ? 'fault' : 'faults'}.${open} Nothing was changed.`;
+}
+function examination_oneLine(text) {
+    return text.replaceAll(/\s*\n\s*/g, ' ');
+}
+function examination_longest(texts) {
+    return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+;// CONCATENATED MODULE: ./src/cli/doctor.ts
+
+
+
+
+/** `outage doctor`: looks at the whole set-up, and changes nothing; exit 1 where there is a fault. */
+async function doctor(options) {
+    await guarded(options, () => looking(options, async (engine) => {
+        const isSet = (name) => (process.env[name] ?? '') !== '';
+        const examined = await examine_examine(engine, options.config, isSet);
+        const findings = examined.flatMap(({ check, findings: found }) => found.map((finding) => ({ check, ...finding })));
+        const isSound = findings.every(({ state }) => state !== 'fault');
+        if (options.json) {
+            printJson({ outcome: isSound ? 'succeeded' : 'failed', findings });
+        }
+        else {
+            for (const line of drawExamination(findings).split('\n'))
+                printLine(line);
+        }
+        if (!isSound)
+            process.exitCode = 1;
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/setup/health-path.ts
+/** A path that programs answer with how they are, wherever it stands in a source. */
+const shape = '/(api/)?(health|healthz|healthcheck|health-check|livez|readyz|ping)([\'"\\`) ]|$)';
+/** Where paths are no routes of the service. */
+const not = [':!*.md', ':!*.lock', ':!*lock.json', ':!node_modules', ':!.github/outage.yml'];
+const preferred = ['/api/health', '/api/healthz', '/healthz', '/health', '/readyz', '/livez'];
+/** The health path that the sources name; by preference, then by how often. */
+function findHealthPath(at) {
+    const found = at.git('grep', '--no-color', '-IhoE', shape, '--', '.', ...not);
+    const routes = at.git('ls-files', '--', '*api/health*');
+    const counted = new Map();
+    const lines = (found ?? '').split('\n').filter((line) => line !== '');
+    for (const line of lines) {
+        const path = line.replace(/['"`) ]$/, '');
+        counted.set(path, (counted.get(path) ?? 0) + 1);
+    }
+    // Frameworks whose routes are files: `app/api/health/route.ts`, `pages/api/health.js`.
+    if (/(^|\/)api\/health(\/route)?\.\w+$/m.test(routes ?? ''))
+        counted.set('/api/health', 1_000);
+    const known = preferred.find((path) => counted.has(path));
+    return known ?? [...counted].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(33243);
+;// CONCATENATED MODULE: ./src/setup/parsed.ts
+
+/** A file of somebody else's as an object; empty where it is none, or cannot be read as YAML or JSON. */
+function fieldsIn(source) {
+    try {
+        return fieldsOf((0,js_yaml/* load */.Hh)(source ?? '{}'));
+    }
+    catch {
+        return {};
+    }
+}
+/** A value as an object; empty where it is none. */
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+/** A value as a text; nothing where it is none, or empty. */
+function textOf(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/setup/workflows.ts
+
+const workflows_folder = '.github/workflows';
+/** The workflow that deploys, as its name says: one that can be started by hand before all others. */
+function findDeployWorkflow(at) {
+    const all = at
+        .list(workflows_folder)
+        .filter((file) => /\.ya?ml$/.test(file) && !/^outage\.ya?ml$/.test(file))
+        .map((file) => readWorkflow(at, file))
+        .filter(({ file, name }) => /deploy|release|publish/i.test(`${file} ${name}`))
+        .toSorted((a, b) => rank(a) - rank(b));
+    return all[0];
+}
+/** One workflow by the name of its file. */
+function readWorkflow(at, file) {
+    const source = fieldsIn(at.read(`${workflows_folder}/${file}`));
+    const on = source['on'];
+    const triggers = Array.isArray(on) || typeof on === 'string' ? [on].flat() : Object.keys(fieldsOf(on));
+    const inputs = fieldsOf(fieldsOf(fieldsOf(on)['workflow_dispatch'])['inputs']);
+    const refInput = ['ref', 'sha', 'commit', 'version'].find((name) => name in inputs);
+    const { url, environment } = environmentOf(source);
+    return {
+        file,
+        name: textOf(source['name']) ?? `${workflows_folder}/${file}`,
+        startable: triggers.includes('workflow_dispatch'),
+        ...(refInput === undefined ? {} : { refInput }),
+        ...(url === undefined ? {} : { url }),
+        ...(environment === undefined ? {} : { environment }),
+    };
+}
+/** The first environment that a job names, where that is no expression. */
+function environmentOf(workflow) {
+    for (const job of Object.values(fieldsOf(workflow['jobs']))) {
+        const named = fieldsOf(job)['environment'];
+        const environment = textOf(named) ?? textOf(fieldsOf(named)['name']);
+        if (environment === undefined || environment.includes('${{'))
+            continue;
+        const url = textOf(fieldsOf(named)['url']);
+        const isAddress = url !== undefined && /^https?:\/\/[^$]+$/.test(url);
+        return { environment, ...(isAddress ? { url } : {}) };
+    }
+    return {};
+}
+/** Lower is likelier. */
+function rank({ file, name, startable }) {
+    const isDeploy = /deploy/i.test(`${file} ${name}`);
+    const isExact = /^deploy\.ya?ml$/i.test(file);
+    return (isExact ? 0 : 1) + (isDeploy ? 0 : 2) + (startable ? 0 : 4);
+}
+
+;// CONCATENATED MODULE: ./src/setup/detect.ts
+
+
+
+/** Looks at a checkout, and asks nobody. */
+function detect(at) {
+    const workflow = findDeployWorkflow(at);
+    const script = command(at);
+    const hosting = render(at) ?? vercel(at) ?? detect_actions(workflow, script) ?? script;
+    const repository = repositoryName(at);
+    const branch = defaultBranch(at);
+    const health = findHealthPath(at);
+    const home = textOf(fieldsIn(at.read('package.json'))['homepage']);
+    const url = workflow?.url ?? domainOf(at) ?? (isOwnPage(home) ? home : undefined);
+    const known = {
+        ...(repository === undefined ? {} : { service: repository }),
+        ...(branch === undefined ? {} : { branch }),
+        ...(health === undefined ? {} : { health }),
+        ...(url === undefined ? {} : { url }),
+        ...(workflow?.environment === undefined ? {} : { environment: workflow.environment }),
+        ...(workflow === undefined ? {} : { workflow }),
+        // Whoever chooses another hosting than the likeliest finds what is known of it, too.
+        ...script?.known,
+        ...hosting?.known,
+    };
+    return {
+        known,
+        because: [
+            ...(hosting?.because ?? []),
+            ...(health === undefined ? [] : [`${known.health} stands in the sources`]),
+        ],
+    };
+}
+function render(at) {
+    const source = at.read('render.yaml') ?? at.read('render.yml');
+    if (source === undefined)
+        return undefined;
+    const services = fieldsIn(source)['services'];
+    const all = Array.isArray(services) ? services.map(fieldsOf) : [];
+    const service = all.find((one) => one['type'] === 'web') ?? all[0] ?? {};
+    const health = textOf(service['healthCheckPath']);
+    const branch = textOf(service['branch']);
+    const name = textOf(service['name']);
+    return {
+        known: {
+            provider: 'render',
+            ...(health === undefined ? {} : { health }),
+            ...(branch === undefined ? {} : { branch }),
+            ...(name === undefined ? {} : { service: name }),
+        },
+        because: ['render.yaml is there: Render'],
+    };
+}
+function vercel(at) {
+    const linked = at.read('.vercel/project.json');
+    if (linked === undefined && at.read('vercel.json') === undefined)
+        return undefined;
+    const { projectId, projectName, orgId } = fieldsIn(linked);
+    const project = textOf(projectName) ?? textOf(projectId);
+    const team = textOf(orgId)?.startsWith('team_') ? textOf(orgId) : undefined;
+    return {
+        known: {
+            provider: 'vercel',
+            ...(project === undefined ? {} : { project }),
+            ...(team === undefined ? {} : { team }),
+        },
+        because: [`${linked === undefined ? 'vercel.json' : '.vercel/project.json'} is there: Vercel`],
+    };
+}
+function detect_actions(workflow, script) {
+    if (workflow === undefined)
+        return undefined;
+    // One that cannot be started by hand cannot roll back; a command can.
+    if (!workflow.startable && script !== undefined)
+        return script;
+    return {
+        known: { provider: 'workflow' },
+        because: [`.github/workflows/${workflow.file} is there: a deploy workflow`],
+    };
+}
+function command(at) {
+    const scripts = fieldsOf(fieldsIn(at.read('package.json'))['scripts']);
+    if (textOf(scripts['deploy']) === undefined)
+        return undefined;
+    return {
+        known: {
+            provider: 'command',
+            deploy: 'npm run deploy',
+            ...(textOf(scripts['running']) ? { running: 'npm run --silent running' } : {}),
+        },
+        because: ['package.json has a script `deploy`: a command'],
+    };
+}
+function repositoryName(at) {
+    const url = at.git('remote', 'get-url', 'origin');
+    return /[/:]([\w.-]+?)(?:\.git)?\/?$/.exec(url ?? at.path)?.[1];
+}
+function defaultBranch(at) {
+    const head = at.git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
+    return head?.replace(/^origin\//, '') ?? at.git('symbolic-ref', '--short', 'HEAD');
+}
+/** The domain of GitHub Pages and of others that read the same file. */
+function domainOf(at) {
+    const domain = at.read('CNAME')?.trim();
+    return domain !== undefined && /^[\w-]+(\.[\w-]+)+$/.test(domain)
+        ? `https://${domain}`
+        : undefined;
+}
+function isOwnPage(url) {
+    return url !== undefined && /^https?:\/\//.test(url) && !/github\.com|npmjs\./.test(url);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./src/setup/configuration.ts
+
+/** `.github/outage.yml`, with a comment where people will want to change something. */
+function drawConfiguration(answers) {
+    const { service, environment, url, branch, hosting, onCall } = answers;
+    const probe = new URL(answers.health, url).href;
+    const workflows = workflowsOf(hosting).map(scalar).join(', ');
+    const lines = [
+        '# What the Outage Playbook knows about this repository. Every key: docs/configuration.md of',
+        '# https://github.com/outage-playbook/outage-playbook',
+        'version: 1',
+        'services:',
+        `  ${scalar(service)}:`,
+        '    environments:',
+        `      ${scalar(environment)}:`,
+        `        url: ${scalar(url)}`,
+        `        branch: ${scalar(branch)}`,
+        ...(workflows === '' ? [] : [`        workflows: [${workflows}]`]),
+        `        hosting: ${drawHosting(hosting)}`,
+        '        health:',
+        '          probes:',
+        `            - http: ${scalar(probe)}`,
+        ...(isPrivate(url) ? ['              allow-private: true'] : []),
+        '              expect: { status: 200, within: 2s }',
+        '        rollback:',
+        '          automatic: when-unhealthy # always | when-unhealthy | never',
+        ...(onCall.length === 0
+            ? ['# people:', '#   on-call: [alice] # logins on GitHub of those who are called']
+            : ['people:', `  on-call: [${onCall.map(scalar).join(', ')}]`]),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** Names of the workflows that deploy by themselves. */
+function workflowsOf(hosting) {
+    if (hosting.provider === 'workflow')
+        return [hosting.name];
+    return hosting.provider === 'command' && hosting.workflow !== undefined ? [hosting.workflow] : [];
+}
+function drawHosting(hosting) {
+    const fields = Object.entries(configuration_fieldsOf(hosting)).map(([key, value]) => `${key}: ${scalar(value)}`);
+    return `{ ${[`provider: ${hosting.provider}`, ...fields].join(', ')} }`;
+}
+function configuration_fieldsOf(hosting) {
+    switch (hosting.provider) {
+        case 'workflow': {
+            const { workflow, refInput } = hosting;
+            return { workflow, ...(refInput === undefined ? {} : { 'ref-input': refInput }) };
+        }
+        case 'command': {
+            const { deploy, running } = hosting;
+            return { deploy, ...(running === undefined ? {} : { running }) };
+        }
+        case 'render':
+            return { 'service-id': hosting.serviceId };
+        case 'vercel':
+            return { project: hosting.project };
+    }
+}
+/** Words that YAML reads as something else than a text. */
+const configuration_words = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+/** A text as YAML reads it back, in a flow too: bare where that is safe. */
+function scalar(text) {
+    const isBare = /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/.test(text) && !configuration_words.test(text);
+    const isAddress = /^https?:\/\/[\w./:@%~-]+[\w/]$/.test(text);
+    return isBare || isAddress ? text : JSON.stringify(text);
+}
+/** True where a probe has to be allowed to go there: a private address, or this machine. */
+function isPrivate(url) {
+    const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+    if (host === 'localhost')
+        return true;
+    return ipaddr_default().isValid(host) && ipaddr_default().process(host).range() !== 'unicast';
+}
+
+;// CONCATENATED MODULE: ./src/setup/outage-workflow.ts
+
+
+const outage_workflow_checkout = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
+/**
+ * `.github/workflows/outage.yml`: the one to copy, with the names of this repository, what its
+ * hosting needs, and nothing that would never start.
+ */
+function drawOutageWorkflow(answers) {
+    return [...outage_workflow_triggers(answers.hosting), ...outage_workflow_steps(answers)].reduce(apply, template());
+}
+// The bundler copies a file along only where its address is written like this.
+function template() {
+    return (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "outage.yml", 'utf8');
+}
+function outage_workflow_triggers(hosting) {
+    const names = workflowsOf(hosting);
+    const told = '  # Only where something other than a workflow deploys, and tells GitHub of it:\n';
+    const changes = [
+        { from: '[Deploy]', to: `[${names.map(scalar).join(', ')}]` },
+        // Vercel tells GitHub of what it deploys.
+        hosting.provider === 'vercel'
+            ? {
+                from: `${told}  # deployment_status:\n`,
+                to: '  # Vercel deploys by itself, and tells GitHub of it.\n  deployment_status:\n',
+            }
+            : { from: `${told}  # deployment_status:\n`, to: '' },
+    ];
+    if (names.length > 0)
+        return changes;
+    return [
+        ...changes.slice(1),
+        { from: /^ {2}workflow_run:.*\n(?: {4}.*\n)+/m, to: '' },
+        {
+            from: /^ {2}# These two get[^\n]*\n[^\n]*\n/m,
+            to: '  # This gets a token that may write, whoever sets it off. That is safe here: no code of theirs\n  # is checked out, and the action asks GitHub what the person may do.\n',
+        },
+    ];
+}
+function outage_workflow_steps({ hosting, branch }) {
+    const env = secretsOf(hosting).map(({ name, value }) => `          ${name}: ${value}\n`);
+    const step = '          command: ${{ inputs.command }}\n';
+    const changes = [
+        { from: step, to: env.length === 0 ? step : `${step}        env:\n${env.join('')}` },
+    ];
+    if (hosting.provider !== 'command')
+        return changes;
+    return [
+        {
+            from: step,
+            to: `${step}        # What the deploy command needs, by name:\n        # env:\n        #   DEPLOY_TOKEN: \${{ secrets.DEPLOY_TOKEN }}\n`,
+        },
+        {
+            from: '    steps:\n',
+            to: [
+                '    steps:',
+                '      # The command runs in a worktree of this clone, which holds every commit of the branch.',
+                `      - uses: ${outage_workflow_checkout}`,
+                '        with:',
+                `          ref: ${scalar(branch)}`,
+                '          fetch-depth: 0',
+                '          persist-credentials: false',
+                '',
+            ].join('\n'),
+        },
+    ];
+}
+/** What the hosting's API takes, as the step's `env:` has it. */
+function secretsOf(hosting) {
+    const secret = (name) => ({ name, value: `\${{ secrets.${name} }}`, isSecret: true });
+    if (hosting.provider === 'render')
+        return [secret('RENDER_API_KEY')];
+    if (hosting.provider !== 'vercel')
+        return [];
+    const { team } = hosting;
+    return [
+        secret('VERCEL_TOKEN'),
+        ...(team === undefined
+            ? []
+            : [{ name: 'VERCEL_TEAM_ID', value: scalar(team), isSecret: false }]),
+    ];
+}
+function apply(text, { from, to }) {
+    const changed = text.replace(from, () => to);
+    if (changed === text && !text.includes(to || '\u0000')) {
+        throw new Error(`The workflow to copy has no place like ${String(from)}.`);
+    }
+    return changed;
+}
+
+;// CONCATENATED MODULE: ./src/setup/files.ts
+
+
+
+
+const configPath = '.github/outage.yml';
+const workflowPath = '.github/workflows/outage.yml';
+/**
+ * Every file that a repository needs. The configuration has passed the parser that reads it later:
+ * `config-invalid` names the answer that cannot be.
+ */
+function setupFiles(answers, commands) {
+    const configuration = drawConfiguration(answers);
+    (0,load/* parseConfig */.o)(configuration, configPath, { commands });
+    return [
+        { path: configPath, text: configuration },
+        { path: workflowPath, text: drawOutageWorkflow(answers) },
+        { path: '.github/ISSUE_TEMPLATE/outage-report.yml', text: reportForm(answers) },
+        { path: '.github/ISSUE_TEMPLATE/post-mortem.yml', text: postMortemForm() },
+    ];
+}
+// The bundler copies files along only where their addresses are written like these.
+function reportForm({ service, environment }) {
+    const form = __nccwpck_require__.ab + "outage-report.yml";
+    return (0,external_node_fs_.readFileSync)(form, 'utf8')
+        .replace('placeholder: chatbot-fluxa', () => `placeholder: ${scalar(service)}`)
+        .replace('value: production', () => `value: ${scalar(environment)}`);
+}
+function postMortemForm() {
+    const form = __nccwpck_require__.ab + "post-mortem.yml";
+    return (0,external_node_fs_.readFileSync)(form, 'utf8');
+}
+
+;// CONCATENATED MODULE: ./src/setup/folder.ts
+
+
+
+/** Opens a folder. */
+function openFolder(path) {
+    return {
+        path,
+        read(name) {
+            try {
+                return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(path, name), 'utf8');
+            }
+            catch {
+                return undefined;
+            }
+        },
+        list: (name) => ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, name)) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(path, name)).toSorted() : []),
+        git(...args) {
+            try {
+                const stdio = ['ignore', 'pipe', 'ignore'];
+                const options = { cwd: path, encoding: 'utf8', stdio, maxBuffer: 64 * 1024 * 1024 };
+                const said = (0,external_node_child_process_.execFileSync)('git', args, options).trim();
+                return said === '' ? undefined : said;
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/setup/next-steps.ts
+
+
+
+/** What is left to do for people, in order, a sentence each. */
+function nextSteps(answers, repository, workflow) {
+    const { hosting } = answers;
+    const secrets = secretsOf(hosting).filter(({ isSecret }) => isSecret);
+    const at = repository === undefined ? '' : ` --repo ${repository}`;
+    return [
+        ...secrets.map(({ name }) => `Make the secret ${name}: \`gh secret set ${name}${at}\` (${rights(name)}).`),
+        ...(hosting.provider === 'vercel' && hosting.team === undefined
+            ? [
+                'Where the project belongs to a team, add `VERCEL_TEAM_ID: team_…` to the `env:` in .github/workflows/outage.yml.',
+            ]
+            : []),
+        ...(hosting.provider === 'command'
+            ? ['Pass what the deploy command needs to the `env:` in .github/workflows/outage.yml.']
+            : []),
+        ...taught(answers, workflow),
+        'Where the branch is protected: Settings → Actions → General → “Allow GitHub Actions to create and approve pull requests”.',
+        `Make the label of the report's form: \`gh label create outage-report${at}\`.`,
+        'Look the files over, commit them, and get them onto the default branch.',
+        'Then see whether all of it works, which changes nothing: `outage doctor`.',
+        `Rehearse an outage on this machine: \`outage drill --config ${configPath}\`.`,
+    ];
+}
+function rights(name) {
+    return name === 'VERCEL_TOKEN'
+        ? 'docs/hosting/vercel.md says which rights it needs'
+        : 'docs/hosting/render.md says which rights it needs';
+}
+/** What the deploy workflow has to learn. */
+function taught({ hosting }, workflow) {
+    if (workflowsOf(hosting).length === 0)
+        return [];
+    const lacks = hosting.provider !== 'workflow' || workflow === undefined
+        ? []
+        : [
+            ...(workflow.startable ? [] : ['start by hand (`on: workflow_dispatch`)']),
+            ...(workflow.refInput === undefined ? ['take the commit as an input, `ref`'] : []),
+        ];
+    const all = [...lacks, 'ask `command: /gate` first, so that nobody deploys into an incident'];
+    return [`Teach the deploy workflow to ${all.join(', and to ')}: docs/deploy-workflows.md.`];
+}
+
+;// CONCATENATED MODULE: ./src/setup/write.ts
+
+
+
+/** Writes files below a folder. One that is there already is left as it is, unless `force`. */
+async function writeFiles(folder, files, force) {
+    const written = [];
+    const kept = [];
+    for (const { path, text } of files) {
+        const isNew = await write((0,external_node_path_.join)(folder, path), text, force);
+        const which = isNew ? written : kept;
+        which.push(path);
+    }
+    return { written, kept };
+}
+/** True where it was written. */
+async function write(path, text, force) {
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        // `wx` fails where the file exists, also where somebody makes it at this very moment.
+        await (0,promises_.writeFile)(path, text, { flag: force ? 'w' : 'wx' });
+        return true;
+    }
+    catch (cause) {
+        const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+        if (code === 'EEXIST' && !force)
+            return false;
+        throw new errors/* OutageError */.AP('command-invalid', `\`${path}\` cannot be written (${code}).`, {
+            remedy: 'Name a folder that you may write to with `--directory`.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/init/refusals.ts
+const refusals_shapes = {
+    any: { shape: /^/, refusal: '' },
+    text: { shape: /\S/, refusal: 'Something has to stand here.' },
+    name: {
+        shape: /^\s*[\p{L}\p{N}_][\p{L}\p{N}_ .–()-]*$/u,
+        refusal: 'Letters, digits, blanks, `-`, `_` and `.` only.',
+    },
+    url: {
+        shape: /^\s*https?:\/\/[^\s/]+/,
+        refusal: 'The whole address, such as https://example.com',
+    },
+    path: { shape: /^\s*\/\S*\s*$/, refusal: 'A path, such as /api/health' },
+    workflow: { shape: /^\s*[^/\\\s]+\.ya?ml\s*$/, refusal: 'The name of its file: deploy.yml' },
+    render: { shape: /^\s*srv-[a-z0-9]+\s*$/, refusal: 'It begins with srv-' },
+};
+/** Why an answer cannot be taken; nothing where it can. */
+function refusalOf(question, answer) {
+    const { shape, refusal } = refusals_shapes[question];
+    return shape.test(answer) ? undefined : refusal;
+}
+
+;// CONCATENATED MODULE: ./src/cli/init/ask.ts
+
+
+
+const titles = {
+    workflow: 'A deploy workflow of this repository',
+    command: 'A command line',
+    render: 'Render',
+    vercel: 'Vercel',
+};
+/** Asks a person, with what is known as the proposal. Throws `cancelled` where they leave. */
+async function ask_ask(known) {
+    // Loaded only where somebody is there to be asked.
+    const { intro, isCancel, select, text } = await __nccwpck_require__.e(/* import() */ 170).then(__nccwpck_require__.bind(__nccwpck_require__, 26170));
+    async function line(message, question, proposal = '') {
+        const answer = await text({
+            message,
+            initialValue: proposal,
+            validate: (given) => refusalOf(question, given ?? ''),
+        });
+        return isCancel(answer) ? left() : answer.trim();
+    }
+    intro('Outage Playbook');
+    const provider = await select({
+        message: 'How is it deployed?',
+        options: providerNames.map((value) => ({ value, label: titles[value] })),
+        ...(known.provider === undefined ? {} : { initialValue: known.provider }),
+    });
+    if (isCancel(provider))
+        return left();
+    const file = async () => {
+        const asked = await line('Which workflow deploys it?', 'workflow', known.workflow?.file);
+        return asked === known.workflow?.file ? known.workflow : { file: asked, name: asked };
+    };
+    const hosting = {
+        workflow: async () => ({ workflow: await file() }),
+        command: async () => ({
+            deploy: await line('Which command deploys it?', 'text', known.deploy ?? 'npm run deploy'),
+        }),
+        render: async () => ({
+            serviceId: await line('Which service is it? (the end of the address of its page at Render)', 'render', known.serviceId),
+        }),
+        vercel: async () => ({
+            project: await line('Which project is it on Vercel?', 'text', known.project),
+        }),
+    };
+    const chosen = { ...known, provider, ...(await hosting[provider]()) };
+    return completed({
+        ...chosen,
+        service: await line('What is the service called?', 'name', known.service),
+        environment: await line('And the environment?', 'name', known.environment ?? 'production'),
+        branch: await line('Which branch is deployed?', 'text', known.branch ?? 'main'),
+        url: await line('Where do people reach it?', 'url', known.url),
+        health: await line('Which path tells whether it is well?', 'path', known.health ?? '/'),
+        onCall: logins(await line('Who is on call? (logins on GitHub)', 'any', known.onCall?.join(' '))),
+    });
+}
+/** Logins in a text, with or without `@`, between blanks or commas. */
+function logins(text) {
+    return text
+        .split(/[\s,]+/)
+        .map((login) => login.replace(/^@/, ''))
+        .filter((login) => login !== '');
+}
+function left() {
+    throw new errors/* OutageError */.AP('cancelled', 'You left before the end. Nothing was written.', {
+        remedy: 'Run `outage init` again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cli/init/init.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `outage init`: writes what a repository needs, from what is there and what people say. */
+async function init(options, flags) {
+    await guarded(options, async () => {
+        const at = openFolder((0,external_node_path_.resolve)(flags.directory));
+        const found = detect(at);
+        const known = { ...found.known, ...saidBy(flags, at) };
+        const isAsked = process.stdin.isTTY && process.stdout.isTTY && !flags.yes && !options.json;
+        if (!options.json)
+            for (const sentence of found.because)
+                printLine(`Found: ${sentence}.`);
+        const answers = isAsked ? await ask_ask(known) : completed(known);
+        const files = setupFiles(answers, [...names/* commandNames */.o]);
+        const result = await writeFiles(at.path, files, flags.force ?? false);
+        const { hosting } = answers;
+        const workflow = hosting.provider === 'workflow' ? readWorkflow(at, hosting.workflow) : undefined;
+        const next = nextSteps(answers, options.repo, workflow);
+        if (options.json)
+            printJson({ outcome: 'succeeded', ...result, next });
+        else
+            show(result, next);
+    });
+}
+function saidBy(flags, at) {
+    const { hosting: provider, onCall, workflow, url } = flags;
+    const { deploy, serviceId, project, service, environment, branch, health } = flags;
+    if (url !== undefined && !URL.canParse(url)) {
+        throw new errors/* OutageError */.AP('command-invalid', `\`${url}\` is not an address.`, {
+            remedy: 'Write it in full, such as `--url https://example.com`.',
+        });
+    }
+    const said = { provider, url, deploy, serviceId, project, service, environment, branch, health };
+    return {
+        ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+        ...(workflow === undefined ? {} : { workflow: readWorkflow(at, workflow) }),
+        ...(onCall === undefined ? {} : { onCall: logins(onCall) }),
+    };
+}
+function show({ written, kept }, next) {
+    for (const path of written)
+        printLine(`Wrote ${path}`);
+    for (const path of kept)
+        printLine(`Kept ${path}: it was there already (--force replaces it)`);
+    printLine('\nWhat to do next:');
+    for (const [index, step] of next.entries())
+        printLine(`  ${index + 1}. ${step}`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/setup.ts
+
+
+
+
+/** `outage init` and `outage doctor`, for whoever sets it up. */
+function addSetup(root) {
+    root
+        .command('init')
+        .description('writes the configuration, the workflow and the issue forms; asks in a terminal')
+        .addOption(new Option('--hosting <provider>', 'how it is deployed').choices(providerNames))
+        .option('--workflow <file>', 'the deploy workflow, below .github/workflows')
+        .option('--deploy <command>', 'the command line that deploys')
+        .option('--service-id <id>', 'of the service at Render, such as srv-abc123')
+        .option('--project <name>', 'on Vercel')
+        .option('--service <name>', 'what your team calls it')
+        .option('--environment <name>', 'production where nothing else is said')
+        .option('--branch <name>', 'the branch that is deployed')
+        .option('--url <address>', 'where people reach it')
+        .option('--health <path>', 'what tells whether it is well, such as /api/health')
+        .option('--on-call <logins>', 'who is called: logins on GitHub, with commas')
+        .option('--directory <folder>', 'the checkout', '.')
+        .option('--yes', 'asks nothing: takes what it finds, and what flags say')
+        .option('--force', 'replaces files that are there already')
+        .option('--json', 'answers as JSON, for programs; asks nothing')
+        .addHelpText('after', `
+Examples:
+  outage init
+  outage init --yes --hosting render --service-id srv-abc123 --url https://example.com`)
+        .action(async (own) => init({ ...root.opts(), ...(own.json ? { json: true } : {}) }, own));
+    root
+        .command('doctor')
+        .description('looks at the whole set-up, changes nothing, and says how to mend what is wrong')
+        .option('--json', 'answers as JSON, for programs')
+        .addHelpText('after', `
+Needs GITHUB_TOKEN, and looks at keys and addresses as they are set here. Exit 1 where there is a
+fault.`)
+        .action(async (own) => doctor({ ...root.opts(), ...(own.json ? { json: true } : {}) }));
+}
+
 // EXTERNAL MODULE: ./src/variables/age.ts
 var age = __nccwpck_require__(95410);
 // EXTERNAL MODULE: ./src/variables/take.ts
 var take = __nccwpck_require__(27578);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: ./src/operations/variables/place.ts
-var variables_place = __nccwpck_require__(73067);
 // EXTERNAL MODULE: ./src/variables/snapshot.ts
-var snapshot = __nccwpck_require__(597);
+var variables_snapshot = __nccwpck_require__(597);
 ;// CONCATENATED MODULE: ./src/cli/variables/open.ts
 
 
@@ -51112,7 +52788,7 @@ async function allSnapshots({ at }) {
     const { records } = at.engine;
     const listed = await records.list((0,variables_snapshots/* snapshotsOf */.XO)(at.place));
     const values = await records.loadMany(listed);
-    const snapshots = values.map((value, index) => (0,snapshot/* readSnapshot */.RA)(value, idOf(listed[index]?.key ?? '')));
+    const snapshots = values.map((value, index) => (0,variables_snapshot/* readSnapshot */.RA)(value, idOf(listed[index]?.key ?? '')));
     return snapshots.toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 const idOf = (key) => key.split('/').at(-1) ?? '';
@@ -51210,7 +52886,7 @@ var dotenv_text = __nccwpck_require__(10775);
 
 
 /** `outage variables show`: every snapshot, or the names in one of them. Never a value. */
-function show(options, wanted, own) {
+function show_show(options, wanted, own) {
     return withVariables(options, own, async (opened) => {
         if (own.age) {
             const { age } = await meantSnapshot(opened, wanted);
@@ -51308,7 +52984,7 @@ function addVariables(root) {
         .option('--identity <file>', 'file with the identity, in place of OUTAGE_AGE_IDENTITY');
     add('show [snapshot]', 'lists the snapshots, or the names in one; never a value')
         .option('--age', 'prints the file itself, for the program `age`')
-        .action((wanted, own) => show(options(), wanted, own));
+        .action((wanted, own) => show_show(options(), wanted, own));
     add('diff [from] [to]', 'names what differs from a snapshot: in another one, or now').action((from, to, own) => diff(options(), [from, to], own));
     add('decrypt [snapshot]', 'prints the values; needs the identity')
         .addOption(new Option('--format <format>').choices(['json', 'dotenv']).default('json'))
@@ -51321,6 +52997,7 @@ old identity. To change the identity itself, hold both: the new one first, the o
 }
 
 ;// CONCATENATED MODULE: ./src/cli/program.ts
+
 
 
 
@@ -51359,6 +53036,7 @@ Examples:
         .action(async (place) => playbook(root.opts(), place));
     addRecords(root);
     addVariables(root);
+    addSetup(root);
     root
         .command('history')
         .description('lists every outage so far')

@@ -9,6 +9,7 @@ import { check, copy, stores } from './records.ts'
 import { runLine } from './run-line.ts'
 import { status } from './status.ts'
 import type { GlobalOptions } from './options.ts'
+import { addSetup } from './setup.ts'
 import { addVariables } from './variables/commands.ts'
 
 /** The terminal's commands: those of the one table, and a few that only a terminal has. */
@@ -49,6 +50,7 @@ Examples:
     )
   addRecords(root)
   addVariables(root)
+  addSetup(root)
   root
     .command('history')
     .description('lists every outage so far')

@@ -101,5 +101,11 @@ export type ServiceContext = Context & {
   readonly overview?: Promise<Overview>
 }
 
+/** What planning needs of it: it takes nothing on, and answers nobody. */
+export type PlaceContext = Pick<
+  ServiceContext,
+  'engine' | 'settings' | 'place' | 'file' | 'overview'
+>
+
 /** Thrown where another run has taken the invocation: there is nothing left to do or to say. */
 export class Taken extends Error {}

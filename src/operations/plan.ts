@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../engine/context.ts'
+import type { PlaceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
 import { standing } from '../github/standing.ts'
@@ -40,7 +40,7 @@ export type Plan = {
 }
 
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
-export async function makePlan(context: ServiceContext, request: RollbackRequest): Promise<Plan> {
+export async function makePlan(context: PlaceContext, request: RollbackRequest): Promise<Plan> {
   const { settings, service } = context.place
   const [overview, live] = await Promise.all([context.overview, liveAt(context, request)])
   if (overview?.head === undefined) {
@@ -85,7 +85,7 @@ export async function makePlan(context: ServiceContext, request: RollbackRequest
  * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
  */
 async function liveAt(
-  { engine, place }: ServiceContext,
+  { engine, place }: PlaceContext,
   { failed }: RollbackRequest,
 ): Promise<string | undefined> {
   const { autodeploy, releases } = engine.hostingOf(place)
@@ -95,7 +95,7 @@ async function liveAt(
 
 /** What becomes of the variables, where anybody wants that; only then it is loaded. */
 async function variablesOf(
-  context: ServiceContext,
+  context: PlaceContext,
   asked: boolean,
   candidates: readonly Candidate[],
 ): Promise<RollbackVariables | undefined> {
@@ -130,13 +130,13 @@ async function chosen(
   )
 }
 
-async function hosted(context: ServiceContext, not: ReadonlySet<string>): Promise<Candidate[]> {
+async function hosted(context: PlaceContext, not: ReadonlySet<string>): Promise<Candidate[]> {
   const releases = await context.engine.hostingOf(context.place).releases?.(20)
   return hostedCandidates(releases ?? [], not)
 }
 
 async function parents(
-  context: ServiceContext,
+  context: PlaceContext,
   running: string,
   not: ReadonlySet<string>,
 ): Promise<Candidate[]> {
@@ -149,7 +149,7 @@ async function parents(
 
 /** The commit that was named, checked; nothing where none or only a number was. */
 async function askedFor(
-  context: ServiceContext,
+  context: PlaceContext,
   target: string | undefined,
   running: string,
 ): Promise<Candidate | undefined> {
@@ -170,7 +170,7 @@ async function askedFor(
 }
 
 /** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
-export function foreign({ place }: ServiceContext, sha: string): OutageError {
+export function foreign({ place }: PlaceContext, sha: string): OutageError {
   return new OutageError(
     'target-foreign',
     `${code(sha.slice(0, 7))} is not in the history of ${code(place.settings.branch)}.`,
@@ -178,7 +178,7 @@ export function foreign({ place }: ServiceContext, sha: string): OutageError {
 }
 
 /** True where a commit is in the history of the deployed branch. */
-export async function isOnBranch(context: ServiceContext, sha: string): Promise<boolean> {
+export async function isOnBranch(context: PlaceContext, sha: string): Promise<boolean> {
   const overview = await context.overview
   if (overview?.history.some((commit) => commit.sha === sha)) return true
   const { settings } = context.place
@@ -194,7 +194,7 @@ const mostAsked = 10
  * GitHub, also one of a fork's commit.
  */
 async function onBranch(
-  context: ServiceContext,
+  context: PlaceContext,
   candidates: readonly Candidate[],
   wanted: number,
 ): Promise<Candidate[]> {
@@ -209,13 +209,13 @@ async function onBranch(
  * How the target stands to the branch: from what is known already where that suffices, else by
  * asking. `target-unknown` where it is gone.
  */
-export async function compareTarget(context: ServiceContext, sha: string): Promise<Comparison> {
+export async function compareTarget(context: PlaceContext, sha: string): Promise<Comparison> {
   const overview = await context.overview
   return standing(overview?.history ?? [], sha) ?? compareNow(context, sha)
 }
 
 /** How the target stands to the branch at this moment. */
-export async function compareNow(context: ServiceContext, sha: string): Promise<Comparison> {
+export async function compareNow(context: PlaceContext, sha: string): Promise<Comparison> {
   const github = context.engine.codeOf(context.place)
   const comparison = await compare(github, sha, context.place.settings.branch)
   if (comparison) return comparison

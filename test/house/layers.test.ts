@@ -24,10 +24,17 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'operations',
     'records',
     'variables',
+    'setup',
+    'doctor',
+    'parser',
     'views',
     ...core,
     ...ground,
   ],
+  // What `outage init` finds in a checkout, and writes there.
+  setup: ['config', ...ground],
+  // What `outage doctor` looks at; it writes nothing.
+  doctor: ['operations', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   'io.ts': ['engine', ...ground],
   'wiring.ts': [
     ...[

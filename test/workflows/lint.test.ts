@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { drawOutageWorkflow } from '../../src/setup/outage-workflow.ts'
+import type { HostingAnswer } from '../../src/setup/answers.ts'
 import { isObject, list } from '../../src/rehearsal/github/http.ts'
 import { root } from '../house/root.ts'
 import { describeWith, programPath } from '../program.ts'
@@ -63,6 +65,20 @@ function at<T>(source: string, look: (paths: readonly string[]) => T): T {
   }
 }
 
+/** What `outage init` writes for each hosting, in folders of their own. */
+const written: Readonly<Record<string, HostingAnswer>> = {
+  workflow: { provider: 'workflow', workflow: 'ship.yml', name: 'Ship: it', refInput: 'ref' },
+  command: { provider: 'command', deploy: 'npm run deploy' },
+  'command beside a workflow': { provider: 'command', deploy: './deploy.sh', workflow: 'Deploy' },
+  render: { provider: 'render', serviceId: 'srv-abc123' },
+  vercel: { provider: 'vercel', project: 'shop', team: 'team_abc123' },
+}
+
+function workflowFor(hosting: HostingAnswer): string {
+  const place = { service: 'shop', environment: 'production', branch: 'main', onCall: [] }
+  return drawOutageWorkflow({ ...place, url: 'https://example.com', health: '/', hosting })
+}
+
 const careless = `name: Careless
 on: issues
 permissions: {}
@@ -98,6 +114,10 @@ describeWith('actionlint', 'the workflows, linted by actionlint', () => {
     expect(linted(workflows)).toEqual(uses.map(() => queue))
   })
 
+  it.each(Object.entries(written))('are sound as `outage init` writes them: %s', (_, hosting) => {
+    expect(at(workflowFor(hosting), linted)).toEqual([queue])
+  })
+
   it('would be found at fault', () => {
     expect(at(careless, linted)).toEqual([expect.stringContaining('potentially untrusted')])
   })
@@ -106,6 +126,10 @@ describeWith('actionlint', 'the workflows, linted by actionlint', () => {
 describeWith('zizmor', 'the workflows, audited by zizmor', () => {
   it('give no cause for concern, whatever the persona', () => {
     expect(audited([...workflows, 'action.yml', '.github/dependabot.yml'])).toEqual([])
+  })
+
+  it.each(Object.entries(written))('are sound as `outage init` writes them: %s', (_, hosting) => {
+    expect(at(workflowFor(hosting), audited)).toEqual([])
   })
 
   it('would be found at fault', () => {

@@ -1,6 +1,6 @@
 import type { Place } from '../../config/select.ts'
 import type { Config, VariablesConfig } from '../../config/schema.ts'
-import type { Engine, ServiceContext } from '../../engine/context.ts'
+import type { Engine, PlaceContext } from '../../engine/context.ts'
 import { OutageError } from '../../errors.ts'
 import type { ServiceRecord } from '../../incident/record.ts'
 import type { Variable, VariableStore } from '../../ports.ts'
@@ -18,14 +18,14 @@ export type PlaceVariables = {
 }
 
 /** The variables of the context's place; nothing where the configuration says nothing of them. */
-export function variablesHere(context: ServiceContext): PlaceVariables | undefined {
+export function variablesHere(context: PlaceContext): PlaceVariables | undefined {
   const { engine, place, settings, file } = context
   if (place.settings.variables === undefined) return undefined
   return variablesAt(engine, settings.config, place, file.value)
 }
 
 /** As `variablesHere`; throws `variables-missing` where there are none, and says why. */
-export function requireVariables(context: ServiceContext): PlaceVariables {
+export function requireVariables(context: PlaceContext): PlaceVariables {
   return variablesAt(context.engine, context.settings.config, context.place, context.file.value)
 }
 

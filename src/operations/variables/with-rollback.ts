@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../../engine/context.ts'
+import type { PlaceContext, ServiceContext } from '../../engine/context.ts'
 import { explained } from '../../engine/answer.ts'
 import { Taken } from '../../engine/context.ts'
 import { OutageError } from '../../errors.ts'
@@ -15,7 +15,7 @@ import { namesOf, planRestoration, restoreVariables } from './write.ts'
  * rollback from going on without it.
  */
 export async function planVariables(
-  context: ServiceContext,
+  context: PlaceContext,
   asked: boolean,
   candidates: readonly Candidate[],
 ): Promise<RollbackVariables> {
@@ -28,7 +28,7 @@ export async function planVariables(
 }
 
 async function planned(
-  context: ServiceContext,
+  context: PlaceContext,
   required: boolean,
   candidates: readonly Candidate[],
 ): Promise<RollbackVariables> {

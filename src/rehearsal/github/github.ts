@@ -94,6 +94,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     settings: {
       protection: new Map(),
       actionsMayCreatePullRequests: true,
+      secrets: new Set(),
       workflowFileRefusal: 403,
       dispatchDetails: 'supported',
       teams: new Map(),

@@ -10,6 +10,8 @@ export type Settings = {
   readonly protection: Map<string, 'classic' | 'ruleset'>
   /** "Allow GitHub Actions to create and approve pull requests". */
   actionsMayCreatePullRequests: boolean
+  /** Names of the repository's secrets. */
+  readonly secrets: Set<string>
   /** The status of the refusal to change a file below `.github/workflows`. */
   workflowFileRefusal: 403 | 404 | 422
   /** Whether a dispatch can say which run it started (Enterprise Server up to 3.20 cannot). */

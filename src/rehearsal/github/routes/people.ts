@@ -63,6 +63,32 @@ function rules(call: Call): Reply {
   return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters }] }
 }
 
+/** What only an administrator may ask. */
+function forAdministrators(answer: (call: Call) => Reply): (call: Call) => Reply {
+  return (call) => {
+    if (call.actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
+    if (call.hub.people.get(call.actor.login) !== 'admin') {
+      throw new Refusal(403, 'Must have admin rights to Repository.')
+    }
+    return answer(call)
+  }
+}
+
+const actionsSettings = forAdministrators(({ hub }) => ({
+  status: 200,
+  body: {
+    default_workflow_permissions: 'read',
+    can_approve_pull_request_reviews: hub.settings.actionsMayCreatePullRequests,
+  },
+}))
+
+const secretsOf = (names: (call: Call) => Iterable<string>) =>
+  forAdministrators((call) => {
+    const at = '2026-01-01T00:00:00Z'
+    const all = [...names(call)].map((name) => ({ name, created_at: at, updated_at: at }))
+    return paged(call, all, (secrets) => ({ total_count: all.length, secrets }))
+  })
+
 function assignees(call: Call): Reply {
   const found = [...call.hub.people].filter(([, role]) => mayWrite(role))
   return paged(
@@ -106,5 +132,18 @@ export const peopleRoutes = [
   route('GET', '/collaborators/:login/permission', 'metadata:read', permission),
   route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
   route('GET', '/branches/:branch/protection', 'metadata:read', protection),
+  route('GET', '/actions/permissions/workflow', 'metadata:read', actionsSettings),
+  route(
+    'GET',
+    '/actions/secrets',
+    'metadata:read',
+    secretsOf(({ hub }) => hub.settings.secrets),
+  ),
+  route(
+    'GET',
+    '/actions/organization-secrets',
+    'metadata:read',
+    secretsOf(() => []),
+  ),
   route('GET', '/rules/branches/:branch', 'metadata:read', rules),
 ]

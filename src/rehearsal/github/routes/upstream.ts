@@ -1,3 +1,5 @@
+import { mayWrite } from '../access.ts'
+import type { Role } from '../actors.ts'
 import { object, Refusal, route, type Call, type Reply } from '../http.ts'
 import { forward } from './issues.ts'
 
@@ -26,12 +28,30 @@ function forwardAsIs(call: Call): Promise<Reply> {
   return forward(call)
 }
 
-/** What only the repository's own page says of it. */
+/** What only the repository's own page says of it, and of the token that asks. */
 async function repository(call: Call): Promise<Reply> {
+  const { hub, actor } = call
   const reply = await forward(call)
   const body = object(reply.body)
   const pushed_at = body['pushed_at'] ?? body['created_at']
-  return { ...reply, body: { ...body, pushed_at, network_count: 0, subscribers_count: 0 } }
+  const page = { ...body, pushed_at, network_count: 0, subscribers_count: 0 }
+  if (actor.workflow) return { ...reply, body: page }
+  const role = hub.people.get(actor.login) ?? 'none'
+  const is = (...roles: readonly Role[]): boolean => roles.includes(role)
+  const permissions = {
+    admin: is('admin'),
+    maintain: is('admin', 'maintain'),
+    push: mayWrite(role),
+    triage: is('admin', 'maintain', 'write', 'triage'),
+    pull: true,
+  }
+  // Of classic tokens GitHub says what they may do; a token without scopes stands for a newer one.
+  const scopes = actor.scopes.join(', ')
+  return {
+    ...reply,
+    ...(scopes === '' ? {} : { headers: { ...reply.headers, 'x-oauth-scopes': scopes } }),
+    body: { ...page, permissions },
+  }
 }
 
 /** The upstream does not say that a label is there already. */
