@@ -10615,7 +10615,7 @@ function stepsFor(variables) {
 /** Titles of the steps, for showing what will come. */
 function restoreSteps(number) {
     return [
-        { name: `kept-${number}`, title: 'variables as they were kept aside' },
+        { name: `kept-${number}`, title: 'variables of before kept aside' },
         { name: `variables-${number}`, title: 'variables put back' },
     ];
 }

@@ -5514,19 +5514,29 @@ function rules(call) {
     };
     return { status: 200, body: [{ type: 'pull_request', ...source, ruleset_id: 1, parameters }] };
 }
-/** Whether Actions may open pull requests; only an administrator may ask. */
-function actionsSettings({ hub, actor }) {
-    if (actor.workflow)
-        throw new Refusal(403, 'Resource not accessible by integration');
-    if (hub.people.get(actor.login) !== 'admin') {
-        throw new Refusal(403, 'Must have admin rights to Repository.');
-    }
-    const can_approve_pull_request_reviews = hub.settings.actionsMayCreatePullRequests;
-    return {
-        status: 200,
-        body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews },
+/** What only an administrator may ask. */
+function forAdministrators(answer) {
+    return (call) => {
+        if (call.actor.workflow)
+            throw new Refusal(403, 'Resource not accessible by integration');
+        if (call.hub.people.get(call.actor.login) !== 'admin') {
+            throw new Refusal(403, 'Must have admin rights to Repository.');
+        }
+        return answer(call);
     };
 }
+const actionsSettings = forAdministrators(({ hub }) => ({
+    status: 200,
+    body: {
+        default_workflow_permissions: 'read',
+        can_approve_pull_request_reviews: hub.settings.actionsMayCreatePullRequests,
+    },
+}));
+const secretsOf = (names) => forAdministrators((call) => {
+    const at = '2026-01-01T00:00:00Z';
+    const all = [...names(call)].map((name) => ({ name, created_at: at, updated_at: at }));
+    return paged(call, all, (secrets) => ({ total_count: all.length, secrets }));
+});
 function assignees(call) {
     const found = [...call.hub.people].filter(([, role]) => mayWrite(role));
     return paged(call, found.map(([login]) => call.hub.user(login)));
@@ -5560,6 +5570,8 @@ const peopleRoutes = [
     route('GET', '//orgs/:org/teams/:slug/memberships/:login', 'metadata:read', membership),
     route('GET', '/branches/:branch/protection', 'metadata:read', protection),
     route('GET', '/actions/permissions/workflow', 'metadata:read', actionsSettings),
+    route('GET', '/actions/secrets', 'metadata:read', secretsOf(({ hub }) => hub.settings.secrets)),
+    route('GET', '/actions/organization-secrets', 'metadata:read', secretsOf(() => [])),
     route('GET', '/rules/branches/:branch', 'metadata:read', rules),
 ];
 
@@ -6541,6 +6553,7 @@ async function openGitHub(options) {
         settings: {
             protection: new Map(),
             actionsMayCreatePullRequests: true,
+            secrets: new Set(),
             workflowFileRefusal: 403,
             dispatchDetails: 'supported',
             teams: new Map(),

@@ -12485,7 +12485,7 @@ function stepsFor(variables) {
 /** Titles of the steps, for showing what will come. */
 function restoreSteps(number) {
     return [
-        { name: `kept-${number}`, title: 'variables as they were kept aside' },
+        { name: `kept-${number}`, title: 'variables of before kept aside' },
         { name: `variables-${number}`, title: 'variables put back' },
     ];
 }
@@ -51202,6 +51202,26 @@ async function mayActionsOpenPulls(github) {
         throw error;
     }
 }
+/**
+ * Names of the secrets that workflows of the repository can read without an environment, its
+ * organisation's too; nothing where the token may not ask.
+ */
+async function secretNames(github) {
+    const { owner, repo, octokit } = github;
+    const most = { owner, repo, per_page: 100 };
+    try {
+        const answers = await Promise.all([
+            octokit.paginate(octokit.rest.actions.listRepoSecrets, most),
+            octokit.paginate(octokit.rest.actions.listRepoOrganizationSecrets, most),
+        ]);
+        return new Set(answers.flat().map(({ name }) => name));
+    }
+    catch (error) {
+        if ([403, 404].includes((0,client/* statusOf */.c2)(error)))
+            return undefined;
+        throw error;
+    }
+}
 /** Names of the files in a folder, on the default branch; none where there is no such folder. */
 async function listFolder(github, path) {
     const { owner, repo } = github;
@@ -51346,7 +51366,7 @@ function findPlaybookJob(workflows) {
         const step = stepsOf(job).find(({ uses }) => isOurs(uses));
         return step === undefined
             ? []
-            : [{ workflow, job, step, variables: namesIn(workflow, job, step) }];
+            : [{ workflow, job, step, variables: variablesIn(workflow, job, step) }];
     }));
     return all.find(({ workflow }) => 'issue_comment' in triggersOf(workflow));
 }
@@ -51358,8 +51378,9 @@ function stepsOf(job) {
 function isOurs(uses) {
     return typeof uses === 'string' && /(?:^|\/)outage-playbook(?:@|$)/.test(uses);
 }
-function namesIn({ source }, job, step) {
-    return new Set([source, job, step].flatMap(({ env }) => Object.keys(fields(env))));
+function variablesIn({ source }, job, step) {
+    const all = [source, job, step].flatMap(({ env }) => Object.entries(fields(env)));
+    return new Map(all.map(([name, value]) => [name, String(value)]));
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/checks/workflow.ts
@@ -51475,6 +51496,7 @@ function started({ settings }, all) {
 
 
 
+
 /** The step is given what the configuration needs: keys, addresses, a checkout. */
 const environment = {
     name: 'step’s env',
@@ -51493,11 +51515,33 @@ const environment = {
             const remedy = 'Add a step `actions/checkout` before it, of the default branch.';
             faults.push(fault('checkout', 'commands run in no checkout', remedy));
         }
+        const secrets = await secretsOf(patient, found);
         if (faults.length > 0)
-            return faults;
-        return [ok(found.workflow.file, names.length === 0 ? 'needs no secrets' : names.join(', '))];
+            return [...faults, ...secrets];
+        return [
+            ...secrets,
+            ok(found.workflow.file, names.length === 0 ? 'needs no secrets' : names.join(', ')),
+        ];
     },
 };
+/** Secrets that the step is given and that do not exist; an environment's are not seen. */
+async function secretsOf({ engine }, found) {
+    const values = [...found.variables.values()].join('\n');
+    const named = [
+        ...new Set([...values.matchAll(/\bsecrets\.([A-Za-z_]\w*)/g)].map(([, name = '']) => name)),
+    ];
+    const wanted = named.filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
+    if (wanted.length === 0 || found.job['environment'] !== undefined)
+        return [];
+    const known = await secretNames(engine.github);
+    if (known === undefined) {
+        const evidence = 'whether these secrets exist only an administrator’s token can ask';
+        return [unchecked(wanted.join(', '), evidence, 'Look at Settings → Secrets and variables.')];
+    }
+    return wanted
+        .filter((name) => !known.has(name.toUpperCase()))
+        .map((name) => fault(name, 'there is no secret of that name', `\`gh secret set ${name}\``));
+}
 /** Names of the variables that a place cannot do without. */
 function variablesOf({ settings }) {
     const { hosting, health, variables } = settings;
@@ -52066,6 +52110,7 @@ function textOf(value) {
 
 ;// CONCATENATED MODULE: ./src/setup/workflows.ts
 
+
 const workflows_folder = '.github/workflows';
 /** The workflow that deploys, as its name says: one that can be started by hand before all others. */
 function findDeployWorkflow(at) {
@@ -52077,7 +52122,18 @@ function findDeployWorkflow(at) {
         .toSorted((a, b) => rank(a) - rank(b));
     return all[0];
 }
-/** One workflow by the name of its file. */
+/** The workflow that somebody names by its file. Throws `command-invalid` where there is none. */
+function workflowNamed(at, named) {
+    const file = named.replace(/^.*\//, '');
+    const all = at.list(workflows_folder);
+    if (all.includes(file))
+        return readWorkflow(at, file);
+    throw new errors/* OutageError */.AP('command-invalid', `There is no workflow \`${workflows_folder}/${file}\`.`, {
+        remedy: all.length === 0
+            ? 'Write one first: docs/deploy-workflows.md; or choose another `--hosting`.'
+            : `Name one of these: ${all.join(', ')}.`,
+    });
+}
 function readWorkflow(at, file) {
     const source = fieldsIn(at.read(`${workflows_folder}/${file}`));
     const on = source['on'];
@@ -52306,6 +52362,7 @@ function isPrivate(url) {
 
 
 const outage_workflow_checkout = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
+const noEnvironment = '        # A secret of the repository: with an `environment:` every run would pass for a deployment.\n';
 /**
  * `.github/workflows/outage.yml`: the one to copy, with the names of this repository, what its
  * hosting needs, and nothing that would never start.
@@ -52342,10 +52399,15 @@ function outage_workflow_triggers(hosting) {
     ];
 }
 function outage_workflow_steps({ hosting, branch }) {
-    const env = secretsOf(hosting).map(({ name, value }) => `          ${name}: ${value}\n`);
+    const env = outage_workflow_secretsOf(hosting).map(({ name, value, isSecret }) => isSecret
+        ? `          ${name}: ${value} # zizmor: ignore[secrets-outside-env]\n`
+        : `          ${name}: ${value}\n`);
     const step = '          command: ${{ inputs.command }}\n';
     const changes = [
-        { from: step, to: env.length === 0 ? step : `${step}        env:\n${env.join('')}` },
+        {
+            from: step,
+            to: env.length === 0 ? step : `${step}${noEnvironment}        env:\n${env.join('')}`,
+        },
     ];
     if (hosting.provider !== 'command')
         return changes;
@@ -52370,7 +52432,7 @@ function outage_workflow_steps({ hosting, branch }) {
     ];
 }
 /** What the hosting's API takes, as the step's `env:` has it. */
-function secretsOf(hosting) {
+function outage_workflow_secretsOf(hosting) {
     const secret = (name) => ({ name, value: `\${{ secrets.${name} }}`, isSecret: true });
     if (hosting.provider === 'render')
         return [secret('RENDER_API_KEY')];
@@ -52463,7 +52525,7 @@ function openFolder(path) {
 /** What is left to do for people, in order, a sentence each. */
 function nextSteps(answers, repository, workflow) {
     const { hosting } = answers;
-    const secrets = secretsOf(hosting).filter(({ isSecret }) => isSecret);
+    const secrets = outage_workflow_secretsOf(hosting).filter(({ isSecret }) => isSecret);
     const at = repository === undefined ? '' : ` --repo ${repository}`;
     return [
         ...secrets.map(({ name }) => `Make the secret ${name}: \`gh secret set ${name}${at}\` (${rights(name)}).`),
@@ -52568,8 +52630,11 @@ const titles = {
     render: 'Render',
     vercel: 'Vercel',
 };
-/** Asks a person, with what is known as the proposal. Throws `cancelled` where they leave. */
-async function ask_ask(known) {
+/**
+ * Asks a person, with what is known as the proposal. `workflowOf` reads a workflow by its file. Throws
+ * `cancelled` where they leave.
+ */
+async function ask_ask(known, workflowOf) {
     // Loaded only where somebody is there to be asked.
     const { intro, isCancel, select, text } = await __nccwpck_require__.e(/* import() */ 170).then(__nccwpck_require__.bind(__nccwpck_require__, 26170));
     async function line(message, question, proposal = '') {
@@ -52588,12 +52653,10 @@ async function ask_ask(known) {
     });
     if (isCancel(provider))
         return left();
-    const file = async () => {
-        const asked = await line('Which workflow deploys it?', 'workflow', known.workflow?.file);
-        return asked === known.workflow?.file ? known.workflow : { file: asked, name: asked };
-    };
     const hosting = {
-        workflow: async () => ({ workflow: await file() }),
+        workflow: async () => ({
+            workflow: workflowOf(await line('Which workflow deploys it?', 'workflow', known.workflow?.file)),
+        }),
         command: async () => ({
             deploy: await line('Which command deploys it?', 'text', known.deploy ?? 'npm run deploy'),
         }),
@@ -52651,11 +52714,11 @@ async function init(options, flags) {
         if (!options.json)
             for (const sentence of found.because)
                 printLine(`Found: ${sentence}.`);
-        const answers = isAsked ? await ask_ask(known) : completed(known);
+        const answers = isAsked ? await ask_ask(known, (file) => workflowNamed(at, file)) : completed(known);
         const files = setupFiles(answers, [...names/* commandNames */.o]);
         const result = await writeFiles(at.path, files, flags.force ?? false);
         const { hosting } = answers;
-        const workflow = hosting.provider === 'workflow' ? readWorkflow(at, hosting.workflow) : undefined;
+        const workflow = hosting.provider === 'workflow' ? workflowNamed(at, hosting.workflow) : undefined;
         const next = nextSteps(answers, options.repo, workflow);
         if (options.json)
             printJson({ outcome: 'succeeded', ...result, next });
@@ -52674,7 +52737,7 @@ function saidBy(flags, at) {
     const said = { provider, url, deploy, serviceId, project, service, environment, branch, health };
     return {
         ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-        ...(workflow === undefined ? {} : { workflow: readWorkflow(at, workflow) }),
+        ...(workflow === undefined ? {} : { workflow: workflowNamed(at, workflow) }),
         ...(onCall === undefined ? {} : { onCall: logins(onCall) }),
     };
 }
