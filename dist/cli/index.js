@@ -11355,7 +11355,7 @@ function operationId(key) {
  * connection is made yet. Throws `secret-invalid` where the address is none.
  */
 async function openClient(url, name, patience) {
-    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 84294));
+    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 245).then(__nccwpck_require__.bind(__nccwpck_require__, 84294));
     try {
         return new MongoClient(url, {
             appName: 'outage-playbook',
