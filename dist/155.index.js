@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   answerPostMortem: () => (/* binding */ answerPostMortem)
 /* harmony export */ });
 /* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1927);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2909);
 /* harmony import */ var _views_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8725);
@@ -87,7 +87,7 @@ function details({ engine }, { record, missing, isNew }, refresh) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ issueNumber)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
 /** The number of an issue as people type it: `42`, `#42`. Throws `command-invalid`. */
 function issueNumber(word) {

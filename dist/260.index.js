@@ -149,7 +149,7 @@ const actionLabel = 'action-item';
 /* harmony export */ });
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7829);
 /* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _github_issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5039);
 /* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3506);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6566);
@@ -224,7 +224,7 @@ function numberIn(key) {
 /* harmony export */ });
 /* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
 /* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);
 
@@ -328,8 +328,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/engine/own.ts
 var own = __webpack_require__(582);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/issues.ts
 var issues = __webpack_require__(5039);
 // EXTERNAL MODULE: ./src/github/once.ts

@@ -96,7 +96,7 @@ async function noticeOf(context, failed) {
 /* harmony export */   requireVariables: () => (/* binding */ requireVariables)
 /* harmony export */ });
 /* unused harmony export variablesAt */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2909);
 
@@ -169,7 +169,7 @@ async function readOfRelease({ store, learn }, sha) {
 /* unused harmony export snapshotsOf */
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
 /* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _variables_age_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5410);
 /* harmony import */ var _variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(597);
 /* harmony import */ var _variables_take_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7578);
@@ -275,7 +275,7 @@ function lastWithSnapshot(releases, sha) {
 /* harmony export */   od: () => (/* binding */ seal)
 /* harmony export */ });
 /* unused harmony export recipientsOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
 // Loaded only where something is sealed or opened.
 const load = () => __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 8922));
@@ -459,7 +459,7 @@ function digestOf({ bytes }, { name, value }) {
 /* harmony export */   qM: () => (/* binding */ damaged)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
 
 const shape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
@@ -535,7 +535,7 @@ function damaged(id, how) {
 /* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5410);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4857);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(597);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8987);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8209);
 
 

@@ -240,8 +240,8 @@ async function closings_requestOf({ github }, closed) {
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/config/select.ts
 var config_select = __webpack_require__(1032);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/parser/print.ts
 var print = __webpack_require__(480);
 // EXTERNAL MODULE: ./src/github/explain.ts

@@ -241,7 +241,7 @@ function iso(at) {
 /* harmony export */ });
 /* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6173);
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6345);
 /* harmony import */ var _records_claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7945);
 
@@ -480,8 +480,8 @@ __webpack_require__.d(__webpack_exports__, {
 var issues = __webpack_require__(5039);
 // EXTERNAL MODULE: ./src/github/skew.ts
 var skew = __webpack_require__(4673);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/postmortem/lock.ts
 var lock = __webpack_require__(3267);
 // EXTERNAL MODULE: ./src/views/post-mortem/headings.ts

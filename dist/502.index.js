@@ -111,8 +111,8 @@ async function together(engine, group, issue, waiting) {
     return dispatchTogether(engine, group, issue, waiting, dispatch/* dispatch */.J).catch(() => new Map());
 }
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/io.ts
 var io = __webpack_require__(5027);
 // EXTERNAL MODULE: ./src/parser/lines.ts + 2 modules

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   recordHistory: () => (/* binding */ recordHistory),
 /* harmony export */   showHistory: () => (/* binding */ showHistory)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1101);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(731);
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _engine_deciding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 /* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1732);
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7829);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8987);
 /* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6566);
 /* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(210);
@@ -80,7 +80,7 @@ async function redrawClosed(context, incident) {
 /* harmony export */   recordHistory: () => (/* binding */ recordHistory),
 /* harmony export */   showHistory: () => (/* binding */ showHistory)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1101);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(731);
 

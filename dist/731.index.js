@@ -99,8 +99,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/incident/action-line.ts
 var action_line = __webpack_require__(9545);
 // EXTERNAL MODULE: ./src/incident/line.ts
@@ -322,8 +322,8 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/files.ts
 var github_files = __webpack_require__(5772);
 // EXTERNAL MODULE: ./src/github/client.ts

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ wireAction)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -5692,7 +5692,7 @@ function isTimeZone(name) {
 /* harmony export */   pv: () => (/* binding */ environmentsOfWorkflow),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8506);
 
 
@@ -5844,8 +5844,8 @@ __webpack_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ resultOf)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/explain.ts
 var explain = __webpack_require__(9576);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
@@ -5924,7 +5924,7 @@ function resultOf(answer) {
 /* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   jZ: () => (/* binding */ atLeast)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8280);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9034);
 
@@ -6008,7 +6008,7 @@ async function denied(github, about) {
 /* harmony export */   WV: () => (/* binding */ refuseStale),
 /* harmony export */   cw: () => (/* binding */ allow)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1927);
 /* harmony import */ var _parser_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6757);
 /* harmony import */ var _parser_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8165);
@@ -6960,7 +6960,7 @@ async function firstOwn(engine, marked) {
 /* harmony export */   m2: () => (/* binding */ closedIssue),
 /* harmony export */   vu: () => (/* binding */ closedIssueFor)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _github_issues_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5039);
 /* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3021);
 
@@ -7378,15 +7378,18 @@ function evidenceOf(body) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 8987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ OutageError),
-/* harmony export */   i: () => (/* binding */ asOutageError),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/* unused harmony export catalogue */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  AP: () => (/* binding */ OutageError),
+  i: () => (/* binding */ asOutageError),
+  vu: () => (/* binding */ isRefusal)
+});
+
+;// CONCATENATED MODULE: ./src/error-catalogue.ts
 /**
  * The catalogue of everything that can go wrong in front of a user. Each code has one sentence for
  * what it means and one for what to do; the README's table of errors is made from it.
@@ -7638,6 +7641,9 @@ const catalogue = {
         remedy: 'What was done is listed; `/retry` goes on. Please report it with the log.',
     },
 };
+
+;// CONCATENATED MODULE: ./src/errors.ts
+
 /** An error a user meets: `code` from the catalogue, `message` says what happened this time. */
 class OutageError extends Error {
     code;
@@ -8174,7 +8180,7 @@ function shape(comment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ explainGitHub)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6584);
 
 
@@ -8726,7 +8732,7 @@ async function teamExists(github, org, slug) {
 /* harmony export */   nA: () => (/* binding */ usualPolicy)
 /* harmony export */ });
 /* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4995);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
 
 const usualPolicy = {
@@ -9577,7 +9583,7 @@ async function summarize(markdown) {
 /* harmony export */   checkAddress: () => (/* binding */ checkAddress),
 /* harmony export */   z: () => (/* binding */ databaseOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
 
 
@@ -9716,7 +9722,7 @@ function isTls(code) {
 /* harmony export */   vO: () => (/* binding */ budgetFor)
 /* harmony export */ });
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1359);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2909);
 
@@ -9955,8 +9961,8 @@ __webpack_require__.d(__webpack_exports__, {
 var deciding = __webpack_require__(5067);
 // EXTERNAL MODULE: ./src/engine/ticking.ts
 var ticking = __webpack_require__(7829);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/views/time.ts
@@ -10149,7 +10155,7 @@ function actorOf({ invocation }, { type }) {
 /* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 /* harmony import */ var _engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7829);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8987);
 /* harmony import */ var _views_issue_called_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9817);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2909);
 /* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6345);
@@ -10269,8 +10275,8 @@ __webpack_require__.d(__webpack_exports__, {
   Cs: () => (/* binding */ makePlan)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __webpack_require__(6891);
 ;// CONCATENATED MODULE: ./src/github/standing.ts
@@ -10658,7 +10664,7 @@ function namesIn(names) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5637);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(667);
 
 
@@ -11108,8 +11114,8 @@ __webpack_require__.d(__webpack_exports__, {
   lq: () => (/* binding */ requireDatabase)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/github/client.ts
@@ -11657,7 +11663,7 @@ function bodyOf(input) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openRecord)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
 /** Milliseconds for which a change is tried while others are faster. */
 const patience = 60_000;
@@ -11766,7 +11772,7 @@ function portions(items, most) {
 /* harmony export */   nr: () => (/* binding */ ledgerShape)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _event_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(238);
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var choose = __webpack_require__(277);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/mongodb/client.ts
 var mongodb_client = __webpack_require__(1403);
 // EXTERNAL MODULE: ./src/mongodb/trouble.ts

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   answerTimeline: () => (/* binding */ answerTimeline)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
 var fold = __webpack_require__(3506);
 // EXTERNAL MODULE: ./src/parser/arguments.ts

@@ -2,7 +2,7 @@
 // files to copy, from examples/workflows. `--check` writes nothing, and fails where one is stale.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { commands } from '../src/commands/table.ts'
-import { catalogue } from '../src/errors.ts'
+import { catalogue } from '../src/error-catalogue.ts'
 
 const readme = new URL('../README.md', import.meta.url)
 const folder = new URL('../examples/workflows/', import.meta.url)

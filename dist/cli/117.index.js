@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answerTimeline: () => (/* binding */ answerTimeline)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _incident_fold_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83506);
 /* harmony import */ var _parser_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51927);
 /* harmony import */ var _views_issue_details_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24596);

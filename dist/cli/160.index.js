@@ -96,8 +96,8 @@ __webpack_require__.d(__webpack_exports__, {
   chooseStore: () => (/* binding */ chooseStore)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
 var client = __webpack_require__(82886);
 // EXTERNAL MODULE: ./src/github/files.ts

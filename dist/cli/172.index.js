@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ ApiError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 
 /** A request that did not succeed. */
 class ApiError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutageError */ .AP {
@@ -196,8 +196,8 @@ __webpack_require__.d(__webpack_exports__, {
   renderHosting: () => (/* binding */ renderHosting)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/hosting/http.ts
 var http = __webpack_require__(70544);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39034);
 /* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86173);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98987);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73067);
 /* harmony import */ var _snapshots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18601);
 /* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22964);
@@ -91,7 +91,7 @@ async function restoreFor(attempted) {
 /* harmony export */   se: () => (/* binding */ restoreVariables),
 /* harmony export */   u9: () => (/* binding */ planRestoration)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _github_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16891);
 /* harmony import */ var _variables_difference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55930);
 /* harmony import */ var _variables_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8209);

@@ -94,7 +94,7 @@ function judge(error) {
 /* harmony import */ var _engine_deciding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5067);
 /* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71732);
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17829);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98987);
 /* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20033);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16566);
 /* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70210);
@@ -165,8 +165,8 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/github/files.ts
 var github_files = __webpack_require__(55772);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
@@ -354,7 +354,7 @@ async function proposeFile(engine, { path, draw }, seen) {
 /* harmony export */   recordHistory: () => (/* binding */ recordHistory),
 /* harmony export */   showHistory: () => (/* binding */ showHistory)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71101);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28691);
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   refreshPostMortem: () => (/* binding */ refreshPostMortem)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16566);
 /* harmony import */ var _records_post_mortem_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58771);
 /* harmony import */ var _incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94774);

@@ -94,8 +94,8 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/github/files.ts
 var github_files = __webpack_require__(55772);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules

@@ -379,8 +379,8 @@ async function closings_requestOf({ github }, closed) {
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/config/select.ts
 var config_select = __webpack_require__(41032);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/parser/print.ts
 var print = __webpack_require__(10480);
 // EXTERNAL MODULE: ./src/github/explain.ts

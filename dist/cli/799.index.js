@@ -94,8 +94,8 @@ __webpack_require__.d(__webpack_exports__, {
   publish: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/github/files.ts
 var github_files = __webpack_require__(55772);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
@@ -283,7 +283,7 @@ async function proposeFile(engine, { path, draw }, seen) {
 /* harmony export */   recordHistory: () => (/* binding */ recordHistory),
 /* harmony export */   showHistory: () => (/* binding */ showHistory)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _index_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71101);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28691);
 

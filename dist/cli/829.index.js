@@ -52,7 +52,7 @@ function unescaped(name) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98987);
 /* harmony import */ var _mongodb_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31403);
 /* harmony import */ var _mongodb_storable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82838);
 /* harmony import */ var _mongodb_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85290);

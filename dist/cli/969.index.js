@@ -59,8 +59,8 @@ __webpack_require__.d(__webpack_exports__, {
 var choose = __webpack_require__(23422);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(98987);
 // EXTERNAL MODULE: ./src/mongodb/client.ts
 var mongodb_client = __webpack_require__(31403);
 // EXTERNAL MODULE: ./src/mongodb/trouble.ts

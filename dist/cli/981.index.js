@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   makeRestorePlan: () => (/* binding */ makeRestorePlan)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20033);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62909);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83868);
@@ -116,7 +116,7 @@ async function refuseOtherCode(context, at, running) {
 /* harmony export */   se: () => (/* binding */ restoreVariables),
 /* harmony export */   u9: () => (/* binding */ planRestoration)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98987);
 /* harmony import */ var _github_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16891);
 /* harmony import */ var _variables_difference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55930);
 /* harmony import */ var _variables_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8209);

@@ -637,8 +637,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(77934);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/config/near.ts
 var config_near = __nccwpck_require__(98506);
 ;// CONCATENATED MODULE: ./src/config/issues.ts
@@ -1230,7 +1230,7 @@ function isTimeZone(name) {
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
 /* unused harmony export environmentsNamed */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98506);
 
 
@@ -1381,8 +1381,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(33243);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 ;// CONCATENATED MODULE: ./src/config/positions.ts
 
 /**
@@ -1527,8 +1527,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ resultOf)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/github/explain.ts
 var explain = __nccwpck_require__(69576);
 // EXTERNAL MODULE: ./src/secrets.ts + 1 modules
@@ -1607,7 +1607,7 @@ function resultOf(answer) {
 /* harmony export */   In: () => (/* binding */ levelOf),
 /* harmony export */   jZ: () => (/* binding */ atLeast)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _github_people_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8280);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39034);
 
@@ -1797,8 +1797,8 @@ var shapes = __nccwpck_require__(70210);
 var engine_answer = __nccwpck_require__(39034);
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __nccwpck_require__(86173);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/parser/arguments.ts
 var parser_arguments = __nccwpck_require__(51927);
 // EXTERNAL MODULE: ./src/parser/line.ts
@@ -3467,15 +3467,18 @@ function evidenceOf(body) {
 
 /***/ }),
 
-/***/ 83916:
+/***/ 98987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ OutageError),
-/* harmony export */   i: () => (/* binding */ asOutageError),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/* unused harmony export catalogue */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AP: () => (/* binding */ OutageError),
+  i: () => (/* binding */ asOutageError),
+  vu: () => (/* binding */ isRefusal)
+});
+
+;// CONCATENATED MODULE: ./src/error-catalogue.ts
 /**
  * The catalogue of everything that can go wrong in front of a user. Each code has one sentence for
  * what it means and one for what to do; the README's table of errors is made from it.
@@ -3727,6 +3730,9 @@ const catalogue = {
         remedy: 'What was done is listed; `/retry` goes on. Please report it with the log.',
     },
 };
+
+;// CONCATENATED MODULE: ./src/errors.ts
+
 /** An error a user meets: `code` from the catalogue, `message` says what happened this time. */
 class OutageError extends Error {
     code;
@@ -9153,7 +9159,7 @@ function shape(comment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ explainGitHub)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82886);
 
 
@@ -9981,8 +9987,8 @@ function makeRetriable(function_, options) {
 	};
 }
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 ;// CONCATENATED MODULE: ./src/github/retry.ts
 
 
@@ -10180,7 +10186,7 @@ function answerOf(url, status, headers, body) {
 /* harmony export */   O: () => (/* binding */ findIncident)
 /* harmony export */ });
 /* harmony import */ var _config_select_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41032);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98987);
 /* harmony import */ var _records_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16566);
 /* harmony import */ var _records_shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70210);
 /* harmony import */ var _views_markers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33021);
@@ -10243,8 +10249,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/incident/action-line.ts
 var action_line = __nccwpck_require__(99545);
 // EXTERNAL MODULE: ./src/incident/line.ts
@@ -11345,7 +11351,7 @@ function operationId(key) {
 /* harmony export */   checkAddress: () => (/* binding */ checkAddress),
 /* harmony export */   z: () => (/* binding */ databaseOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
 
 
@@ -11484,7 +11490,7 @@ function isTls(code) {
 /* harmony export */   vO: () => (/* binding */ budgetFor)
 /* harmony export */ });
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39034);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98987);
 /* harmony import */ var _probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31359);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
 
@@ -11723,8 +11729,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var deciding = __nccwpck_require__(5067);
 // EXTERNAL MODULE: ./src/engine/ticking.ts
 var ticking = __nccwpck_require__(17829);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __nccwpck_require__(36345);
 // EXTERNAL MODULE: ./src/views/time.ts + 2 modules
@@ -11917,7 +11923,7 @@ function actorOf({ invocation }, { type }) {
 /* harmony import */ var _engine_incident_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71732);
 /* harmony import */ var _engine_deciding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5067);
 /* harmony import */ var _engine_ticking_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17829);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98987);
 /* harmony import */ var _views_issue_called_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59817);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(62909);
 /* harmony import */ var _incident_events_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(36345);
@@ -12037,8 +12043,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cs: () => (/* binding */ makePlan)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/github/git.ts
 var git = __nccwpck_require__(16891);
 ;// CONCATENATED MODULE: ./src/github/standing.ts
@@ -12389,7 +12395,7 @@ async function comparedWith(at, snapshot, now) {
 /* harmony export */   VX: () => (/* binding */ variablesAt),
 /* harmony export */   requireVariables: () => (/* binding */ requireVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
 
@@ -12532,7 +12538,7 @@ function namesIn(names) {
 /* harmony export */ });
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39034);
 /* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20033);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98987);
 /* harmony import */ var _variables_age_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95410);
 /* harmony import */ var _variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(597);
 /* harmony import */ var _variables_take_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(27578);
@@ -12640,7 +12646,7 @@ function lastWithSnapshot(releases, sha) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95637);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98987);
 /* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(667);
 
 
@@ -22527,8 +22533,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   lq: () => (/* binding */ requireDatabase)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/github/client.ts + 23 modules
@@ -22936,7 +22942,7 @@ function bodyOf(input) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openRecord)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 
 /** Milliseconds for which a change is tried while others are faster. */
 const patience = 60_000;
@@ -23309,7 +23315,7 @@ function taken(value, added) {
 /* harmony export */   V: () => (/* binding */ listRecords),
 /* harmony export */   b: () => (/* binding */ listFolder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82886);
 /* harmony import */ var _branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9464);
 
@@ -23459,7 +23465,7 @@ function postMortemShapeOf(key) {
 /* harmony export */   XM: () => (/* binding */ pathOf),
 /* harmony export */   gm: () => (/* binding */ readBlob)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 
 /** Path of a record's file on the branch. */
 function pathOf(key) {
@@ -23523,7 +23529,7 @@ async function readBlob(github, sha) {
 /* harmony export */   nr: () => (/* binding */ ledgerShape)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 /* harmony import */ var _event_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10238);
 
 
@@ -23959,7 +23965,7 @@ function redactDeep(value, secrets) {
 /* harmony export */   od: () => (/* binding */ seal),
 /* harmony export */   wX: () => (/* binding */ recipientsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 
 // Loaded only where something is sealed or opened.
 const load = () => __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 78922));
@@ -24144,7 +24150,7 @@ function digestOf({ bytes }, { name, value }) {
 /* harmony export */ });
 /* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88230);
 /* harmony import */ var dotenv__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(dotenv__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98987);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8209);
 
 
@@ -24262,7 +24268,7 @@ function listed(names, most = 20) {
 /* harmony export */   qM: () => (/* binding */ damaged)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 
 
 const shape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
@@ -24338,7 +24344,7 @@ function damaged(id, how) {
 /* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95410);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(597);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98987);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8209);
 
 
@@ -44958,8 +44964,8 @@ const ack = {
     },
 };
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(98987);
 ;// CONCATENATED MODULE: ./src/commands/assign.ts
 
 

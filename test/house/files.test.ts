@@ -33,7 +33,9 @@ describe('every file of the source', () => {
 
   it('has one job: 250 lines at most', () => {
     // The catalogue is one list; nobody is served by two halves of it.
-    const long = sources.filter(({ path, lines }) => lines > longest && path !== 'errors.ts')
+    const long = sources.filter(
+      ({ path, lines }) => lines > longest && path !== 'error-catalogue.ts',
+    )
     expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
   })
 

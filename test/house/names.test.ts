@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { commandNames } from '../../src/parser/names.ts'
 import { commands, table } from '../../src/commands/table.ts'
-import { catalogue } from '../../src/errors.ts'
+import { catalogue } from '../../src/error-catalogue.ts'
 import { sources } from './source.ts'
 
 describe('the table of commands', () => {
@@ -34,7 +34,7 @@ describe('the table of commands', () => {
 describe('the catalogue of errors', () => {
   it('holds only what can be met: each code is used somewhere', () => {
     const text = sources
-      .filter(({ path, part }) => path !== 'errors.ts' && part !== 'rehearsal')
+      .filter(({ path, part }) => path !== 'error-catalogue.ts' && part !== 'rehearsal')
       .map(({ tree }) => tree.text)
       .join('\n')
     const unused = Object.keys(catalogue).filter((code) => !text.includes(`'${code}'`))

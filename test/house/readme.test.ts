@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { examples, tables, withExamples, withTables } from '../../script/readme.ts'
 import { commands } from '../../src/commands/table.ts'
-import { catalogue } from '../../src/errors.ts'
+import { catalogue } from '../../src/error-catalogue.ts'
 import { root } from './root.ts'
 
 const places = (commands: string, errors: string): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { catalogue, type ErrorCode, isRefusal, OutageError } from '../../src/errors.ts'
+import { catalogue } from '../../src/error-catalogue.ts'
+import { type ErrorCode, isRefusal, OutageError } from '../../src/errors.ts'
 import { errorReply } from '../../src/views/error.ts'
 import { drawReply, type Reply, replyMarker } from '../../src/views/reply.ts'
 import { drawSummaries } from '../../src/views/summary.ts'
