@@ -389,76 +389,191 @@ function markdownReport(parts) {
     return `# Outage drill\n\n${texts.join('\n\n---\n\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./src/rehearsal/github/actors.ts
-const actionsBot = 'github-actions[bot]';
-/** The token of a person, with full scopes. */
-function personActor(login, scopes = ['repo']) {
+;// CONCATENATED MODULE: ./src/rehearsal/providers/actions.ts
+/** Deploys by the repository's own workflow, which runs on every push and by hand. */
+const workflowProvider = {
+    config: '{ provider: workflow, workflow: deploy.yml, ref-input: ref }',
+    workflows: ['Deploy'],
+    checkout: false,
+    open: async ({ hosting }) => ({
+        env: {},
+        deployed: async (sha) => void (await hosting.deploy(sha)),
+        close: async () => undefined,
+    }),
+};
+/** Deploys on every push by the repository's workflow, and by hand by a command. */
+const commandProvider = {
+    ...workflowProvider,
+    config: "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }",
+    checkout: true,
+};
+
+;// CONCATENATED MODULE: ./src/rehearsal/github/http.ts
+/** An answer that is an error, as GitHub words it. */
+class Refusal extends Error {
+    status;
+    errors;
+    constructor(status, message, errors) {
+        super(message);
+        this.name = 'Refusal';
+        this.status = status;
+        this.errors = errors;
+    }
+}
+/** `Not Found`. */
+function notFound(message = 'Not Found') {
+    return new Refusal(404, message);
+}
+/**
+ * A route. `:name` matches one segment, `*name` the rest; both start below the repository unless
+ * the path begins with `//`.
+ */
+function route(method, path, needs, handle, options = {}) {
+    const full = path.startsWith('//') ? path.slice(1) : `/repos/:owner/:repo${path}`;
+    const source = full
+        .replace(/[.]/g, '\\.')
+        .replace(/:(\w+)/g, '(?<$1>[^/]+)')
+        .replace(/\*(\w+)/g, '(?<$1>.*)');
+    const pattern = new RegExp(`^${source}$`);
+    return { method, pattern, needs, handle, anyone: options.anyone ?? false };
+}
+/** A part of the path that the route's pattern is sure to have. */
+function param(call, name) {
+    return call.params[name] ?? '';
+}
+/** A string in the body, or nothing. */
+function http_text(body, key) {
+    const value = body[key];
+    return typeof value === 'string' ? value : undefined;
+}
+/** An object in the body, or an empty one. */
+function object(value) {
+    return isObject(value) ? value : {};
+}
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A list in the body, or an empty one. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** GitHub's time format: UTC, to the second. */
+function timestamp(at = new Date()) {
+    return at.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+/** One page of a list, with the `Link` header to the others. */
+function paged(call, all, wrap) {
+    const size = Math.min(Math.max(Number(call.query.get('per_page') ?? 30) || 30, 1), 100);
+    const page = Math.max(Number(call.query.get('page') ?? 1) || 1, 1);
+    const last = Math.max(Math.ceil(all.length / size), 1);
+    const items = all.slice((page - 1) * size, page * size);
     return {
-        login,
-        type: 'User',
-        workflow: false,
-        scopes,
-        permissions: {},
-        workflowFiles: 'allowed',
+        status: 200,
+        body: wrap === undefined ? items : wrap(items),
+        headers: links(call, page, last),
     };
 }
-/** The GITHUB_TOKEN of a run. */
-function workflowActor(options = {}) {
+function links(call, page, last) {
+    const address = (to) => {
+        const query = new URLSearchParams(call.query);
+        query.set('page', String(to));
+        return `<${call.hub.url}${call.path}?${query}>`;
+    };
+    const parts = [
+        ...(page < last ? [`${address(page + 1)}; rel="next"`, `${address(last)}; rel="last"`] : []),
+        ...(page > 1 ? [`${address(1)}; rel="first"`, `${address(page - 1)}; rel="prev"`] : []),
+    ];
+    return parts.length === 0 ? {} : { link: parts.join(', ') };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+;// CONCATENATED MODULE: ./src/rehearsal/hosting/listen.ts
+
+/** Serves HTTP on any free port of loopback. */
+async function listen(listener) {
+    const server = (0,external_node_http_.createServer)(listener);
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
     return {
-        login: actionsBot,
-        type: 'Bot',
-        workflow: true,
-        scopes: [],
-        permissions: {},
-        workflowFiles: 'refused',
-        ...options,
+        url: `http://127.0.0.1:${port}`,
+        close: () => new Promise((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+        }),
     };
 }
-/** The address in a commit made by a login, so that commits can be matched with people. */
-function emailOf(login) {
-    if (login === actionsBot)
-        return '41898282+github-actions[bot]@users.noreply.github.com';
-    return `${login}@users.noreply.github.com`;
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/front.ts
+
+/** Opens the front of a provider's API: it logs, and lets itself be interrupted. */
+async function openApiFront({ answer, now }) {
+    const requests = [];
+    const interceptors = new Set();
+    async function interrupted(phase, request) {
+        for (const interceptor of interceptors) {
+            const said = await interceptor({ phase, request });
+            if (said !== undefined)
+                return said;
+        }
+        return undefined;
+    }
+    async function handle(incoming, response) {
+        const { method = 'GET', url = '/' } = incoming;
+        const body = await front_read(incoming);
+        const index = requests.length;
+        const begun = { id: index + 1, method, path: url, status: 0, startedAt: now(), actor: '' };
+        requests.push(begun);
+        const before = await interrupted('before', begun);
+        if (before === 'destroy')
+            return void response.socket?.destroy();
+        const answered = before ?? (await answer(toRequest(incoming, body)));
+        const done = { ...begun, status: answered.status, endedAt: now() };
+        requests[index] = done;
+        const after = await interrupted('after', done);
+        if (after === 'destroy')
+            return void response.socket?.destroy();
+        await send(response, after ?? answered);
+    }
+    const listening = await listen((incoming, response) => {
+        handle(incoming, response).catch(() => response.destroy());
+    });
+    return {
+        url: listening.url,
+        requests,
+        intercept(interceptor) {
+            interceptors.add(interceptor);
+            return () => void interceptors.delete(interceptor);
+        },
+        close: listening.close,
+    };
 }
-/** The login behind the address of a commit, or nothing. */
-function loginOf(email) {
-    return /^(?:\d+\+)?([^@]+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+async function front_read(incoming) {
+    const chunks = [];
+    for await (const chunk of incoming)
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks).toString('utf8');
+}
+function toRequest({ method = 'GET', url = '/', headers }, body) {
+    const known = Object.entries(headers).flatMap(([name, value]) => typeof value === 'string' && !/^(?:connection|content-length|host)$/.test(name)
+        ? [[name, value]]
+        : []);
+    const empty = body === '' || method === 'GET' || method === 'HEAD';
+    return new Request(`http://127.0.0.1${url}`, {
+        method,
+        headers: known,
+        ...(empty ? {} : { body }),
+    });
+}
+async function send(response, answer) {
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const headers = Object.fromEntries(answer.headers);
+    response.writeHead(answer.status, { ...headers, 'content-length': String(bytes.length) });
+    response.end(bytes);
 }
 
-;// CONCATENATED MODULE: ./src/rehearsal/scenarios/answers.ts
-
-/** The answers to a command: comments of ours that carry its key. */
-function repliesTo({ issues }, { comment }) {
-    const marker = new RegExp(`^<!-- outage-playbook:reply comment:${comment}(?::\\d+)? -->`);
-    return issues
-        .flatMap(({ comments }) => comments)
-        .filter(({ author, body }) => author === actionsBot && marker.test(body));
-}
-/** What a comment of ours says first, in plain text. */
-function headlineOf(body) {
-    const line = body
-        .split('\n')
-        .find((text) => text.trim() !== '' && !text.startsWith('<!--') && !text.startsWith('>'));
-    return withoutMarks(line ?? '');
-}
-/** Markdown without its marks. */
-function withoutMarks(markdown) {
-    return markdown
-        .replaceAll(/<!--.*?-->/g, '')
-        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replaceAll(/<[^>]+>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
-        .replaceAll(/[\u2060\u200b]/g, '')
-        .trim();
-}
-
-// EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
-var fold = __webpack_require__(83506);
-// EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
-var post_mortem_shape = __webpack_require__(58771);
-// EXTERNAL MODULE: ./src/records/shapes.ts
-var shapes = __webpack_require__(70210);
-// EXTERNAL MODULE: ./src/views/markers.ts
-var markers = __webpack_require__(33021);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:net"
@@ -687,85 +802,1217 @@ function utc(date) {
     return new Date(date).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-;// CONCATENATED MODULE: ./src/rehearsal/github/http.ts
-/** An answer that is an error, as GitHub words it. */
-class Refusal extends Error {
-    status;
-    errors;
-    constructor(status, message, errors) {
-        super(message);
-        this.name = 'Refusal';
-        this.status = status;
-        this.errors = errors;
+;// CONCATENATED MODULE: ./src/rehearsal/providers/render/deploys.ts
+
+const going = /^(?:created|queued|.*_in_progress)$/;
+/** A deploy that is cancelled gets here. */
+const cancelled = new Error('cancelled');
+/** Opens an empty list of deploys, and runs what it is asked to. */
+function openDeploys({ state, settings, hosting, git }) {
+    const variablesOf = new Map();
+    const stops = new Map();
+    let waiting;
+    let work = Promise.resolve();
+    let count = 0;
+    let busy = false;
+    let closed = false;
+    function begin(ask) {
+        busy = true;
+        const prepared = prepare(ask);
+        work = prepared
+            .then(run)
+            .finally(() => void (busy = false))
+            .then(next);
+        return prepared.then((deploy) => ({ ...deploy }));
     }
-}
-/** `Not Found`. */
-function notFound(message = 'Not Found') {
-    return new Refusal(404, message);
-}
-/**
- * A route. `:name` matches one segment, `*name` the rest; both start below the repository unless
- * the path begins with `//`.
- */
-function route(method, path, needs, handle, options = {}) {
-    const full = path.startsWith('//') ? path.slice(1) : `/repos/:owner/:repo${path}`;
-    const source = full
-        .replace(/[.]/g, '\\.')
-        .replace(/:(\w+)/g, '(?<$1>[^/]+)')
-        .replace(/\*(\w+)/g, '(?<$1>.*)');
-    const pattern = new RegExp(`^${source}$`);
-    return { method, pattern, needs, handle, anyone: options.anyone ?? false };
-}
-/** A part of the path that the route's pattern is sure to have. */
-function param(call, name) {
-    return call.params[name] ?? '';
-}
-/** A string in the body, or nothing. */
-function http_text(body, key) {
-    const value = body[key];
-    return typeof value === 'string' ? value : undefined;
-}
-/** An object in the body, or an empty one. */
-function object(value) {
-    return isObject(value) ? value : {};
-}
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A list in the body, or an empty one. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** GitHub's time format: UTC, to the second. */
-function timestamp(at = new Date()) {
-    return at.toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-/** One page of a list, with the `Link` header to the others. */
-function paged(call, all, wrap) {
-    const size = Math.min(Math.max(Number(call.query.get('per_page') ?? 30) || 30, 1), 100);
-    const page = Math.max(Number(call.query.get('page') ?? 1) || 1, 1);
-    const last = Math.max(Math.ceil(all.length / size), 1);
-    const items = all.slice((page - 1) * size, page * size);
-    return {
-        status: 200,
-        body: wrap === undefined ? items : wrap(items),
-        headers: links(call, page, last),
+    /** A rollback runs with the variables of the deploy it goes back to, any other with the service's. */
+    async function prepare({ sha, trigger, of }) {
+        const commit = await readCommit(git, sha);
+        const at = new Date().toISOString();
+        const deploy = {
+            id: `dep-${String(++count).padStart(20, '0')}`,
+            status: 'created',
+            trigger,
+            commit: { id: sha, message: commit?.message ?? '', createdAt: commit?.committer.date ?? at },
+            createdAt: at,
+            updatedAt: at,
+        };
+        variablesOf.set(deploy.id, (of && variablesOf.get(of)) || { ...hosting.variables });
+        stops.set(deploy.id, new AbortController());
+        state.deploys.unshift(deploy);
+        return deploy;
+    }
+    function next() {
+        const ask = waiting;
+        waiting = undefined;
+        if (ask === undefined || closed)
+            return undefined;
+        return begin(ask).then(() => undefined);
+    }
+    async function run(deploy) {
+        const { signal } = stops.get(deploy.id) ?? new AbortController();
+        const { id: sha } = deploy.commit;
+        const enter = async (status, milliseconds) => {
+            signal.throwIfAborted();
+            Object.assign(deploy, { status, updatedAt: new Date().toISOString() });
+            await pause(milliseconds, signal);
+        };
+        try {
+            deploy.startedAt = new Date().toISOString();
+            await pause(settings.pace, signal);
+            if (settings.stuck.has(sha))
+                await enter('queued', 3_600_000);
+            if (deploy.trigger !== 'rollback') {
+                await enter('build_in_progress', settings.slow.has(sha) ? 60_000 : settings.pace);
+                if (settings.failingBuilds.has(sha))
+                    return end(deploy, 'build_failed');
+            }
+            await enter('update_in_progress', settings.pace);
+            const variables = variablesOf.get(deploy.id) ?? {};
+            const { status } = await hosting.deploy(sha, { signal, variables });
+            if (signal.aborted)
+                return end(deploy, 'canceled');
+            if (status === 'failed')
+                return end(deploy, 'update_failed');
+            for (const old of state.deploys)
+                if (old.status === 'live')
+                    old.status = 'deactivated';
+            end(deploy, 'live');
+        }
+        catch {
+            end(deploy, 'canceled');
+        }
+    }
+    const deploys = {
+        async ask(ask) {
+            if (!busy)
+                return begin(ask);
+            if (settings.overlap === 'override') {
+                for (const { id, status } of state.deploys)
+                    if (going.test(status))
+                        deploys.cancel(id);
+                await work;
+                return begin(ask);
+            }
+            // Only the newest request waits: an older one that had not begun never does.
+            waiting = ask;
+            return undefined;
+        },
+        cancel(id) {
+            const deploy = state.deploys.find((known) => known.id === id);
+            if (deploy === undefined || !going.test(deploy.status))
+                return false;
+            stops.get(id)?.abort(cancelled);
+            return true;
+        },
+        async past(sha) {
+            await begin({ sha, trigger: 'new_commit' });
+            await deploys.idle();
+        },
+        head: async () => (await branchHead(git, state.service.branch)) ?? '',
+        async restart() {
+            const live = state.deploys.find(({ status }) => status === 'live');
+            if (live === undefined)
+                return;
+            await hosting.deploy(live.commit.id, { variables: variablesOf.get(live.id) ?? {} });
+        },
+        async idle() {
+            for (let seen; seen !== work;) {
+                seen = work;
+                await seen;
+            }
+        },
+        async close() {
+            closed = true;
+            waiting = undefined;
+            for (const stop of stops.values())
+                stop.abort(cancelled);
+            await deploys.idle();
+        },
     };
+    return deploys;
 }
-function links(call, page, last) {
-    const address = (to) => {
-        const query = new URLSearchParams(call.query);
-        query.set('page', String(to));
-        return `<${call.hub.url}${call.path}?${query}>`;
-    };
-    const parts = [
-        ...(page < last ? [`${address(page + 1)}; rel="next"`, `${address(last)}; rel="last"`] : []),
-        ...(page > 1 ? [`${address(1)}; rel="first"`, `${address(page - 1)}; rel="prev"`] : []),
-    ];
-    return parts.length === 0 ? {} : { link: parts.join(', ') };
+function end(deploy, status) {
+    const at = new Date().toISOString();
+    Object.assign(deploy, { status, finishedAt: at, updatedAt: at });
+}
+function pause(milliseconds, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, milliseconds);
+        signal.addEventListener('abort', stop, { once: true });
+    });
 }
 
+;// CONCATENATED MODULE: ./src/rehearsal/providers/render/emulator.ts
+
+const refuse = (status, message) => [status, { id: 'req-0', message }];
+const unknown = (what) => refuse(404, `${what} not found`);
+/** The routes that are needed, behaving as recorded: 201 and 202, and the PUT that wipes. */
+function addRoutes(app, state, options) {
+    const { settings, deploys, hosting } = options;
+    const { service } = state;
+    const base = '/v1/services/:service';
+    const route = (method, path, handle) => {
+        app.on(method, path, async (context) => {
+            const query = new URL(context.req.url).searchParams;
+            const params = context.req.param();
+            if (params['service'] !== undefined && params['service'] !== service.id) {
+                return respond(unknown('service'));
+            }
+            return respond(await handle({ params, query, body: parsed(await context.req.text()) }));
+        });
+    };
+    route('GET', base, () => [200, service]);
+    route('PATCH', base, ({ body }) => change(state, options, isObject(body) ? body : {}));
+    route('GET', `${base}/deploys`, ({ query }) => {
+        const wanted = query.getAll('status').flatMap((text) => text.split(','));
+        const found = state.deploys.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
+        return [
+            200,
+            emulator_paged(found, query, ({ id }) => id).map(([deploy, cursor]) => ({ deploy, cursor })),
+        ];
+    });
+    route('GET', `${base}/deploys/:id`, ({ params }) => {
+        const deploy = state.deploys.find(({ id }) => id === params['id']);
+        return deploy === undefined ? unknown('deploy') : [200, deploy];
+    });
+    route('POST', `${base}/deploys`, async ({ body }) => {
+        const { commitId, deployMode } = isObject(body) ? body : {};
+        if (deployMode === 'deploy_only' && commitId !== undefined) {
+            return refuse(400, 'deployMode deploy_only cannot be used with commitId');
+        }
+        const sha = typeof commitId === 'string' ? commitId : await deploys.head();
+        return begun(await deploys.ask({ sha, trigger: 'api' }));
+    });
+    route('POST', `${base}/deploys/:id/cancel`, async ({ params }) => {
+        const deploy = state.deploys.find(({ id }) => id === params['id']);
+        if (deploy === undefined)
+            return unknown('deploy');
+        if (!deploys.cancel(deploy.id))
+            return refuse(400, 'deploy has ended');
+        return [200, deploy];
+    });
+    route('POST', `${base}/rollback`, async ({ body }) => {
+        const id = isObject(body) ? body['deployId'] : undefined;
+        const target = state.deploys.find((deploy) => deploy.id === id);
+        if (target === undefined)
+            return unknown('deploy');
+        const lived = target.status === 'live' || target.status === 'deactivated';
+        if (!lived || settings.artifactsGone)
+            return refuse(400, 'cannot roll back to this deploy');
+        const { id: sha } = target.commit;
+        return begun(await deploys.ask({ sha, trigger: 'rollback', of: target.id }));
+    });
+    route('POST', `${base}/restart`, async () => {
+        await deploys.restart();
+        return [200];
+    });
+    route('POST', `${base}/scale`, ({ body }) => {
+        if (settings.freePlan)
+            return refuse(400, 'free services cannot be scaled');
+        const { numInstances } = isObject(body) ? body : {};
+        const { serviceDetails } = service;
+        if (serviceDetails.autoscaling?.enabled !== true) {
+            serviceDetails.numInstances = Number(numInstances);
+        }
+        return [202];
+    });
+    route('GET', `${base}/env-vars`, ({ query }) => {
+        const all = Object.entries(hosting.variables).map(([key, value]) => ({ key, value }));
+        const page = emulator_paged(all, query, ({ key }) => `c-${key}`);
+        return [200, page.map(([envVar, cursor]) => ({ envVar, cursor }))];
+    });
+    // It replaces them all, and takes a `null` for an empty list.
+    route('PUT', `${base}/env-vars`, ({ body }) => {
+        for (const name of Object.keys(hosting.variables))
+            delete hosting.variables[name];
+        for (const { key, value } of list(body).filter(isObject)) {
+            hosting.variables[String(key)] = String(value);
+        }
+        return [200, []];
+    });
+    route('PUT', `${base}/env-vars/:key`, ({ params, body }) => {
+        const key = decodeURIComponent(params['key'] ?? '');
+        const { value } = isObject(body) ? body : {};
+        if (typeof value !== 'string')
+            return refuse(400, 'value is required');
+        hosting.variables[key] = value;
+        return [200, { key, value }];
+    });
+    route('DELETE', `${base}/env-vars/:key`, ({ params }) => {
+        const key = decodeURIComponent(params['key'] ?? '');
+        if (!(key in hosting.variables))
+            return unknown('env var');
+        delete hosting.variables[key];
+        return [204];
+    });
+    route('GET', '/v1/logs', ({ query }) => {
+        if (query.get('ownerId') !== service.ownerId)
+            return refuse(400, 'ownerId is wrong');
+        return [200, logPage(hosting, query)];
+    });
+}
+function begun(deploy) {
+    return deploy === undefined ? [202] : [201, deploy];
+}
+/** Changes the service: turning autodeploy on by itself forgets what it waited for. */
+function change(state, { settings, hosting }, body) {
+    const { service } = state;
+    const { autoDeploy, autoDeployTrigger: trigger, serviceDetails } = body;
+    if (autoDeploy === 'no')
+        Object.assign(service, { autoDeploy, autoDeployTrigger: 'off' });
+    if (autoDeploy === 'yes') {
+        if (service.autoDeployTrigger === 'off')
+            service.autoDeployTrigger = 'commit';
+        service.autoDeploy = 'yes';
+    }
+    if (trigger === 'commit' || trigger === 'checksPass' || trigger === 'off') {
+        service.autoDeployTrigger = trigger;
+        service.autoDeploy = trigger === 'off' ? 'no' : 'yes';
+    }
+    const { maintenanceMode } = isObject(serviceDetails) ? serviceDetails : {};
+    if (isObject(maintenanceMode)) {
+        if (settings.freePlan)
+            return refuse(400, 'free services have no maintenance mode');
+        const { enabled, uri } = maintenanceMode;
+        const mode = { enabled: enabled === true, uri: typeof uri === 'string' ? uri : '' };
+        service.serviceDetails.maintenanceMode = mode;
+        hosting.setMaintenance(mode.enabled);
+    }
+    return [200, service];
+}
+function logPage({ printed }, query) {
+    const limit = Number(query.get('limit') ?? 20);
+    const from = Date.parse(query.get('startTime') ?? '1970-01-01');
+    const to = Date.parse(query.get('endTime') ?? '9999-01-01');
+    const found = printed.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
+    const newestFirst = query.get('direction') === 'backward';
+    const page = newestFirst ? found.slice(-limit).toReversed() : found.slice(0, limit);
+    const oldest = page.at(newestFirst ? -1 : 0);
+    return {
+        logs: page.map(({ at, text }, index) => ({
+            id: `log-${index}`,
+            timestamp: at,
+            message: text,
+            labels: [],
+        })),
+        hasMore: found.length > page.length,
+        nextStartTime: query.get('startTime') ?? '',
+        nextEndTime: oldest?.at ?? '',
+    };
+}
+/** A page of a list, each with its cursor; a cursor given is that of the last one seen. */
+function emulator_paged(all, query, cursorOf) {
+    const limit = Math.min(100, Number(query.get('limit') ?? 20) || 20);
+    const cursor = query.get('cursor');
+    const after = cursor === null ? 0 : all.findIndex((item) => cursorOf(item) === cursor) + 1;
+    return all.slice(after, after + limit).map((item) => [item, cursorOf(item)]);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function respond([status, body]) {
+    if (body === undefined)
+        return new Response(null, { status });
+    return Response.json(body, { status });
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/render/limits.ts
+/** Milliseconds of a window. */
+const minute = 60_000;
+/** Counts requests a minute, and says what is left as Render's headers do: seconds until it is full. */
+function openLimits(settings) {
+    const windows = new Map();
+    return {
+        count(method, path) {
+            const kind = kindOf(method, path);
+            const now = Date.now();
+            const known = windows.get(kind);
+            const open = known && now - known.begun < minute ? known : { begun: now, used: 0 };
+            windows.set(kind, open);
+            const limit = settings.limits[kind];
+            const refused = open.used >= limit;
+            if (!refused)
+                open.used++;
+            const reset = String(Math.max(1, Math.ceil((open.begun + minute - now) / 1_000)));
+            return {
+                refused,
+                headers: {
+                    'ratelimit-limit': String(limit),
+                    'ratelimit-remaining': String(Math.max(0, limit - open.used)),
+                    'ratelimit-reset': reset,
+                },
+            };
+        },
+    };
+}
+/** Deploys, changes of a service, suspending and resuming have a limit of their own. */
+function kindOf(method, path) {
+    if (method === 'GET')
+        return 'reads';
+    const scarce = method === 'PATCH' || /\/(?:deploys|rollback|suspend|resume)$/.test(path);
+    return scarce ? 'deploys' : 'writes';
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/render/state.ts
+/** Id of the one service. */
+const renderService = 'srv-fluxa0000000000000';
+/** A service that has never been deployed, and deploys every push. */
+function freshState() {
+    return {
+        service: {
+            id: renderService,
+            ownerId: 'tea-acme0000000000000',
+            name: 'chatbot-fluxa',
+            branch: 'main',
+            dashboardUrl: `https://dashboard.render.com/web/${renderService}`,
+            suspended: 'not_suspended',
+            autoDeploy: 'yes',
+            autoDeployTrigger: 'commit',
+            serviceDetails: { numInstances: 1, maintenanceMode: { enabled: false, uri: '' } },
+        },
+        deploys: [],
+    };
+}
+/** Nothing fails, and deploys wait for each other, as in a new workspace. */
+function usualSettings() {
+    return {
+        pace: 20,
+        overlap: 'wait',
+        failingBuilds: new Set(),
+        slow: new Set(),
+        stuck: new Set(),
+        artifactsGone: false,
+        freePlan: false,
+        limits: { deploys: 10, reads: 400, writes: 100 },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/render/provider.ts
+
+
+
+
+
+
+/** The key that the emulated Render takes. */
+const key = 'rnd_rehearsal0000000000000000';
+/** Deploys every push by itself, without a workflow; goes back to a deploy at once. */
+const renderProvider = {
+    config: `{ provider: render, service-id: ${renderService} }`,
+    workflows: [],
+    checkout: false,
+    open: openRender,
+};
+/** Starts a Render with one service, made with the `emulate` package; it really runs the commits. */
+async function openRender({ hosting, git }) {
+    // Loaded only here, as it is large.
+    const { createEmulator, defineEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
+    const settings = usualSettings();
+    const inside = [];
+    const definition = defineEmulator({
+        name: 'render',
+        state: freshState,
+        // The state that counts is the emulator's own copy.
+        setup({ app, state }) {
+            const deploys = openDeploys({ state, settings, hosting, git });
+            addRoutes(app, state, { settings, deploys, hosting });
+            inside.push({ state, deploys });
+        },
+    });
+    const emulator = await createEmulator({ service: definition, listen: false });
+    const [made] = inside;
+    if (made === undefined)
+        throw new Error('the emulator was not set up');
+    const { state, deploys } = made;
+    const limits = openLimits(settings);
+    let now = () => performance.now();
+    async function answer(request) {
+        const { pathname, search } = new URL(request.url);
+        if (request.headers.get('authorization') !== `Bearer ${key}`) {
+            return Response.json({ id: 'req-0', message: 'Unauthorized' }, { status: 401 });
+        }
+        const { headers, refused } = limits.count(request.method, pathname);
+        if (refused)
+            return Response.json({ message: 'rate limit exceeded' }, { status: 429, headers });
+        const { method } = request;
+        const body = method === 'GET' ? '' : await request.text();
+        const path = `${pathname}${search}`;
+        const given = await emulator.request(path, { method, ...(body === '' ? {} : { body }) });
+        const answered = new Response(given.body, given);
+        for (const [name, value] of Object.entries(headers))
+            answered.headers.set(name, value);
+        return answered;
+    }
+    const api = await openApiFront({ answer, now: () => now() });
+    let stop = () => undefined;
+    return {
+        api,
+        settings,
+        state,
+        env: { RENDER_API_KEY: key, RENDER_API_URL: `${api.url}/v1` },
+        deployed: deploys.past,
+        attach(github) {
+            now = github.now;
+            stop = github.bus.onEvent(({ name, payload }) => {
+                const { ref, after, deleted } = object(payload);
+                const { branch, autoDeploy } = state.service;
+                if (name !== 'push' || ref !== `refs/heads/${branch}` || deleted === true)
+                    return;
+                // Whoever pushed, and whether or not a workflow starts: Render is told of it by itself.
+                if (autoDeploy === 'yes')
+                    void deploys.ask({ sha: String(after), trigger: 'new_commit' });
+            });
+        },
+        idle: deploys.idle,
+        async close() {
+            stop();
+            await deploys.close();
+            await api.close();
+            await emulator.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/runner/listens.ts
+
+/** What the example's `outage.yml` listens to; a test holds the two together. */
+const outageListens = {
+    schedule: [],
+    issue_comment: ['created'],
+    issues: ['edited', 'closed', 'reopened'],
+    workflow_run: ['completed'],
+    deployment_status: [],
+    workflow_dispatch: [],
+};
+/** Whether an event, other than a dispatch of a workflow, starts a run of the outage workflow. */
+function startsOutage(event, listens) {
+    const actions = listens[event.name];
+    if (actions === undefined || !event.startsRuns)
+        return false;
+    const action = event.payload['action'];
+    if (actions.length > 0 && !actions.includes(String(action)))
+        return false;
+    if (event.name !== 'workflow_run')
+        return true;
+    const run = event.payload['workflow_run'];
+    return isObject(run) && run['name'] === 'Deploy';
+}
+/** The commit whose push starts a deployment, if the event is one. */
+function deploysOnPush(event, branch) {
+    const { ref, after, deleted } = event.payload;
+    const starts = event.name === 'push' && event.startsRuns && deleted !== true;
+    return starts && ref === `refs/heads/${branch}` && typeof after === 'string' ? after : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/deployments.ts
+
+
+/** Milliseconds that each state lasts. */
+const pace = 30;
+/** Resolves at once where it is aborted. */
+const deployments_pause = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
+/** Opens a Vercel's deployments, of which none is there yet. */
+function openDeployments(options) {
+    const all = [];
+    const stops = new Map();
+    const going = new Set();
+    let current = '';
+    let pinned = false;
+    let request;
+    const find = (id) => all.find((one) => one.id === id);
+    const update = (id, fields) => {
+        const index = all.findIndex((one) => one.id === id);
+        const before = all[index];
+        if (before)
+            all[index] = { ...before, ...fields };
+    };
+    const follow = (work) => {
+        const one = work.finally(() => going.delete(one));
+        going.add(one);
+    };
+    async function make(wanted, created) {
+        const id = `dpl_${(0,external_node_crypto_.randomBytes)(14).toString('hex')}`;
+        const variables = await options.variables();
+        const one = { ...wanted, id, created, variables, state: 'QUEUED' };
+        all.unshift(one);
+        return one;
+    }
+    async function build({ id, sha, variables }, signal) {
+        const steps = ['INITIALIZING', 'BUILDING'];
+        for (const state of steps) {
+            await deployments_pause(pace, signal);
+            if (signal.aborted)
+                return;
+            update(id, { state });
+        }
+        await deployments_pause(options.building?.(sha) ?? pace, signal);
+        if (signal.aborted)
+            return;
+        const ready = { state: 'READY', ready: Date.now() };
+        if (!(await options.autoAssigns()))
+            return update(id, { ...ready, substate: 'STAGED' });
+        const { status, detail } = await options.hosting.deploy(sha, { signal, variables });
+        if (signal.aborted)
+            return;
+        if (status === 'failed')
+            return update(id, { state: 'ERROR', error: detail ?? 'It failed.' });
+        current = id;
+        update(id, { ...ready, substate: 'PROMOTED', aliasAssigned: Date.now() });
+    }
+    async function move({ id, sha, variables }) {
+        const job = (jobStatus) => {
+            if (request)
+                request = { ...request, jobStatus };
+        };
+        await deployments_pause(pace);
+        job('in-progress');
+        const { status } = await options.hosting.deploy(sha, { variables });
+        if (status === 'failed')
+            return job('failed');
+        current = id;
+        update(id, { substate: 'PROMOTED', aliasAssigned: Date.now() });
+        job('succeeded');
+    }
+    async function begin(wanted) {
+        const one = await make(wanted, Date.now());
+        const stop = new AbortController();
+        stops.set(one.id, stop);
+        follow(build(one, stop.signal));
+        return one;
+    }
+    return {
+        all: () => all,
+        find,
+        current: () => current,
+        lastAliasRequest: () => request,
+        create(wanted) {
+            const made = begin(wanted);
+            // It counts from the moment in which it is asked for.
+            follow(made.then(() => undefined));
+            return made;
+        },
+        async remember(wanted, created) {
+            const one = await make(wanted, created);
+            current = one.id;
+            update(one.id, { state: 'READY', substate: 'PROMOTED', ready: created });
+            return find(one.id) ?? one;
+        },
+        cancel(id) {
+            stops.get(id)?.abort();
+            update(id, { state: 'CANCELED' });
+        },
+        remove: (id) => void all.splice(all.findIndex((one) => one.id === id), 1),
+        async alias(type, id) {
+            const one = find(id);
+            if (one === undefined)
+                return;
+            const requestedAt = Math.max(Date.now(), (request?.requestedAt ?? 0) + 1);
+            const ends = { fromDeploymentId: current, toDeploymentId: id };
+            request = { type, jobStatus: 'pending', requestedAt, ...ends };
+            // A rollback pins production; a promotion takes the pin out, whoever put it there.
+            if (type === 'rollback')
+                await options.assign(false);
+            else if (pinned)
+                await options.assign(true);
+            pinned = type === 'rollback';
+            follow(move(one));
+        },
+        async idle() {
+            while (going.size > 0)
+                await Promise.all(going);
+        },
+        async close() {
+            for (const stop of stops.values())
+                stop.abort();
+            await Promise.all(going);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/deployment.ts
+const inspector = (one, project) => `https://vercel.com/acme/${project}/${one.id.slice(4)}`;
+/** As one deployment is answered; lists say `uid` where it says `id`. */
+function deploymentShape(one, project, projectId) {
+    return {
+        id: one.id,
+        ...common(one, project, projectId),
+        createdAt: one.created,
+        gitSource: { type: 'github', repoId: 1, ref: one.ref, sha: one.sha },
+        ...(one.error === undefined ? {} : { errorCode: 'BUILD_FAILED', errorMessage: one.error }),
+    };
+}
+/** As it stands in a list. */
+function listedShape(one, place) {
+    return {
+        uid: one.id,
+        ...common(one, place.project, place.projectId),
+        created: one.created,
+        state: one.state,
+        isRollbackCandidate: isCandidate(one) && one.id !== place.current,
+    };
+}
+function common(one, project, projectId) {
+    return {
+        name: project,
+        projectId,
+        url: `${project}-${one.id.slice(4, 13).toLowerCase()}-acme.vercel.app`,
+        inspectorUrl: inspector(one, project),
+        source: 'git',
+        target: 'production',
+        readyState: one.state,
+        readySubstate: one.substate,
+        ready: one.ready,
+        meta: one.meta,
+        aliasAssigned: one.aliasAssigned ?? false,
+        aliasError: null,
+    };
+}
+/** True where production can go back to it. */
+function isCandidate(one) {
+    return one.state === 'READY' && one.substate === 'PROMOTED';
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/variables.ts
+
+
+const path = (project) => `/v10/projects/${project}/env`;
+/** What Vercel answers where it does not decrypt. */
+const ciphertext = () => `eyJ2IjoidjIi${(0,external_node_crypto_.randomBytes)(30).toString('base64url')}`;
+/** Opens the variables of the one project. */
+function openVariables({ send, project }) {
+    /** All of them, decrypted: its lists come in pages that may never end, where times are equal. */
+    async function every() {
+        const { body } = await send('GET', `/v9/projects/${project.id}`);
+        const ids = list(object(body)['env']).filter(isObject);
+        const read = ids.map(({ id }) => send('GET', `${path(project.id)}/${String(id)}?decrypt=true`));
+        return (await Promise.all(read)).map((answer) => object(answer.body));
+    }
+    const isProduction = (one) => list(one['target']).includes('production');
+    /** The list has answered ciphertext for whatever is encrypted, `decrypt=true` or not. */
+    const listed = (one) => {
+        if (one['type'] === 'sensitive')
+            return { ...one, value: '', decrypted: false };
+        if (one['type'] === 'plain')
+            return { ...one, decrypted: true };
+        return { ...one, value: ciphertext(), decrypted: false };
+    };
+    return {
+        async forBuild() {
+            const envs = (await every()).filter(isProduction);
+            return Object.fromEntries(envs.map((one) => [String(one['key']), String(one['value'])]));
+        },
+        async pulled(built) {
+            const envs = await every();
+            const hidden = envs.filter(({ type }) => type === 'sensitive').map(({ key }) => key);
+            const env = Object.entries(built).map(([name, value]) => [
+                name,
+                hidden.includes(name) ? '' : value,
+            ]);
+            return { env: { ...Object.fromEntries(env), VERCEL: '1', VERCEL_ENV: 'production' } };
+        },
+        list: async () => ({ status: 200, body: { envs: (await every()).map(listed) } }),
+        async one(id) {
+            const read = await send('GET', `${path(project.id)}/${id}?decrypt=true`);
+            const found = object(read.body);
+            if (read.status !== 200)
+                return { status: 404, body: refusal('not_found', 'Not found') };
+            const value = found['type'] === 'sensitive' ? '' : found['value'];
+            return { status: 200, body: { ...found, value, decrypted: found['type'] !== 'sensitive' } };
+        },
+        async set(body, query) {
+            const wanted = (Array.isArray(body) ? body : [body]).filter(isObject);
+            const taken = wanted.filter((one) => isName(one));
+            const failed = wanted.filter((one) => !isName(one)).map(failure);
+            if (taken.length === 0)
+                return { status: 201, body: { created: [], failed } };
+            const made = await send('POST', `${path(project.id)}?${query}`, taken);
+            if (made.status > 299)
+                return made;
+            const created = list(object(made.body)['envs']);
+            return { status: 201, body: { created: Array.isArray(body) ? created : created[0], failed } };
+        },
+    };
+}
+const isName = (one) => /^[A-Za-z_]\w*$/.test(http_text(one, 'key') ?? '');
+/** A variable that was not taken does not fail the request. */
+const failure = (one) => ({
+    error: {
+        code: 'INVALID_ENV_KEY',
+        message: `The name of the environment variable contains invalid characters.`,
+        key: one['key'],
+        envVarKey: one['key'],
+        value: one['value'],
+        target: one['target'],
+    },
+});
+/** An error, as Vercel words it. */
+function refusal(code, message, more = {}) {
+    return { error: { code, message, ...more } };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/routes.ts
+
+
+
+const gone = { status: 404, body: refusal('not_found', 'Not found') };
+/** The routes that are ours; every other one is `emulate`'s. */
+const routes = [
+    { on: /^GET \/v9\/projects\/([^/]+)$/, answer: project },
+    { on: /^GET \/v[67]\/deployments$/, answer: listDeployments },
+    { on: /^GET \/v13\/deployments\/([^/]+)$/, answer: oneDeployment },
+    { on: /^POST \/v13\/deployments$/, answer: build },
+    { on: /^DELETE \/v13\/deployments\/([^/]+)$/, answer: remove },
+    { on: /^PATCH \/v12\/deployments\/([^/]+)\/cancel$/, answer: cancel },
+    { on: /^POST \/v[19]\/projects\/([^/]+)\/rollback\/([^/]+)$/, answer: rollback },
+    { on: /^GET \/v9\/projects\/([^/]+)\/rollback\/aliases$/, answer: aliases },
+    { on: /^POST \/v10\/projects\/([^/]+)\/promote\/([^/]+)$/, answer: promote },
+    { on: /^GET \/v10\/projects\/[^/]+\/env$/, answer: ({ variables }) => variables.list() },
+    {
+        on: /^POST \/v10\/projects\/[^/]+\/env$/,
+        answer: ({ variables }, { body, query }) => variables.set(body, query),
+    },
+    {
+        on: /^GET \/v1\/projects\/[^/]+\/env\/([^/]+)$/,
+        answer: ({ variables }, { params }) => variables.one(params[0] ?? ''),
+    },
+    { on: /^GET \/v3\/env\/pull\/([^/]+)(?:\/production)?$/, answer: pull },
+];
+async function project(vercel, { params }) {
+    const { upstream, deployments } = vercel;
+    const { status, body } = await upstream.send('GET', `/v9/projects/${params[0] ?? ''}`);
+    if (!isObject(body) || status !== 200)
+        return { status, body };
+    const id = deployments.current();
+    const targets = id === '' ? {} : { production: { id } };
+    return {
+        status,
+        body: { ...body, targets, lastAliasRequest: deployments.lastAliasRequest() ?? null },
+    };
+}
+function listDeployments({ deployments, upstream }, { query }) {
+    const { id, name } = upstream.project;
+    const place = { project: name, projectId: id, current: deployments.current() };
+    const state = query.get('state')?.split(',');
+    const sha = query.get('sha');
+    const asked = query.get('projectId');
+    const since = Number(query.get('since') ?? 0);
+    const found = deployments
+        .all()
+        .filter(() => asked === null || asked === id || asked === name)
+        .filter((one) => state === undefined || state.includes(one.state))
+        .filter((one) => sha === null || one.sha === sha)
+        .filter((one) => one.created >= since)
+        .map((one) => listedShape(one, place))
+        .filter(({ isRollbackCandidate: is }) => query.get('rollbackCandidate') !== 'true' || is)
+        .slice(0, Math.min(Number(query.get('limit') ?? 20), 100));
+    return { status: 200, body: { deployments: found, pagination: { count: found.length } } };
+}
+function oneDeployment({ deployments, upstream }, { params }) {
+    const one = deployments.find(params[0] ?? '');
+    if (one === undefined)
+        return gone;
+    return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) };
+}
+async function build({ deployments, upstream }, { body }) {
+    const asked = object(body);
+    const source = object(asked['gitSource']);
+    const [sha, ref] = [http_text(source, 'sha'), http_text(source, 'ref')];
+    if (sha === undefined || ref === undefined || source['repoId'] !== 1) {
+        return { status: 400, body: refusal('bad_request', 'Invalid request: `gitSource` is missing.') };
+    }
+    const more = Object.entries(object(asked['meta'])).map(([key, value]) => [key, String(value)]);
+    const meta = { githubCommitSha: sha, githubCommitRef: ref, ...Object.fromEntries(more) };
+    const one = await deployments.create({ sha, ref, meta });
+    return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) };
+}
+function remove({ deployments }, { params }) {
+    const [uid = ''] = params;
+    if (deployments.find(uid) === undefined)
+        return gone;
+    deployments.remove(uid);
+    return { status: 200, body: { uid, state: 'DELETED' } };
+}
+function cancel(vercel, asked) {
+    const one = vercel.deployments.find(asked.params[0] ?? '');
+    if (one === undefined)
+        return gone;
+    if (one.state === 'READY' || one.state === 'ERROR') {
+        const said = 'Deployment cannot be canceled in its current state';
+        return { status: 400, body: refusal('bad_request', said) };
+    }
+    vercel.deployments.cancel(one.id);
+    return oneDeployment(vercel, asked);
+}
+/** It wants ids, and answers without a body. */
+async function rollback(vercel, { params }) {
+    const { deployments, upstream, plan } = vercel;
+    const one = deployments.find(params[1] ?? '');
+    if (one === undefined || params[0] !== upstream.project.id)
+        return gone;
+    const refused = unmovable(vercel, one);
+    if (refused)
+        return refused;
+    if (!isCandidate(one)) {
+        return { status: 422, body: refusal('unprocessable', 'It has never been in production.') };
+    }
+    if (plan === 'hobby' && one.id !== previous(deployments)?.id) {
+        const said = 'Your plan allows rolling back to the previous deployment only.';
+        return { status: 402, body: refusal('payment_required', said) };
+    }
+    await deployments.alias('rollback', one.id);
+    return { status: 201 };
+}
+/** The one that had the production domain just before. */
+function previous(deployments) {
+    const served = deployments.all().filter(isCandidate);
+    const current = served.findIndex(({ id }) => id === deployments.current());
+    return served[current + 1];
+}
+function unmovable({ deployments }, { id }) {
+    const status = deployments.lastAliasRequest()?.jobStatus;
+    if (status === 'pending' || status === 'in-progress') {
+        return { status: 409, body: refusal('conflict', 'Another request is in progress.') };
+    }
+    if (id !== deployments.current())
+        return undefined;
+    return { status: 409, body: refusal('conflict', 'It is the current production deployment.') };
+}
+function aliases({ deployments, upstream }) {
+    const failed = deployments.lastAliasRequest()?.jobStatus === 'failed';
+    const one = { alias: `${upstream.project.name}.vercel.app`, status: 'failed' };
+    return { status: 200, body: { aliases: failed ? [one] : [], pagination: {} } };
+}
+async function promote(vercel, { params }) {
+    const one = vercel.deployments.find(params[1] ?? '');
+    if (one === undefined || one.state !== 'READY')
+        return gone;
+    const refused = unmovable(vercel, one);
+    if (refused)
+        return refused;
+    await vercel.deployments.alias('promote', one.id);
+    return { status: 201 };
+}
+async function pull({ deployments, variables, upstream }, { params }) {
+    const [id = ''] = params;
+    if (id === upstream.project.id) {
+        return { status: 200, body: await variables.pulled(await variables.forBuild()) };
+    }
+    const one = deployments.find(id);
+    return one ? { status: 200, body: await variables.pulled(one.variables) } : gone;
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/server.ts
+
+
+/** A token that it does not know is 403, not 401. */
+const stranger = {
+    status: 403,
+    body: refusal('forbidden', 'Not authorized', { invalidToken: true }),
+};
+/** Answers those who have the token, and name the team each time. */
+async function answerRequest(vercel, token, request) {
+    const text = await request.text();
+    const body = text === '' ? undefined : JSON.parse(text);
+    const may = request.headers.get('authorization') === `Bearer ${token}`;
+    const made = may ? await perform(vercel, request.method, new URL(request.url), body) : stranger;
+    return new Response(made.body === undefined ? null : JSON.stringify(made.body), {
+        status: made.status,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+    });
+}
+async function perform(vercel, method, url, body) {
+    const { pathname, searchParams: query } = url;
+    if (query.get('teamId') !== vercel.upstream.team) {
+        return { status: 404, body: refusal('not_found', 'Not found') };
+    }
+    const asked = `${method} ${pathname}`;
+    for (const { on, answer } of routes) {
+        const params = on.exec(asked)?.slice(1).map(decodeURIComponent);
+        if (params)
+            return answer(vercel, { params, query, body });
+    }
+    query.delete('teamId');
+    return vercel.upstream.send(method, `${pathname}?${query}`, body);
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/upstream.ts
+
+const login = 'developer';
+/** It allows each token 5,000 requests an hour, and projects with many variables need more. */
+const tokens = Array.from({ length: 50 }, (_, index) => `upstream-${index}`);
+/**
+ * Starts the `emulate` package's Vercel with one project. Its deployments are ready the moment they
+ * are asked for, and none can be rolled back to: those are our own.
+ */
+async function openUpstream(name) {
+    // Loaded only here: it is large, and no command but the drill needs it.
+    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
+    const emulator = await createEmulator({
+        service: 'vercel',
+        port: 0,
+        seed: {
+            tokens: Object.fromEntries(tokens.map((token) => [token, { login }])),
+            vercel: { users: [{ username: login }], teams: [{ slug: 'acme', name: 'Acme' }] },
+        },
+    });
+    const address = emulator.url.replace('localhost', '127.0.0.1');
+    let sent = 0;
+    async function ask(method, path, body) {
+        const token = tokens[sent++ % tokens.length] ?? '';
+        const response = await fetch(`${address}${path}`, {
+            method,
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            ...(body === undefined || method === 'GET' ? {} : { body: JSON.stringify(body) }),
+        });
+        const text = await response.text();
+        return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    }
+    const teams = list(object((await ask('GET', '/v2/teams')).body)['teams']);
+    const team = String(teams.find(isObject)?.['id'] ?? '');
+    const send = (method, path, body) => ask(method, `${path}${path.includes('?') ? '&' : '?'}teamId=${team}`, body);
+    const gitRepository = { type: 'github', repo: name, org: 'acme', repoId: 1 };
+    const made = object((await send('POST', '/v11/projects', { name, gitRepository })).body);
+    return {
+        team,
+        project: { id: String(made['id']), name },
+        send,
+        close: () => emulator.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/provider.ts
+
+
+
+
+
+
+
+
+const token = 'vcp_rehearsal_5d1f0c';
+const provider_name = 'chatbot-fluxa';
+/** Vercel, which deploys whatever is pushed, by itself and without any workflow. */
+const vercelProvider = {
+    config: `{ provider: vercel, project: ${provider_name} }`,
+    workflows: [],
+    checkout: false,
+    open: (options) => openVercel(options),
+};
+/** Opens a Vercel with one project, of which nothing is deployed yet. */
+async function openVercel(options) {
+    const upstream = await openUpstream(provider_name);
+    const variables = openVariables(upstream);
+    const project = `/v9/projects/${upstream.project.id}`;
+    const deployments = openDeployments({
+        ...options,
+        variables: variables.forBuild,
+        autoAssigns: async () => {
+            const { body } = await upstream.send('GET', project);
+            return object(body)['autoAssignCustomDomains'] !== false;
+        },
+        assign: async (autoAssignCustomDomains) => void (await upstream.send('PATCH', project, { autoAssignCustomDomains })),
+    });
+    const vercel = { upstream, deployments, variables, plan: options.plan ?? 'pro' };
+    let now = () => performance.now();
+    const api = await openApiFront({
+        answer: (request) => answerRequest(vercel, token, request),
+        now: () => now(),
+    });
+    let leave = () => undefined;
+    return {
+        ...vercel,
+        api,
+        env: { VERCEL_API_URL: api.url, VERCEL_TOKEN: token, VERCEL_TEAM_ID: upstream.team },
+        async deployed(sha) {
+            const commits = (await log(options.git, ['-20', sha, '--'])).toReversed();
+            for (const commit of commits) {
+                const meta = { githubCommitSha: commit.sha, githubCommitRef: 'main' };
+                const wanted = { sha: commit.sha, ref: 'main', meta };
+                await deployments.remember(wanted, Date.parse(commit.committer.date));
+            }
+            await options.hosting.deploy(sha, { variables: await variables.forBuild() });
+        },
+        attach(github) {
+            now = () => github.now();
+            leave = github.bus.onEvent((event) => {
+                // It hears of what a run's own token pushed as well: that holds back workflows only.
+                const sha = deploysOnPush({ ...event, startsRuns: true }, github.hub.defaultBranch);
+                if (sha === undefined)
+                    return;
+                const meta = { githubCommitSha: sha, githubCommitRef: github.hub.defaultBranch };
+                void deployments.create({ sha, ref: github.hub.defaultBranch, meta });
+            });
+        },
+        idle: deployments.idle,
+        async close() {
+            leave();
+            await deployments.close();
+            await Promise.all([api.close(), upstream.close()]);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/providers/table.ts
+
+
+
+/** Every hosting that can be rehearsed, by its name in the configuration. */
+const providers = {
+    workflow: workflowProvider,
+    command: commandProvider,
+    render: renderProvider,
+    vercel: vercelProvider,
+};
+
+;// CONCATENATED MODULE: ./src/rehearsal/world-config.ts
+
+/** The repository that a rehearsal is about. */
+const rehearsedRepository = 'acme/chatbot-fluxa';
+/** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. `variables` is what stands behind that key, in YAML’s flow style. */
+function rehearsalConfig(name, url, variables) {
+    const { config, workflows } = providers[name];
+    return `version: 1
+services:
+  chatbot-fluxa:
+    environments:
+      production:
+        url: ${url}
+        branch: main
+        workflows: [${workflows.join(', ')}]
+        hosting: ${config}
+        health:
+          timeout: 2s
+          confirm: { failures: 2, successes: 2, every: 100ms }
+          probes:
+            - http: ${url}/api/health
+              allow-private: true
+              expect: { status: 200, json: { status: ok }, within: 2s }
+        rollback: { automatic: when-unhealthy, attempts: 2, branch: revert }
+${variables === undefined ? '' : `        variables: ${variables}\n`}people:
+  on-call: [alice]
+  technical-lead: [bob]
+`;
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/scenarios/checks/effort.ts
+
+
+/** The rollback asked GitHub no more than it may. */
+const fewRequests = {
+    claim: `at most ${limits.requests} requests to GitHub, ${limits.depth} in sequence, ${limits.beforeHosting} before the hosting`,
+    find({ figures, record }) {
+        if (figures === undefined)
+            return ['No run called the hosting.'];
+        const over = (name, what) => {
+            const most = limits[name] + (name === 'requests' ? unguessed(record) : 0);
+            return figures[name] <= most ? [] : [`${figures[name]} ${what}, at most ${most}.`];
+        };
+        return [
+            ...over('requests', 'requests to GitHub'),
+            ...over('depth', 'requests in sequence'),
+            ...over('beforeHosting', 'round trips before the hosting was called'),
+        ];
+    },
+};
+/** A service that is not named as its repository has its record asked for once more. */
+function unguessed({ service }) {
+    return service === rehearsedRepository.split('/')[1] ? 0 : 1;
+}
+/** No run of the action ended in an error, those that were killed apart. */
+const noFailedRuns = {
+    claim: 'no run of the action failed',
+    find: ({ failedRuns }) => failedRuns,
+};
+
+;// CONCATENATED MODULE: ./src/rehearsal/github/actors.ts
+const actionsBot = 'github-actions[bot]';
+/** The token of a person, with full scopes. */
+function personActor(login, scopes = ['repo']) {
+    return {
+        login,
+        type: 'User',
+        workflow: false,
+        scopes,
+        permissions: {},
+        workflowFiles: 'allowed',
+    };
+}
+/** The GITHUB_TOKEN of a run. */
+function workflowActor(options = {}) {
+    return {
+        login: actionsBot,
+        type: 'Bot',
+        workflow: true,
+        scopes: [],
+        permissions: {},
+        workflowFiles: 'refused',
+        ...options,
+    };
+}
+/** The address in a commit made by a login, so that commits can be matched with people. */
+function emailOf(login) {
+    if (login === actionsBot)
+        return '41898282+github-actions[bot]@users.noreply.github.com';
+    return `${login}@users.noreply.github.com`;
+}
+/** The login behind the address of a commit, or nothing. */
+function loginOf(email) {
+    return /^(?:\d+\+)?([^@]+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+}
+
+;// CONCATENATED MODULE: ./src/rehearsal/scenarios/answers.ts
+
+/** The answers to a command: comments of ours that carry its key. */
+function repliesTo({ issues }, { comment }) {
+    const marker = new RegExp(`^<!-- outage-playbook:reply comment:${comment}(?::\\d+)? -->`);
+    return issues
+        .flatMap(({ comments }) => comments)
+        .filter(({ author, body }) => author === actionsBot && marker.test(body));
+}
+/** What a comment of ours says first, in plain text. */
+function headlineOf(body) {
+    const line = body
+        .split('\n')
+        .find((text) => text.trim() !== '' && !text.startsWith('<!--') && !text.startsWith('>'));
+    return withoutMarks(line ?? '');
+}
+/** Markdown without its marks. */
+function withoutMarks(markdown) {
+    return markdown
+        .replaceAll(/<!--.*?-->/g, '')
+        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll(/<[^>]+>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
+        .replaceAll(/[\u2060\u200b]/g, '')
+        .trim();
+}
+
+// EXTERNAL MODULE: ./src/incident/fold.ts + 1 modules
+var fold = __webpack_require__(83506);
+// EXTERNAL MODULE: ./src/records/post-mortem-shape.ts
+var post_mortem_shape = __webpack_require__(58771);
+// EXTERNAL MODULE: ./src/records/shapes.ts
+var shapes = __webpack_require__(70210);
+// EXTERNAL MODULE: ./src/views/markers.ts
+var markers = __webpack_require__(33021);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/routes/variables.ts
 
 /** Entries on a page: ten unless asked for more, thirty at most. (REST API: Actions variables.) */
@@ -823,7 +2070,7 @@ function update(call) {
         variables.set(name, value);
     return { status: 204 };
 }
-function remove(call) {
+function variables_remove(call) {
     const name = decodeURIComponent(param(call, 'name')).toUpperCase();
     if (!scopeOf(call).delete(name))
         throw notFound();
@@ -834,7 +2081,7 @@ const variableRoutes = places.flatMap((path) => [
     route('GET', path, 'metadata:read', listAll),
     route('POST', path, 'contents:write', create),
     route('PATCH', `${path}/:name`, 'contents:write', update),
-    route('DELETE', `${path}/:name`, 'contents:write', remove),
+    route('DELETE', `${path}/:name`, 'contents:write', variables_remove),
 ]);
 
 ;// CONCATENATED MODULE: ./src/rehearsal/scenarios/outcome.ts
@@ -993,28 +2240,6 @@ async function healthLine({ world }) {
     const { status } = await world.health();
     return `GET /api/health answers ${status}`;
 }
-
-;// CONCATENATED MODULE: ./src/rehearsal/scenarios/checks/effort.ts
-
-/** The rollback asked GitHub no more than it may. */
-const fewRequests = {
-    claim: `at most ${limits.requests} requests to GitHub, ${limits.depth} in sequence, ${limits.beforeHosting} before the hosting`,
-    find({ figures }) {
-        if (figures === undefined)
-            return ['No run called the hosting.'];
-        const over = (name, what) => figures[name] <= limits[name] ? [] : [`${figures[name]} ${what}, at most ${limits[name]}.`];
-        return [
-            ...over('requests', 'requests to GitHub'),
-            ...over('depth', 'requests in sequence'),
-            ...over('beforeHosting', 'round trips before the hosting was called'),
-        ];
-    },
-};
-/** No run of the action ended in an error, those that were killed apart. */
-const noFailedRuns = {
-    claim: 'no run of the action failed',
-    find: ({ failedRuns }) => failedRuns,
-};
 
 ;// CONCATENATED MODULE: ./src/rehearsal/scenarios/checks/answers.ts
 
@@ -1359,8 +2584,6 @@ function openMover(directory) {
     return mover;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/rehearsal/github/git/write.ts
 
 
@@ -2060,60 +3283,12 @@ const refused = {
     ],
 };
 
-;// CONCATENATED MODULE: ./src/rehearsal/providers/render/state.ts
-/** Id of the one service. */
-const renderService = 'srv-fluxa0000000000000';
-/** A service that has never been deployed, and deploys every push. */
-function freshState() {
-    return {
-        service: {
-            id: renderService,
-            ownerId: 'tea-acme0000000000000',
-            name: 'chatbot-fluxa',
-            branch: 'main',
-            dashboardUrl: `https://dashboard.render.com/web/${renderService}`,
-            suspended: 'not_suspended',
-            autoDeploy: 'yes',
-            autoDeployTrigger: 'commit',
-            serviceDetails: { numInstances: 1, maintenanceMode: { enabled: false, uri: '' } },
-        },
-        deploys: [],
-    };
-}
-/** Nothing fails, and deploys wait for each other, as in a new workspace. */
-function usualSettings() {
-    return {
-        pace: 20,
-        overlap: 'wait',
-        failingBuilds: new Set(),
-        slow: new Set(),
-        stuck: new Set(),
-        artifactsGone: false,
-        freePlan: false,
-        limits: { deploys: 10, reads: 400, writes: 100 },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/rehearsal/scenarios/render.ts
 
 
 
 
 
-
-/** Somebody turns Render's own deploying off, as on its page. */
-const turnsAutodeployOff = {
-    title: '@alice turns Auto-Deploy off at Render: pushes do not go live any more',
-    async run({ world }) {
-        const { RENDER_API_URL: url, RENDER_API_KEY: key } = world.provider.env;
-        const answer = await fetch(`${url}/services/${renderService}`, {
-            method: 'PATCH',
-            headers: { authorization: `Bearer ${key}` },
-            body: JSON.stringify({ autoDeploy: 'no' }),
-        });
-        return `Render answers ${answer.status}`;
-    },
-};
 const wentBackAtOnce = {
     claim: 'Render went back to the release that it still held, without a build',
     find({ provider }) {
@@ -2125,7 +3300,7 @@ const wentBackAtOnce = {
 const render = {
     name: 'render',
     title: 'On Render a push goes live by itself and breaks production; /rollback goes back at once',
-    story: 'chatbot-fluxa runs on Render, which deploys every push by itself: there is no deploy workflow that could fail. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook asks Render what runs, goes back to the release before it without a build, verifies its health, and makes the branch agree.',
+    story: 'chatbot-fluxa runs on Render, which deploys every push by itself: there is no deploy workflow that could fail. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook asks Render what runs, turns its deploying of pushes off, goes back to the release before it without a build, verifies its health, and makes the branch agree.',
     world: { hosting: 'render' },
     past: {
         title: 'The days before: two good releases went live by themselves, each verified and recorded',
@@ -2147,7 +3322,6 @@ const render = {
                 return healthLine(stage);
             },
         },
-        turnsAutodeployOff,
         {
             title: '@eve opens an ordinary issue, and @alice types /rollback into it',
             async run(stage) {
@@ -2447,1185 +3621,6 @@ var load = __webpack_require__(17006);
 var config_select = __webpack_require__(41032);
 // EXTERNAL MODULE: ./src/config/yaml.ts + 1 modules
 var yaml = __webpack_require__(66954);
-;// CONCATENATED MODULE: ./src/rehearsal/providers/actions.ts
-/** Deploys by the repository's own workflow, which runs on every push and by hand. */
-const workflowProvider = {
-    config: '{ provider: workflow, workflow: deploy.yml, ref-input: ref }',
-    workflows: ['Deploy'],
-    checkout: false,
-    open: async ({ hosting }) => ({
-        env: {},
-        deployed: async (sha) => void (await hosting.deploy(sha)),
-        close: async () => undefined,
-    }),
-};
-/** Deploys on every push by the repository's workflow, and by hand by a command. */
-const commandProvider = {
-    ...workflowProvider,
-    config: "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }",
-    checkout: true,
-};
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-;// CONCATENATED MODULE: ./src/rehearsal/hosting/listen.ts
-
-/** Serves HTTP on any free port of loopback. */
-async function listen(listener) {
-    const server = (0,external_node_http_.createServer)(listener);
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    return {
-        url: `http://127.0.0.1:${port}`,
-        close: () => new Promise((resolve) => {
-            server.close(() => resolve());
-            server.closeAllConnections();
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/front.ts
-
-/** Opens the front of a provider's API: it logs, and lets itself be interrupted. */
-async function openApiFront({ answer, now }) {
-    const requests = [];
-    const interceptors = new Set();
-    async function interrupted(phase, request) {
-        for (const interceptor of interceptors) {
-            const said = await interceptor({ phase, request });
-            if (said !== undefined)
-                return said;
-        }
-        return undefined;
-    }
-    async function handle(incoming, response) {
-        const { method = 'GET', url = '/' } = incoming;
-        const body = await front_read(incoming);
-        const index = requests.length;
-        const begun = { id: index + 1, method, path: url, status: 0, startedAt: now(), actor: '' };
-        requests.push(begun);
-        const before = await interrupted('before', begun);
-        if (before === 'destroy')
-            return void response.socket?.destroy();
-        const answered = before ?? (await answer(toRequest(incoming, body)));
-        const done = { ...begun, status: answered.status, endedAt: now() };
-        requests[index] = done;
-        const after = await interrupted('after', done);
-        if (after === 'destroy')
-            return void response.socket?.destroy();
-        await send(response, after ?? answered);
-    }
-    const listening = await listen((incoming, response) => {
-        handle(incoming, response).catch(() => response.destroy());
-    });
-    return {
-        url: listening.url,
-        requests,
-        intercept(interceptor) {
-            interceptors.add(interceptor);
-            return () => void interceptors.delete(interceptor);
-        },
-        close: listening.close,
-    };
-}
-async function front_read(incoming) {
-    const chunks = [];
-    for await (const chunk of incoming)
-        chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks).toString('utf8');
-}
-function toRequest({ method = 'GET', url = '/', headers }, body) {
-    const known = Object.entries(headers).flatMap(([name, value]) => typeof value === 'string' && !/^(?:connection|content-length|host)$/.test(name)
-        ? [[name, value]]
-        : []);
-    const empty = body === '' || method === 'GET' || method === 'HEAD';
-    return new Request(`http://127.0.0.1${url}`, {
-        method,
-        headers: known,
-        ...(empty ? {} : { body }),
-    });
-}
-async function send(response, answer) {
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    const headers = Object.fromEntries(answer.headers);
-    response.writeHead(answer.status, { ...headers, 'content-length': String(bytes.length) });
-    response.end(bytes);
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/render/deploys.ts
-
-const going = /^(?:created|queued|.*_in_progress)$/;
-/** A deploy that is cancelled gets here. */
-const cancelled = new Error('cancelled');
-/** Opens an empty list of deploys, and runs what it is asked to. */
-function openDeploys({ state, settings, hosting, git }) {
-    const variablesOf = new Map();
-    const stops = new Map();
-    let waiting;
-    let work = Promise.resolve();
-    let count = 0;
-    let busy = false;
-    let closed = false;
-    function begin(ask) {
-        busy = true;
-        const prepared = prepare(ask);
-        work = prepared
-            .then(run)
-            .finally(() => void (busy = false))
-            .then(next);
-        return prepared.then((deploy) => ({ ...deploy }));
-    }
-    /** A rollback runs with the variables of the deploy it goes back to, any other with the service's. */
-    async function prepare({ sha, trigger, of }) {
-        const commit = await readCommit(git, sha);
-        const at = new Date().toISOString();
-        const deploy = {
-            id: `dep-${String(++count).padStart(20, '0')}`,
-            status: 'created',
-            trigger,
-            commit: { id: sha, message: commit?.message ?? '', createdAt: commit?.committer.date ?? at },
-            createdAt: at,
-            updatedAt: at,
-        };
-        variablesOf.set(deploy.id, (of && variablesOf.get(of)) || { ...hosting.variables });
-        stops.set(deploy.id, new AbortController());
-        state.deploys.unshift(deploy);
-        return deploy;
-    }
-    function next() {
-        const ask = waiting;
-        waiting = undefined;
-        if (ask === undefined || closed)
-            return undefined;
-        return begin(ask).then(() => undefined);
-    }
-    async function run(deploy) {
-        const { signal } = stops.get(deploy.id) ?? new AbortController();
-        const { id: sha } = deploy.commit;
-        const enter = async (status, milliseconds) => {
-            signal.throwIfAborted();
-            Object.assign(deploy, { status, updatedAt: new Date().toISOString() });
-            await pause(milliseconds, signal);
-        };
-        try {
-            deploy.startedAt = new Date().toISOString();
-            await pause(settings.pace, signal);
-            if (settings.stuck.has(sha))
-                await enter('queued', 3_600_000);
-            if (deploy.trigger !== 'rollback') {
-                await enter('build_in_progress', settings.slow.has(sha) ? 60_000 : settings.pace);
-                if (settings.failingBuilds.has(sha))
-                    return end(deploy, 'build_failed');
-            }
-            await enter('update_in_progress', settings.pace);
-            const variables = variablesOf.get(deploy.id) ?? {};
-            const { status } = await hosting.deploy(sha, { signal, variables });
-            if (signal.aborted)
-                return end(deploy, 'canceled');
-            if (status === 'failed')
-                return end(deploy, 'update_failed');
-            for (const old of state.deploys)
-                if (old.status === 'live')
-                    old.status = 'deactivated';
-            end(deploy, 'live');
-        }
-        catch {
-            end(deploy, 'canceled');
-        }
-    }
-    const deploys = {
-        async ask(ask) {
-            if (!busy)
-                return begin(ask);
-            if (settings.overlap === 'override') {
-                for (const { id, status } of state.deploys)
-                    if (going.test(status))
-                        deploys.cancel(id);
-                await work;
-                return begin(ask);
-            }
-            // Only the newest request waits: an older one that had not begun never does.
-            waiting = ask;
-            return undefined;
-        },
-        cancel(id) {
-            const deploy = state.deploys.find((known) => known.id === id);
-            if (deploy === undefined || !going.test(deploy.status))
-                return false;
-            stops.get(id)?.abort(cancelled);
-            return true;
-        },
-        async past(sha) {
-            await begin({ sha, trigger: 'new_commit' });
-            await deploys.idle();
-        },
-        head: async () => (await branchHead(git, state.service.branch)) ?? '',
-        async restart() {
-            const live = state.deploys.find(({ status }) => status === 'live');
-            if (live === undefined)
-                return;
-            await hosting.deploy(live.commit.id, { variables: variablesOf.get(live.id) ?? {} });
-        },
-        async idle() {
-            for (let seen; seen !== work;) {
-                seen = work;
-                await seen;
-            }
-        },
-        async close() {
-            closed = true;
-            waiting = undefined;
-            for (const stop of stops.values())
-                stop.abort(cancelled);
-            await deploys.idle();
-        },
-    };
-    return deploys;
-}
-function end(deploy, status) {
-    const at = new Date().toISOString();
-    Object.assign(deploy, { status, finishedAt: at, updatedAt: at });
-}
-function pause(milliseconds, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal.aborted)
-            return reject(signal.reason);
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, milliseconds);
-        signal.addEventListener('abort', stop, { once: true });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/render/emulator.ts
-
-const refuse = (status, message) => [status, { id: 'req-0', message }];
-const unknown = (what) => refuse(404, `${what} not found`);
-/** The routes that are needed, behaving as recorded: 201 and 202, and the PUT that wipes. */
-function addRoutes(app, state, options) {
-    const { settings, deploys, hosting } = options;
-    const { service } = state;
-    const base = '/v1/services/:service';
-    const route = (method, path, handle) => {
-        app.on(method, path, async (context) => {
-            const query = new URL(context.req.url).searchParams;
-            const params = context.req.param();
-            if (params['service'] !== undefined && params['service'] !== service.id) {
-                return respond(unknown('service'));
-            }
-            return respond(await handle({ params, query, body: parsed(await context.req.text()) }));
-        });
-    };
-    route('GET', base, () => [200, service]);
-    route('PATCH', base, ({ body }) => change(state, options, isObject(body) ? body : {}));
-    route('GET', `${base}/deploys`, ({ query }) => {
-        const wanted = query.getAll('status').flatMap((text) => text.split(','));
-        const found = state.deploys.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
-        return [
-            200,
-            emulator_paged(found, query, ({ id }) => id).map(([deploy, cursor]) => ({ deploy, cursor })),
-        ];
-    });
-    route('GET', `${base}/deploys/:id`, ({ params }) => {
-        const deploy = state.deploys.find(({ id }) => id === params['id']);
-        return deploy === undefined ? unknown('deploy') : [200, deploy];
-    });
-    route('POST', `${base}/deploys`, async ({ body }) => {
-        const { commitId, deployMode } = isObject(body) ? body : {};
-        if (deployMode === 'deploy_only' && commitId !== undefined) {
-            return refuse(400, 'deployMode deploy_only cannot be used with commitId');
-        }
-        const sha = typeof commitId === 'string' ? commitId : await deploys.head();
-        return begun(await deploys.ask({ sha, trigger: 'api' }));
-    });
-    route('POST', `${base}/deploys/:id/cancel`, async ({ params }) => {
-        const deploy = state.deploys.find(({ id }) => id === params['id']);
-        if (deploy === undefined)
-            return unknown('deploy');
-        if (!deploys.cancel(deploy.id))
-            return refuse(400, 'deploy has ended');
-        return [200, deploy];
-    });
-    route('POST', `${base}/rollback`, async ({ body }) => {
-        const id = isObject(body) ? body['deployId'] : undefined;
-        const target = state.deploys.find((deploy) => deploy.id === id);
-        if (target === undefined)
-            return unknown('deploy');
-        const lived = target.status === 'live' || target.status === 'deactivated';
-        if (!lived || settings.artifactsGone)
-            return refuse(400, 'cannot roll back to this deploy');
-        const { id: sha } = target.commit;
-        return begun(await deploys.ask({ sha, trigger: 'rollback', of: target.id }));
-    });
-    route('POST', `${base}/restart`, async () => {
-        await deploys.restart();
-        return [200];
-    });
-    route('POST', `${base}/scale`, ({ body }) => {
-        if (settings.freePlan)
-            return refuse(400, 'free services cannot be scaled');
-        const { numInstances } = isObject(body) ? body : {};
-        const { serviceDetails } = service;
-        if (serviceDetails.autoscaling?.enabled !== true) {
-            serviceDetails.numInstances = Number(numInstances);
-        }
-        return [202];
-    });
-    route('GET', `${base}/env-vars`, ({ query }) => {
-        const all = Object.entries(hosting.variables).map(([key, value]) => ({ key, value }));
-        const page = emulator_paged(all, query, ({ key }) => `c-${key}`);
-        return [200, page.map(([envVar, cursor]) => ({ envVar, cursor }))];
-    });
-    // It replaces them all, and takes a `null` for an empty list.
-    route('PUT', `${base}/env-vars`, ({ body }) => {
-        for (const name of Object.keys(hosting.variables))
-            delete hosting.variables[name];
-        for (const { key, value } of list(body).filter(isObject)) {
-            hosting.variables[String(key)] = String(value);
-        }
-        return [200, []];
-    });
-    route('PUT', `${base}/env-vars/:key`, ({ params, body }) => {
-        const key = decodeURIComponent(params['key'] ?? '');
-        const { value } = isObject(body) ? body : {};
-        if (typeof value !== 'string')
-            return refuse(400, 'value is required');
-        hosting.variables[key] = value;
-        return [200, { key, value }];
-    });
-    route('DELETE', `${base}/env-vars/:key`, ({ params }) => {
-        const key = decodeURIComponent(params['key'] ?? '');
-        if (!(key in hosting.variables))
-            return unknown('env var');
-        delete hosting.variables[key];
-        return [204];
-    });
-    route('GET', '/v1/logs', ({ query }) => {
-        if (query.get('ownerId') !== service.ownerId)
-            return refuse(400, 'ownerId is wrong');
-        return [200, logPage(hosting, query)];
-    });
-}
-function begun(deploy) {
-    return deploy === undefined ? [202] : [201, deploy];
-}
-/** Changes the service: turning autodeploy on by itself forgets what it waited for. */
-function change(state, { settings, hosting }, body) {
-    const { service } = state;
-    const { autoDeploy, autoDeployTrigger: trigger, serviceDetails } = body;
-    if (autoDeploy === 'no')
-        Object.assign(service, { autoDeploy, autoDeployTrigger: 'off' });
-    if (autoDeploy === 'yes') {
-        if (service.autoDeployTrigger === 'off')
-            service.autoDeployTrigger = 'commit';
-        service.autoDeploy = 'yes';
-    }
-    if (trigger === 'commit' || trigger === 'checksPass' || trigger === 'off') {
-        service.autoDeployTrigger = trigger;
-        service.autoDeploy = trigger === 'off' ? 'no' : 'yes';
-    }
-    const { maintenanceMode } = isObject(serviceDetails) ? serviceDetails : {};
-    if (isObject(maintenanceMode)) {
-        if (settings.freePlan)
-            return refuse(400, 'free services have no maintenance mode');
-        const { enabled, uri } = maintenanceMode;
-        const mode = { enabled: enabled === true, uri: typeof uri === 'string' ? uri : '' };
-        service.serviceDetails.maintenanceMode = mode;
-        hosting.setMaintenance(mode.enabled);
-    }
-    return [200, service];
-}
-function logPage({ printed }, query) {
-    const limit = Number(query.get('limit') ?? 20);
-    const from = Date.parse(query.get('startTime') ?? '1970-01-01');
-    const to = Date.parse(query.get('endTime') ?? '9999-01-01');
-    const found = printed.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to);
-    const newestFirst = query.get('direction') === 'backward';
-    const page = newestFirst ? found.slice(-limit).toReversed() : found.slice(0, limit);
-    const oldest = page.at(newestFirst ? -1 : 0);
-    return {
-        logs: page.map(({ at, text }, index) => ({
-            id: `log-${index}`,
-            timestamp: at,
-            message: text,
-            labels: [],
-        })),
-        hasMore: found.length > page.length,
-        nextStartTime: query.get('startTime') ?? '',
-        nextEndTime: oldest?.at ?? '',
-    };
-}
-/** A page of a list, each with its cursor; a cursor given is that of the last one seen. */
-function emulator_paged(all, query, cursorOf) {
-    const limit = Math.min(100, Number(query.get('limit') ?? 20) || 20);
-    const cursor = query.get('cursor');
-    const after = cursor === null ? 0 : all.findIndex((item) => cursorOf(item) === cursor) + 1;
-    return all.slice(after, after + limit).map((item) => [item, cursorOf(item)]);
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function respond([status, body]) {
-    if (body === undefined)
-        return new Response(null, { status });
-    return Response.json(body, { status });
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/render/limits.ts
-/** Milliseconds of a window. */
-const minute = 60_000;
-/** Counts requests a minute, and says what is left as Render's headers do: seconds until it is full. */
-function openLimits(settings) {
-    const windows = new Map();
-    return {
-        count(method, path) {
-            const kind = kindOf(method, path);
-            const now = Date.now();
-            const known = windows.get(kind);
-            const open = known && now - known.begun < minute ? known : { begun: now, used: 0 };
-            windows.set(kind, open);
-            const limit = settings.limits[kind];
-            const refused = open.used >= limit;
-            if (!refused)
-                open.used++;
-            const reset = String(Math.max(1, Math.ceil((open.begun + minute - now) / 1_000)));
-            return {
-                refused,
-                headers: {
-                    'ratelimit-limit': String(limit),
-                    'ratelimit-remaining': String(Math.max(0, limit - open.used)),
-                    'ratelimit-reset': reset,
-                },
-            };
-        },
-    };
-}
-/** Deploys, changes of a service, suspending and resuming have a limit of their own. */
-function kindOf(method, path) {
-    if (method === 'GET')
-        return 'reads';
-    const scarce = method === 'PATCH' || /\/(?:deploys|rollback|suspend|resume)$/.test(path);
-    return scarce ? 'deploys' : 'writes';
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/render/provider.ts
-
-
-
-
-
-
-/** The key that the emulated Render takes. */
-const key = 'rnd_rehearsal0000000000000000';
-/** Deploys every push by itself, without a workflow; goes back to a deploy at once. */
-const renderProvider = {
-    config: `{ provider: render, service-id: ${renderService} }`,
-    workflows: [],
-    checkout: false,
-    open: openRender,
-};
-/** Starts a Render with one service, made with the `emulate` package; it really runs the commits. */
-async function openRender({ hosting, git }) {
-    // Loaded only here, as it is large.
-    const { createEmulator, defineEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
-    const settings = usualSettings();
-    const inside = [];
-    const definition = defineEmulator({
-        name: 'render',
-        state: freshState,
-        // The state that counts is the emulator's own copy.
-        setup({ app, state }) {
-            const deploys = openDeploys({ state, settings, hosting, git });
-            addRoutes(app, state, { settings, deploys, hosting });
-            inside.push({ state, deploys });
-        },
-    });
-    const emulator = await createEmulator({ service: definition, listen: false });
-    const [made] = inside;
-    if (made === undefined)
-        throw new Error('the emulator was not set up');
-    const { state, deploys } = made;
-    const limits = openLimits(settings);
-    let now = () => performance.now();
-    async function answer(request) {
-        const { pathname, search } = new URL(request.url);
-        if (request.headers.get('authorization') !== `Bearer ${key}`) {
-            return Response.json({ id: 'req-0', message: 'Unauthorized' }, { status: 401 });
-        }
-        const { headers, refused } = limits.count(request.method, pathname);
-        if (refused)
-            return Response.json({ message: 'rate limit exceeded' }, { status: 429, headers });
-        const { method } = request;
-        const body = method === 'GET' ? '' : await request.text();
-        const path = `${pathname}${search}`;
-        const given = await emulator.request(path, { method, ...(body === '' ? {} : { body }) });
-        const answered = new Response(given.body, given);
-        for (const [name, value] of Object.entries(headers))
-            answered.headers.set(name, value);
-        return answered;
-    }
-    const api = await openApiFront({ answer, now: () => now() });
-    let stop = () => undefined;
-    return {
-        api,
-        settings,
-        state,
-        env: { RENDER_API_KEY: key, RENDER_API_URL: `${api.url}/v1` },
-        deployed: deploys.past,
-        attach(github) {
-            now = github.now;
-            stop = github.bus.onEvent(({ name, payload }) => {
-                const { ref, after, deleted } = object(payload);
-                const { branch, autoDeploy } = state.service;
-                if (name !== 'push' || ref !== `refs/heads/${branch}` || deleted === true)
-                    return;
-                // Whoever pushed, and whether or not a workflow starts: Render is told of it by itself.
-                if (autoDeploy === 'yes')
-                    void deploys.ask({ sha: String(after), trigger: 'new_commit' });
-            });
-        },
-        idle: deploys.idle,
-        async close() {
-            stop();
-            await deploys.close();
-            await api.close();
-            await emulator.close();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/runner/listens.ts
-
-/** What the example's `outage.yml` listens to; a test holds the two together. */
-const outageListens = {
-    schedule: [],
-    issue_comment: ['created'],
-    issues: ['edited', 'closed', 'reopened'],
-    workflow_run: ['completed'],
-    deployment_status: [],
-    workflow_dispatch: [],
-};
-/** Whether an event, other than a dispatch of a workflow, starts a run of the outage workflow. */
-function startsOutage(event, listens) {
-    const actions = listens[event.name];
-    if (actions === undefined || !event.startsRuns)
-        return false;
-    const action = event.payload['action'];
-    if (actions.length > 0 && !actions.includes(String(action)))
-        return false;
-    if (event.name !== 'workflow_run')
-        return true;
-    const run = event.payload['workflow_run'];
-    return isObject(run) && run['name'] === 'Deploy';
-}
-/** The commit whose push starts a deployment, if the event is one. */
-function deploysOnPush(event, branch) {
-    const { ref, after, deleted } = event.payload;
-    const starts = event.name === 'push' && event.startsRuns && deleted !== true;
-    return starts && ref === `refs/heads/${branch}` && typeof after === 'string' ? after : undefined;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/deployments.ts
-
-
-/** Milliseconds that each state lasts. */
-const pace = 30;
-/** Resolves at once where it is aborted. */
-const deployments_pause = (ms, signal) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
-/** Opens a Vercel's deployments, of which none is there yet. */
-function openDeployments(options) {
-    const all = [];
-    const stops = new Map();
-    const going = new Set();
-    let current = '';
-    let pinned = false;
-    let request;
-    const find = (id) => all.find((one) => one.id === id);
-    const update = (id, fields) => {
-        const index = all.findIndex((one) => one.id === id);
-        const before = all[index];
-        if (before)
-            all[index] = { ...before, ...fields };
-    };
-    const follow = (work) => {
-        const one = work.finally(() => going.delete(one));
-        going.add(one);
-    };
-    async function make(wanted, created) {
-        const id = `dpl_${(0,external_node_crypto_.randomBytes)(14).toString('hex')}`;
-        const variables = await options.variables();
-        const one = { ...wanted, id, created, variables, state: 'QUEUED' };
-        all.unshift(one);
-        return one;
-    }
-    async function build({ id, sha, variables }, signal) {
-        const steps = ['INITIALIZING', 'BUILDING'];
-        for (const state of steps) {
-            await deployments_pause(pace, signal);
-            if (signal.aborted)
-                return;
-            update(id, { state });
-        }
-        await deployments_pause(options.building?.(sha) ?? pace, signal);
-        if (signal.aborted)
-            return;
-        const ready = { state: 'READY', ready: Date.now() };
-        if (!(await options.autoAssigns()))
-            return update(id, { ...ready, substate: 'STAGED' });
-        const { status, detail } = await options.hosting.deploy(sha, { signal, variables });
-        if (signal.aborted)
-            return;
-        if (status === 'failed')
-            return update(id, { state: 'ERROR', error: detail ?? 'It failed.' });
-        current = id;
-        update(id, { ...ready, substate: 'PROMOTED', aliasAssigned: Date.now() });
-    }
-    async function move({ id, sha, variables }) {
-        const job = (jobStatus) => {
-            if (request)
-                request = { ...request, jobStatus };
-        };
-        await deployments_pause(pace);
-        job('in-progress');
-        const { status } = await options.hosting.deploy(sha, { variables });
-        if (status === 'failed')
-            return job('failed');
-        current = id;
-        update(id, { substate: 'PROMOTED', aliasAssigned: Date.now() });
-        job('succeeded');
-    }
-    async function begin(wanted) {
-        const one = await make(wanted, Date.now());
-        const stop = new AbortController();
-        stops.set(one.id, stop);
-        follow(build(one, stop.signal));
-        return one;
-    }
-    return {
-        all: () => all,
-        find,
-        current: () => current,
-        lastAliasRequest: () => request,
-        create(wanted) {
-            const made = begin(wanted);
-            // It counts from the moment in which it is asked for.
-            follow(made.then(() => undefined));
-            return made;
-        },
-        async remember(wanted, created) {
-            const one = await make(wanted, created);
-            current = one.id;
-            update(one.id, { state: 'READY', substate: 'PROMOTED', ready: created });
-            return find(one.id) ?? one;
-        },
-        cancel(id) {
-            stops.get(id)?.abort();
-            update(id, { state: 'CANCELED' });
-        },
-        remove: (id) => void all.splice(all.findIndex((one) => one.id === id), 1),
-        async alias(type, id) {
-            const one = find(id);
-            if (one === undefined)
-                return;
-            const requestedAt = Math.max(Date.now(), (request?.requestedAt ?? 0) + 1);
-            const ends = { fromDeploymentId: current, toDeploymentId: id };
-            request = { type, jobStatus: 'pending', requestedAt, ...ends };
-            // A rollback pins production; a promotion takes the pin out, whoever put it there.
-            if (type === 'rollback')
-                await options.assign(false);
-            else if (pinned)
-                await options.assign(true);
-            pinned = type === 'rollback';
-            follow(move(one));
-        },
-        async idle() {
-            while (going.size > 0)
-                await Promise.all(going);
-        },
-        async close() {
-            for (const stop of stops.values())
-                stop.abort();
-            await Promise.all(going);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/deployment.ts
-const inspector = (one, project) => `https://vercel.com/acme/${project}/${one.id.slice(4)}`;
-/** As one deployment is answered; lists say `uid` where it says `id`. */
-function deploymentShape(one, project, projectId) {
-    return {
-        id: one.id,
-        ...common(one, project, projectId),
-        createdAt: one.created,
-        gitSource: { type: 'github', repoId: 1, ref: one.ref, sha: one.sha },
-        ...(one.error === undefined ? {} : { errorCode: 'BUILD_FAILED', errorMessage: one.error }),
-    };
-}
-/** As it stands in a list. */
-function listedShape(one, place) {
-    return {
-        uid: one.id,
-        ...common(one, place.project, place.projectId),
-        created: one.created,
-        state: one.state,
-        isRollbackCandidate: isCandidate(one) && one.id !== place.current,
-    };
-}
-function common(one, project, projectId) {
-    return {
-        name: project,
-        projectId,
-        url: `${project}-${one.id.slice(4, 13).toLowerCase()}-acme.vercel.app`,
-        inspectorUrl: inspector(one, project),
-        source: 'git',
-        target: 'production',
-        readyState: one.state,
-        readySubstate: one.substate,
-        ready: one.ready,
-        meta: one.meta,
-        aliasAssigned: one.aliasAssigned ?? false,
-        aliasError: null,
-    };
-}
-/** True where production can go back to it. */
-function isCandidate(one) {
-    return one.state === 'READY' && one.substate === 'PROMOTED';
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/variables.ts
-
-
-const path = (project) => `/v10/projects/${project}/env`;
-/** What Vercel answers where it does not decrypt. */
-const ciphertext = () => `eyJ2IjoidjIi${(0,external_node_crypto_.randomBytes)(30).toString('base64url')}`;
-/** Opens the variables of the one project. */
-function openVariables({ send, project }) {
-    /** All of them, decrypted: its lists come in pages that may never end, where times are equal. */
-    async function every() {
-        const { body } = await send('GET', `/v9/projects/${project.id}`);
-        const ids = list(object(body)['env']).filter(isObject);
-        const read = ids.map(({ id }) => send('GET', `${path(project.id)}/${String(id)}?decrypt=true`));
-        return (await Promise.all(read)).map((answer) => object(answer.body));
-    }
-    const isProduction = (one) => list(one['target']).includes('production');
-    /** The list has answered ciphertext for whatever is encrypted, `decrypt=true` or not. */
-    const listed = (one) => {
-        if (one['type'] === 'sensitive')
-            return { ...one, value: '', decrypted: false };
-        if (one['type'] === 'plain')
-            return { ...one, decrypted: true };
-        return { ...one, value: ciphertext(), decrypted: false };
-    };
-    return {
-        async forBuild() {
-            const envs = (await every()).filter(isProduction);
-            return Object.fromEntries(envs.map((one) => [String(one['key']), String(one['value'])]));
-        },
-        async pulled(built) {
-            const envs = await every();
-            const hidden = envs.filter(({ type }) => type === 'sensitive').map(({ key }) => key);
-            const env = Object.entries(built).map(([name, value]) => [
-                name,
-                hidden.includes(name) ? '' : value,
-            ]);
-            return { env: { ...Object.fromEntries(env), VERCEL: '1', VERCEL_ENV: 'production' } };
-        },
-        list: async () => ({ status: 200, body: { envs: (await every()).map(listed) } }),
-        async one(id) {
-            const read = await send('GET', `${path(project.id)}/${id}?decrypt=true`);
-            const found = object(read.body);
-            if (read.status !== 200)
-                return { status: 404, body: refusal('not_found', 'Not found') };
-            const value = found['type'] === 'sensitive' ? '' : found['value'];
-            return { status: 200, body: { ...found, value, decrypted: found['type'] !== 'sensitive' } };
-        },
-        async set(body, query) {
-            const wanted = (Array.isArray(body) ? body : [body]).filter(isObject);
-            const taken = wanted.filter((one) => isName(one));
-            const failed = wanted.filter((one) => !isName(one)).map(failure);
-            if (taken.length === 0)
-                return { status: 201, body: { created: [], failed } };
-            const made = await send('POST', `${path(project.id)}?${query}`, taken);
-            if (made.status > 299)
-                return made;
-            const created = list(object(made.body)['envs']);
-            return { status: 201, body: { created: Array.isArray(body) ? created : created[0], failed } };
-        },
-    };
-}
-const isName = (one) => /^[A-Za-z_]\w*$/.test(http_text(one, 'key') ?? '');
-/** A variable that was not taken does not fail the request. */
-const failure = (one) => ({
-    error: {
-        code: 'INVALID_ENV_KEY',
-        message: `The name of the environment variable contains invalid characters.`,
-        key: one['key'],
-        envVarKey: one['key'],
-        value: one['value'],
-        target: one['target'],
-    },
-});
-/** An error, as Vercel words it. */
-function refusal(code, message, more = {}) {
-    return { error: { code, message, ...more } };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/routes.ts
-
-
-
-const gone = { status: 404, body: refusal('not_found', 'Not found') };
-/** The routes that are ours; every other one is `emulate`'s. */
-const routes = [
-    { on: /^GET \/v9\/projects\/([^/]+)$/, answer: project },
-    { on: /^GET \/v[67]\/deployments$/, answer: listDeployments },
-    { on: /^GET \/v13\/deployments\/([^/]+)$/, answer: oneDeployment },
-    { on: /^POST \/v13\/deployments$/, answer: build },
-    { on: /^DELETE \/v13\/deployments\/([^/]+)$/, answer: routes_remove },
-    { on: /^PATCH \/v12\/deployments\/([^/]+)\/cancel$/, answer: cancel },
-    { on: /^POST \/v[19]\/projects\/([^/]+)\/rollback\/([^/]+)$/, answer: rollback },
-    { on: /^GET \/v9\/projects\/([^/]+)\/rollback\/aliases$/, answer: aliases },
-    { on: /^POST \/v10\/projects\/([^/]+)\/promote\/([^/]+)$/, answer: promote },
-    { on: /^GET \/v10\/projects\/[^/]+\/env$/, answer: ({ variables }) => variables.list() },
-    {
-        on: /^POST \/v10\/projects\/[^/]+\/env$/,
-        answer: ({ variables }, { body, query }) => variables.set(body, query),
-    },
-    {
-        on: /^GET \/v1\/projects\/[^/]+\/env\/([^/]+)$/,
-        answer: ({ variables }, { params }) => variables.one(params[0] ?? ''),
-    },
-    { on: /^GET \/v3\/env\/pull\/([^/]+)(?:\/production)?$/, answer: pull },
-];
-async function project(vercel, { params }) {
-    const { upstream, deployments } = vercel;
-    const { status, body } = await upstream.send('GET', `/v9/projects/${params[0] ?? ''}`);
-    if (!isObject(body) || status !== 200)
-        return { status, body };
-    const id = deployments.current();
-    const targets = id === '' ? {} : { production: { id } };
-    return {
-        status,
-        body: { ...body, targets, lastAliasRequest: deployments.lastAliasRequest() ?? null },
-    };
-}
-function listDeployments({ deployments, upstream }, { query }) {
-    const { id, name } = upstream.project;
-    const place = { project: name, projectId: id, current: deployments.current() };
-    const state = query.get('state')?.split(',');
-    const sha = query.get('sha');
-    const asked = query.get('projectId');
-    const since = Number(query.get('since') ?? 0);
-    const found = deployments
-        .all()
-        .filter(() => asked === null || asked === id || asked === name)
-        .filter((one) => state === undefined || state.includes(one.state))
-        .filter((one) => sha === null || one.sha === sha)
-        .filter((one) => one.created >= since)
-        .map((one) => listedShape(one, place))
-        .filter(({ isRollbackCandidate: is }) => query.get('rollbackCandidate') !== 'true' || is)
-        .slice(0, Math.min(Number(query.get('limit') ?? 20), 100));
-    return { status: 200, body: { deployments: found, pagination: { count: found.length } } };
-}
-function oneDeployment({ deployments, upstream }, { params }) {
-    const one = deployments.find(params[0] ?? '');
-    if (one === undefined)
-        return gone;
-    return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) };
-}
-async function build({ deployments, upstream }, { body }) {
-    const asked = object(body);
-    const source = object(asked['gitSource']);
-    const [sha, ref] = [http_text(source, 'sha'), http_text(source, 'ref')];
-    if (sha === undefined || ref === undefined || source['repoId'] !== 1) {
-        return { status: 400, body: refusal('bad_request', 'Invalid request: `gitSource` is missing.') };
-    }
-    const more = Object.entries(object(asked['meta'])).map(([key, value]) => [key, String(value)]);
-    const meta = { githubCommitSha: sha, githubCommitRef: ref, ...Object.fromEntries(more) };
-    const one = await deployments.create({ sha, ref, meta });
-    return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) };
-}
-function routes_remove({ deployments }, { params }) {
-    const [uid = ''] = params;
-    if (deployments.find(uid) === undefined)
-        return gone;
-    deployments.remove(uid);
-    return { status: 200, body: { uid, state: 'DELETED' } };
-}
-function cancel(vercel, asked) {
-    const one = vercel.deployments.find(asked.params[0] ?? '');
-    if (one === undefined)
-        return gone;
-    if (one.state === 'READY' || one.state === 'ERROR') {
-        const said = 'Deployment cannot be canceled in its current state';
-        return { status: 400, body: refusal('bad_request', said) };
-    }
-    vercel.deployments.cancel(one.id);
-    return oneDeployment(vercel, asked);
-}
-/** It wants ids, and answers without a body. */
-async function rollback(vercel, { params }) {
-    const { deployments, upstream, plan } = vercel;
-    const one = deployments.find(params[1] ?? '');
-    if (one === undefined || params[0] !== upstream.project.id)
-        return gone;
-    const refused = unmovable(vercel, one);
-    if (refused)
-        return refused;
-    if (!isCandidate(one)) {
-        return { status: 422, body: refusal('unprocessable', 'It has never been in production.') };
-    }
-    if (plan === 'hobby' && one.id !== previous(deployments)?.id) {
-        const said = 'Your plan allows rolling back to the previous deployment only.';
-        return { status: 402, body: refusal('payment_required', said) };
-    }
-    await deployments.alias('rollback', one.id);
-    return { status: 201 };
-}
-/** The one that had the production domain just before. */
-function previous(deployments) {
-    const served = deployments.all().filter(isCandidate);
-    const current = served.findIndex(({ id }) => id === deployments.current());
-    return served[current + 1];
-}
-function unmovable({ deployments }, { id }) {
-    const status = deployments.lastAliasRequest()?.jobStatus;
-    if (status === 'pending' || status === 'in-progress') {
-        return { status: 409, body: refusal('conflict', 'Another request is in progress.') };
-    }
-    if (id !== deployments.current())
-        return undefined;
-    return { status: 409, body: refusal('conflict', 'It is the current production deployment.') };
-}
-function aliases({ deployments, upstream }) {
-    const failed = deployments.lastAliasRequest()?.jobStatus === 'failed';
-    const one = { alias: `${upstream.project.name}.vercel.app`, status: 'failed' };
-    return { status: 200, body: { aliases: failed ? [one] : [], pagination: {} } };
-}
-async function promote(vercel, { params }) {
-    const one = vercel.deployments.find(params[1] ?? '');
-    if (one === undefined || one.state !== 'READY')
-        return gone;
-    const refused = unmovable(vercel, one);
-    if (refused)
-        return refused;
-    await vercel.deployments.alias('promote', one.id);
-    return { status: 201 };
-}
-async function pull({ deployments, variables, upstream }, { params }) {
-    const [id = ''] = params;
-    if (id === upstream.project.id) {
-        return { status: 200, body: await variables.pulled(await variables.forBuild()) };
-    }
-    const one = deployments.find(id);
-    return one ? { status: 200, body: await variables.pulled(one.variables) } : gone;
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/server.ts
-
-
-/** A token that it does not know is 403, not 401. */
-const stranger = {
-    status: 403,
-    body: refusal('forbidden', 'Not authorized', { invalidToken: true }),
-};
-/** Answers those who have the token, and name the team each time. */
-async function answerRequest(vercel, token, request) {
-    const text = await request.text();
-    const body = text === '' ? undefined : JSON.parse(text);
-    const may = request.headers.get('authorization') === `Bearer ${token}`;
-    const made = may ? await perform(vercel, request.method, new URL(request.url), body) : stranger;
-    return new Response(made.body === undefined ? null : JSON.stringify(made.body), {
-        status: made.status,
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-    });
-}
-async function perform(vercel, method, url, body) {
-    const { pathname, searchParams: query } = url;
-    if (query.get('teamId') !== vercel.upstream.team) {
-        return { status: 404, body: refusal('not_found', 'Not found') };
-    }
-    const asked = `${method} ${pathname}`;
-    for (const { on, answer } of routes) {
-        const params = on.exec(asked)?.slice(1).map(decodeURIComponent);
-        if (params)
-            return answer(vercel, { params, query, body });
-    }
-    query.delete('teamId');
-    return vercel.upstream.send(method, `${pathname}?${query}`, body);
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/upstream.ts
-
-const login = 'developer';
-/** It allows each token 5,000 requests an hour, and projects with many variables need more. */
-const tokens = Array.from({ length: 50 }, (_, index) => `upstream-${index}`);
-/**
- * Starts the `emulate` package's Vercel with one project. Its deployments are ready the moment they
- * are asked for, and none can be rolled back to: those are our own.
- */
-async function openUpstream(name) {
-    // Loaded only here: it is large, and no command but the drill needs it.
-    const { createEmulator } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 56243));
-    const emulator = await createEmulator({
-        service: 'vercel',
-        port: 0,
-        seed: {
-            tokens: Object.fromEntries(tokens.map((token) => [token, { login }])),
-            vercel: { users: [{ username: login }], teams: [{ slug: 'acme', name: 'Acme' }] },
-        },
-    });
-    const address = emulator.url.replace('localhost', '127.0.0.1');
-    let sent = 0;
-    async function ask(method, path, body) {
-        const token = tokens[sent++ % tokens.length] ?? '';
-        const response = await fetch(`${address}${path}`, {
-            method,
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            ...(body === undefined || method === 'GET' ? {} : { body: JSON.stringify(body) }),
-        });
-        const text = await response.text();
-        return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
-    }
-    const teams = list(object((await ask('GET', '/v2/teams')).body)['teams']);
-    const team = String(teams.find(isObject)?.['id'] ?? '');
-    const send = (method, path, body) => ask(method, `${path}${path.includes('?') ? '&' : '?'}teamId=${team}`, body);
-    const gitRepository = { type: 'github', repo: name, org: 'acme', repoId: 1 };
-    const made = object((await send('POST', '/v11/projects', { name, gitRepository })).body);
-    return {
-        team,
-        project: { id: String(made['id']), name },
-        send,
-        close: () => emulator.close(),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/vercel/provider.ts
-
-
-
-
-
-
-
-
-const token = 'vcp_rehearsal_5d1f0c';
-const provider_name = 'chatbot-fluxa';
-/** Vercel, which deploys whatever is pushed, by itself and without any workflow. */
-const vercelProvider = {
-    config: `{ provider: vercel, project: ${provider_name} }`,
-    workflows: [],
-    checkout: false,
-    open: (options) => openVercel(options),
-};
-/** Opens a Vercel with one project, of which nothing is deployed yet. */
-async function openVercel(options) {
-    const upstream = await openUpstream(provider_name);
-    const variables = openVariables(upstream);
-    const project = `/v9/projects/${upstream.project.id}`;
-    const deployments = openDeployments({
-        ...options,
-        variables: variables.forBuild,
-        autoAssigns: async () => {
-            const { body } = await upstream.send('GET', project);
-            return object(body)['autoAssignCustomDomains'] !== false;
-        },
-        assign: async (autoAssignCustomDomains) => void (await upstream.send('PATCH', project, { autoAssignCustomDomains })),
-    });
-    const vercel = { upstream, deployments, variables, plan: options.plan ?? 'pro' };
-    let now = () => performance.now();
-    const api = await openApiFront({
-        answer: (request) => answerRequest(vercel, token, request),
-        now: () => now(),
-    });
-    let leave = () => undefined;
-    return {
-        ...vercel,
-        api,
-        env: { VERCEL_API_URL: api.url, VERCEL_TOKEN: token, VERCEL_TEAM_ID: upstream.team },
-        async deployed(sha) {
-            const commits = (await log(options.git, ['-20', sha, '--'])).toReversed();
-            for (const commit of commits) {
-                const meta = { githubCommitSha: commit.sha, githubCommitRef: 'main' };
-                const wanted = { sha: commit.sha, ref: 'main', meta };
-                await deployments.remember(wanted, Date.parse(commit.committer.date));
-            }
-            await options.hosting.deploy(sha, { variables: await variables.forBuild() });
-        },
-        attach(github) {
-            now = () => github.now();
-            leave = github.bus.onEvent((event) => {
-                // It hears of what a run's own token pushed as well: that holds back workflows only.
-                const sha = deploysOnPush({ ...event, startsRuns: true }, github.hub.defaultBranch);
-                if (sha === undefined)
-                    return;
-                const meta = { githubCommitSha: sha, githubCommitRef: github.hub.defaultBranch };
-                void deployments.create({ sha, ref: github.hub.defaultBranch, meta });
-            });
-        },
-        idle: deployments.idle,
-        async close() {
-            leave();
-            await deployments.close();
-            await Promise.all([api.close(), upstream.close()]);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/rehearsal/providers/table.ts
-
-
-
-/** Every hosting that can be rehearsed, by its name in the configuration. */
-const providers = {
-    workflow: workflowProvider,
-    command: commandProvider,
-    render: renderProvider,
-    vercel: vercelProvider,
-};
-
-;// CONCATENATED MODULE: ./src/rehearsal/world-config.ts
-
-/** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. `variables` is what stands behind that key, in YAML’s flow style. */
-function rehearsalConfig(name, url, variables) {
-    const { config, workflows } = providers[name];
-    return `version: 1
-services:
-  chatbot-fluxa:
-    environments:
-      production:
-        url: ${url}
-        branch: main
-        workflows: [${workflows.join(', ')}]
-        hosting: ${config}
-        health:
-          timeout: 2s
-          confirm: { failures: 2, successes: 2, every: 100ms }
-          probes:
-            - http: ${url}/api/health
-              allow-private: true
-              expect: { status: 200, json: { status: ok }, within: 2s }
-        rollback: { automatic: when-unhealthy, attempts: 2, branch: revert }
-${variables === undefined ? '' : `        variables: ${variables}\n`}people:
-  on-call: [alice]
-  technical-lead: [bob]
-`;
-}
-
 ;// CONCATENATED MODULE: ./src/rehearsal/drill/own-files.ts
 
 
@@ -3666,11 +3661,19 @@ const exampleSource = {
     file: '.github/outage.yml',
     source: rehearsalConfig('workflow', 'http://127.0.0.1'),
 };
-function placeOf({ source, file }) {
+/** Where the service that is rehearsed is deployed to. */
+function hostingOf({ config }) {
+    return firstPlace(config ?? exampleSource).settings.hosting.provider;
+}
+function placeOf(source) {
+    const { service, environment } = firstPlace(source);
+    return { service, environment };
+}
+function firstPlace({ source, file }) {
     const [place] = (0,config_select/* allPlaces */.U1)((0,load/* parseConfig */.o)(source, file));
     if (place === undefined)
         throw new TypeError('a configuration has at least one place');
-    return { service: place.service, environment: place.environment };
+    return place;
 }
 /** The same configuration, pointed at the rehearsal's app, for one place alone. */
 function adapt(value, place, { app, automatic, hurry, variables, recipient, playbook, world }) {
@@ -7441,7 +7444,7 @@ async function openWorld(options) {
     await (0,promises_.mkdir)(git);
     const node = options.node ?? process.execPath;
     const people = options.people ?? defaultPeople;
-    const repository = 'acme/chatbot-fluxa';
+    const repository = rehearsedRepository;
     const [hosting, github] = await Promise.all([
         openHosting({ git, node }),
         openGitHub({ repository, git, people }),
@@ -7833,15 +7836,18 @@ function sections(all) {
 
 
 
+
+
 /**
  * Plays one outage or all of them on this machine, tells the story, and writes the reports. Throws
  * where a scenario does not exist, a file cannot be read, or a scenario could not be played to its
  * end; what the checks found is in the answer.
  */
 async function runDrill(options) {
-    const wanted = choose(options.scenario ?? 'bad-deploy');
-    const output = options.output ?? process.stdout;
     const own = await readOwn(options);
+    const hosting = hostingOf(own);
+    const wanted = choose(options.scenario ?? usual(hosting)).map((one) => onHosting(one, hosting));
+    const output = options.output ?? process.stdout;
     const settings = {
         dist: options.dist ?? (0,external_node_path_.join)(root, 'dist/index.js'),
         node: nodeOfActions(),
@@ -7867,6 +7873,19 @@ async function runDrill(options) {
     if (options.keep === true && last)
         await stayUp(last, say);
     return result;
+}
+/** The scenario of those who name none: that of their hosting, where it has one of its own. */
+function usual(hosting) {
+    return Object.hasOwn(scenarios, hosting) ? hosting : 'bad-deploy';
+}
+/** The scenario, played on the hosting of the user's configuration where it asks for no other one. */
+function onHosting(scenario, hosting) {
+    const needsOther = scenario.world?.hosting !== undefined || scenario.variables !== undefined;
+    if (needsOther || providers[hosting].workflows.length === 0)
+        return scenario;
+    // A command is no request, so there is nothing to count from.
+    const checks = scenario.checks.filter((one) => hosting !== 'command' || one !== fewRequests);
+    return { ...scenario, checks, world: { ...scenario.world, hosting } };
 }
 function choose(name) {
     if (name === 'all')

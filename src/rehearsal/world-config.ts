@@ -1,5 +1,8 @@
 import { providers, type ProviderName } from './providers/table.ts'
 
+/** The repository that a rehearsal is about. */
+export const rehearsedRepository = 'acme/chatbot-fluxa'
+
 /** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. `variables` is what stands behind that key, in YAML’s flow style. */
 export function rehearsalConfig(name: ProviderName, url: string, variables?: string): string {
   const { config, workflows } = providers[name]

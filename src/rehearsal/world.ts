@@ -11,7 +11,7 @@ import { openHosting, type LocalHosting } from './hosting/hosting.ts'
 import { openTemporary } from './hosting/temporary.ts'
 import type { OpenProvider } from './providers/provider.ts'
 import { providers, type ProviderName } from './providers/table.ts'
-import { rehearsalConfig } from './world-config.ts'
+import { rehearsalConfig, rehearsedRepository } from './world-config.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
 import { deployWorkflow, openRunner, type Runner } from './runner/runner.ts'
 import type { Listens } from './runner/listens.ts'
@@ -95,7 +95,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   await mkdir(git)
   const node = options.node ?? process.execPath
   const people = options.people ?? defaultPeople
-  const repository = 'acme/chatbot-fluxa'
+  const repository = rehearsedRepository
   const [hosting, github] = await Promise.all([
     openHosting({ git, node }),
     openGitHub({ repository, git, people }),

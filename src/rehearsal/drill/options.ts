@@ -1,6 +1,6 @@
 /** What `outage drill` is asked; paths are as the user typed them. */
 export type DrillOptions = {
-  /** Name of a scenario, or `all`; `bad-deploy` by default. */
+  /** Name of a scenario, or `all`; by default that of the configuration's hosting, else `bad-deploy`. */
   readonly scenario?: string
   /** Leaves the servers up afterwards, until Ctrl-C. */
   readonly keep?: boolean

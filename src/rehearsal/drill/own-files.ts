@@ -1,9 +1,9 @@
 import { dump, load } from 'js-yaml'
 import { parseConfig } from '../../config/load.ts'
-import { allPlaces } from '../../config/select.ts'
+import { allPlaces, type Place } from '../../config/select.ts'
 import { readYaml } from '../../config/yaml.ts'
 import { isObject } from '../github/http.ts'
-import { providers } from '../providers/table.ts'
+import { providers, type ProviderName } from '../providers/table.ts'
 import { rehearsalConfig } from '../world-config.ts'
 import type { Rehearsed } from '../scenarios/outcome.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -64,10 +64,20 @@ const exampleSource: Source = {
   source: rehearsalConfig('workflow', 'http://127.0.0.1'),
 }
 
-function placeOf({ source, file }: Source): Rehearsed {
+/** Where the service that is rehearsed is deployed to. */
+export function hostingOf({ config }: OwnFiles): ProviderName {
+  return firstPlace(config ?? exampleSource).settings.hosting.provider
+}
+
+function placeOf(source: Source): Rehearsed {
+  const { service, environment } = firstPlace(source)
+  return { service, environment }
+}
+
+function firstPlace({ source, file }: Source): Place {
   const [place] = allPlaces(parseConfig(source, file))
   if (place === undefined) throw new TypeError('a configuration has at least one place')
-  return { service: place.service, environment: place.environment }
+  return place
 }
 
 type Adaptation = Pick<Scenario, 'automatic' | 'hurry' | 'variables' | 'world'> & {

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { clocksOf, revertCommit } from '../report/facts.ts'
 import { writeReports, type ReportPaths } from '../report/write.ts'
+import { providers, type ProviderName } from '../providers/table.ts'
 import { root } from '../root.ts'
+import { fewRequests } from '../scenarios/checks/effort.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarios } from '../scenarios/table.ts'
 import { drawBox } from './box.ts'
 import { stayUp } from './keep.ts'
 import { liveStory } from './live-story.ts'
 import type { DrillOptions, DrillResult, DrillSummary } from './options.ts'
-import { rehearsalFiles } from './own-files.ts'
+import { hostingOf, rehearsalFiles } from './own-files.ts'
 import { readOwn } from './read-own.ts'
 import { playScenario, stepsOf } from './play.ts'
 import type { Played, PlayOptions } from './played.ts'
@@ -22,9 +24,10 @@ import { verdictLines } from './verdict.ts'
  * end; what the checks found is in the answer.
  */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
-  const wanted = choose(options.scenario ?? 'bad-deploy')
-  const output = options.output ?? process.stdout
   const own = await readOwn(options)
+  const hosting = hostingOf(own)
+  const wanted = choose(options.scenario ?? usual(hosting)).map((one) => onHosting(one, hosting))
+  const output = options.output ?? process.stdout
   const settings: PlayOptions = {
     dist: options.dist ?? join(root, 'dist/index.js'),
     node: nodeOfActions(),
@@ -47,6 +50,20 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const last = plays.at(-1)
   if (options.keep === true && last) await stayUp(last, say)
   return result
+}
+
+/** The scenario of those who name none: that of their hosting, where it has one of its own. */
+function usual(hosting: ProviderName): string {
+  return Object.hasOwn(scenarios, hosting) ? hosting : 'bad-deploy'
+}
+
+/** The scenario, played on the hosting of the user's configuration where it asks for no other one. */
+function onHosting(scenario: Scenario, hosting: ProviderName): Scenario {
+  const needsOther = scenario.world?.hosting !== undefined || scenario.variables !== undefined
+  if (needsOther || providers[hosting].workflows.length === 0) return scenario
+  // A command is no request, so there is nothing to count from.
+  const checks = scenario.checks.filter((one) => hosting !== 'command' || one !== fewRequests)
+  return { ...scenario, checks, world: { ...scenario.world, hosting } }
 }
 
 function choose(name: string): readonly Scenario[] {

@@ -3,22 +3,7 @@ import { fewRequests, noFailedRuns } from './checks/effort.ts'
 import { oneReplyEach } from './checks/answers.ts'
 import { deployedOnly, runs, revertedTo } from './checks/releases.ts'
 import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
-import { renderService } from '../providers/render/state.ts'
-import type { Act, Check, Scenario } from './scenario.ts'
-
-/** Somebody turns Render's own deploying off, as on its page. */
-const turnsAutodeployOff: Act = {
-  title: '@alice turns Auto-Deploy off at Render: pushes do not go live any more',
-  async run({ world }) {
-    const { RENDER_API_URL: url, RENDER_API_KEY: key } = world.provider.env
-    const answer = await fetch(`${url}/services/${renderService}`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${key}` },
-      body: JSON.stringify({ autoDeploy: 'no' }),
-    })
-    return `Render answers ${answer.status}`
-  },
-}
+import type { Check, Scenario } from './scenario.ts'
 
 const wentBackAtOnce: Check = {
   claim: 'Render went back to the release that it still held, without a build',
@@ -33,7 +18,7 @@ export const render: Scenario = {
   name: 'render',
   title: 'On Render a push goes live by itself and breaks production; /rollback goes back at once',
   story:
-    'chatbot-fluxa runs on Render, which deploys every push by itself: there is no deploy workflow that could fail. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook asks Render what runs, goes back to the release before it without a build, verifies its health, and makes the branch agree.',
+    'chatbot-fluxa runs on Render, which deploys every push by itself: there is no deploy workflow that could fail. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook asks Render what runs, turns its deploying of pushes off, goes back to the release before it without a build, verifies its health, and makes the branch agree.',
   world: { hosting: 'render' },
   past: {
     title: 'The days before: two good releases went live by themselves, each verified and recorded',
@@ -55,7 +40,6 @@ export const render: Scenario = {
         return healthLine(stage)
       },
     },
-    turnsAutodeployOff,
     {
       title: '@eve opens an ordinary issue, and @alice types /rollback into it',
       async run(stage) {
