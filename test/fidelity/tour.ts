@@ -17,7 +17,7 @@ export async function tour(site: Site): Promise<void> {
     reader: asker(site, reader),
   }
   for (const part of [files, refs, commits, people, issues, reactions, pulls]) await part(guide)
-  for (const part of [labels, deployments, variables, dispatches, runs]) await part(guide)
+  for (const part of [labels, deployments, variables, settings, dispatches, runs]) await part(guide)
 }
 
 function asker(site: Site, token: string): Ask {
@@ -197,6 +197,12 @@ async function variables({ run, alice }: Guide): Promise<void> {
     // No key of a job's `permissions:` covers them.
     await run(`GET ${scope}`, undefined, 403)
   }
+}
+
+async function settings({ alice }: Guide): Promise<void> {
+  await alice('GET /actions/permissions/workflow')
+  await alice('GET /actions/secrets')
+  await alice('GET /actions/organization-secrets')
 }
 
 async function runs({ site, run }: Guide): Promise<void> {
