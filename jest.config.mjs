@@ -12,9 +12,10 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  testSequencer: '<rootDir>/test/order.mjs',
   setupFiles: ['<rootDir>/test/cases.ts'],
   // Most tests wait for processes half of the time.
-  maxWorkers: availableParallelism() + 2,
+  maxWorkers: availableParallelism() + 3,
   // A property that is tried with many cases takes as long as it takes.
   testTimeout: process.env.FUZZ_CASES ? 1_800_000 : 30_000,
 }

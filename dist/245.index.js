@@ -10211,7 +10211,7 @@ exports.isSharded = isSharded;
 const error_1 = __webpack_require__(6084);
 const read_preference_1 = __webpack_require__(8378);
 const common_1 = __webpack_require__(1881);
-const topology_description_1 = __webpack_require__(5988);
+const topology_description_1 = __webpack_require__(3607);
 function getReadPreference(options) {
     // Default to command version of the readPreference.
     let readPreference = options?.readPreference ?? read_preference_1.ReadPreference.primary;
@@ -24157,7 +24157,7 @@ const server_description_1 = __webpack_require__(1326);
 const server_selection_1 = __webpack_require__(2226);
 const server_selection_events_1 = __webpack_require__(972);
 const srv_polling_1 = __webpack_require__(4171);
-const topology_description_1 = __webpack_require__(5988);
+const topology_description_1 = __webpack_require__(3607);
 // Global state
 let globalTopologyCounter = 0;
 const stateTransition = (0, utils_1.makeStateMachine)({
@@ -24798,7 +24798,7 @@ function isStaleServerDescription(topologyDescription, incomingServerDescription
 
 /***/ }),
 
-/***/ 5988:
+/***/ 3607:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -384,8 +384,8 @@ function dueClocks(state, targets, now) {
 var events = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/playbook/steps.ts
 var steps = __webpack_require__(2056);
-// EXTERNAL MODULE: ./src/probes/confirm.ts
-var probes_confirm = __webpack_require__(1359);
+// EXTERNAL MODULE: ./src/engine/confirmed-health.ts + 1 modules
+var confirmed_health = __webpack_require__(4928);
 // EXTERNAL MODULE: ./src/views/ticks.ts
 var ticks = __webpack_require__(3196);
 ;// CONCATENATED MODULE: ./src/look/incidents.ts
@@ -450,12 +450,7 @@ async function cameBack(about) {
     const first = await engine.checkHealth(place, engine.signal);
     if (first.verdict !== 'down')
         return [];
-    const { verdict, reasons } = await (0,probes_confirm/* confirm */.l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: place.settings.health.confirm,
-        signal: engine.signal,
-    });
+    const { verdict, reasons } = await (0,confirmed_health/* confirmedHealth */.I)(about);
     if (verdict !== 'down')
         return [];
     const because = `${place.environment} is down: ${reasons.join('; ')}`;

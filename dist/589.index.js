@@ -11875,7 +11875,7 @@ function defaultOnError(left, right) {
 
 /***/ }),
 
-/***/ 8595:
+/***/ 976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -527,6 +527,8 @@ var join = __webpack_require__(4820);
 var answer = __webpack_require__(9034);
 // EXTERNAL MODULE: ./src/engine/context.ts
 var engine_context = __webpack_require__(6173);
+// EXTERNAL MODULE: ./src/operations/announce.ts
+var announce = __webpack_require__(1559);
 // EXTERNAL MODULE: ./src/github/client.ts
 var client = __webpack_require__(6584);
 // EXTERNAL MODULE: ./src/github/git.ts
@@ -849,169 +851,8 @@ async function deployment_record_close({ context }, id, attempt) {
 
 // EXTERNAL MODULE: ./src/operations/rollback-headline.ts
 var rollback_headline = __webpack_require__(8101);
-// EXTERNAL MODULE: ./src/operations/target.ts
-var operations_target = __webpack_require__(9325);
 // EXTERNAL MODULE: ./src/operations/variables/restored.ts
 var restored = __webpack_require__(2964);
-;// CONCATENATED MODULE: ./src/operations/rollback-run.ts
-
-
-
-
-
-
-
-
-
-
-const found = (plan) => {
-    const [target] = plan.candidates;
-    return target === undefined ? 'target found' : `${operations_target/* sourceNames */.SI[target.source]} found`;
-};
-/** The step that makes the branch agree; each attempt has its own where the branch goes first. */
-function branchStep(run, number) {
-    const name = number === 1 ? 'branch' : `branch-${number}`;
-    return { name, title: `branch ${(0,markdown/* code */.aY)(run.context.place.settings.branch)} made to agree` };
-}
-/** Shows what will come. */
-function showPlan(run) {
-    const { plan, journal, hosting } = run;
-    const attempt = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
-    const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)];
-    const variables = (0,restored/* changesVariables */.Vj)(plan.variables) ? (0,restored/* restoreSteps */.kv)(1) : [];
-    const first = hosting.deploys === 'branch-head';
-    journal.view.plan([
-        { name: 'target', title: found(plan) },
-        { name: 'freeze', title: 'deployments frozen' },
-        ...(first ? branch : []),
-        ...variables,
-        ...attempt,
-        ...(first ? [] : branch),
-    ]);
-}
-/**
- * Takes the invocation, opens the incident, freezes deployments, and writes down what is about to
- * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
- * begun one in the meantime.
- */
-async function begin(run, held) {
-    const { journal, plan, hosting } = run;
-    if (!isBegun(run)) {
-        journal.note(...beginning(run));
-        const [redeploy] = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
-        // What comes before it may take long: then it is written down by itself.
-        if (redeploy && hosting.deploys === 'commit' && !(0,restored/* changesVariables */.Vj)(plan.variables)) {
-            const { name, title } = redeploy;
-            journal.note({ type: 'step-started', operation: journal.id, step: name, title });
-        }
-    }
-    await journal.flush(`Begin rollback ${journal.id}`, (record) => {
-        (0,join/* refuseSecond */.d2)(run.context, record);
-        return frozen(run, run.open(record), held);
-    });
-    journal.view.finish('target', found(plan), true, {});
-    journal.view.finish('freeze', 'deployments frozen', true, {});
-}
-/** True where the journal knows of it, so that another run can go on. */
-function isBegun({ journal }) {
-    return journal.resultOf('target') !== undefined;
-}
-function beginning({ context, journal, plan }) {
-    const { invocation, engine } = context;
-    const [target] = plan.candidates;
-    const short = target?.sha.slice(0, 7) ?? '';
-    const operation = journal.id;
-    return [
-        {
-            type: 'operation-started',
-            operation,
-            command: invocation.line === '' ? '/rollback' : invocation.line,
-            title: `rollback to ${short} started`,
-        },
-        {
-            type: 'step-finished',
-            operation,
-            step: 'target',
-            title: found(plan),
-            ok: true,
-            milliseconds: Math.max(0, engine.clock.now().getTime() - Date.parse(invocation.at)),
-            evidence: { text: `${short} ${target?.title ?? ''}`.trim() },
-            result: plan,
-        },
-        { type: 'frozen', reason: 'a rollback' },
-    ];
-}
-function frozen({ context }, record, held) {
-    const at = context.engine.clock.now().toISOString();
-    const by = context.invocation.actor.login;
-    const setting = held && 'setting' in held ? { autodeploy: held.setting } : {};
-    return (0,service/* withFreeze */.iF)(record, { at, by, reason: 'a rollback', ...setting });
-}
-/** Asks the hosting what its way of going back leaves as it is, for people to know. */
-async function foresee(run) {
-    const { hosting, journal, plan, reason, foreseen } = run;
-    const sha = plan.candidates[0]?.sha ?? '';
-    const known = hosting.plan?.({
-        ...{ sha, operation: journal.id, reason },
-        ...(0,restored/* buildFor */.ix)(plan.variables),
-    });
-    // Who cannot be asked now is asked for the deployment next, and says it there.
-    foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? [];
-}
-/**
- * Opens the issue where there is none, and answers whoever asked. It never holds the rollback up:
- * where GitHub does not take it, that is noted and the rollback goes on.
- */
-async function announce(run) {
-    const { context, journal, plan } = run;
-    try {
-        const issue = await (0,opening/* ensureIssue */.W7)(context);
-        run.opened.issue = issue;
-        context.reply.place(issue.number);
-        await context.reply.show({
-            status: 'running',
-            headline: (0,rollback_headline/* startingHeadline */.N)(context, plan),
-            steps: journal.view.steps(),
-            details: (0,opening/* incidentLink */.hF)(context, issue),
-            operation: journal.id,
-        });
-    }
-    catch (error) {
-        if (error instanceof engine_context/* Taken */.u)
-            throw error;
-        journal.note({
-            type: 'noted',
-            text: `GitHub could not be told: ${(0,answer/* explained */.to)(error).message}`,
-        });
-    }
-}
-/** Milliseconds after which a deployment is long enough for its handle to be worth a write. */
-const rollback_run_long = 3_000;
-/**
- * Does `work`; where it takes long, what is known so far is written down meanwhile: a run that takes
- * over then goes on with the same deployment at once. Before that it finds the deployment by asking.
- */
-async function whileNoting(run, work) {
-    const { context, journal } = run;
-    const stop = new AbortController();
-    const noted = context.engine.clock
-        .sleep(rollback_run_long, stop.signal)
-        .then(() => journal.flush('Deployment under way', (record) => withOpenedIssue(run, record)))
-        .catch(() => undefined);
-    try {
-        return await work();
-    }
-    finally {
-        stop.abort();
-        await noted;
-    }
-}
-/** The record with the incident's issue in it, where it is known. */
-function withOpenedIssue(run, record) {
-    const { issue } = run.opened;
-    return issue === undefined ? record : (0,opening/* withIssue */.Qp)(run.context, record, issue);
-}
-
 ;// CONCATENATED MODULE: ./src/operations/rollback-reply.ts
 
 
@@ -1112,24 +953,10 @@ function failed(run, error) {
         }),
     };
 }
-/** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
-function interrupted(run, error) {
-    const { change: _, ...answer } = failed(run, error);
-    return {
-        ...answer,
-        unfinished: true,
-        reply: {
-            ...answer.reply,
-            headline: `**Interrupted: ${(0,markdown/* prose */.CS)(error.message)}**`,
-            details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
-            next: [{ command: '/retry', why: 'To go on at once:' }],
-        },
-    };
-}
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
 function lastChange(run, finished) {
     const closing = run.journal.closing(finished);
-    return (record) => closing(withOutcome(run, withOpenedIssue(run, record)));
+    return (record) => closing(withOutcome(run, (0,announce/* withOpenedIssue */.r)(run, record)));
 }
 /** The releases after it: what was tried and did not hold is bad, and so is what ran before. */
 function withOutcome(run, record) {
@@ -1226,7 +1053,132 @@ function branchNews(run, agreement) {
     }
 }
 
+// EXTERNAL MODULE: ./src/operations/target.ts
+var operations_target = __webpack_require__(9325);
+;// CONCATENATED MODULE: ./src/operations/rollback-run.ts
+
+
+
+
+
+
+
+const found = (plan) => {
+    const [target] = plan.candidates;
+    return target === undefined ? 'target found' : `${operations_target/* sourceNames */.SI[target.source]} found`;
+};
+/** The step that makes the branch agree; each attempt has its own where the branch goes first. */
+function branchStep(run, number) {
+    const name = number === 1 ? 'branch' : `branch-${number}`;
+    return { name, title: `branch ${(0,markdown/* code */.aY)(run.context.place.settings.branch)} made to agree` };
+}
+/** Shows what will come. */
+function showPlan(run) {
+    const { plan, journal, hosting } = run;
+    const attempt = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
+    const branch = plan.branch === 'leave' ? [] : [branchStep(run, 1)];
+    const variables = (0,restored/* changesVariables */.Vj)(plan.variables) ? (0,restored/* restoreSteps */.kv)(1) : [];
+    const first = hosting.deploys === 'branch-head';
+    journal.view.plan([
+        { name: 'target', title: found(plan) },
+        { name: 'freeze', title: 'deployments frozen' },
+        ...(first ? branch : []),
+        ...variables,
+        ...attempt,
+        ...(first ? [] : branch),
+    ]);
+}
+/**
+ * Takes the invocation, opens the incident, freezes deployments, and writes down what is about to
+ * happen: one write, before anything leaves for the hosting. Throws `Overtaken` where another run has
+ * begun one in the meantime.
+ */
+async function begin(run, held) {
+    const { journal, plan, hosting } = run;
+    if (!journal.isBegun()) {
+        journal.note(...beginning(run));
+        const [redeploy] = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
+        // What comes before it may take long: then it is written down by itself.
+        if (redeploy && hosting.deploys === 'commit' && !(0,restored/* changesVariables */.Vj)(plan.variables)) {
+            const { name, title } = redeploy;
+            journal.note({ type: 'step-started', operation: journal.id, step: name, title });
+        }
+    }
+    await journal.flush(`Begin rollback ${journal.id}`, (record) => {
+        (0,join/* refuseSecond */.d2)(run.context, record);
+        return frozen(run, run.open(record), held);
+    });
+    journal.view.finish('target', found(plan), true, {});
+    journal.view.finish('freeze', 'deployments frozen', true, {});
+}
+function beginning({ context, journal, plan }) {
+    const { invocation, engine } = context;
+    const [target] = plan.candidates;
+    const short = target?.sha.slice(0, 7) ?? '';
+    const operation = journal.id;
+    return [
+        {
+            type: 'operation-started',
+            operation,
+            command: invocation.line === '' ? '/rollback' : invocation.line,
+            title: `rollback to ${short} started`,
+        },
+        {
+            type: 'step-finished',
+            operation,
+            step: 'target',
+            title: found(plan),
+            ok: true,
+            milliseconds: Math.max(0, engine.clock.now().getTime() - Date.parse(invocation.at)),
+            evidence: { text: `${short} ${target?.title ?? ''}`.trim() },
+            result: plan,
+        },
+        { type: 'frozen', reason: 'a rollback' },
+    ];
+}
+function frozen({ context }, record, held) {
+    const at = context.engine.clock.now().toISOString();
+    const by = context.invocation.actor.login;
+    const setting = held && 'setting' in held ? { autodeploy: held.setting } : {};
+    return (0,service/* withFreeze */.iF)(record, { at, by, reason: 'a rollback', ...setting });
+}
+/** Asks the hosting what its way of going back leaves as it is, for people to know. */
+async function foresee(run) {
+    const { hosting, journal, plan, reason, foreseen } = run;
+    const sha = plan.candidates[0]?.sha ?? '';
+    const known = hosting.plan?.({
+        ...{ sha, operation: journal.id, reason },
+        ...(0,restored/* buildFor */.ix)(plan.variables),
+    });
+    // Who cannot be asked now is asked for the deployment next, and says it there.
+    foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? [];
+}
+/** Milliseconds after which a deployment is long enough for its handle to be worth a write. */
+const rollback_run_long = 3_000;
+/**
+ * Does `work`; where it takes long, what is known so far is written down meanwhile: a run that takes
+ * over then goes on with the same deployment at once. Before that it finds the deployment by asking.
+ */
+async function whileNoting(run, work) {
+    const { context, journal } = run;
+    const stop = new AbortController();
+    const noted = context.engine.clock
+        .sleep(rollback_run_long, stop.signal)
+        .then(() => journal.flush('Deployment under way', (record) => (0,announce/* withOpenedIssue */.r)(run, record)))
+        .catch(() => undefined);
+    try {
+        return await work();
+    }
+    finally {
+        stop.abort();
+        await noted;
+    }
+}
+
+// EXTERNAL MODULE: ./src/operations/stopped.ts
+var stopped = __webpack_require__(8595);
 ;// CONCATENATED MODULE: ./src/operations/rollback.ts
+
 
 
 
@@ -1248,14 +1200,8 @@ function branchNews(run, agreement) {
 async function rollBack(context, request, open) {
     let headline = '';
     const journal = (0,operations_journal/* openJournal */._)(context, {
-        id: (0,service/* operationId */.Bb)(context.invocation.key),
         budget: (0,deploy/* budgetFor */.vO)(context.place, context.place.settings.rollback.attempts),
-        show: (steps) => {
-            if (headline === '')
-                return;
-            const reply = { status: 'running', headline, steps, operation: journal.id };
-            context.reply.show(reply).catch(() => undefined);
-        },
+        headline: () => headline,
     });
     const early = readAutodeploy(context);
     const plan = journal.resultOf('target') ?? (await (0,operations_plan/* makePlan */.Cs)(context, request));
@@ -1293,9 +1239,7 @@ async function rollBack(context, request, open) {
         if (error instanceof join/* Overtaken */.cO) {
             return (await (0,join/* joinRunning */.K6)(context, open)) ?? rollBack(context, request, open);
         }
-        journal.view.close();
-        const problem = (0,answer/* explained */.to)(error);
-        return (0,answer/* isPassing */.WG)(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem);
+        return (0,stopped/* stoppedBy */.$)(error, journal, (problem) => failed(run, problem));
     }
 }
 async function tryCandidates(run, comparison) {
@@ -1319,7 +1263,7 @@ async function tryCandidate(run, candidate, number, comparison) {
     journal.view.plan((0,deploy/* attemptSteps */.dU)(number, candidate.sha));
     const branch = branchWork(run, candidate, number, comparison);
     const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined;
-    const announced = number === 1 ? announce(run) : undefined;
+    const announced = number === 1 ? (0,announce/* announce */.i)(run, (0,rollback_headline/* startingHeadline */.N)(context, plan)) : undefined;
     announced?.catch(() => undefined);
     const { variables, running } = plan;
     run.variables = await putBack({ context, journal, variables, running, candidate, number });
@@ -1381,8 +1325,8 @@ function branchWork(run, candidate, number, comparison) {
     };
 }
 
-// EXTERNAL MODULE: ./src/probes/confirm.ts
-var probes_confirm = __webpack_require__(1359);
+// EXTERNAL MODULE: ./src/engine/confirmed-health.ts + 1 modules
+var confirmed_health = __webpack_require__(4928);
 ;// CONCATENATED MODULE: ./src/commands/failed-deployment.ts
 
 
@@ -1424,7 +1368,7 @@ async function handleFailure(context, failure) {
     if ((0,incident_operations/* isOwnDeployment */.YX)(context.state()?.operations ?? [], failure))
         return noted(context, failure);
     const [report, notice] = await Promise.all([
-        confirmedHealth(context),
+        (0,confirmed_health/* confirmedHealth */.I)(context),
         variablesNotice(context, failure),
     ]);
     const { automatic } = place.settings.rollback;
@@ -1486,14 +1430,6 @@ async function noted(context, failure) {
         outcome: 'ignored',
         reply: { status: 'succeeded', headline: (0,markdown/* prose */.CS)(failure.summary) },
     };
-}
-async function confirmedHealth({ engine, place }) {
-    return (0,probes_confirm/* confirm */.l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: place.settings.health.confirm,
-        signal: engine.signal,
-    });
 }
 /** Writes the failure down: in the open incident, or in a new one. */
 function failed_deployment_opening(context, failure, report, notice) {
@@ -1890,12 +1826,7 @@ async function actAtHosting(context, act) {
 async function verified(context, headline, name) {
     const { engine, place, settings } = context;
     await context.reply.show({ status: 'running', headline }).catch(() => undefined);
-    const report = await (0,probes_confirm/* confirm */.l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: place.settings.health.confirm,
-        signal: engine.signal,
-    });
+    const report = await (0,confirmed_health/* confirmedHealth */.I)(context);
     const { verdict, results } = report;
     await context.commit((record) => (0,ticking/* withHappenings */.e2)(record, settings.playbook, (0,deciding/* causeOf */.rl)(context), [
         { type: 'probed', verdict, results },
@@ -2146,12 +2077,7 @@ const release = {
         const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha;
         const [commit, report] = await Promise.all([
             (0,git/* readCommit */.kN)(engine.codeOf(place), wanted ?? place.settings.branch),
-            (0,probes_confirm/* confirm */.l)({
-                check: (signal) => engine.checkHealth(place, signal),
-                clock: engine.clock,
-                confirm: place.settings.health.confirm,
-                signal: engine.signal,
-            }),
+            (0,confirmed_health/* confirmedHealth */.I)(context),
         ]);
         const operations = context.state()?.operations ?? [];
         if (commit === undefined) {
@@ -2399,13 +2325,7 @@ function frozenNews(context) {
 }
 /** The health, confirmed; a service that is not healthy is not resolved, unless somebody insists. */
 async function lastVerification(context, anyway) {
-    const { engine, place } = context;
-    const report = await (0,probes_confirm/* confirm */.l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: place.settings.health.confirm,
-        signal: engine.signal,
-    });
+    const report = await (0,confirmed_health/* confirmedHealth */.I)(context);
     if (!anyway && report.verdict === 'down') {
         const why = report.reasons.join('; ');
         throw new errors/* OutageError */.AP('still-unhealthy', `It is still ${report.verdict}: ${why}`, {
@@ -2732,7 +2652,7 @@ const restoreVariables = {
         const request = restoreRequest(args);
         if (request.dryRun) {
             const { makeRestorePlan } = await Promise.all(/* import() */[__webpack_require__.e(535), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 981));
-            const { preview } = await __webpack_require__.e(/* import() */ 68).then(__webpack_require__.bind(__webpack_require__, 7068));
+            const { preview } = await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 5988));
             const [plan] = await Promise.all([
                 makeRestorePlan(context, request),
                 context.commit((record) => record, 'Preview a restore'),
@@ -5163,7 +5083,7 @@ async function mongodb_check(config, url, { timeout }, signal) {
         return unknown(`${config.mongodb} is not an address of MongoDB`);
     const late = AbortSignal.timeout(timeout);
     try {
-        return await Promise.race([examine(client, config), stopped(AbortSignal.any([signal, late]))]);
+        return await Promise.race([examine(client, config), mongodb_stopped(AbortSignal.any([signal, late]))]);
     }
     catch (error) {
         if (signal.aborted)
@@ -5177,7 +5097,7 @@ async function mongodb_check(config, url, { timeout }, signal) {
         void client.close().catch(() => undefined);
     }
 }
-function stopped(signal) {
+function mongodb_stopped(signal) {
     return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
     });
@@ -6070,6 +5990,72 @@ async function allow(engine, definition, invocation) {
         return;
     const level = await (asked ?? (0,_authorize_js__WEBPACK_IMPORTED_MODULE_4__/* .levelOf */ .In)(engine, login));
     await (0,_authorize_js__WEBPACK_IMPORTED_MODULE_4__/* .authorize */ .Gq)(engine.github, definition, config, { login, level }, invocation.line);
+}
+
+
+/***/ }),
+
+/***/ 4928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ confirmedHealth)
+});
+
+;// CONCATENATED MODULE: ./src/probes/confirm.ts
+/**
+ * Asks again until enough consecutive rounds agree: `successes` good ones make `up`, `failures` bad
+ * ones what they say. A round in which only we failed does not outweigh one that saw the service
+ * fail. Rejects with the signal's reason when it is aborted. All time is the clock's.
+ */
+async function confirm_confirm(options) {
+    const { check, clock, signal, deadline } = options;
+    const { failures, successes, every } = options.confirm;
+    let good = 0;
+    let bad = 0;
+    let seen;
+    for (let round = 1;; round += 1) {
+        signal.throwIfAborted();
+        const report = await check(signal);
+        signal.throwIfAborted();
+        const isUp = report.verdict === 'up';
+        good = isUp ? good + 1 : 0;
+        bad = isUp ? 0 : bad + 1;
+        seen = isUp || seen === undefined || bad === 1 ? report : worthier(seen, report);
+        const progress = isUp ? count(good, successes, 'good') : count(bad, failures, 'bad');
+        options.onResult?.({ ...report, round, good, bad, progress });
+        if (good >= successes || bad >= failures)
+            return { ...seen, confirmed: true, rounds: round };
+        if (deadline !== undefined && clock.now().getTime() + every > deadline.getTime()) {
+            return { ...unconfirmed(seen, progress), confirmed: false, rounds: round };
+        }
+        await clock.sleep(every, signal);
+    }
+}
+function worthier(before, now) {
+    return now.verdict === 'unknown' && before.verdict !== 'unknown' ? before : now;
+}
+function unconfirmed(seen, progress) {
+    const verdict = seen.verdict === 'up' ? 'unknown' : seen.verdict;
+    return { ...seen, verdict, reasons: [`time is up at ${progress}`, ...seen.reasons] };
+}
+function count(have, need, kind) {
+    return `${Math.min(have, need)} of ${need} ${kind} ${need === 1 ? 'check' : 'checks'}`;
+}
+
+;// CONCATENATED MODULE: ./src/engine/confirmed-health.ts
+
+/** The health of a service, asked for as often as its configuration wants before it is believed. */
+function confirmedHealth({ engine, place }, how = {}) {
+    return confirm_confirm({
+        check: (signal) => engine.checkHealth(place, signal),
+        clock: engine.clock,
+        confirm: place.settings.health.confirm,
+        signal: engine.signal,
+        ...how,
+    });
 }
 
 
@@ -8924,24 +8910,25 @@ function answerOf(url, status, headers, body) {
 /* harmony export */   w: () => (/* binding */ poll)
 /* harmony export */ });
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 25;
+const shortest = 30;
 const longest = 15_000;
 /**
  * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
- * longer it has taken the less often, so that the end is noticed soon for what it took.
+ * longer it has taken the less often, so that the end is noticed soon for what it took. Nothing is
+ * asked at once: nothing has ended in the moment in which it began.
  */
 async function poll(ask, { clock, timeout, signal, calm = () => 0 }) {
     const begin = clock.now().getTime();
     for (;;) {
-        signal.throwIfAborted();
-        const answer = await ask();
-        if (answer !== undefined)
-            return answer;
         const passed = clock.now().getTime() - begin;
         const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12));
         if (passed + pause > timeout)
             return undefined;
         await clock.sleep(pause, signal);
+        signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined)
+            return answer;
     }
 }
 
@@ -9710,6 +9697,51 @@ function isTls(code) {
 
 /***/ }),
 
+/***/ 1559:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ announce),
+/* harmony export */   r: () => (/* binding */ withOpenedIssue)
+/* harmony export */ });
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6173);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(354);
+
+
+
+/**
+ * Opens the issue where there is none, and answers whoever asked. It never holds the operation up:
+ * where GitHub does not take it, that is noted, and the operation goes on.
+ */
+async function announce({ context, journal, opened }, headline) {
+    try {
+        const issue = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureIssue */ .W7)(context);
+        opened.issue = issue;
+        context.reply.place(issue.number);
+        await context.reply.show({
+            status: 'running',
+            headline,
+            steps: journal.view.steps(),
+            details: (0,_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .incidentLink */ .hF)(context, issue),
+            operation: journal.id,
+        });
+    }
+    catch (error) {
+        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_2__/* .Taken */ .u)
+            throw error;
+        journal.note({ type: 'noted', text: `GitHub could not be told: ${(0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message}` });
+    }
+}
+/** The record with the incident's issue in it, where it is known. */
+function withOpenedIssue({ context, opened }, record) {
+    const { issue } = opened;
+    return issue === undefined ? record : (0,_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .withIssue */ .Qp)(context, record, issue);
+}
+
+
+/***/ }),
+
 /***/ 9448:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9723,7 +9755,7 @@ function isTls(code) {
 /* harmony export */ });
 /* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
-/* harmony import */ var _probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1359);
+/* harmony import */ var _engine_confirmed_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4928);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2909);
 
 
@@ -9831,12 +9863,8 @@ function longestVerification({ settings }) {
 const margin = 120_000;
 async function verifyHealth({ context, journal }, report) {
     const { engine, place } = context;
-    const rule = place.settings.health.confirm;
     const longest = longestVerification(place);
-    const { verdict, reasons, results } = await journal.watched(() => (0,_probes_confirm_js__WEBPACK_IMPORTED_MODULE_3__/* .confirm */ .l)({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: rule,
+    const { verdict, reasons, results } = await journal.watched(() => (0,_engine_confirmed_health_js__WEBPACK_IMPORTED_MODULE_3__/* .confirmedHealth */ .I)(context, {
         signal: journal.signal,
         deadline: new Date(engine.clock.now().getTime() + longest),
         onResult: ({ progress }) => report(progress),
@@ -9965,6 +9993,8 @@ var ticking = __webpack_require__(7829);
 var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/incident/events.ts
 var events = __webpack_require__(6345);
+// EXTERNAL MODULE: ./src/incident/service.ts
+var service = __webpack_require__(33);
 // EXTERNAL MODULE: ./src/views/time.ts
 var time = __webpack_require__(8725);
 ;// CONCATENATED MODULE: ./src/operations/progress.ts
@@ -10015,13 +10045,20 @@ function progressView(changed) {
 
 
 
+
 /** Milliseconds between two looks for a `/cancel`. */
 const watchEvery = 10_000;
 /** Opens the journal of an operation, new or begun by a run that is gone. */
 function openJournal(context, options) {
-    const { engine, settings, file } = context;
-    const { id } = options;
-    const view = progressView(() => options.show(view.steps()));
+    const { engine, settings, file, invocation } = context;
+    const id = (0,service/* operationId */.Bb)(invocation.key);
+    const view = progressView(() => {
+        const headline = options.headline();
+        if (headline === '')
+            return;
+        const reply = { status: 'running', headline, steps: view.steps(), operation: id };
+        context.reply.show(reply).catch(() => undefined);
+    });
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, engine.signal]);
     AbortSignal.timeout(options.budget).addEventListener('abort', () => stop.abort(overdue(options.budget)));
@@ -10120,6 +10157,7 @@ function openJournal(context, options) {
         flush,
         step,
         watched,
+        isBegun: () => known() !== undefined,
         resultOf: (name) => stepKnown(name)?.result,
         closing(...bodies) {
             note(...bodies);
@@ -10502,6 +10540,42 @@ function commit(context, { sha, title }) {
     const url = `${context.engine.codeOf(context.place).url}/commit/${sha}`;
     const name = (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)((0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(sha.slice(0, 7)), url);
     return title === undefined ? name : `${name} “${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(title)}”`;
+}
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stoppedBy)
+/* harmony export */ });
+/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9034);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2909);
+
+
+/**
+ * The answer of an operation that an error stopped: `failed` makes it. Where it is GitHub that keeps
+ * it from going on, nothing is ended: it stays taken on, and the next run goes on where it stopped.
+ */
+function stoppedBy(error, journal, failed) {
+    journal.view.close();
+    const problem = (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error);
+    const answer = failed(problem);
+    return (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(problem) && journal.isBegun() ? interrupted(answer, problem) : answer;
+}
+function interrupted({ change: _, ...answer }, error) {
+    return {
+        ...answer,
+        unfinished: true,
+        reply: {
+            ...answer.reply,
+            headline: `**Interrupted: ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(error.message)}**`,
+            details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
+            next: [{ command: '/retry', why: 'To go on at once:' }],
+        },
+    };
 }
 
 
@@ -10994,55 +11068,6 @@ function splitPhase(wanted) {
     if (at < 1 || wanted.charAt(at - 1) === ' ')
         return [wanted, undefined];
     return [wanted.slice(0, at), wanted.slice(at + 1)];
-}
-
-
-/***/ }),
-
-/***/ 1359:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ confirm)
-/* harmony export */ });
-/**
- * Asks again until enough consecutive rounds agree: `successes` good ones make `up`, `failures` bad
- * ones what they say. A round in which only we failed does not outweigh one that saw the service
- * fail. Rejects with the signal's reason when it is aborted. All time is the clock's.
- */
-async function confirm(options) {
-    const { check, clock, signal, deadline } = options;
-    const { failures, successes, every } = options.confirm;
-    let good = 0;
-    let bad = 0;
-    let seen;
-    for (let round = 1;; round += 1) {
-        signal.throwIfAborted();
-        const report = await check(signal);
-        signal.throwIfAborted();
-        const isUp = report.verdict === 'up';
-        good = isUp ? good + 1 : 0;
-        bad = isUp ? 0 : bad + 1;
-        seen = isUp || seen === undefined || bad === 1 ? report : worthier(seen, report);
-        const progress = isUp ? count(good, successes, 'good') : count(bad, failures, 'bad');
-        options.onResult?.({ ...report, round, good, bad, progress });
-        if (good >= successes || bad >= failures)
-            return { ...seen, confirmed: true, rounds: round };
-        if (deadline !== undefined && clock.now().getTime() + every > deadline.getTime()) {
-            return { ...unconfirmed(seen, progress), confirmed: false, rounds: round };
-        }
-        await clock.sleep(every, signal);
-    }
-}
-function worthier(before, now) {
-    return now.verdict === 'unknown' && before.verdict !== 'unknown' ? before : now;
-}
-function unconfirmed(seen, progress) {
-    const verdict = seen.verdict === 'up' ? 'unknown' : seen.verdict;
-    return { ...seen, verdict, reasons: [`time is up at ${progress}`, ...seen.reasons] };
-}
-function count(have, need, kind) {
-    return `${Math.min(have, need)} of ${need} ${kind} ${need === 1 ? 'check' : 'checks'}`;
 }
 
 

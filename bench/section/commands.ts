@@ -21,6 +21,8 @@ export type CommandRow = {
   readonly besideMs: number
   /** How much of that is the pause between two questions whether it has ended. */
   readonly noticingMs?: number
+  /** How much of that is checking the health as often as the configuration asks for. */
+  readonly verifyingMs?: number
   readonly deploymentMs?: number
   readonly megabytes: number
   /** `besideMs` to the whole life of a bare node. */
@@ -65,6 +67,7 @@ function rowOf(name: string, latency: number, costs: readonly Cost[], bareMs: nu
       ? {
           untilHostingMs: rounded(middle((cost) => cost.hosting?.until ?? NaN)),
           noticingMs: rounded(middle((cost) => cost.hosting?.noticing ?? NaN)),
+          verifyingMs: rounded(middle((cost) => cost.hosting?.verifying ?? NaN)),
           deploymentMs: rounded(middle((cost) => cost.hosting?.deployment ?? NaN)),
         }
       : {}),
@@ -85,7 +88,7 @@ export function commandsTable(rows: readonly CommandRow[]): Table {
     title: 'Commands, with a delay added to every answer of the API',
     head: [
       ...['', 'added', 'requests', 'depth', 'until hosting', 'until answered', 'beside deployment'],
-      ...['÷ node', 'of it, noticing', 'deployment', 'memory'],
+      ...['÷ node', 'of it, noticing', 'of it, verifying', 'deployment', 'memory'],
     ],
     rows: rows.map((row) => [
       row.name,
@@ -97,6 +100,7 @@ export function commandsTable(rows: readonly CommandRow[]): Table {
       ms(row.besideMs),
       times(row.ratio),
       optional(row.noticingMs),
+      optional(row.verifyingMs),
       optional(row.deploymentMs),
       mb(row.megabytes),
     ]),

@@ -32,6 +32,8 @@ export type HostingCost = {
   readonly deployment: number
   /** From there until we were told so: what polling costs. */
   readonly noticing: number
+  /** From there until the health was found good: the checks, and the pauses between them. */
+  readonly verifying: number
 }
 
 /** A rehearsed outage: an app with releases, people, and issues to type commands into. */
@@ -167,10 +169,12 @@ function hostingOf(
   const live = deployed.find((at) => at > startedAt) ?? NaN
   const told = requests.filter(isPolling).find((request) => request.startedAt >= live)
   const before = requests.filter((request) => (request.endedAt ?? Infinity) <= startedAt)
+  const next = requests.find((request) => request.startedAt > (told?.endedAt ?? Infinity))
   return {
     until: startedAt - started,
     depth: figures(before).depth,
     deployment: Math.max(0, live - endedAt),
     noticing: (told?.endedAt ?? NaN) - live,
+    verifying: (next?.startedAt ?? NaN) - (told?.endedAt ?? NaN),
   }
 }

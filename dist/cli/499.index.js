@@ -6688,8 +6688,6 @@ function openProxy(port, isClosed) {
     });
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./node_modules/dotenv/dist/index.cjs
 var dotenv_dist = __webpack_require__(88230);
 ;// CONCATENATED MODULE: ./src/rehearsal/hosting/children.ts
@@ -6766,8 +6764,6 @@ function removeAll() {
 
 
 
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /** Checks a commit out and starts it; rejects, with the end of its output, where it does not listen. */
 async function startRelease(options) {
     const directory = await openTemporary('release');
@@ -6803,11 +6799,12 @@ async function startRelease(options) {
         throw error;
     }
 }
+/** The files of a commit. Its index is of no further use: nothing is committed there. */
 async function checkOut(repository, sha, directory) {
-    const archive = (0,external_node_path_.join)(directory, '.release.tar');
-    await git(repository, ['archive', '--format=tar', '-o', archive, sha]);
-    await run('tar', ['-xf', archive, '-C', directory]);
-    await (0,promises_.rm)(archive);
+    const index = (0,external_node_path_.join)(directory, '.release-index');
+    const env = { GIT_INDEX_FILE: index };
+    await git(repository, [`--work-tree=${directory}`, 'read-tree', '--reset', '-u', sha], { env });
+    await (0,promises_.rm)(index);
 }
 /** The variables that the commit brings with it. */
 async function dotenvOf(directory) {

@@ -1,5 +1,5 @@
 export const id = 50;
-export const ids = [50,981,68];
+export const ids = [50,981,988];
 export const modules = {
 
 /***/ 90981:
@@ -106,40 +106,23 @@ async function refuseOtherCode(context, at, running) {
 
 /***/ }),
 
-/***/ 17068:
+/***/ 25988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  gz: () => (/* binding */ failed),
-  KN: () => (/* binding */ nothingToDo),
-  preview: () => (/* binding */ preview),
-  dU: () => (/* binding */ restoreHeadline),
-  gq: () => (/* binding */ succeeded)
-});
-
-// EXTERNAL MODULE: ./src/incident/service.ts
-var service = __webpack_require__(20033);
-// EXTERNAL MODULE: ./src/views/markdown.ts
-var markdown = __webpack_require__(62909);
-// EXTERNAL MODULE: ./src/operations/opening.ts
-var opening = __webpack_require__(40354);
-// EXTERNAL MODULE: ./src/operations/rollback-headline.ts
-var rollback_headline = __webpack_require__(88101);
-;// CONCATENATED MODULE: ./src/operations/variables/run.ts
-
-/** The record with the incident's issue in it, where it is known. */
-function withOpenedIssue(run, record) {
-    const { issue } = run.opened;
-    return issue === undefined ? record : (0,opening/* withIssue */.Qp)(run.context, record, issue);
-}
-
-// EXTERNAL MODULE: ./src/operations/variables/snapshots.ts
-var snapshots = __webpack_require__(18601);
-// EXTERNAL MODULE: ./src/operations/variables/restored.ts
-var restored = __webpack_require__(22964);
-;// CONCATENATED MODULE: ./src/operations/variables/reply.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ nothingToDo),
+/* harmony export */   dU: () => (/* binding */ restoreHeadline),
+/* harmony export */   gq: () => (/* binding */ succeeded),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   preview: () => (/* binding */ preview)
+/* harmony export */ });
+/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20033);
+/* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62909);
+/* harmony import */ var _announce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61559);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40354);
+/* harmony import */ var _rollback_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88101);
+/* harmony import */ var _snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18601);
+/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22964);
 
 
 
@@ -150,19 +133,19 @@ var restored = __webpack_require__(22964);
 const nameOf = ({ place }) => `${place.environment} of ${place.service}`;
 /** What will happen, in one sentence. */
 function restoreHeadline(context, plan) {
-    return `**Putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))}.**`;
+    return `**Putting the variables of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(plan.of)} back in ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(nameOf(context))}.**`;
 }
 /** `--dry-run`: what would be written, and nothing else. `again` is the line that would do it. */
 function preview(context, plan, again) {
-    const lines = (0,restored/* drawNames */.Lf)(plan.names);
+    const lines = (0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .drawNames */ .Lf)(plan.names);
     return {
         outcome: 'succeeded',
         reply: {
             status: 'succeeded',
-            headline: `**Nothing was changed.** This is what putting the variables of ${(0,markdown/* plain */.pj)(plan.of)} back in ${(0,markdown/* plain */.pj)(nameOf(context))} would do:`,
+            headline: `**Nothing was changed.** This is what putting the variables of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(plan.of)} back in ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(nameOf(context))} would do:`,
             details: [
                 ...(lines.length === 0 ? ['Every variable is as it was then.'] : lines),
-                `Then ${(0,rollback_headline/* commit */.c)(context, { sha: plan.running, source: 'asked' })} is deployed again, as variables act on a new start only, and its health verified.`,
+                `Then ${(0,_rollback_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .c)(context, { sha: plan.running, source: 'asked' })} is deployed again, as variables act on a new start only, and its health verified.`,
             ],
             next: [{ command: again, why: 'To do it:' }],
         },
@@ -175,8 +158,8 @@ function nothingToDo(context, plan) {
         verdict: 'up',
         reply: {
             status: 'succeeded',
-            headline: `**The variables of ${(0,markdown/* plain */.pj)(nameOf(context))} are those of ${(0,markdown/* plain */.pj)(plan.of)} already, and it is healthy.** Nothing was changed.`,
-            details: (0,restored/* drawNames */.Lf)(plan.names),
+            headline: `**The variables of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(nameOf(context))} are those of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(plan.of)} already, and it is healthy.** Nothing was changed.`,
+            details: (0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .drawNames */ .Lf)(plan.names),
         },
         change: (record) => record,
     };
@@ -194,9 +177,9 @@ function succeeded(run, attempt) {
         ...(attempt.verdict === undefined ? {} : { verdict: attempt.verdict }),
         reply: {
             status: 'succeeded',
-            headline: `**${(0,markdown/* plain */.pj)(name)} runs ${(0,rollback_headline/* commit */.c)(context, attempt.candidate)} with the variables of ${(0,markdown/* plain */.pj)(plan.of)} again, ${verified}.**`,
+            headline: `**${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(name)} runs ${(0,_rollback_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .commit */ .c)(context, attempt.candidate)} with the variables of ${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(plan.of)} again, ${verified}.**`,
             steps: journal.view.steps(),
-            details: [...(0,opening/* incidentLink */.hF)(context, run.opened.issue), ...(0,restored/* drawNames */.Lf)(plan.names)],
+            details: [...(0,_opening_js__WEBPACK_IMPORTED_MODULE_2__/* .incidentLink */ .hF)(context, run.opened.issue), ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .drawNames */ .Lf)(plan.names)],
             next: [
                 { command: '/restore-variables --undo', why: 'To take it back:' },
                 {
@@ -229,14 +212,14 @@ function failed(run, error) {
         operation: journal.id,
         reply: {
             status: 'failed',
-            headline: `**${cancelled ? '' : 'Not mended: '}${(0,markdown/* prose */.CS)(error.message)}**`,
+            headline: `**${cancelled ? '' : 'Not mended: '}${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(error.message)}**`,
             steps: journal.view.steps(),
             details: [
-                (0,markdown/* prose */.CS)(error.remedy),
-                ...(0,opening/* incidentLink */.hF)(context, run.opened.issue),
+                (0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .prose */ .CS)(error.remedy),
+                ...(0,_opening_js__WEBPACK_IMPORTED_MODULE_2__/* .incidentLink */ .hF)(context, run.opened.issue),
                 ...(isWritten ? ['The variables are those of the snapshot now.'] : []),
-                ...(0,restored/* drawNames */.Lf)(plan.names),
-                `<sub>${(0,markdown/* code */.aY)(error.code)}</sub>`,
+                ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_6__/* .drawNames */ .Lf)(plan.names),
+                `<sub>${(0,_views_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(error.code)}</sub>`,
             ],
             next: [
                 { command: '/retry', why: 'To try the same again:' },
@@ -259,7 +242,7 @@ function failed(run, error) {
 /** What is written last: the issue, the release that is good again, and all that is left to tell. */
 function lastChange(run, good, finished) {
     const closing = run.journal.closing(finished);
-    return (record) => closing(withGood(run, good, withOpenedIssue(run, record)));
+    return (record) => closing(withGood(run, good, (0,_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .withOpenedIssue */ .r)(run, record)));
 }
 function withGood({ context, journal, plan }, good, record) {
     if (good === undefined)
@@ -267,8 +250,8 @@ function withGood({ context, journal, plan }, good, record) {
     const now = context.engine.clock.now().toISOString();
     const { sha, title } = good.candidate;
     // Only whole snapshots are what it runs with; a few of the variables make no snapshot.
-    const isWhole = plan.only === undefined && (0,snapshots/* lastWithSnapshot */.rD)(record.releases) !== undefined;
-    return (0,service/* withRelease */._h)(record, {
+    const isWhole = plan.only === undefined && (0,_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .lastWithSnapshot */ .rD)(record.releases) !== undefined;
+    return (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_0__/* .withRelease */ ._h)(record, {
         id: `restore-${journal.id}`,
         sha,
         title: title ?? '',
@@ -290,19 +273,17 @@ function withGood({ context, journal, plan }, good, record) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restore: () => (/* binding */ restore)
 /* harmony export */ });
-/* harmony import */ var _engine_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39034);
-/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(86173);
-/* harmony import */ var _incident_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20033);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97067);
-/* harmony import */ var _join_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64820);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33489);
-/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40354);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73067);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90981);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17068);
-/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(22964);
-/* harmony import */ var _write_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10535);
-
+/* harmony import */ var _engine_context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(86173);
+/* harmony import */ var _announce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61559);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97067);
+/* harmony import */ var _join_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64820);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33489);
+/* harmony import */ var _stopped_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78595);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73067);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90981);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25988);
+/* harmony import */ var _restored_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(22964);
+/* harmony import */ var _write_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(10535);
 
 
 
@@ -321,39 +302,32 @@ function withGood({ context, journal, plan }, good, record) {
  */
 async function restore(context, request, open) {
     let headline = '';
-    const journal = (0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .openJournal */ ._)(context, {
-        id: (0,_incident_service_js__WEBPACK_IMPORTED_MODULE_1__/* .operationId */ .Bb)(context.invocation.key),
-        budget: (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .budgetFor */ .vO)(context.place, 1),
-        show: (steps) => {
-            if (headline === '')
-                return;
-            const reply = { status: 'running', headline, steps, operation: journal.id };
-            context.reply.show(reply).catch(() => undefined);
-        },
+    const journal = (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .openJournal */ ._)(context, {
+        budget: (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetFor */ .vO)(context.place, 1),
+        headline: () => headline,
     });
     const known = journal.resultOf('target');
-    const plan = known ?? (await (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__.makeRestorePlan)(context, request));
+    const plan = known ?? (await (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__.makeRestorePlan)(context, request));
     if (known === undefined && (await isNeedless(context, plan)))
-        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .nothingToDo */ .KN)(context, plan);
+        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_7__/* .nothingToDo */ .KN)(context, plan);
     const run = { context, journal, plan, open, opened: {} };
     journal.view.plan([
         { name: 'target', title: 'snapshot opened' },
-        ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_10__/* .restoreSteps */ .kv)(1),
-        ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptSteps */ .dU)(1, plan.running),
+        ...(0,_restored_js__WEBPACK_IMPORTED_MODULE_9__/* .restoreSteps */ .kv)(1),
+        ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptSteps */ .dU)(1, plan.running),
     ]);
     try {
         await begin(run);
-        headline = (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreHeadline */ .dU)(context, plan);
-        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .succeeded */ .gq)(run, await carryOut(run));
+        headline = (0,_reply_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreHeadline */ .dU)(context, plan);
+        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_7__/* .succeeded */ .gq)(run, await carryOut(run));
     }
     catch (error) {
-        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_11__/* .Taken */ .u)
+        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_10__/* .Taken */ .u)
             throw error;
-        if (error instanceof _join_js__WEBPACK_IMPORTED_MODULE_3__/* .Overtaken */ .cO) {
-            return (await (0,_join_js__WEBPACK_IMPORTED_MODULE_3__/* .joinRunning */ .K6)(context, open)) ?? restore(context, request, open);
+        if (error instanceof _join_js__WEBPACK_IMPORTED_MODULE_2__/* .Overtaken */ .cO) {
+            return (await (0,_join_js__WEBPACK_IMPORTED_MODULE_2__/* .joinRunning */ .K6)(context, open)) ?? restore(context, request, open);
         }
-        journal.view.close();
-        return (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .failed */ .gz)(run, (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error));
+        return (0,_stopped_js__WEBPACK_IMPORTED_MODULE_4__/* .stoppedBy */ .$)(error, journal, (problem) => (0,_reply_js__WEBPACK_IMPORTED_MODULE_7__/* .failed */ .gz)(run, problem));
     }
 }
 /** They are what they should be, and the service is well: nothing would be better afterwards. */
@@ -365,7 +339,7 @@ async function isNeedless(context, { names }) {
 }
 /** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
 async function begin({ context, journal, plan, open }) {
-    if (journal.resultOf('target') === undefined) {
+    if (!journal.isBegun()) {
         const { invocation } = context;
         journal.note({
             type: 'operation-started',
@@ -384,52 +358,32 @@ async function begin({ context, journal, plan, open }) {
         });
     }
     await journal.flush(`Begin restore ${journal.id}`, (record) => {
-        (0,_join_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSecond */ .d2)(context, record);
+        (0,_join_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseSecond */ .d2)(context, record);
         return open(record);
     });
     journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } });
 }
 async function carryOut(run) {
     const { context, journal, plan } = run;
-    const at = (0,_place_js__WEBPACK_IMPORTED_MODULE_6__.requireVariables)(context);
+    const at = (0,_place_js__WEBPACK_IMPORTED_MODULE_5__.requireVariables)(context);
     const hosting = context.engine.hostingOf(context.place);
     const { running, snapshot, only } = plan;
     const wanted = { snapshot, ...(only === undefined ? {} : { only }) };
-    const announced = announce(run);
+    const announced = (0,_announce_js__WEBPACK_IMPORTED_MODULE_0__/* .announce */ .i)(run, (0,_reply_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreHeadline */ .dU)(context, plan));
     announced.catch(() => undefined);
-    await (0,_write_js__WEBPACK_IMPORTED_MODULE_9__/* .restoreVariables */ .se)({ context, journal, at, wanted, running, number: 1 });
-    const sha = await (0,_write_js__WEBPACK_IMPORTED_MODULE_9__/* .commitToDeploy */ .ax)(context, at, running);
+    await (0,_write_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreVariables */ .se)({ context, journal, at, wanted, running, number: 1 });
+    const sha = await (0,_write_js__WEBPACK_IMPORTED_MODULE_8__/* .commitToDeploy */ .ax)(context, at, running);
     const [known] = plan.candidates;
     const candidate = { ...known, source: 'asked', sha };
     const reason = `The variables of ${plan.of} were put back.`;
     const way = at.store.needsBuild ? { way: 'build' } : {};
     const one = { context, journal, hosting, candidate, number: 1, reason, ...way };
-    const deployment = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .startDeployment */ .i4)(one);
+    const deployment = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i4)(one);
     await announced;
-    const attempt = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .followDeployment */ .pb)(one, deployment);
-    if (!(0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(attempt))
-        throw (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOf */ .g5)(attempt);
+    const attempt = await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .followDeployment */ .pb)(one, deployment);
+    if (!(0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .holds */ .v9)(attempt))
+        throw (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .failureOf */ .g5)(attempt);
     return attempt;
-}
-/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
-async function announce({ context, journal, plan, opened }) {
-    try {
-        const issue = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_5__/* .ensureIssue */ .W7)(context);
-        opened.issue = issue;
-        context.reply.place(issue.number);
-        await context.reply.show({
-            status: 'running',
-            headline: (0,_reply_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreHeadline */ .dU)(context, plan),
-            steps: journal.view.steps(),
-            details: (0,_opening_js__WEBPACK_IMPORTED_MODULE_5__/* .incidentLink */ .hF)(context, issue),
-            operation: journal.id,
-        });
-    }
-    catch (error) {
-        if (error instanceof _engine_context_js__WEBPACK_IMPORTED_MODULE_11__/* .Taken */ .u)
-            throw error;
-        journal.note({ type: 'noted', text: `GitHub could not be told: ${(0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message}` });
-    }
 }
 
 

@@ -8,7 +8,7 @@ import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
 import { operationId, withRelease } from '../incident/service.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Verdict } from '../ports.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { HealthReport } from '../probes/health.ts'
 import { link, prose } from '../views/markdown.ts'
 import type { ServiceContext } from '../engine/context.ts'
@@ -121,15 +121,6 @@ async function noted(context: ServiceContext, failure: DeploymentFailure): Promi
     outcome: 'ignored',
     reply: { status: 'succeeded', headline: prose(failure.summary) },
   }
-}
-
-async function confirmedHealth({ engine, place }: ServiceContext): Promise<HealthReport> {
-  return confirm({
-    check: (signal) => engine.checkHealth(place, signal),
-    clock: engine.clock,
-    confirm: place.settings.health.confirm,
-    signal: engine.signal,
-  })
 }
 
 /** Writes the failure down: in the open incident, or in a new one. */

@@ -5,7 +5,7 @@ import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { foreign, isOnBranch } from '../operations/plan.ts'
 import type { Taken } from '../operations/variables/snapshots.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import { code, plain, prose } from '../views/markdown.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
@@ -34,12 +34,7 @@ export const release: Definition = {
     const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha
     const [commit, report] = await Promise.all([
       readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
-      confirm({
-        check: (signal) => engine.checkHealth(place, signal),
-        clock: engine.clock,
-        confirm: place.settings.health.confirm,
-        signal: engine.signal,
-      }),
+      confirmedHealth(context),
     ])
     const operations = context.state()?.operations ?? []
     if (commit === undefined) {

@@ -6,7 +6,7 @@ import type { IncidentState } from '../incident/state.ts'
 import { closeIncident } from '../history/closing.ts'
 import { severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { HealthReport } from '../probes/health.ts'
 import { code, prose } from '../views/markdown.ts'
 import { clockTime, duration } from '../views/time.ts'
@@ -96,13 +96,7 @@ function frozenNews(context: ServiceContext): readonly string[] {
 
 /** The health, confirmed; a service that is not healthy is not resolved, unless somebody insists. */
 async function lastVerification(context: ServiceContext, anyway: boolean): Promise<HealthReport> {
-  const { engine, place } = context
-  const report = await confirm({
-    check: (signal) => engine.checkHealth(place, signal),
-    clock: engine.clock,
-    confirm: place.settings.health.confirm,
-    signal: engine.signal,
-  })
+  const report = await confirmedHealth(context)
   if (!anyway && report.verdict === 'down') {
     const why = report.reasons.join('; ')
     throw new OutageError('still-unhealthy', `It is still ${report.verdict}: ${why}`, {

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports.ts'
 
 /** Milliseconds between two questions: a twelfth of the time that has passed, within these. */
-const shortest = 25
+const shortest = 30
 const longest = 15_000
 
 export type PollOptions = {
@@ -15,7 +15,8 @@ export type PollOptions = {
 
 /**
  * Asks `ask` again and again until it answers something, or `undefined` when the time is over. The
- * longer it has taken the less often, so that the end is noticed soon for what it took.
+ * longer it has taken the less often, so that the end is noticed soon for what it took. Nothing is
+ * asked at once: nothing has ended in the moment in which it began.
  */
 export async function poll<T>(
   ask: () => Promise<T | undefined>,
@@ -23,12 +24,12 @@ export async function poll<T>(
 ): Promise<T | undefined> {
   const begin = clock.now().getTime()
   for (;;) {
-    signal.throwIfAborted()
-    const answer = await ask()
-    if (answer !== undefined) return answer
     const passed = clock.now().getTime() - begin
     const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12))
     if (passed + pause > timeout) return undefined
     await clock.sleep(pause, signal)
+    signal.throwIfAborted()
+    const answer = await ask()
+    if (answer !== undefined) return answer
   }
 }

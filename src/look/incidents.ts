@@ -9,7 +9,7 @@ import { itself } from '../incident/events.ts'
 import type { DueClock, Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { severityOf } from '../playbook/steps.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import { readTicks } from '../views/ticks.ts'
 
 /** Something that is to be done now. */
@@ -87,12 +87,7 @@ async function cameBack(about: About): Promise<readonly Todo[]> {
   if (state.status !== 'resolved') return []
   const first = await engine.checkHealth(place, engine.signal)
   if (first.verdict !== 'down') return []
-  const { verdict, reasons } = await confirm({
-    check: (signal) => engine.checkHealth(place, signal),
-    clock: engine.clock,
-    confirm: place.settings.health.confirm,
-    signal: engine.signal,
-  })
+  const { verdict, reasons } = await confirmedHealth(about)
   if (verdict !== 'down') return []
   const because = `${place.environment} is down: ${reasons.join('; ')}`
   return [clockTodo(about, 'recurrence', `recurrence:${state.resolved?.at ?? ''}`, because)]

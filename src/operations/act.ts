@@ -3,7 +3,7 @@ import type { ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import { withHappenings } from '../engine/ticking.ts'
 import { OutageError } from '../errors.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { Capability, Evidence, Hosting } from '../ports.ts'
 import { link, plain } from '../views/markdown.ts'
 import { drawFindings, drawVerdictLine } from '../views/verdict.ts'
@@ -52,12 +52,7 @@ async function verified(
 ): Promise<Pick<Answer, 'reply' | 'verdict'>> {
   const { engine, place, settings } = context
   await context.reply.show({ status: 'running', headline }).catch(() => undefined)
-  const report = await confirm({
-    check: (signal) => engine.checkHealth(place, signal),
-    clock: engine.clock,
-    confirm: place.settings.health.confirm,
-    signal: engine.signal,
-  })
+  const report = await confirmedHealth(context)
   const { verdict, results } = report
   await context.commit(
     (record) =>

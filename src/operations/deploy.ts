@@ -2,7 +2,7 @@ import { explained } from '../engine/answer.ts'
 import type { Place } from '../config/select.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
-import { confirm } from '../probes/confirm.ts'
+import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { Deployment, DeployRequest, DeployResult, Hosting, Verdict } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import type { Journal, StepOutcome } from './journal.ts'
@@ -148,13 +148,9 @@ async function verifyHealth(
   report: (detail: string) => void,
 ): Promise<StepOutcome<{ verdict: Verdict; reasons: readonly string[] }>> {
   const { engine, place } = context
-  const rule = place.settings.health.confirm
   const longest = longestVerification(place)
   const { verdict, reasons, results } = await journal.watched(() =>
-    confirm({
-      check: (signal) => engine.checkHealth(place, signal),
-      clock: engine.clock,
-      confirm: rule,
+    confirmedHealth(context, {
       signal: journal.signal,
       deadline: new Date(engine.clock.now().getTime() + longest),
       onResult: ({ progress }) => report(progress),

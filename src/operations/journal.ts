@@ -1,11 +1,10 @@
 import type { ServiceContext } from '../engine/context.ts'
-import type { ReplyParts } from '../engine/definition.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
 import { OutageError } from '../errors.ts'
 import { itself, type EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import type { Cause } from '../incident/service.ts'
+import { operationId, type Cause } from '../incident/service.ts'
 import type { OperationState, StepState } from '../incident/state.ts'
 import type { Evidence } from '../ports.ts'
 import { duration } from '../views/time.ts'
@@ -47,6 +46,8 @@ export type Journal = {
   /** Writes down what is saved up, with a further change of the record. */
   flush(why: string, change?: (record: ServiceRecord) => ServiceRecord): Promise<void>
   step<T>(step: Step<T>): Promise<T>
+  /** True where the record knows of it, so that another run can go on. */
+  isBegun(): boolean
   /** The result of a step that was finished, perhaps by an earlier run. */
   resultOf<T>(name: string): T | undefined
   /** Looks for a `/cancel` while `work` goes on. */
@@ -56,9 +57,8 @@ export type Journal = {
 }
 
 export type JournalOptions = {
-  readonly id: string
-  /** Shows the reply as it is now. */
-  readonly show: (steps: NonNullable<ReplyParts['steps']>) => void
+  /** The first line of the reply as it is now; the reply is not shown while this is empty. */
+  readonly headline: () => string
   /** Milliseconds that all of it may take; then it is stopped, and says so. */
   readonly budget: number
 }
@@ -68,9 +68,14 @@ const watchEvery = 10_000
 
 /** Opens the journal of an operation, new or begun by a run that is gone. */
 export function openJournal(context: ServiceContext, options: JournalOptions): Journal {
-  const { engine, settings, file } = context
-  const { id } = options
-  const view = progressView(() => options.show(view.steps()))
+  const { engine, settings, file, invocation } = context
+  const id = operationId(invocation.key)
+  const view = progressView(() => {
+    const headline = options.headline()
+    if (headline === '') return
+    const reply = { status: 'running', headline, steps: view.steps(), operation: id } as const
+    context.reply.show(reply).catch(() => undefined)
+  })
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, engine.signal])
   AbortSignal.timeout(options.budget).addEventListener('abort', () =>
@@ -187,6 +192,7 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     flush,
     step,
     watched,
+    isBegun: () => known() !== undefined,
     resultOf: <T>(name: string) => stepKnown(name)?.result as T | undefined,
     closing(...bodies) {
       note(...bodies)

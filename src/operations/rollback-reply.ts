@@ -6,12 +6,13 @@ import type { ServiceRecord } from '../incident/record.ts'
 import { withRelease } from '../incident/service.ts'
 import { code, link, linked, plain, prose } from '../views/markdown.ts'
 import { clockTime, duration } from '../views/time.ts'
+import { withOpenedIssue } from './announce.ts'
 import type { Agreement } from './branch.ts'
 import { holds, type Attempt } from './deploy.ts'
 import { incidentLink } from './opening.ts'
 import { commit } from './rollback-headline.ts'
 import type { Ending } from './rollback.ts'
-import { withOpenedIssue, type Run } from './rollback-run.ts'
+import type { Run } from './rollback-run.ts'
 import { changesVariables, drawNames } from './variables/restored.ts'
 
 /** The answer to a rollback that worked. */
@@ -105,21 +106,6 @@ export function failed(run: Run, error: OutageError): Answer {
       summary: `rollback of ${name} ${cancelled ? 'stopped' : 'failed'}: ${error.message}`,
       reason: error.code,
     }),
-  }
-}
-
-/** The answer where GitHub keeps it from going on: nothing is ended, the next run goes on. */
-export function interrupted(run: Run, error: OutageError): Answer {
-  const { change: _, ...answer } = failed(run, error)
-  return {
-    ...answer,
-    unfinished: true,
-    reply: {
-      ...answer.reply,
-      headline: `**Interrupted: ${prose(error.message)}**`,
-      details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
-      next: [{ command: '/retry', why: 'To go on at once:' }],
-    },
   }
 }
 

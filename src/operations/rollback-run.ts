@@ -1,18 +1,13 @@
-import { explained } from '../engine/answer.ts'
-import { Taken, type ServiceContext } from '../engine/context.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { withFreeze } from '../incident/service.ts'
-import type { IssueLink } from '../incident/state.ts'
 import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
+import { withOpenedIssue, type Announced } from './announce.ts'
 import { attemptSteps, type Attempt } from './deploy.ts'
 import { refuseSecond } from './join.ts'
 import type { HeldAutodeploy } from './autodeploy.ts'
-import type { Journal } from './journal.ts'
-import { ensureIssue, incidentLink, withIssue } from './opening.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
-import { startingHeadline } from './rollback-headline.ts'
 import { sourceNames } from './target.ts'
 import {
   buildFor,
@@ -22,17 +17,13 @@ import {
 } from './variables/restored.ts'
 
 /** A rollback under way. */
-export type Run = {
-  readonly context: ServiceContext
+export type Run = Announced & {
   readonly request: RollbackRequest
   /** Makes sure that there is an incident. */
   readonly open: (record: ServiceRecord) => ServiceRecord
-  readonly journal: Journal
   readonly plan: Plan
   readonly hosting: Hosting
   readonly reason: string
-  /** The incident's issue, once it is known. */
-  readonly opened: { issue?: IssueLink }
   /** What the hosting's way of going back leaves as it is; sentences, once they are known. */
   readonly foreseen: { warnings: readonly string[] }
   /** What was tried so far. */
@@ -76,7 +67,7 @@ export function showPlan(run: Run): void {
  */
 export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
   const { journal, plan, hosting } = run
-  if (!isBegun(run)) {
+  if (!journal.isBegun()) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
     // What comes before it may take long: then it is written down by itself.
@@ -91,11 +82,6 @@ export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
   })
   journal.view.finish('target', found(plan), true, {})
   journal.view.finish('freeze', 'deployments frozen', true, {})
-}
-
-/** True where the journal knows of it, so that another run can go on. */
-export function isBegun({ journal }: Run): boolean {
-  return journal.resultOf('target') !== undefined
 }
 
 function beginning({ context, journal, plan }: Run): EventBody[] {
@@ -143,32 +129,6 @@ export async function foresee(run: Run): Promise<void> {
   foreseen.warnings = (await known?.catch(() => undefined))?.warnings ?? []
 }
 
-/**
- * Opens the issue where there is none, and answers whoever asked. It never holds the rollback up:
- * where GitHub does not take it, that is noted and the rollback goes on.
- */
-export async function announce(run: Run): Promise<void> {
-  const { context, journal, plan } = run
-  try {
-    const issue = await ensureIssue(context)
-    run.opened.issue = issue
-    context.reply.place(issue.number)
-    await context.reply.show({
-      status: 'running',
-      headline: startingHeadline(context, plan),
-      steps: journal.view.steps(),
-      details: incidentLink(context, issue),
-      operation: journal.id,
-    })
-  } catch (error) {
-    if (error instanceof Taken) throw error
-    journal.note({
-      type: 'noted',
-      text: `GitHub could not be told: ${explained(error).message}`,
-    })
-  }
-}
-
 /** Milliseconds after which a deployment is long enough for its handle to be worth a write. */
 const long = 3_000
 
@@ -189,10 +149,4 @@ export async function whileNoting<T>(run: Run, work: () => Promise<T>): Promise<
     stop.abort()
     await noted
   }
-}
-
-/** The record with the incident's issue in it, where it is known. */
-export function withOpenedIssue(run: Run, record: ServiceRecord): ServiceRecord {
-  const { issue } = run.opened
-  return issue === undefined ? record : withIssue(run.context, record, issue)
 }

@@ -1,9 +1,9 @@
-import { explained, isPassing } from '../engine/answer.ts'
+import { explained } from '../engine/answer.ts'
 import { Taken, type ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import type { Comparison } from '../github/git.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { operationId } from '../incident/service.ts'
+import { announce } from './announce.ts'
 import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from './branch.ts'
 import {
   attemptSteps,
@@ -20,17 +20,9 @@ import { openJournal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { openDeploymentRecord } from './deployment-record.ts'
 import { startingHeadline } from './rollback-headline.ts'
-import { failed, interrupted, succeeded } from './rollback-reply.ts'
-import {
-  announce,
-  begin,
-  branchStep,
-  foresee,
-  isBegun,
-  whileNoting,
-  showPlan,
-  type Run,
-} from './rollback-run.ts'
+import { failed, succeeded } from './rollback-reply.ts'
+import { begin, branchStep, foresee, whileNoting, showPlan, type Run } from './rollback-run.ts'
+import { stoppedBy } from './stopped.ts'
 import type { Candidate } from './target.ts'
 import type { Outcome } from './variables/restored.ts'
 import type { Attempted } from './variables/with-rollback.ts'
@@ -55,13 +47,8 @@ export async function rollBack(
 ): Promise<Answer> {
   let headline = ''
   const journal = openJournal(context, {
-    id: operationId(context.invocation.key),
     budget: budgetFor(context.place, context.place.settings.rollback.attempts),
-    show: (steps) => {
-      if (headline === '') return
-      const reply = { status: 'running', headline, steps, operation: journal.id } as const
-      context.reply.show(reply).catch(() => undefined)
-    },
+    headline: () => headline,
   })
   const early = readAutodeploy(context)
   const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
@@ -97,9 +84,7 @@ export async function rollBack(
     if (error instanceof Overtaken) {
       return (await joinRunning(context, open)) ?? rollBack(context, request, open)
     }
-    journal.view.close()
-    const problem = explained(error)
-    return isPassing(problem) && isBegun(run) ? interrupted(run, problem) : failed(run, problem)
+    return stoppedBy(error, journal, (problem) => failed(run, problem))
   }
 }
 
@@ -129,7 +114,7 @@ async function tryCandidate(
   journal.view.plan(attemptSteps(number, candidate.sha))
   const branch = branchWork(run, candidate, number, comparison)
   const early = hosting.deploys === 'branch-head' ? await branch?.() : undefined
-  const announced = number === 1 ? announce(run) : undefined
+  const announced = number === 1 ? announce(run, startingHeadline(context, plan)) : undefined
   announced?.catch(() => undefined)
   const { variables, running } = plan
   run.variables = await putBack({ context, journal, variables, running, candidate, number })

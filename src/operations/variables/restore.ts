@@ -1,8 +1,7 @@
-import { explained } from '../../engine/answer.ts'
 import { Taken, type ServiceContext } from '../../engine/context.ts'
 import type { Answer } from '../../engine/definition.ts'
 import type { ServiceRecord } from '../../incident/record.ts'
-import { operationId } from '../../incident/service.ts'
+import { announce } from '../announce.ts'
 import {
   attemptSteps,
   budgetFor,
@@ -14,7 +13,7 @@ import {
 } from '../deploy.ts'
 import { joinRunning, Overtaken, refuseSecond } from '../join.ts'
 import { openJournal } from '../journal.ts'
-import { ensureIssue, incidentLink } from '../opening.ts'
+import { stoppedBy } from '../stopped.ts'
 import { requireVariables } from './place.ts'
 import { makeRestorePlan, type RestorePlan, type RestoreRequest } from './plan.ts'
 import type { RestoreRun } from './run.ts'
@@ -34,13 +33,8 @@ export async function restore(
 ): Promise<Answer> {
   let headline = ''
   const journal = openJournal(context, {
-    id: operationId(context.invocation.key),
     budget: budgetFor(context.place, 1),
-    show: (steps) => {
-      if (headline === '') return
-      const reply = { status: 'running', headline, steps, operation: journal.id } as const
-      context.reply.show(reply).catch(() => undefined)
-    },
+    headline: () => headline,
   })
   const known = journal.resultOf<RestorePlan>('target')
   const plan = known ?? (await makeRestorePlan(context, request))
@@ -60,8 +54,7 @@ export async function restore(
     if (error instanceof Overtaken) {
       return (await joinRunning(context, open)) ?? restore(context, request, open)
     }
-    journal.view.close()
-    return failed(run, explained(error))
+    return stoppedBy(error, journal, (problem) => failed(run, problem))
   }
 }
 
@@ -74,7 +67,7 @@ async function isNeedless(context: ServiceContext, { names }: RestorePlan): Prom
 
 /** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
 async function begin({ context, journal, plan, open }: RestoreRun): Promise<void> {
-  if (journal.resultOf('target') === undefined) {
+  if (!journal.isBegun()) {
     const { invocation } = context
     journal.note(
       {
@@ -108,7 +101,7 @@ async function carryOut(run: RestoreRun): Promise<Attempt> {
   const hosting = context.engine.hostingOf(context.place)
   const { running, snapshot, only } = plan
   const wanted = { snapshot, ...(only === undefined ? {} : { only }) }
-  const announced = announce(run)
+  const announced = announce(run, restoreHeadline(context, plan))
   announced.catch(() => undefined)
   await restoreVariables({ context, journal, at, wanted, running, number: 1 })
   const sha = await commitToDeploy(context, at, running)
@@ -122,23 +115,4 @@ async function carryOut(run: RestoreRun): Promise<Attempt> {
   const attempt = await followDeployment(one, deployment)
   if (!holds(attempt)) throw failureOf(attempt)
   return attempt
-}
-
-/** Opens the issue where there is none, and answers whoever asked. It never holds the restore up. */
-async function announce({ context, journal, plan, opened }: RestoreRun): Promise<void> {
-  try {
-    const issue = await ensureIssue(context)
-    opened.issue = issue
-    context.reply.place(issue.number)
-    await context.reply.show({
-      status: 'running',
-      headline: restoreHeadline(context, plan),
-      steps: journal.view.steps(),
-      details: incidentLink(context, issue),
-      operation: journal.id,
-    })
-  } catch (error) {
-    if (error instanceof Taken) throw error
-    journal.note({ type: 'noted', text: `GitHub could not be told: ${explained(error).message}` })
-  }
 }

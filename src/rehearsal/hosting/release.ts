@@ -1,15 +1,12 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { parse } from 'dotenv'
 import { git } from '../github/git/run.ts'
 import { root } from '../root.ts'
 import { adopt, end } from './children.ts'
 import { openTemporary } from './temporary.ts'
-
-const run = promisify(execFile)
 
 /** A commit of the app, running. */
 export type RunningRelease = {
@@ -65,11 +62,12 @@ export async function startRelease(options: ReleaseOptions): Promise<RunningRele
   }
 }
 
+/** The files of a commit. Its index is of no further use: nothing is committed there. */
 async function checkOut(repository: string, sha: string, directory: string): Promise<void> {
-  const archive = join(directory, '.release.tar')
-  await git(repository, ['archive', '--format=tar', '-o', archive, sha])
-  await run('tar', ['-xf', archive, '-C', directory])
-  await rm(archive)
+  const index = join(directory, '.release-index')
+  const env = { GIT_INDEX_FILE: index }
+  await git(repository, [`--work-tree=${directory}`, 'read-tree', '--reset', '-u', sha], { env })
+  await rm(index)
 }
 
 /** The variables that the commit brings with it. */
