@@ -846,11 +846,11 @@ const { env } = process;
 const src_event = readEvent();
 if (env['STATE_records']) {
     // The main step left this behind, so this is the `post` step of a run that was cancelled.
-    void Promise.all(/* import() */[__nccwpck_require__.e(902), __nccwpck_require__.e(787), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
+    void Promise.all(/* import() */[__nccwpck_require__.e(2333), __nccwpck_require__.e(1983), __nccwpck_require__.e(3479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060)).then(({ post }) => post());
 }
 else if (env['INPUT_COMMAND']?.trim() || (src_event && concernsUs(src_event))) {
     beFrugal();
-    void Promise.all(/* import() */[__nccwpck_require__.e(902), __nccwpck_require__.e(193), __nccwpck_require__.e(787), __nccwpck_require__.e(303), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
+    void Promise.all(/* import() */[__nccwpck_require__.e(2333), __nccwpck_require__.e(8553), __nccwpck_require__.e(1983), __nccwpck_require__.e(8348), __nccwpck_require__.e(9569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 502)).then(({ main }) => main(src_event));
 }
 else {
     ignore();

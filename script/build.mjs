@@ -4,6 +4,7 @@ import ncc from '@vercel/ncc'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { numberChunks } from './chunks.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = process.argv[2] ?? 'dist'
@@ -43,7 +44,12 @@ for (const { source, folder, externals } of entries) {
     writeFileSync(path, content)
     chmodSync(path, mode)
   }
-  write('index.js', code, code.startsWith('#!') ? 0o755 : 0o644)
-  for (const [name, { source: content }] of Object.entries(assets)) write(name, content)
+  const isChunk = ([name]) => /^\d+\.index\.js$/.test(name)
+  const files = Object.entries(assets).map(([name, { source: content }]) => [name, content])
+  const texts = files.filter(isChunk).map(([name, content]) => [name, content.toString()])
+  const numbered = numberChunks(code, Object.fromEntries(texts))
+  write('index.js', numbered.code, code.startsWith('#!') ? 0o755 : 0o644)
+  for (const [name, text] of Object.entries(numbered.chunks)) write(name, text)
+  for (const [name, content] of files.filter((file) => !isChunk(file))) write(name, content)
 }
 process.exit(0)

@@ -55,11 +55,9 @@ async function staleFiles() {
   )
 }
 
-/** On a busy machine the bundler sometimes numbers a chunk otherwise: what is stale is so again and again. */
 async function distFresh() {
   try {
-    let stale = await staleFiles()
-    for (let tries = 1; stale.length > 0 && tries < 4; tries++) stale = await staleFiles()
+    const stale = await staleFiles()
     if (stale.length > 0) throw new Error(stale.map((path) => `dist/${path} is stale`).join('\n'))
   } finally {
     rmSync(join(root, fresh), { recursive: true, force: true })

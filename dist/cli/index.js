@@ -11428,7 +11428,7 @@ function operationId(key) {
  * connection is made yet. Throws `secret-invalid` where the address is none.
  */
 async function openClient(url, name, patience) {
-    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 84294));
+    const { MongoClient } = await __nccwpck_require__.e(/* import() */ 8754).then(__nccwpck_require__.bind(__nccwpck_require__, 84294));
     try {
         return new MongoClient(url, {
             appName: 'outage-playbook',
@@ -12265,7 +12265,7 @@ async function variablesOf(context, asked, candidates) {
     const { variables } = context.place.settings;
     if (!asked && variables?.restore !== 'with-rollback')
         return undefined;
-    const { planVariables } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
+    const { planVariables } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
     return planVariables(context, asked, candidates);
 }
 /** How many releases to go back, where a target does not name one. */
@@ -22810,7 +22810,7 @@ function chooseRecords({ url, ...options }) {
     const branch = githubRecords(options.github);
     if (url === undefined || url === '')
         return { ...branch, close: async () => undefined };
-    const opened = __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 35350)).then(({ databaseRecords }) => databaseRecords({ ...options, url, branch }));
+    const opened = __nccwpck_require__.e(/* import() */ 5370).then(__nccwpck_require__.bind(__nccwpck_require__, 35350)).then(({ databaseRecords }) => databaseRecords({ ...options, url, branch }));
     return {
         load: async (key) => (await opened).load(key),
         save: async (...args) => (await opened).save(...args),
@@ -24073,7 +24073,7 @@ function redactDeep(value, secrets) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
 
 // Loaded only where something is sealed or opened.
-const load = () => __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 78922));
+const load = () => __nccwpck_require__.e(/* import() */ 1944).then(__nccwpck_require__.bind(__nccwpck_require__, 78922));
 /** Seals a text to recipients: a file of age's, armored. Needs no secret. */
 async function seal(text, recipients) {
     const { Encrypter, armor } = await load();
@@ -45273,7 +45273,7 @@ const reminder = {
     concerns: 'nothing',
     async run(context) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerReminder } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52741));
+        const { answerReminder } = await Promise.all(/* import() */[__nccwpck_require__.e(9231), __nccwpck_require__.e(6562), __nccwpck_require__.e(9873), __nccwpck_require__.e(6402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52741));
         return answerReminder(context);
     },
 };
@@ -45302,7 +45302,7 @@ async function closeIncident(context, close) {
         const archive = await (0,records_file/* openRecord */.C)(engine.records, (0,shapes/* archiveShape */.g6)(number), engine.clock);
         await archive.update(() => ({ schema: 1, incident }), `Close incident #${number}`);
         // Index and drawings are worth loading only here.
-        const { recordHistory } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
+        const { recordHistory } = await __nccwpck_require__.e(/* import() */ 8813).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
         await recordHistory(engine, settings, archive);
     }
     const at = engine.clock.now().toISOString();
@@ -45361,7 +45361,7 @@ var correct = __nccwpck_require__(35300);
 function amending(command) {
     return async (context, args, issue) => {
         // Index and drawings are worth loading only here.
-        const { amend } = await __nccwpck_require__.e(/* import() */ 427).then(__nccwpck_require__.bind(__nccwpck_require__, 88427));
+        const { amend } = await __nccwpck_require__.e(/* import() */ 2359).then(__nccwpck_require__.bind(__nccwpck_require__, 88427));
         const ready = (await command.prepare?.(context.invocation, args)) ?? args;
         const { engine, settings, place } = context;
         const { number } = issue;
@@ -45384,12 +45384,12 @@ const correcting = {
     async prepare(invocation, args) {
         const [name = '', ...time] = args.words;
         const wanted = momentNamed(name);
-        const { readTime } = await __nccwpck_require__.e(/* import() */ 706).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
+        const { readTime } = await __nccwpck_require__.e(/* import() */ 7393).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
         return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] };
     },
     decide: (situation, { words: [name = '', to = ''] }) => correct_decide(situation, momentNamed(name), to),
     async follow(...about) {
-        const { refreshPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96045));
+        const { refreshPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(6731), __nccwpck_require__.e(2510)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96045));
         await refreshPostMortem(...about);
     },
 };
@@ -46279,7 +46279,7 @@ async function tryCandidate(run, candidate, number, comparison) {
 async function putBack(attempted) {
     if (attempted.variables?.kind !== 'restore')
         return { build: false };
-    const { restoreFor } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
+    const { restoreFor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 4347));
     return restoreFor(attempted);
 }
 /**
@@ -46380,7 +46380,7 @@ async function handleFailure(context, failure) {
 async function variablesNotice(context, { sha }) {
     if (context.place.settings.variables === undefined)
         return undefined;
-    const { noticeOf } = await __nccwpck_require__.e(/* import() */ 402).then(__nccwpck_require__.bind(__nccwpck_require__, 83402));
+    const { noticeOf } = await __nccwpck_require__.e(/* import() */ 3317).then(__nccwpck_require__.bind(__nccwpck_require__, 83402));
     return noticeOf(context, sha);
 }
 /** An answer that says how the variables differ, and offers to put them back. */
@@ -46500,7 +46500,7 @@ const fileActions = {
     concerns: 'nothing',
     async run(context, args) {
         // Reads Markdown and dates, which nothing needs that is in a hurry.
-        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(589), __nccwpck_require__.e(8), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90145));
+        const { answerFileActions } = await Promise.all(/* import() */[__nccwpck_require__.e(9231), __nccwpck_require__.e(6562), __nccwpck_require__.e(9873), __nccwpck_require__.e(9226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90145));
         return answerFileActions(context, args);
     },
 };
@@ -46781,7 +46781,7 @@ const history_history = {
     concerns: 'nothing',
     async run(context, args) {
         // Index and drawings are worth loading only here.
-        const { answerHistory } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
+        const { answerHistory } = await __nccwpck_require__.e(/* import() */ 9632).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
         return answerHistory(context, args);
     },
 };
@@ -46883,7 +46883,7 @@ const metrics = {
     concerns: 'nothing',
     async run(context) {
         // Index and drawings are worth loading only here.
-        const { answerMetrics } = await __nccwpck_require__.e(/* import() */ 543).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
+        const { answerMetrics } = await __nccwpck_require__.e(/* import() */ 9632).then(__nccwpck_require__.bind(__nccwpck_require__, 60543));
         return answerMetrics(context);
     },
 };
@@ -46925,7 +46925,7 @@ const noting = {
         const { text, value } = splitTextFlag(typed, 'at');
         if (value === undefined)
             return { ...args, words: [text] };
-        const { readTime } = await __nccwpck_require__.e(/* import() */ 706).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
+        const { readTime } = await __nccwpck_require__.e(/* import() */ 7393).then(__nccwpck_require__.bind(__nccwpck_require__, 706));
         return { words: [text], flags: { ...args.flags, at: await readTime(invocation, value) } };
     },
     decide({ now }, args) {
@@ -47008,7 +47008,7 @@ const postmortem = {
     },
     concerns: 'nothing',
     async run(context, args) {
-        const { answerPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53155));
+        const { answerPostMortem } = await Promise.all(/* import() */[__nccwpck_require__.e(6731), __nccwpck_require__.e(9888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53155));
         return answerPostMortem(context, args);
     },
 };
@@ -47181,7 +47181,7 @@ const run = async (context, args) => {
     const reason = args.words.join(' ').trim() || `${context.invocation.actor.login} asked for it`;
     await context.commit((record) => reopened(context, record, archived, reason), 'Reopen');
     if (archived) {
-        const { showHistory } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
+        const { showHistory } = await __nccwpck_require__.e(/* import() */ 8813).then(__nccwpck_require__.bind(__nccwpck_require__, 5799));
         await showHistory(context.engine, context.settings);
     }
     return {
@@ -47343,7 +47343,7 @@ function happenings({ settings }, report, { cause, resolution, }) {
 /** The post-mortem that is opened by itself, where the playbook wants one. */
 async function postMortemNews(context) {
     // Writing it up is worth loading only here.
-    const { postMortemAfterResolution } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1415));
+    const { postMortemAfterResolution } = await Promise.all(/* import() */[__nccwpck_require__.e(6731), __nccwpck_require__.e(3591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1415));
     return postMortemAfterResolution(context);
 }
 function replyFor(context, state, wasResolved, news) {
@@ -47643,8 +47643,8 @@ const restoreVariables = {
     async run(context, args) {
         const request = restoreRequest(args);
         if (request.dryRun) {
-            const { makeRestorePlan } = await __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 90981));
-            const { preview } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 25988));
+            const { makeRestorePlan } = await __nccwpck_require__.e(/* import() */ 1561).then(__nccwpck_require__.bind(__nccwpck_require__, 90981));
+            const { preview } = await __nccwpck_require__.e(/* import() */ 4044).then(__nccwpck_require__.bind(__nccwpck_require__, 25988));
             const [plan] = await Promise.all([
                 makeRestorePlan(context, request),
                 context.commit((record) => record, 'Preview a restore'),
@@ -47652,7 +47652,7 @@ const restoreVariables = {
             const flags = { ...args.flags, 'dry-run': false };
             return preview(context, plan, (0,print/* printCommand */.T)('restore-variables', { ...args, flags }));
         }
-        const { restore } = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
+        const { restore } = await __nccwpck_require__.e(/* import() */ 7959).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
         const open = openingFor(context, `${context.invocation.actor.login} asked for a restore of variables`);
         return (await (0,join/* joinRunning */.K6)(context)) ?? restore(context, request, open);
     },
@@ -47717,7 +47717,7 @@ const retry = {
                 usage: restoreVariables.usage,
             });
             const request = { ...restoreRequest(args), ...plannedSnapshot(last), dryRun: false };
-            const { restore } = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
+            const { restore } = await __nccwpck_require__.e(/* import() */ 7959).then(__nccwpck_require__.bind(__nccwpck_require__, 60050));
             return restore(context, request, (record) => record);
         }
         const known = line?.name === 'rollback' ? line.rest : '';
@@ -47821,7 +47821,7 @@ const timeline = {
     concerns: 'nothing',
     async run(context, args) {
         // What finds and draws it is worth loading only here.
-        const { answerTimeline } = await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 69117));
+        const { answerTimeline } = await __nccwpck_require__.e(/* import() */ 2346).then(__nccwpck_require__.bind(__nccwpck_require__, 69117));
         return answerTimeline(context, args);
     },
 };
@@ -47839,7 +47839,7 @@ const tick = {
     concerns: 'nothing',
     async run({ engine }) {
         // Nobody who types a command waits for what only a look needs.
-        const { look } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
+        const { look } = await __nccwpck_require__.e(/* import() */ 5158).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
         const caught = await look(engine);
         const headline = caught.length === 0
             ? 'Nothing was left undone.'
@@ -48026,7 +48026,7 @@ var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(796), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68499));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(3827), __nccwpck_require__.e(2404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68499));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;
@@ -49060,10 +49060,10 @@ function openHostings(tools) {
             const providers = (0,config_select/* allPlaces */.U1)(config).map(({ settings }) => settings.hosting.provider);
             loaded = {
                 ...(providers.includes('render')
-                    ? { render: (await __nccwpck_require__.e(/* import() */ 172).then(__nccwpck_require__.bind(__nccwpck_require__, 85172))).renderHosting }
+                    ? { render: (await __nccwpck_require__.e(/* import() */ 4504).then(__nccwpck_require__.bind(__nccwpck_require__, 85172))).renderHosting }
                     : {}),
                 ...(providers.includes('vercel')
-                    ? { vercel: (await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 8196))).vercelHosting }
+                    ? { vercel: (await __nccwpck_require__.e(/* import() */ 1130).then(__nccwpck_require__.bind(__nccwpck_require__, 8196))).vercelHosting }
                     : {}),
             };
         },
@@ -50473,7 +50473,7 @@ function wire(options) {
             await hostings.load(read);
             const held = (0,config_select/* allPlaces */.U1)(read).some(({ settings }) => settings.variables !== undefined);
             if (held)
-                choose = (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 9160))).chooseStore;
+                choose = (await __nccwpck_require__.e(/* import() */ 1612).then(__nccwpck_require__.bind(__nccwpck_require__, 9160))).chooseStore;
             return read;
         };
         return (config ??= load());
@@ -50777,10 +50777,10 @@ function drawGroup(group, state) {
 /** Opens a store for moving its records. `url` is the address of the database. */
 async function openBulk(kind, options) {
     if (kind === 'github') {
-        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 58456));
+        const { githubBulk } = await __nccwpck_require__.e(/* import() */ 8807).then(__nccwpck_require__.bind(__nccwpck_require__, 58456));
         return githubBulk(options.github);
     }
-    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 52829));
+    const { mongodbBulk } = await __nccwpck_require__.e(/* import() */ 1889).then(__nccwpck_require__.bind(__nccwpck_require__, 52829));
     const { owner, repo, redact } = options.github;
     return mongodbBulk({
         url: options.url,
@@ -52667,7 +52667,7 @@ const titles = {
  */
 async function ask_ask(known, workflowOf) {
     // Loaded only where somebody is there to be asked.
-    const { intro, isCancel, select, text } = await __nccwpck_require__.e(/* import() */ 170).then(__nccwpck_require__.bind(__nccwpck_require__, 26170));
+    const { intro, isCancel, select, text } = await __nccwpck_require__.e(/* import() */ 5165).then(__nccwpck_require__.bind(__nccwpck_require__, 26170));
     async function line(message, question, proposal = '') {
         const answer = await text({
             message,
