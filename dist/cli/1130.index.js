@@ -44,7 +44,7 @@ function isUnsent(error) {
 /* harmony import */ var _github_allowance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33705);
 /* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67352);
 /* harmony import */ var _github_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7490);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37021);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27194);
 /* harmony import */ var _api_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54349);
 
 
@@ -798,8 +798,8 @@ async function productionEntries(client) {
     return found.filter(({ target, type, gitBranch }) => target.includes('production') && type !== 'system' && !gitBranch);
 }
 
-// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __webpack_require__(37021);
+// EXTERNAL MODULE: ./src/secrets.ts
+var secrets = __webpack_require__(27194);
 ;// CONCATENATED MODULE: ./src/hosting/vercel/write-variables.ts
 
 

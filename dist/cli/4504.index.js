@@ -44,7 +44,7 @@ function isUnsent(error) {
 /* harmony import */ var _github_allowance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33705);
 /* harmony import */ var _github_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67352);
 /* harmony import */ var _github_transport_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7490);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37021);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27194);
 /* harmony import */ var _api_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54349);
 
 
@@ -558,8 +558,8 @@ async function logs(render, since, limit) {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
-// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var src_secrets = __webpack_require__(37021);
+// EXTERNAL MODULE: ./src/secrets.ts
+var src_secrets = __webpack_require__(27194);
 ;// CONCATENATED MODULE: ./src/hosting/render/variables.ts
 
 

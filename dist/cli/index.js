@@ -1531,8 +1531,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(98987);
 // EXTERNAL MODULE: ./src/github/explain.ts
 var explain = __nccwpck_require__(69576);
-// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __nccwpck_require__(37021);
+// EXTERNAL MODULE: ./src/secrets.ts
+var secrets = __nccwpck_require__(27194);
 // EXTERNAL MODULE: ./src/views/markdown.ts
 var markdown = __nccwpck_require__(62909);
 ;// CONCATENATED MODULE: ./src/views/error.ts
@@ -8944,8 +8944,8 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
-// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var secrets = __nccwpck_require__(37021);
+// EXTERNAL MODULE: ./src/secrets.ts
+var secrets = __nccwpck_require__(27194);
 // EXTERNAL MODULE: ./src/github/allowance.ts
 var github_allowance = __nccwpck_require__(33705);
 // EXTERNAL MODULE: ./src/github/transport.ts + 1 modules
@@ -11419,7 +11419,7 @@ function operationId(key) {
 /* harmony export */   z: () => (/* binding */ databaseOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27194);
 
 
 /**
@@ -12550,7 +12550,7 @@ async function comparedWith(at, snapshot, now) {
 /* harmony export */   requireVariables: () => (/* binding */ requireVariables)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98987);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37021);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27194);
 /* harmony import */ var _views_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62909);
 
 
@@ -23829,20 +23829,12 @@ function sidesOf(version) {
 
 /***/ }),
 
-/***/ 37021:
+/***/ 90773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  IM: () => (/* binding */ learnVariables),
-  gc: () => (/* binding */ likelySecrets),
-  E$: () => (/* binding */ redact),
-  KL: () => (/* binding */ redactDeep),
-  Fj: () => (/* binding */ secretsOf)
-});
-
-;// CONCATENATED MODULE: ./src/secret-forms.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ patternOf)
+/* harmony export */ });
 /**
  * The forms in which a secret may stand in a text: as it is, escaped for JSON, Markdown, HTML or an
  * address, in base64 at any place of a longer text, in hexadecimal.
@@ -23931,7 +23923,20 @@ function inBase64(bytes, offset) {
     return whole.slice(first, end).replaceAll('+', '[+-]').replaceAll('/', '[/_]');
 }
 
-;// CONCATENATED MODULE: ./src/secrets.ts
+
+/***/ }),
+
+/***/ 27194:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   IM: () => (/* binding */ learnVariables),
+/* harmony export */   KL: () => (/* binding */ redactDeep),
+/* harmony export */   gc: () => (/* binding */ likelySecrets)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90773);
 
 /** Names of variables whose values are likely to be secret. */
 const telling = /TOKEN|KEY|SECRET|PASS|URI|CREDENTIAL|AUTH|COOKIE|DSN|IDENTITY|WEBHOOK|PRIVATE|JWT|CONN(?:ECTION)?_STR|(?:^|_)(?:PAT|SALT)(?:_|$)|_PWD$/i;
@@ -23940,7 +23945,7 @@ const harmless = /^(?:SSH_AUTH_SOCK|XAUTHORITY|GIT_AUTHOR_(?:NAME|EMAIL|DATE)|AC
 /** Values that tell by themselves, whatever their variable is called: tokens of known services. */
 const token = /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk_live_|AGE-SECRET-KEY-|eyJ[\w-]+\.eyJ)/;
 /** Shortest secret that is looked for: a shorter text would be found where it is none. */
-const secrets_shortest = 6;
+const shortest = 6;
 /** Shortest line of a secret of several lines that is looked for by itself. */
 const shortestLine = 8;
 const remembered = new WeakMap();
@@ -23961,7 +23966,7 @@ function secretsIn(env) {
         const password = passwordIn(value);
         return password === undefined ? [] : [value, password, ...hostsIn(value)];
     });
-    return [...new Set(found.filter((secret) => secret.length >= secrets_shortest))];
+    return [...new Set(found.filter((secret) => secret.length >= shortest))];
 }
 /** What programs print of a secret without printing all of it. */
 function partsOf(value) {
@@ -23977,14 +23982,14 @@ function partsOf(value) {
 /** What of an address must not show: all of it, its password, and the hosts of a database. */
 function secretsOf(value) {
     const all = [value, passwordIn(value) ?? '', ...hostsIn(value)];
-    return [...new Set(all)].filter((secret) => secret.length >= secrets_shortest);
+    return [...new Set(all)].filter((secret) => secret.length >= shortest);
 }
 const address = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/]*)@)?([^/?#]*)/i;
 /** The password in an address; one of a database may name several hosts, which is no URL. */
 function passwordIn(value) {
     const [, , who = ''] = address.exec(value) ?? [];
     const password = who.split(':').slice(1).join(':');
-    if (password.length < secrets_shortest)
+    if (password.length < shortest)
         return undefined;
     try {
         return decodeURIComponent(password);
@@ -24026,7 +24031,7 @@ function learnVariables(variables, known) {
     const values = variables
         .filter(({ name, value = '' }) => telling.test(name) || !/^[A-Za-z]+(?:[-_. ][A-Za-z]+)*$/.test(value))
         .flatMap(({ value = '' }) => [value, ...partsOf(value), ...hostsIn(value)]);
-    const fresh = values.filter((value) => value.length >= secrets_shortest && !known.includes(value));
+    const fresh = values.filter((value) => value.length >= shortest && !known.includes(value));
     const all = new Set([...learned, ...fresh]);
     if (all.size > learned.length)
         learned = [...all];
@@ -24036,7 +24041,7 @@ function redact(text, secrets) {
     return [secrets, learned].reduce((before, list) => {
         if (list.length === 0)
             return before;
-        const known = patterns.get(list) ?? patternOf(list);
+        const known = patterns.get(list) ?? (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .patternOf */ .I)(list);
         patterns.set(list, known);
         return before.replaceAll(known, '***');
     }, text);
@@ -44970,8 +44975,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/engine/answer.ts + 1 modules
 var answer = __nccwpck_require__(39034);
-// EXTERNAL MODULE: ./src/secrets.ts + 1 modules
-var src_secrets = __nccwpck_require__(37021);
+// EXTERNAL MODULE: ./src/secrets.ts
+var src_secrets = __nccwpck_require__(27194);
 ;// CONCATENATED MODULE: ./src/cli/output.ts
 
 
@@ -48026,7 +48031,7 @@ var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(3827), __nccwpck_require__.e(2404)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68499));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(3827), __nccwpck_require__.e(1516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88906));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;

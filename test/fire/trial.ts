@@ -51,7 +51,7 @@ async function play(
     if (hit !== undefined) await interference.after(site)
     await world.waitForIdle()
     const about = { script: stage.script, before, place, playbook: builtinPlaybook() }
-    const seen = await lookAround(world, about)
+    const seen = await lookAround(world, { ...about, leaks: [] })
     const faults = judge(operation.checks(site), seen).flatMap((finding) => finding.faults)
     return { ...(hit === undefined ? {} : { hit }), faults }
   } finally {

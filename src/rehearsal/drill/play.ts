@@ -1,11 +1,13 @@
 import { builtinPlaybook, parsePlaybook } from '../../playbook/load.ts'
 import { failures, lookAround, lookBefore, type Outcome } from '../scenarios/outcome.ts'
 import { fewRequests } from '../scenarios/checks/effort.ts'
+import { nothingTold } from '../scenarios/checks/secrecy.ts'
 import { judge, type Act, type Check, type Finding, type Scenario } from '../scenarios/scenario.ts'
 import { openStage, type Stage } from '../scenarios/stage.ts'
 import type { WorldOptions } from '../world.ts'
 import { openDistantWorld } from './distant-world.ts'
 import { narrate } from './narrate.ts'
+import { openSecrecy } from './secrecy.ts'
 import { rehearsalFiles, type OwnFiles, type RehearsalFiles } from './own-files.ts'
 import type { Played, PlayedStep, PlayOptions, StepReport } from './played.ts'
 
@@ -29,6 +31,7 @@ export async function playScenario(
   const began = performance.now()
   const steps: PlayedStep[] = []
   const keys = scenario.variables && (await newKeys())
+  const secrecy = openSecrecy(keys === undefined ? [] : [keys.identity])
   const files = rehearsalFiles(options.own ?? {}, scenario, keys?.recipient)
   const perform = async <T>(title: string, run: (tell: Tell) => Promise<Done<T>>): Promise<T> => {
     const step = steps.length
@@ -57,10 +60,12 @@ export async function playScenario(
     }
   }
 
-  const world = await perform(opening, async () => ({
-    value: await openDistantWorld(worldOptions(scenario, options, files, keys?.identity)),
-    evidence: 'nothing leaves it',
-  }))
+  const env = { ...secrecy.env, ...(keys && { OUTAGE_AGE_IDENTITY: keys.identity }) }
+  const world = await perform(opening, async () => {
+    const value = await openDistantWorld(worldOptions(scenario, options, files, env))
+    await secrecy.plant(value, files.place.environment)
+    return { value, evidence: 'nothing leaves it' }
+  })
   try {
     options.opened?.(world)
     const stage = openStage(world)
@@ -71,7 +76,7 @@ export async function playScenario(
     const playbook = playbookOf(options.own)
     const about = { script: stage.script, before, place: files.place, playbook }
     const { outcome, findings } = await perform(judging, async (tell) => {
-      const seen = await lookAround(world, about)
+      const seen = await lookAround(world, { ...about, leaks: await secrecy.leaks() })
       return told(seen, judge(checksFor(scenario, options), seen), tell)
     })
     if (options.keep !== true) await world.close()
@@ -108,7 +113,7 @@ function worldOptions(
   scenario: Scenario,
   { dist, node, app }: PlayOptions,
   { config, files }: RehearsalFiles,
-  identity: string | undefined,
+  env: WorldOptions['env'] & object,
 ): WorldOptions {
   return {
     dist,
@@ -116,7 +121,7 @@ function worldOptions(
     files,
     ...(node === undefined ? {} : { node }),
     ...(app === undefined ? {} : { app }),
-    ...(identity === undefined ? {} : { env: { OUTAGE_AGE_IDENTITY: identity } }),
+    env,
     ...scenario.world,
   }
 }
@@ -159,7 +164,8 @@ function told(
 
 /** A playbook of one's own has to be read, too: then the figures are told, and not judged. */
 function checksFor({ checks }: Scenario, { own }: PlayOptions): readonly Check[] {
-  return own?.playbook === undefined ? checks : checks.filter((check) => check !== fewRequests)
+  const all = [...checks, nothingTold]
+  return own?.playbook === undefined ? all : all.filter((check) => check !== fewRequests)
 }
 
 function playbookOf(own: OwnFiles | undefined): Outcome['playbook'] {

@@ -7,6 +7,7 @@ export const workflowProvider: Provider = {
   checkout: false,
   open: async ({ hosting }) => ({
     env: {},
+    configure: async (name, value) => void (hosting.variables[name] = value),
     deployed: async (sha) => void (await hosting.deploy(sha)),
     close: async () => undefined,
   }),

@@ -23,6 +23,8 @@ export type ProviderOptions = {
 export type OpenProvider = {
   /** What the step's `env:` holds for it: addresses and keys. */
   readonly env: Readonly<Record<string, string>>
+  /** Sets a variable of the service, as its owner does. */
+  configure(name: string, value: string): Promise<void>
   /** Lets the commit be what runs, as the end of the past. */
   deployed(sha: string): Promise<void>
   /** Called once GitHub is there, so that it can hear of pushes. */

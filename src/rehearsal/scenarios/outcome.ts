@@ -63,6 +63,8 @@ export type Outcome = {
   readonly variables: Readonly<Record<string, string>>
   /** Runs of the outage workflow that did not end well, with the end of what they said. */
   readonly failedRuns: readonly string[]
+  /** Where a secret was heard, a sentence each. */
+  readonly leaks: readonly string[]
 }
 
 /** The place that a drill is about. */
@@ -83,9 +85,10 @@ export async function lookAround(
     readonly before: Before
     readonly place: Rehearsed
     readonly playbook: Playbook
+    readonly leaks: readonly string[]
   },
 ): Promise<Outcome> {
-  const { script, before, place, playbook } = about
+  const { script, before, place, playbook, leaks } = about
   const [health, log, issues, record] = await Promise.all([
     world.health(),
     world.gitLog(),
@@ -115,6 +118,7 @@ export async function lookAround(
     variables: varsOf(world.github.hub, place.environment),
     ...(figures ? { figures } : {}),
     failedRuns: await failures(world),
+    leaks,
   }
 }
 

@@ -1,5 +1,6 @@
 import { openingHours } from '../github/history.ts'
 import { goodReleases } from './acts.ts'
+import { planted } from './checks/secrecy.ts'
 import type { Act, Check } from './scenario.ts'
 import type { Stage } from './stage.ts'
 
@@ -42,6 +43,7 @@ export const variablesRestored: Check = {
   claim: 'the variables are exactly those of the good release’s snapshot',
   find: ({ variables }) => {
     const names = new Set([...Object.keys(before), ...Object.keys(variables)])
+    names.delete(planted)
     return [...names]
       .filter((name) => before[name] !== variables[name])
       .map((name) => `${name} is not what it was.`)

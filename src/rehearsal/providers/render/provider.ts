@@ -77,6 +77,7 @@ export async function openRender({ hosting, git }: ProviderOptions): Promise<Ope
     settings,
     state,
     env: { RENDER_API_KEY: key, RENDER_API_URL: `${api.url}/v1` },
+    configure: async (name, value) => void (hosting.variables[name] = value),
     deployed: deploys.past,
     attach(github: GitHub) {
       now = github.now

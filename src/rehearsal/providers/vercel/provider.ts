@@ -54,6 +54,10 @@ export async function openVercel(options: VercelOptions): Promise<OpenVercel> {
     ...vercel,
     api,
     env: { VERCEL_API_URL: api.url, VERCEL_TOKEN: token, VERCEL_TEAM_ID: upstream.team },
+    async configure(key, value) {
+      const one = { key, value, type: 'encrypted', target: ['production'] }
+      await variables.set(one, new URLSearchParams({ upsert: 'true' }))
+    },
     async deployed(sha) {
       const commits = (await log(options.git, ['-20', sha, '--'])).toReversed()
       for (const commit of commits) {
