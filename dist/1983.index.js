@@ -1098,8 +1098,8 @@ async function begin(run, held) {
     if (!journal.isBegun()) {
         journal.note(...beginning(run));
         const [redeploy] = (0,deploy/* attemptSteps */.dU)(1, plan.candidates[0]?.sha ?? '');
-        // What comes before it may take long: then it is written down by itself.
-        if (redeploy && hosting.deploys === 'commit' && !(0,restored/* changesVariables */.Vj)(plan.variables)) {
+        // Where the branch goes first, that is written down together with it.
+        if (redeploy && hosting.deploys === 'commit') {
             const { name, title } = redeploy;
             journal.note({ type: 'step-started', operation: journal.id, step: name, title });
         }

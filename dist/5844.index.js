@@ -224,13 +224,27 @@ async function snapshotRelease(at, record, release) {
         return { missing: (0,_engine_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .explained */ .to)(error).message };
     }
 }
+/** Snapshots never change: what was asked for once in a run is not asked for again. */
+const loaded = new WeakMap();
 /** A snapshot by its id; throws `snapshot-missing`. */
 async function loadSnapshot({ engine, place }, id) {
-    const found = await engine.records.load(`${snapshotsOf(place)}${id}`);
+    const known = ofEngine(loaded, engine);
+    const key = `${snapshotsOf(place)}${id}`;
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    const found = await engine.records.load(key);
     if (found === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .OutageError */ .AP('snapshot-missing', `There is no snapshot \`${id}\`.`);
     }
-    return (0,_variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(found.value, id);
+    const snapshot = (0,_variables_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(found.value, id);
+    known.set(key, snapshot);
+    return snapshot;
+}
+function ofEngine(all, engine) {
+    const known = all.get(engine) ?? new Map();
+    all.set(engine, known);
+    return known;
 }
 /** Opens a snapshot; no value of it can leave from then on. */
 async function openedSnapshot(at, snapshot) {
@@ -238,13 +252,12 @@ async function openedSnapshot(at, snapshot) {
     at.learn(sealed.variables);
     return sealed;
 }
-/** Snapshots never change: what was opened once in a run is not asked for again. */
+/** Opening one takes a while: that is done once, too. */
 const opened = new WeakMap();
 /** Opens a snapshot that is to be put back: an empty one would take everything away. */
 async function openForRestore(at, id) {
     const { engine, place } = at;
-    const known = opened.get(engine) ?? new Map();
-    opened.set(engine, known);
+    const known = ofEngine(opened, engine);
     const key = `${snapshotsOf(place)}${id}`;
     const sealed = known.get(key) ?? (await openedSnapshot(at, await loadSnapshot(at, id)));
     if (sealed.variables.length === 0)

@@ -182,14 +182,18 @@ const pageSize = 30;
 function githubVariables(github, environment) {
     const calls = callsOf(github, environment);
     const place = environment === undefined ? 'repository' : `environment ${environment}`;
+    /** Names of those that were there when they were read last: what is not is created at once. */
+    let known;
     async function read() {
         const found = [];
         for (let page = 1;; page++) {
             const { data } = await asked(place, () => calls.list(page));
             found.push(...data.variables.map(({ name, value }) => ({ name, value })));
             if (data.variables.length < pageSize)
-                return found;
+                break;
         }
+        known = new Set(found.map(({ name }) => name));
+        return found;
     }
     /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
     async function create(name, value) {
@@ -207,6 +211,8 @@ function githubVariables(github, environment) {
         }
     }
     async function set(name, value) {
+        if (known?.has(name) === false)
+            return create(name, value);
         try {
             await calls.update(name, value);
         }

@@ -70,8 +70,8 @@ export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
   if (!journal.isBegun()) {
     journal.note(...beginning(run))
     const [redeploy] = attemptSteps(1, plan.candidates[0]?.sha ?? '')
-    // What comes before it may take long: then it is written down by itself.
-    if (redeploy && hosting.deploys === 'commit' && !changesVariables(plan.variables)) {
+    // Where the branch goes first, that is written down together with it.
+    if (redeploy && hosting.deploys === 'commit') {
       const { name, title } = redeploy
       journal.note({ type: 'step-started', operation: journal.id, step: name, title })
     }

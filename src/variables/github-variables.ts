@@ -25,14 +25,18 @@ type Found = readonly { readonly name: string; readonly value: string }[]
 export function githubVariables(github: GitHub, environment: string | undefined): VariableStore {
   const calls = callsOf(github, environment)
   const place = environment === undefined ? 'repository' : `environment ${environment}`
+  /** Names of those that were there when they were read last: what is not is created at once. */
+  let known: ReadonlySet<string> | undefined
 
   async function read(): Promise<readonly Variable[]> {
     const found: Variable[] = []
     for (let page = 1; ; page++) {
       const { data } = await asked(place, () => calls.list(page))
       found.push(...data.variables.map(({ name, value }) => ({ name, value })))
-      if (data.variables.length < pageSize) return found
+      if (data.variables.length < pageSize) break
     }
+    known = new Set(found.map(({ name }) => name))
+    return found
   }
 
   /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
@@ -53,6 +57,7 @@ export function githubVariables(github: GitHub, environment: string | undefined)
   }
 
   async function set(name: string, value: string): Promise<void> {
+    if (known?.has(name) === false) return create(name, value)
     try {
       await calls.update(name, value)
     } catch (error) {

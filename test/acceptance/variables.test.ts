@@ -84,8 +84,9 @@ describe('/restore-variables', () => {
     const answer = await type(site, issue, '/restore-variables')
     expect(answer).toContain('again, verified.**')
     expect(now(site)).toEqual(atFirst)
+    // What is not there is created at once.
     expect(writes(site)).toEqual(
-      ['PATCH OPENING_HOURS', 'PATCH RETRIES', 'POST variables', 'DELETE NEW_FLAG'].toSorted(),
+      ['PATCH OPENING_HOURS', 'POST variables', 'DELETE NEW_FLAG'].toSorted(),
     )
     expect((await site.world.health()).status).toBe(200)
     expect(site.world.hosting.count(site.good)).toBe(3)

@@ -72,16 +72,31 @@ export async function snapshotRelease(
   }
 }
 
+/** Snapshots never change: what was asked for once in a run is not asked for again. */
+const loaded = new WeakMap<Engine, Map<string, Snapshot>>()
+
 /** A snapshot by its id; throws `snapshot-missing`. */
 export async function loadSnapshot(
   { engine, place }: Pick<PlaceVariables, 'engine' | 'place'>,
   id: string,
 ): Promise<Snapshot> {
-  const found = await engine.records.load(`${snapshotsOf(place)}${id}`)
+  const known = ofEngine(loaded, engine)
+  const key = `${snapshotsOf(place)}${id}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = await engine.records.load(key)
   if (found === undefined) {
     throw new OutageError('snapshot-missing', `There is no snapshot \`${id}\`.`)
   }
-  return readSnapshot(found.value, id)
+  const snapshot = readSnapshot(found.value, id)
+  known.set(key, snapshot)
+  return snapshot
+}
+
+function ofEngine<T>(all: WeakMap<Engine, Map<string, T>>, engine: Engine): Map<string, T> {
+  const known = all.get(engine) ?? new Map<string, T>()
+  all.set(engine, known)
+  return known
 }
 
 /** Opens a snapshot; no value of it can leave from then on. */
@@ -91,14 +106,13 @@ export async function openedSnapshot(at: PlaceVariables, snapshot: Snapshot): Pr
   return sealed
 }
 
-/** Snapshots never change: what was opened once in a run is not asked for again. */
+/** Opening one takes a while: that is done once, too. */
 const opened = new WeakMap<Engine, Map<string, Sealed>>()
 
 /** Opens a snapshot that is to be put back: an empty one would take everything away. */
 export async function openForRestore(at: PlaceVariables, id: string): Promise<Sealed> {
   const { engine, place } = at
-  const known = opened.get(engine) ?? new Map<string, Sealed>()
-  opened.set(engine, known)
+  const known = ofEngine(opened, engine)
   const key = `${snapshotsOf(place)}${id}`
   const sealed = known.get(key) ?? (await openedSnapshot(at, await loadSnapshot(at, id)))
   if (sealed.variables.length === 0) throw damaged(id, 'is empty')
