@@ -11333,6 +11333,8 @@ function discriminator(body) {
             return `:${body.moment}`;
         case 'linked':
             return `:${body.issue}`;
+        case 'noted':
+            return `:${shortHash(body.text)}`;
         case 'probed':
             return `:${body.results[0]?.at ?? ''}`;
         default:
@@ -11404,7 +11406,10 @@ function withRelease(record, release) {
 }
 /** Id of the operation that an invocation runs: short, and always the same. */
 function operationId(key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex').slice(0, 8);
+    return shortHash(key);
+}
+function shortHash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 

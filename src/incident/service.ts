@@ -49,6 +49,8 @@ function discriminator(body: EventBody): string {
       return `:${body.moment}`
     case 'linked':
       return `:${body.issue}`
+    case 'noted':
+      return `:${shortHash(body.text)}`
     case 'probed':
       return `:${body.results[0]?.at ?? ''}`
     default:
@@ -129,5 +131,9 @@ export function withRelease(record: ServiceRecord, release: Release): ServiceRec
 
 /** Id of the operation that an invocation runs: short, and always the same. */
 export function operationId(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 8)
+  return shortHash(key)
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

@@ -63,7 +63,7 @@ describe('making events', () => {
     ])
   })
 
-  it('tells several ticks, steps, roles and looks of one cause apart', () => {
+  it('tells several ticks, steps, roles, notes and looks of one cause apart', () => {
     const result = { probe: 'p', verdict: 'up', detail: '', milliseconds: 1 } as const
     const step = { type: 'step-started', operation: 'o', title: 't' } as const
     const ids = makeEvents(undefined, cause, [
@@ -76,6 +76,8 @@ describe('making events', () => {
       { type: 'role-assigned', role: 'scribe', person: 'x' },
       { type: 'linked', issue: 1, link: '' },
       { type: 'linked', issue: 2, link: '' },
+      { type: 'noted', text: 'x' },
+      { type: 'noted', text: 'y' },
       { type: 'probed', verdict: 'up', results: [{ ...result, at: '2026-05-01T10:00:00.000Z' }] },
       { type: 'probed', verdict: 'up', results: [{ ...result, at: '2026-05-01T10:00:10.000Z' }] },
     ]).map(({ id }) => id)
