@@ -260,6 +260,8 @@ var once = __webpack_require__(6878);
 
 /** Variables on one page, at most. (REST API: Actions variables.) */
 const pageSize = 30;
+/** Requests at a time. */
+const concurrency = 4;
 /**
  * GitHub's own variables: of the repository, or of one environment. No `permissions:` of a job let its
  * token have them: it takes a person's or an App's.
@@ -270,15 +272,14 @@ function githubVariables(github, environment) {
     /** Names of those that were there when they were read last: what is not is created at once. */
     let known;
     async function read() {
-        const found = [];
-        for (let page = 1;; page++) {
-            const { data } = await asked(place, () => calls.list(page));
-            found.push(...data.variables.map(({ name, value }) => ({ name, value })));
-            if (data.variables.length < pageSize)
-                break;
-        }
+        const page = async (number) => (await asked(place, () => calls.list(number))).data;
+        const first = await page(1);
+        const count = Math.ceil(first.total_count / pageSize);
+        const others = Array.from({ length: Math.max(0, count - 1) }, (_, index) => index + 2);
+        const all = [first, ...(await (0,p_map/* default */.Ay)(others, page, { concurrency }))];
+        const found = all.flatMap(({ variables }) => variables);
         known = new Set(found.map(({ name }) => name));
-        return found;
+        return found.map(({ name, value }) => ({ name, value }));
     }
     /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
     async function create(name, value) {
@@ -317,7 +318,7 @@ function githubVariables(github, environment) {
             await asked(place, work, left);
             left.delete(name);
         };
-        await (0,p_map/* default */.Ay)(jobs, one, { concurrency: 4 });
+        await (0,p_map/* default */.Ay)(jobs, one, { concurrency });
     }
     return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true };
 }

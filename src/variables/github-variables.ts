@@ -10,13 +10,19 @@ const pageSize = 30
 
 /** What of GitHub's API is about the variables of a repository, or of one of its environments. */
 type Calls = {
-  readonly list: (page: number) => Promise<{ readonly data: { readonly variables: Found } }>
+  readonly list: (page: number) => Promise<{ readonly data: Page }>
   readonly create: (name: string, value: string) => Promise<unknown>
   readonly update: (name: string, value: string) => Promise<unknown>
   readonly remove: (name: string) => Promise<unknown>
 }
 
-type Found = readonly { readonly name: string; readonly value: string }[]
+type Page = {
+  readonly total_count: number
+  readonly variables: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** Requests at a time. */
+const concurrency = 4
 
 /**
  * GitHub's own variables: of the repository, or of one environment. No `permissions:` of a job let its
@@ -29,14 +35,14 @@ export function githubVariables(github: GitHub, environment: string | undefined)
   let known: ReadonlySet<string> | undefined
 
   async function read(): Promise<readonly Variable[]> {
-    const found: Variable[] = []
-    for (let page = 1; ; page++) {
-      const { data } = await asked(place, () => calls.list(page))
-      found.push(...data.variables.map(({ name, value }) => ({ name, value })))
-      if (data.variables.length < pageSize) break
-    }
+    const page = async (number: number) => (await asked(place, () => calls.list(number))).data
+    const first = await page(1)
+    const count = Math.ceil(first.total_count / pageSize)
+    const others = Array.from({ length: Math.max(0, count - 1) }, (_, index) => index + 2)
+    const all = [first, ...(await pMap(others, page, { concurrency }))]
+    const found = all.flatMap(({ variables }) => variables)
     known = new Set(found.map(({ name }) => name))
-    return found
+    return found.map(({ name, value }) => ({ name, value }))
   }
 
   /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
@@ -76,7 +82,7 @@ export function githubVariables(github: GitHub, environment: string | undefined)
       await asked(place, work, left)
       left.delete(name)
     }
-    await pMap(jobs, one, { concurrency: 4 })
+    await pMap(jobs, one, { concurrency })
   }
 
   return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true }
