@@ -13,7 +13,7 @@ const least = 100_000
 
 /** Folders whose tests hold properties, and start no worlds. */
 const folders =
-  'parser|incident|views|config|playbook|records|probes|operations|engine|triggers|postmortem'
+  'parser|incident|views|config|playbook|records|probes|operations|engine|triggers|postmortem|variables'
 
 const [wanted, ...others] = process.argv.slice(2)
 const isCount = /^\d+$/.test(wanted ?? '')

@@ -45048,6 +45048,8 @@ const {
   /* Help */ "_V": Help,
 } = commander;
 
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./src/commands/flags.ts
 /** The flags that say which service and environment a command is about. */
 const placeFlags = {
@@ -53125,10 +53127,12 @@ old identity. To change the identity itself, hold both: the new one first, the o
 
 
 
+
 /** The terminal's commands: those of the one table, and a few that only a terminal has. */
 function program_program() {
     const root = new Command('outage')
         .description('Runs the outage playbook from a terminal, for the day GitHub Actions is down.')
+        .version(package_namespaceObject.rE)
         .addOption(new Option('--repo <owner/name>', 'repository of incidents and records').env('GITHUB_REPOSITORY'))
         .option('--config <path>', 'configuration in that repository', '.github/outage.yml')
         .option('--json', 'answers as JSON, for programs')

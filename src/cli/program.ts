@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import about from '../../package.json' with { type: 'json' }
 import { commands } from '../commands/table.ts'
 import type { Definition } from '../engine/definition.ts'
 import { join } from 'shlex'
@@ -16,6 +17,7 @@ import { addVariables } from './variables/commands.ts'
 export function program(): Command {
   const root = new Command('outage')
     .description('Runs the outage playbook from a terminal, for the day GitHub Actions is down.')
+    .version(about.version)
     .addOption(
       new Option('--repo <owner/name>', 'repository of incidents and records').env(
         'GITHUB_REPOSITORY',

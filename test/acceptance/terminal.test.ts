@@ -103,6 +103,11 @@ describe('the terminal', () => {
     expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('incident-missing') })
   })
 
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+    expect((await outage(world, ['--version'])).stdout.trim()).toBe(version)
+  })
+
   it('helps with every command from the one table', async () => {
     const { stdout } = await outage(world, ['rollback', '--help'])
     expect(stdout).toContain('--keep-branch')

@@ -15,6 +15,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'post.ts': ['action.ts', 'io.ts', 'engine', 'views', ...ground],
   'action.ts': ['wiring.ts', 'io.ts', 'engine', 'views', ...ground],
   cli: [
+    // For `--version`.
+    '..',
     'wiring.ts',
     'drill',
     'triggers',
