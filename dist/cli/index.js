@@ -48051,7 +48051,7 @@ var shlex = __nccwpck_require__(95637);
 ;// CONCATENATED MODULE: ./src/cli/drill.ts
 /** `outage drill`: loads the rehearsal only when it is wanted. */
 async function drill(scenario, options) {
-    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(3827), __nccwpck_require__.e(1516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88906));
+    const { runDrill } = await Promise.all(/* import() */[__nccwpck_require__.e(3827), __nccwpck_require__.e(7379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58281));
     const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) });
     if (!ok)
         process.exitCode = 1;

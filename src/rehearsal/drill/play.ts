@@ -1,7 +1,7 @@
 import { builtinPlaybook, parsePlaybook } from '../../playbook/load.ts'
 import { failures, lookAround, lookBefore, type Outcome } from '../scenarios/outcome.ts'
 import { fewRequests } from '../scenarios/checks/effort.ts'
-import { nothingTold } from '../scenarios/checks/secrecy.ts'
+import { always } from '../scenarios/checks/always.ts'
 import { judge, type Act, type Check, type Finding, type Scenario } from '../scenarios/scenario.ts'
 import { openStage, type Stage } from '../scenarios/stage.ts'
 import type { WorldOptions } from '../world.ts'
@@ -164,7 +164,7 @@ function told(
 
 /** A playbook of one's own has to be read, too: then the figures are told, and not judged. */
 function checksFor({ checks }: Scenario, { own }: PlayOptions): readonly Check[] {
-  const all = [...checks, nothingTold]
+  const all = [...checks, ...always]
   return own?.playbook === undefined ? all : all.filter((check) => check !== fewRequests)
 }
 

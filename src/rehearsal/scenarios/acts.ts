@@ -18,6 +18,53 @@ export function goodReleases(
   }
 }
 
+/** Good releases that the hosting deployed by itself; a look at each has recorded it. */
+export const releasesByThemselves: Act = {
+  title: 'The days before: two good releases went live by themselves, each verified and recorded',
+  async run(stage) {
+    const issue = await stage.openIssue('alice', 'Releases', 'Verified after each deployment.')
+    const shas = []
+    for (const author of ['alice', 'eve']) {
+      shas.push(await stage.push('good', author))
+      await stage.command(issue, author, '/release')
+    }
+    return shas.map((sha) => sha.slice(0, 7)).join(', ')
+  },
+}
+
+/** Somebody pushes what breaks the health check, and all that follows from it is waited for. */
+export function pushesBad(author: string, whatFollows: string): Act {
+  return {
+    title: `@${author} pushes a release that breaks the health check${whatFollows}`,
+    async run(stage) {
+      await stage.push('bad-health', author)
+      return healthLine(stage)
+    },
+  }
+}
+
+/** Somebody reports in an issue of their own, and somebody else types `/rollback` there. */
+export function rollbackInReport(
+  report: readonly [title: string, body: string],
+  reason: string,
+): Act {
+  return {
+    title: '@eve opens an ordinary issue, and @alice types /rollback into it',
+    async run(stage) {
+      const issue = await stage.openIssue('eve', ...report)
+      return answerTo(stage, await stage.command(issue, 'alice', `/rollback --reason "${reason}"`))
+    },
+  }
+}
+
+/** The incident is acknowledged, and resolved. */
+export function endsWith(cause: string): Act[] {
+  return [
+    typesInIncident('alice', '/ack'),
+    typesInIncident('alice', `/resolve --cause "${cause}" --resolution "rolled back"`),
+  ]
+}
+
 /** The last release that is still good. */
 export const lastGood = (outcome: Outcome): string => pushed(outcome, 'good')
 

@@ -1,8 +1,7 @@
-import { goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
-import { fewRequests, noFailedRuns } from './checks/effort.ts'
-import { oneReplyEach } from './checks/answers.ts'
+import { endsWith, goodReleases, healthLine, lastGood } from './acts.ts'
+import { fewRequests } from './checks/effort.ts'
 import { runs, revertedTo } from './checks/releases.ts'
-import { tickedByItself, handTicksKept, nothingLeftOpen, withinTargets } from './checks/record.ts'
+import { tickedByItself, handTicksKept, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A box of the playbook that only people can tick. */
@@ -44,21 +43,14 @@ export const badDeploy: Scenario = {
         return healthLine(stage)
       },
     },
-    typesInIncident('alice', '/ack'),
-    typesInIncident(
-      'alice',
-      '/resolve --cause "the answers could not be read" --resolution "rolled back"',
-    ),
+    ...endsWith('the answers could not be read'),
   ],
   checks: [
     runs(lastGood, 'the last good release'),
     revertedTo(lastGood),
     tickedByItself(['verify-complete-or-partial', 'roll-back', 'check-health-endpoints']),
     handTicksKept,
-    oneReplyEach,
-    nothingLeftOpen,
     withinTargets,
     fewRequests,
-    noFailedRuns,
   ],
 }

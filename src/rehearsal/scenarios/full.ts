@@ -1,5 +1,5 @@
 import { postMortemLabel, actionLabel } from '../../incident/post-mortem.ts'
-import { answerTo, goodReleases, healthLine, lastGood, typesInIncident } from './acts.ts'
+import { answerTo, goodReleases, lastGood, pushesBad, typesInIncident } from './acts.ts'
 import {
   cameBackOnce,
   closedByItself,
@@ -7,10 +7,9 @@ import {
   reviewedOnce,
   ticketsFiled,
 } from './checks/aftermath.ts'
-import { oneReplyEach } from './checks/answers.ts'
-import { fewRequests, noFailedRuns } from './checks/effort.ts'
+import { fewRequests } from './checks/effort.ts'
 import { runs, revertedTo } from './checks/releases.ts'
-import { nothingLeftOpen, tickedByItself, withinTargets } from './checks/record.ts'
+import { tickedByItself, withinTargets } from './checks/record.ts'
 import type { Scenario } from './scenario.ts'
 import type { Stage } from './stage.ts'
 
@@ -34,13 +33,7 @@ export const full: Scenario = {
   hurry: { watch: `${watched}s`, followUp: '1s' },
   past: goodReleases(['alice'], ['eve']),
   acts: [
-    {
-      title: '@bob pushes a release that breaks the health check; it is rolled back by itself',
-      async run(stage) {
-        await stage.push('bad-health', 'bob')
-        return healthLine(stage)
-      },
-    },
+    pushesBad('bob', '; it is rolled back by itself'),
     typesInIncident('alice', '/ack'),
     typesInIncident('alice', '/assign commander @bob'),
     typesInIncident('alice', '/resolve --cause "a release broke the answers"'),
@@ -124,11 +117,8 @@ export const full: Scenario = {
     onePostMortem(story),
     ticketsFiled(items.length),
     reviewedOnce(1, items.length),
-    oneReplyEach,
-    nothingLeftOpen,
     withinTargets,
     fewRequests,
-    noFailedRuns,
   ],
 }
 

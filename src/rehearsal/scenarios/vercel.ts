@@ -1,8 +1,14 @@
-import { answerTo, healthLine, lastGood, typesInIncident } from './acts.ts'
-import { fewRequests, noFailedRuns } from './checks/effort.ts'
-import { oneReplyEach } from './checks/answers.ts'
+import {
+  endsWith,
+  healthLine,
+  lastGood,
+  pushesBad,
+  releasesByThemselves,
+  rollbackInReport,
+} from './acts.ts'
+import { fewRequests } from './checks/effort.ts'
 import { runs, revertedTo } from './checks/releases.ts'
-import { tickedByItself, nothingLeftOpen, withinTargets } from './checks/record.ts'
+import { tickedByItself, withinTargets } from './checks/record.ts'
 import type { Check, Scenario } from './scenario.ts'
 
 const rolledBackOnce: Check = {
@@ -22,34 +28,13 @@ export const vercel: Scenario = {
   story:
     'chatbot-fluxa runs on Vercel, which builds every push and gives it the production domain by itself. @bob pushes a release that breaks it. @eve opens an issue, and @alice types /rollback there. The playbook gives the domain back to the deployment before it, verifies its health, and makes the branch agree. That commit is a push as well: while production is rolled back, Vercel builds it and leaves the domain where it is.',
   world: { hosting: 'vercel' },
-  past: {
-    title: 'The days before: two good releases went live by themselves, each verified and recorded',
-    async run(stage) {
-      const issue = await stage.openIssue('alice', 'Releases', 'Verified after each deployment.')
-      const shas = []
-      for (const author of ['alice', 'eve']) {
-        shas.push(await stage.push('good', author))
-        await stage.command(issue, author, '/release')
-      }
-      return shas.map((sha) => sha.slice(0, 7)).join(', ')
-    },
-  },
+  past: releasesByThemselves,
   acts: [
-    {
-      title: '@bob pushes a release that breaks the health check, and Vercel puts it live',
-      async run(stage) {
-        await stage.push('bad-health', 'bob')
-        return healthLine(stage)
-      },
-    },
-    {
-      title: '@eve opens an ordinary issue, and @alice types /rollback into it',
-      async run(stage) {
-        const issue = await stage.openIssue('eve', 'The chatbot does not answer', 'For everybody.')
-        const line = '/rollback --reason "no answers since the last push"'
-        return answerTo(stage, await stage.command(issue, 'alice', line))
-      },
-    },
+    pushesBad('bob', ', and Vercel puts it live'),
+    rollbackInReport(
+      ['The chatbot does not answer', 'For everybody.'],
+      'no answers since the last push',
+    ),
     {
       title: 'The commit that takes the branch back is built, and does not get the domain',
       async run(stage) {
@@ -57,21 +42,14 @@ export const vercel: Scenario = {
         return healthLine(stage)
       },
     },
-    typesInIncident('alice', '/ack'),
-    typesInIncident(
-      'alice',
-      '/resolve --cause "the answers could not be read" --resolution "rolled back"',
-    ),
+    ...endsWith('the answers could not be read'),
   ],
   checks: [
     runs(lastGood, 'the last good release'),
     revertedTo(lastGood),
     rolledBackOnce,
     tickedByItself(['roll-back', 'check-health-endpoints']),
-    oneReplyEach,
-    nothingLeftOpen,
     withinTargets,
     fewRequests,
-    noFailedRuns,
   ],
 }
