@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { numberChunks } from './chunks.mjs'
+import { shrink } from './shrink.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = process.argv[2] ?? 'dist'
@@ -48,8 +49,8 @@ for (const { source, folder, externals } of entries) {
   const files = Object.entries(assets).map(([name, { source: content }]) => [name, content])
   const texts = files.filter(isChunk).map(([name, content]) => [name, content.toString()])
   const numbered = numberChunks(code, Object.fromEntries(texts))
-  write('index.js', numbered.code, code.startsWith('#!') ? 0o755 : 0o644)
-  for (const [name, text] of Object.entries(numbered.chunks)) write(name, text)
+  write('index.js', await shrink(numbered.code), code.startsWith('#!') ? 0o755 : 0o644)
+  for (const [name, text] of Object.entries(numbered.chunks)) write(name, await shrink(text))
   for (const [name, content] of files.filter((file) => !isChunk(file))) write(name, content)
 }
 process.exit(0)

@@ -91,13 +91,27 @@ function corrected(value: unknown, options: UpstreamOptions): unknown {
   }
   if (!isObject(value)) return value
   const fresh: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of Object.entries(untouched(value))) {
     // People's texts are left alone, whatever they look like.
     fresh[key] = key === 'body' || key === 'title' ? item : corrected(item, options)
   }
   if (typeof fresh['login'] === 'string') return account(options.url, fresh, fresh['login'])
   if ('author_association' in fresh) addAuthor(fresh, options)
   return fresh
+}
+
+/** Milliseconds in which nobody can have changed what they have just made. */
+const instant = 10
+
+/**
+ * The upstream makes a thing and changes it in the same moment, which may fall into two seconds. To
+ * GitHub it is unchanged.
+ */
+function untouched(value: Json): Json {
+  const { created_at: made, updated_at: changed } = value
+  if (typeof made !== 'string' || typeof changed !== 'string') return value
+  const isSame = Date.parse(changed) - Date.parse(made) < instant
+  return isSame ? { ...value, updated_at: made } : value
 }
 
 /** An organization that owns a repository stands there as any account does. */
