@@ -16,7 +16,7 @@ import {
 } from './deploy.ts'
 import { holdAutodeploy, readAutodeploy } from './autodeploy.ts'
 import { joinRunning, Overtaken } from './join.ts'
-import { openJournal } from './journal.ts'
+import { openJournal, type Journal } from './journal.ts'
 import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
 import { openDeploymentRecord } from './deployment-record.ts'
 import { startingHeadline } from './rollback-headline.ts'
@@ -51,7 +51,7 @@ export async function rollBack(
     headline: () => headline,
   })
   const early = readAutodeploy(context)
-  const plan = journal.resultOf<Plan>('target') ?? (await makePlan(context, request))
+  const plan = await planFor(context, journal, request)
   const hosting = context.engine.hostingOf(context.place)
   const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
   const run: Run = {
@@ -86,6 +86,19 @@ export async function rollBack(
     }
     return stoppedBy(error, journal, (problem) => failed(run, problem))
   }
+}
+
+/** What will be done: as a run decided it that is gone, or as is decided now. */
+async function planFor(
+  context: ServiceContext,
+  journal: Journal,
+  request: RollbackRequest,
+): Promise<Plan> {
+  const kept = journal.resultOf<Plan>('target')
+  if (kept === undefined) return makePlan(context, request)
+  if (kept.variables?.kind !== 'left' || !kept.variables.passing) return kept
+  const { planAgain } = await import('./variables/with-rollback.ts')
+  return planAgain(context, journal, kept)
 }
 
 async function tryCandidates(run: Run, comparison: Comparison): Promise<Ending> {

@@ -33,34 +33,8 @@ async function prepare(stage: Stage): Promise<void> {
 
 const good = (seen: Outcome): string => pushed(seen, 'needs-variable')
 
-/** True where a rollback began without the variables, as nobody would tell what they are. */
-function areLeft({ events }: Outcome): boolean {
-  return events.some(
-    (event) =>
-      event.type === 'step-finished' &&
-      event.step === 'target' &&
-      /"variables":\{"kind":"left"/.test(JSON.stringify(event.result)),
-  )
-}
-
-/**
- * What only the configuration wants never keeps a rollback from going on: where GitHub does not tell
- * the variables it goes on without them, to whichever release is healthy so, and says it.
- */
-const unlessLeft = (check: Check): Check => ({
-  ...check,
-  find: (seen) => (areLeft(seen) ? [] : check.find(seen)),
-})
-
-const toldIfLeft: Check = {
-  claim: 'variables that were left as they are were told of',
-  find: (seen) =>
-    areLeft(seen) && !JSON.stringify(seen.issues).includes('The variables stay as they are.')
-      ? ['Nobody was told that the variables were left.']
-      : [],
-}
-
 const restored: readonly Check[] = [
+  ...always,
   incidentIssues(1),
   variablesRestored,
   noValueTold,
@@ -75,13 +49,9 @@ export const variablesOperations: readonly Operation[] = [
     prepare,
     act: async ({ stage }) => void (await stage.push('bad-health', 'bob')),
     checks: () => [
-      ...always,
-      ...[
-        ...restored,
-        revertedTo(good),
-        deployedOnly((seen) => [pushed(seen, 'bad-health'), good(seen)], 'it was deployed once'),
-      ].map(unlessLeft),
-      toldIfLeft,
+      ...restored,
+      revertedTo(good),
+      deployedOnly((seen) => [pushed(seen, 'bad-health'), good(seen)], 'it was deployed once'),
       titled(/recovered/),
     ],
   },
@@ -92,7 +62,6 @@ export const variablesOperations: readonly Operation[] = [
     act: async ({ stage, issue }) =>
       void (await stage.command(issue, 'alice', '/restore-variables')),
     checks: () => [
-      ...always,
       ...restored,
       deployedOnly((seen) => [good(seen)], 'it was deployed once'),
       titled(/recovered|healthy|up/),

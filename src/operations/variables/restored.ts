@@ -23,7 +23,12 @@ export type RollbackVariables =
       readonly required: boolean
     }
   /** They stay as they are, and people have to know why. */
-  | { readonly kind: 'left'; readonly why: string }
+  | {
+      readonly kind: 'left'
+      readonly why: string
+      /** True where whoever holds them did not answer, and may the next time. */
+      readonly passing?: true
+    }
 
 /** True where something has to be written, so that a release that is only started again would not do. */
 export function changesVariables(variables: RollbackVariables | undefined): boolean {

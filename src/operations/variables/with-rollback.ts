@@ -1,12 +1,13 @@
 import type { PlaceContext, ServiceContext } from '../../engine/context.ts'
-import { explained } from '../../engine/answer.ts'
+import { explained, isPassing } from '../../engine/answer.ts'
 import { Taken } from '../../engine/context.ts'
-import { OutageError } from '../../errors.ts'
+import { OutageError, type ErrorCode } from '../../errors.ts'
 import type { Journal } from '../journal.ts'
+import type { Plan } from '../plan.ts'
 import type { Candidate } from '../target.ts'
 import { requireVariables } from './place.ts'
 import { lastWithSnapshot } from './snapshots.ts'
-import { changesVariables, type Outcome, type RollbackVariables } from './restored.ts'
+import { changesVariables, restoreSteps, type Outcome, type RollbackVariables } from './restored.ts'
 import { namesOf, planRestoration, restoreVariables } from './write.ts'
 
 /**
@@ -23,8 +24,40 @@ export async function planVariables(
     return await planned(context, asked, candidates)
   } catch (error) {
     if (asked || error instanceof Taken) throw error
-    return { kind: 'left', why: explained(error).message }
+    const problem = explained(error)
+    const passing = isPassing(problem) || ofHosting.includes(problem.code)
+    return { kind: 'left', why: problem.message, ...(passing ? { passing } : {}) }
   }
+}
+
+/** Codes of trouble with a hosting's API that may be over the next time. */
+const ofHosting: readonly ErrorCode[] = ['hosting-unavailable', 'hosting-limited']
+
+/**
+ * The plan of a run that is gone, which left the variables because nobody told what they are: where
+ * nothing was deployed since, a run that takes over asks again.
+ */
+export async function planAgain(
+  context: ServiceContext,
+  journal: Journal,
+  kept: Plan,
+): Promise<Plan> {
+  const [target] = kept.candidates
+  if (target === undefined || (await isDeployed(context, journal, target.sha))) return kept
+  return { ...kept, variables: await planVariables(context, false, kept.candidates) }
+}
+
+/** Whether the target was asked for already, without its variables. */
+async function isDeployed(
+  { engine, place, before }: ServiceContext,
+  journal: Journal,
+  sha: string,
+): Promise<boolean> {
+  const [kept] = restoreSteps(1)
+  if (journal.resultOf(kept?.name ?? '') !== undefined) return false
+  const { find } = engine.hostingOf(place)
+  if (find === undefined || before === undefined) return true
+  return (await find({ sha, operation: journal.id, reason: '' }, before.at)) !== undefined
 }
 
 async function planned(
@@ -77,6 +110,9 @@ export async function restoreFor(attempted: Attempted): Promise<Outcome> {
     return { snapshot, build: at.store.needsBuild }
   } catch (error) {
     if (variables.required || error instanceof Taken || journal.signal.aborted) throw error
-    return { build: true, failure: explained(error).message }
+    const problem = explained(error)
+    // Where GitHub does not answer, the next look goes on, with the variables.
+    if (isPassing(problem)) throw problem
+    return { build: true, failure: problem.message }
   }
 }
