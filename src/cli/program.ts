@@ -5,6 +5,7 @@ import type { Definition } from '../engine/definition.ts'
 import { join } from 'shlex'
 import { drill } from './drill.ts'
 import { history, metrics, timeline } from './figures.ts'
+import { logs, type LogsFlags } from './logs.ts'
 import { playbook } from './playbook.ts'
 import { check, copy, stores } from './records.ts'
 import { runLine } from './run-line.ts'
@@ -49,6 +50,17 @@ Examples:
     .option('--env <name>')
     .action(async (place: { service?: string; env?: string }) =>
       playbook(root.opts<GlobalOptions>(), place),
+    )
+  root
+    .command('logs')
+    .description('prints what the service printed lately, where its hosting keeps that')
+    .option('--since <duration>', 'how far back', '15m')
+    .option('--lines <count>', 'the last of them, at most', '200')
+    .option('--service <name>')
+    .option('--env <name>')
+    .option('--json', 'for programs')
+    .action(async ({ json, ...own }: LogsFlags & { readonly json?: boolean }) =>
+      logs({ ...root.opts<GlobalOptions>(), ...(json ? { json } : {}) }, own),
     )
   addRecords(root)
   addVariables(root)

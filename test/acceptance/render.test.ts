@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { figuresOfRollback, limits } from '../../src/rehearsal/scenarios/figures.ts'
 import { openRenderWorld, running, type RenderWorld } from '../hosting/render/world.ts'
-import { openOrdinaryIssue, record, say } from './action.ts'
+import { openActionWorld, openOrdinaryIssue, record, say } from './action.ts'
+import { onLaptop } from './laptop.ts'
 
 /** Opens a world, and closes it whatever happens. */
 async function inWorld(play: (world: RenderWorld, issue: number) => Promise<void>): Promise<void> {
@@ -106,6 +107,39 @@ describe('a rollback on Render', () => {
       expect(ran).toMatchObject({ outcome: 'failed', reason: 'secret-missing' })
       expect(ran.replies[0]).toContain('RENDER_API_KEY')
       expect(await record(world)).not.toHaveProperty('frozen')
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})
+
+describe('outage logs', () => {
+  it('prints what the service on Render printed, and no secret of this machine', async () => {
+    const world = await openRenderWorld()
+    try {
+      world.hosting.printed.push({
+        at: new Date().toISOString(),
+        text: `\u001b[2Jasked with ${world.provider.env['RENDER_API_KEY']}`,
+      })
+      const { stdout, code } = await onLaptop(world, ['logs', '--since', '1h'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^listening on \d+$/m)
+      expect(stdout).toMatch(/^\[2Jasked with (?!rnd_)/m)
+      const one = await onLaptop(world, ['logs', '--lines', '1', '--json'])
+      expect(JSON.parse(one.stdout)).toHaveLength(1)
+      const wrong = await onLaptop(world, ['logs', '--since', 'yesterday'])
+      expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('such as `15m`') })
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+
+  it('says where to look, where the hosting keeps none', async () => {
+    const world = await openActionWorld()
+    try {
+      const { stderr, code } = await onLaptop(world, ['logs'])
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/cannot tell what the service printed[^]*Look where the service runs/)
     } finally {
       await world.close()
     }
