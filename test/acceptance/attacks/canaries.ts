@@ -96,13 +96,18 @@ function aligned(offset: number): string {
   return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + song.length) * 8) / 6))
 }
 
-/** Listens to everything that leaves for GitHub, but for the token in its own header. */
-export function listen(world: World): () => readonly string[] {
+/**
+ * Listens to everything that leaves for GitHub, but for the token in its own header, and for what a
+ * store of variables is sent, whose paths match `store`.
+ */
+export function listen(world: World, store?: RegExp): () => readonly string[] {
   const sent: string[] = []
   const stop = world.github.intercept(({ phase, request, headers, body }) => {
     if (phase !== 'before' || request.run === undefined) return undefined
     const { authorization: _, ...others } = headers
-    sent.push(request.path, decodeURIComponent(request.path), JSON.stringify(others), body)
+    sent.push(request.path, decodeURIComponent(request.path), JSON.stringify(others))
+    if (store?.test(request.path)) return undefined
+    sent.push(body)
     const content: unknown = body === '' ? undefined : JSON.parse(body)
     if (isObject(content) && typeof content['content'] === 'string') {
       sent.push(Buffer.from(content['content'], 'base64').toString('utf8'))

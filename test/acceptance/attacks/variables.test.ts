@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { openingHours } from '../../../src/rehearsal/github/history.ts'
-import { isObject } from '../../../src/rehearsal/github/http.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
 import { deployAgain, lastAnswer, openVariablesWorld } from '../variables-world.ts'
-import { canaries, heardIn, leftBy } from './canaries.ts'
+import { canaries, heardIn, leftBy, listen } from './canaries.ts'
 
 /** A canary in every variable; one that the release needs to be healthy has the opening hours, too. */
 const first = {
@@ -13,34 +11,13 @@ const first = {
   OPENING_HOURS: `${openingHours} ${canaries['MY_TOKEN'] ?? ''}`,
 }
 
-/** All that leaves for GitHub, but for what the store of the variables itself is sent. */
-function listen({ github }: World): () => readonly string[] {
-  const sent: string[] = []
-  const stop = github.intercept(({ phase, request, headers, body }) => {
-    if (phase !== 'before' || request.run === undefined) return undefined
-    const { authorization: _, ...others } = headers
-    sent.push(request.path, decodeURIComponent(request.path), JSON.stringify(others))
-    if (/\/environments\/production\/variables/.test(request.path)) return undefined
-    sent.push(body)
-    const content: unknown = body === '' ? undefined : JSON.parse(body)
-    if (isObject(content) && typeof content['content'] === 'string') {
-      sent.push(Buffer.from(content['content'], 'base64').toString('utf8'))
-    }
-    return undefined
-  })
-  return () => {
-    stop()
-    return sent
-  }
-}
-
 describe('the value of a variable', () => {
   it('is in no request to GitHub but to its own store, no log line, record, answer or error, at debug level too', async () => {
     const debug = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', ACTIONS_RUNNER_DEBUG: 'true' }
     const site = await openVariablesWorld({ first, automatic: 'never', env: debug })
     const { world, variables } = site
     try {
-      const heard = listen(world)
+      const heard = listen(world, /\/environments\/production\/variables/)
       // The store gives values away in its errors, as some do.
       const refuse = world.github.intercept(({ phase, request, body }) => {
         const isWrite = request.method === 'PATCH' && request.path.includes('/variables/')
