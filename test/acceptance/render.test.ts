@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { putFarAway } from '../../src/rehearsal/drill/distant-world.ts'
 import { figuresOfRollback, limits } from '../../src/rehearsal/scenarios/figures.ts'
 import { openRenderWorld, running, type RenderWorld } from '../hosting/render/world.ts'
 import { openActionWorld, openOrdinaryIssue, record, say } from './action.ts'
@@ -92,6 +93,7 @@ describe('a rollback on Render', () => {
       await say(world, issue, 'alice', '/health')
       await world.push('bad-health', 'bob')
       await world.waitForIdle()
+      putFarAway(world)
       await say(world, issue, 'alice', '/rollback')
       const figures = figuresOfRollback(world)
       expect(figures?.beforeHosting).toBeLessThanOrEqual(limits.beforeHosting)

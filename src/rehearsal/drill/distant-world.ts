@@ -6,10 +6,15 @@ const roundTrip = 60
 /** Opens a world whose GitHub is as far away as the real one. */
 export async function openDistantWorld(options: WorldOptions): Promise<World> {
   const world = await openWorld(options)
-  world.github.intercept(({ phase, request }) =>
+  putFarAway(world)
+  return world
+}
+
+/** Lets every request of a run take as long as it would to the real GitHub. */
+export function putFarAway({ github }: World): void {
+  github.intercept(({ phase, request }) =>
     phase === 'before' && request.run !== undefined ? slowly() : undefined,
   )
-  return world
 }
 
 /** What leaves together must be seen to leave together. */
