@@ -24,8 +24,16 @@ const mostLines = 10_000
 export async function logs(options: GlobalOptions, flags: LogsFlags): Promise<void> {
   await guarded(options, () =>
     looking(options, async (engine) => {
-      const ago = read(v.safeParse(duration, flags.since), '--since', 'such as `15m` or `2h`')
-      const count = read(v.safeParse(lines, flags.lines), '--lines', `from 1 to ${mostLines}`)
+      const ago = read(
+        v.safeParse(duration, flags.since),
+        ['--since', flags.since],
+        'such as `15m` or `2h`',
+      )
+      const count = read(
+        v.safeParse(lines, flags.lines),
+        ['--lines', flags.lines],
+        `from 1 to ${mostLines}`,
+      )
       const { config } = await engine.settings()
       const place = serviceOf(config, flags.service, flags.env)
       const hosting = engine.hostingOf(place)
@@ -51,11 +59,11 @@ const lines = v.pipe(
 
 function read(
   parsed: { readonly success: boolean; readonly output: unknown },
-  flag: string,
+  [flag, given]: readonly [flag: string, given: string],
   how: string,
 ): number {
   if (parsed.success && typeof parsed.output === 'number') return parsed.output
-  throw new OutageError('command-invalid', `\`${flag}\` is not a value that it takes.`, {
-    remedy: `Give it one ${how}.`,
+  throw new OutageError('command-invalid', `\`${flag}\` does not take \`${given}\`.`, {
+    remedy: `Give it a value ${how}.`,
   })
 }
