@@ -177,6 +177,8 @@ export type Variable = {
   readonly value?: string
   /** True where it is to be written so that the store never gives it back. */
   readonly writeOnly?: boolean
+  /** When it was written last, where the store tells; ISO 8601, UTC. */
+  readonly changedAt?: string
 }
 
 /** What to write into a store of variables; whatever is not named stays as it is. */

@@ -52,6 +52,8 @@ export function wire(options: WiringOptions): Engine {
     })
   }
   const secrets = [...new Set([token, ...likelySecrets(env)])]
+  const over = new AbortController()
+  const policy = { ...policyOf(env), over: over.signal }
   const connect = (name: string, as = token): GitHub =>
     connectGitHub({
       token: as,
@@ -59,7 +61,7 @@ export function wire(options: WiringOptions): Engine {
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       secrets,
-      policy: policyOf(env),
+      policy,
     })
   const github = connect(repository)
   const repositories = new Map([[repository, github]])
@@ -82,8 +84,7 @@ export function wire(options: WiringOptions): Engine {
   const ofChildren = forChildren(env)
   const codeOf = (place: Place): GitHub => repositoryNamed(place.repository ?? repository)
   const hostings = openHostings({
-    ...{ env, ofChildren, secrets, clock, codeOf },
-    policy: policyOf(env),
+    ...{ env, ofChildren, secrets, clock, codeOf, policy },
     workspace: cwd,
     log: options.log,
   })
@@ -139,7 +140,10 @@ export function wire(options: WiringOptions): Engine {
     likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
     records,
     notices: () => notices,
-    close: records.close,
+    async close() {
+      await records.close()
+      over.abort()
+    },
     commands,
     run: options.run,
     signal: options.signal,

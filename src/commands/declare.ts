@@ -8,6 +8,7 @@ import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
 import { done } from '../engine/deciding.ts'
+import { variablesNotice, withNotice } from './variables-notice.ts'
 
 /** `/declare`: there is an outage. */
 export const declare: Definition = {
@@ -44,26 +45,32 @@ export const declare: Definition = {
       ...(impact === undefined ? {} : { impact }),
       ...(isDrill ? { drill: true } : {}),
     }
-    const { issue, joined } = await openIncident(context, (record) =>
-      withOpened(context, record, [declared]),
+    const noticing = variablesNotice(context)
+    const { issue, joined } = await openIncident(
+      context,
+      (record) => withOpened(context, record, [declared]),
+      async () => toList(await noticing),
     )
     const where = link(`#${issue.number}`, issue.url)
-    return {
-      outcome: 'succeeded',
-      reply: joined
-        ? done(`There is an open incident of this service already: ${where}.`, [
-            'What is typed there, and here, acts on it.',
-          ])
-        : {
-            ...done(`Incident ${where} is open, ${severity}.`),
-            next: [
-              { command: '/ack', why: 'say that you are on it' },
-              { command: '/health', why: 'see what is down' },
-              { command: '/rollback', why: 'bring the last good release back' },
-            ],
-          },
+    if (joined) {
+      const headline = `There is an open incident of this service already: ${where}.`
+      const told = ['What is typed there, and here, acts on it.']
+      return { outcome: 'succeeded', reply: done(headline, told) }
     }
+    const reply = {
+      ...done(`Incident ${where} is open, ${severity}.`),
+      next: [
+        { command: '/ack', why: 'say that you are on it' },
+        { command: '/health', why: 'see what is down' },
+        { command: '/rollback', why: 'bring the last good release back' },
+      ],
+    }
+    return withNotice({ outcome: 'succeeded', reply }, await noticing)
   },
+}
+
+function toList<T>(one: T | undefined): T[] {
+  return one === undefined ? [] : [one]
 }
 
 function severityNamed(playbook: Playbook, name: string | undefined): string {

@@ -2,6 +2,7 @@ import type { EventBody } from '../incident/events.ts'
 import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
+import type { Notice } from '../operations/variables/notice.ts'
 import { rollBack } from '../operations/rollback.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
@@ -15,6 +16,7 @@ import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
+import { variablesNotice, withNotice } from './variables-notice.ts'
 
 /**
  * What happens when a deployment failed: not a command that people type, but one all the same. It
@@ -49,7 +51,7 @@ export async function handleFailure(
   if (isOwnDeployment(context.state()?.operations ?? [], failure)) return noted(context, failure)
   const [report, notice] = await Promise.all([
     confirmedHealth(context),
-    variablesNotice(context, failure),
+    variablesNotice(context, failure.sha),
   ])
   const { automatic } = place.settings.rollback
   const unhealthy = report.verdict === 'down' || report.verdict === 'degraded'
@@ -62,33 +64,6 @@ export async function handleFailure(
   const done =
     place.settings.variables?.restore === 'with-rollback' && answer.outcome === 'succeeded'
   return done ? answer : withNotice(answer, notice)
-}
-
-/** How the variables differ from the last good ones, where the configuration says something of them. */
-async function variablesNotice(
-  context: ServiceContext,
-  { sha }: DeploymentFailure,
-): Promise<string | undefined> {
-  if (context.place.settings.variables === undefined) return undefined
-  const { noticeOf } = await import('../operations/variables/notice.ts')
-  return noticeOf(context, sha)
-}
-
-/** An answer that says how the variables differ, and offers to put them back. */
-function withNotice(answer: Answer, notice: string | undefined): Answer {
-  if (notice === undefined) return answer
-  const { reply } = answer
-  return {
-    ...answer,
-    reply: {
-      ...reply,
-      details: [...(reply.details ?? []), `**${prose(notice)}**`],
-      next: [
-        ...(reply.next ?? []),
-        { command: '/restore-variables', why: 'To put the variables of that release back:' },
-      ],
-    },
-  }
 }
 
 /**
@@ -128,7 +103,7 @@ function opening(
   context: ServiceContext,
   failure: DeploymentFailure,
   report: HealthReport,
-  notice: string | undefined,
+  notice: Notice | undefined,
 ) {
   const { playbook } = context.settings
   const { sha, summary, url } = failure
@@ -142,7 +117,7 @@ function opening(
   const facts: EventBody[] = [
     { type: 'deployment-failed', summary, ...commit, ...(url === undefined ? {} : { link: url }) },
     { type: 'probed', verdict: report.verdict, results: report.results },
-    ...(notice === undefined ? [] : [{ type: 'noted', text: notice } as const]),
+    ...(notice === undefined ? [] : [notice]),
   ]
   return (record: ServiceRecord): ServiceRecord => {
     const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared])

@@ -60,7 +60,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',
-    request: { fetch: openTransport(policy.timeout) },
+    request: { fetch: openTransport(policy) },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
   // A hook has to change the parameters themselves: a copy passed on reaches no other hook.

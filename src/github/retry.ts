@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { OutageError } from '../errors.ts'
 
@@ -10,6 +11,8 @@ export type RetryPolicy = {
   readonly longestWait: number
   /** Milliseconds for one attempt. */
   readonly timeout: number
+  /** Aborted when nobody wants an answer any more: what is being asked is let go of. */
+  readonly over?: AbortSignal
 }
 
 export const usualPolicy: RetryPolicy = {
@@ -62,11 +65,14 @@ export async function withRetry<T>(
       } catch (error) {
         const { again, after = 0 } = judge(error)
         if (!again || after > policy.longestWait) throw new AbortError(asError(error))
-        if (after > 0) await new Promise((resolve) => setTimeout(resolve, after))
+        if (after > 0) await wait(after, undefined, policy.over ? { signal: policy.over } : {})
         throw asError(error)
       }
     },
-    { retries: policy.retries, minTimeout: policy.pause, factor: 2, randomize: true },
+    {
+      ...{ retries: policy.retries, minTimeout: policy.pause, factor: 2, randomize: true },
+      ...(policy.over ? { signal: policy.over } : {}),
+    },
   )
 }
 

@@ -25,11 +25,14 @@ const mostRedirects = 5
 
 /**
  * A `fetch` for Octokit on Node's own HTTP: the built-in one takes 25 MB of memory more, and half of
- * the time until the first request leaves. Answers come whole within `timeout` milliseconds or not at
- * all, since Octokit takes one that was cut for an empty one. Proxies are those of the environment
- * (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
+ * the time until the first request leaves. Answers come whole within `timeout` milliseconds, and before
+ * `over` is aborted, or not at all, since Octokit takes one that was cut for an empty one. Proxies are
+ * those of the environment (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
  */
-export function openTransport(timeout: number, env: NodeJS.ProcessEnv = process.env): typeof fetch {
+export function openTransport(
+  { timeout, over }: { readonly timeout: number; readonly over?: AbortSignal },
+  env: NodeJS.ProcessEnv = process.env,
+): typeof fetch {
   const options = { keepAlive: true, proxyEnv: env }
   const plain = once(() => http, options)
   // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
@@ -38,7 +41,8 @@ export function openTransport(timeout: number, env: NodeJS.ProcessEnv = process.
   function send(url: URL, asked: Asked): Promise<IncomingMessage & { body: Buffer }> {
     const { client, agent } = url.protocol === 'https:' ? secure() : plain()
     const deadline = AbortSignal.timeout(timeout)
-    const signal = asked.signal ? AbortSignal.any([asked.signal, deadline]) : deadline
+    const others = [asked.signal, over].filter((one) => one !== undefined)
+    const signal = others.length > 0 ? AbortSignal.any([...others, deadline]) : deadline
     return new Promise((resolve, reject) => {
       const fail = (error: Error): void =>
         reject(deadline.aborted ? new Error(`no answer within ${timeout} ms`) : error)

@@ -56,7 +56,7 @@ export type ApiAnswer = {
  */
 export function openApi(options: ApiOptions): JsonApi {
   const policy = options.policy ?? usualPolicy
-  const send = openTransport(policy.timeout)
+  const send = openTransport(policy)
   let allowance: Allowance | undefined
 
   async function attempt(request: ApiRequest): Promise<ApiAnswer> {

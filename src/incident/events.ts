@@ -72,6 +72,15 @@ export type EventBody =
       readonly verdict: Verdict
       readonly results: readonly ProbeResult[]
     }
+  /** The variables are not those that the last good release was good with. */
+  | {
+      readonly type: 'variables-differed'
+      /** Which, by name. */
+      readonly text: string
+      /** They were changed after this, and not after `latest`; ISO 8601, UTC. */
+      readonly earliest: string
+      readonly latest: string
+    }
   | { readonly type: 'frozen'; readonly reason: string }
   | { readonly type: 'unfrozen' }
   /** The hosting was asked for something that needs no operation: a restart, more instances. */

@@ -116,6 +116,7 @@ const changes: { readonly [T in EventType]: Change<T> } = {
   'updated-public': (state, { at, template }) => ({ ...state, told: { at, template } }),
   noted: same,
   reminded: same,
+  'variables-differed': same,
   'deployment-failed': (state, { at }) => beganBy(state, [at]),
   corrected: (state, { moment, to }) => ({
     ...state,

@@ -31,6 +31,7 @@ const sayings: { readonly [T in EventType]: Say<T> } = {
   unchecked: ({ step }) => `not done after all: ${step}`,
   noted: ({ text }) => text,
   'deployment-failed': ({ summary }) => summary,
+  'variables-differed': ({ text }) => text,
   probed: (event) => `health: ${event.verdict}${findings(event)}`,
   frozen: ({ reason }) => `deployments frozen: ${reason}`,
   unfrozen: () => 'deployments allowed again',

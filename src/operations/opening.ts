@@ -17,16 +17,23 @@ export type Opened = { readonly issue: IssueLink; readonly joined: boolean }
 /**
  * Opens an incident of the service with `open`, or joins the one that is open, and links the issue
  * where the command was typed with it. There is never more than one: who is first is settled in the
- * record.
+ * record. What is `found` out meanwhile is written down with the issue of an incident that is new.
  */
 export async function openIncident(
   context: ServiceContext,
   open: (record: ServiceRecord) => ServiceRecord,
+  found: () => Promise<readonly EventBody[]> = async () => [],
 ): Promise<Opened> {
   await context.commit(open, 'Open an incident')
   const joined = context.file.value.incident?.id !== context.invocation.key
   const issue = await ensureIssue(context)
-  await context.commit((record) => withIssue(context, record, issue), `Incident #${issue.number}`)
+  const bodies = joined ? [] : await found()
+  const write = (record: ServiceRecord): ServiceRecord => {
+    const cause = { ...causeOf(context), actor: itself }
+    const known = withHappenings(record, context.settings.playbook, cause, bodies)
+    return withIssue(context, known, issue)
+  }
+  await context.commit(write, `Incident #${issue.number}`)
   return { issue, joined }
 }
 

@@ -76,14 +76,18 @@ export function publicMessages({ timeline }: IncidentState): TimelineEntry[] {
 }
 
 /** A change that may have set it off. */
-export type Change = Omit<Candidate, 'before'> & { readonly sha?: string }
+export type Change = Omit<Candidate, 'before' | 'beforeAtMost'> & {
+  readonly sha?: string
+  /** Where only a time is known in which it happened: it was after this. `at` is when it had happened. */
+  readonly after?: string
+}
 
 /** Changes before the start, the nearest first; a commit that was released stands there once. */
 export function candidatesOf(changes: readonly Change[], started: string): Candidate[] {
   const start = Date.parse(started)
   const seen = new Set<string>()
   return changes
-    .map(({ sha, ...change }) => ({ ...change, sha, before: start - Date.parse(change.at) }))
+    .map(({ after, ...change }) => ({ ...change, ...distance(start, change.at, after) }))
     .filter(({ before }) => before > -1_000 && before <= suspectFor)
     .toSorted((a, b) => a.before - b.before)
     .filter(({ kind, sha, text }) => {
@@ -91,6 +95,35 @@ export function candidatesOf(changes: readonly Change[], started: string): Candi
       return !seen.has(key) && seen.add(key)
     })
     .map(({ sha: _, ...candidate }) => candidate)
+}
+
+/** How long before the start it happened; what began before the start may have happened before it. */
+function distance(
+  start: number,
+  at: string,
+  after: string | undefined,
+): Pick<Candidate, 'before' | 'beforeAtMost'> {
+  const before = start - Date.parse(at)
+  const beforeAtMost = after === undefined ? before : start - Date.parse(after)
+  if (beforeAtMost <= before) return { before }
+  return { before: beforeAtMost > 0 ? Math.max(0, before) : before, beforeAtMost }
+}
+
+/** Changes of variables; where the moment is not known, the time in which it was. */
+export function variablesChanges(
+  changes: readonly { readonly text: string; readonly earliest: string; readonly latest: string }[],
+): Change[] {
+  return changes.map(({ text, earliest, latest }) => ({
+    kind: 'variables',
+    at: latest,
+    text,
+    ...(earliest < latest ? { after: earliest } : {}),
+  }))
+}
+
+/** How the variables were found to differ while the incident was open, as changes. */
+export function variablesThatDiffered(events: readonly IncidentEvent[]): Change[] {
+  return variablesChanges(events.filter((event) => event.type === 'variables-differed'))
 }
 
 /** Releases as changes. */

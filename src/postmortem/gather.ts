@@ -18,6 +18,8 @@ import {
   suspectFor,
   targetsOf,
   timeInSeverities,
+  variablesChanges,
+  variablesThatDiffered,
   type Change,
 } from './facts.ts'
 import { numberIn, type KnownIncident } from './incident.ts'
@@ -36,13 +38,16 @@ export async function gatherFacts(
   const clocks = clocksOf(state)
   const now = engine.clock.now()
   const repositoryUrl = engine.codeOf(place).url
-  const [commits, related] = await Promise.all([
+  const [commits, variables, related] = await Promise.all([
     commitsBefore(engine, incident, clocks.started),
+    variablesBefore(engine, incident, clocks.started),
     earlierIncidents(engine, incident),
   ])
   const changes = [
     ...releaseChanges(releases, `${repositoryUrl}/commit`),
     ...failedDeployments(record.events),
+    ...variablesThatDiffered(record.events),
+    ...variables,
     ...commits,
   ]
   const owner = ownerOf(state) ?? config.people['technical-lead'][0]
@@ -87,6 +92,18 @@ function due(
     now: new Date(state.resolved?.at ?? state.declaredAt),
   })
   return { due: { at: dueAt, meeting: meetingAt, calendar } }
+}
+
+/** What was changed of the variables from release to release, where snapshots of them are kept. */
+async function variablesBefore(
+  engine: Engine,
+  { place, releases }: KnownIncident,
+  started: string,
+): Promise<Change[]> {
+  if (!releases.some(({ snapshot }) => snapshot !== undefined)) return []
+  const { changesBetween } = await import('../operations/variables/history.ts')
+  const from = new Date(Date.parse(started) - suspectFor).toISOString()
+  return variablesChanges(await changesBetween({ engine, place }, releases, from, started))
 }
 
 async function commitsBefore(

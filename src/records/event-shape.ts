@@ -85,6 +85,12 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
     verdict,
     results: v.array(probeResult),
   }),
+  'variables-differed': v.looseObject({
+    type: v.literal('variables-differed'),
+    text,
+    earliest: time,
+    latest: time,
+  }),
   frozen: v.looseObject({ type: v.literal('frozen'), reason: text }),
   unfrozen: v.looseObject({ type: v.literal('unfrozen') }),
   acted: v.looseObject({ type: v.literal('acted'), text, link: v.exactOptional(text) }),

@@ -18,7 +18,11 @@ type Calls = {
 
 type Page = {
   readonly total_count: number
-  readonly variables: readonly { readonly name: string; readonly value: string }[]
+  readonly variables: readonly {
+    readonly name: string
+    readonly value: string
+    readonly updated_at: string
+  }[]
 }
 
 /** Requests at a time. */
@@ -42,7 +46,7 @@ export function githubVariables(github: GitHub, environment: string | undefined)
     const all = [first, ...(await pMap(others, page, { concurrency }))]
     const found = all.flatMap(({ variables }) => variables)
     known = new Set(found.map(({ name }) => name))
-    return found.map(({ name, value }) => ({ name, value }))
+    return found.map(({ name, value, updated_at: at }) => ({ name, value, ...changed(at) }))
   }
 
   /** Creates it; one that somebody has created meanwhile, or that we did unheard, is updated. */
@@ -86,6 +90,12 @@ export function githubVariables(github: GitHub, environment: string | undefined)
   }
 
   return { name: `GitHub’s variables of the ${place}`, read, write, needsBuild: true }
+}
+
+/** The time as we write it, where it is one. */
+function changed(at: string): { readonly changedAt?: string } {
+  const time = new Date(at)
+  return Number.isNaN(time.getTime()) ? {} : { changedAt: time.toISOString() }
 }
 
 async function removed(calls: Calls, name: string): Promise<void> {

@@ -7,6 +7,8 @@ export type SnapshotEntry = {
   readonly name: string
   /** Missing where the store never gave the value, so that the snapshot does not hold it. */
   readonly digest?: string
+  /** When it had been written last, where the store tells; ISO 8601, UTC. */
+  readonly changedAt?: string
 }
 
 /** The variables of one service in one environment at one time. It is never changed. */
@@ -53,7 +55,13 @@ const shape = v.looseObject({
   sha: v.string(),
   store: v.string(),
   key: v.string(),
-  variables: v.array(v.looseObject({ name: v.string(), digest: v.exactOptional(v.string()) })),
+  variables: v.array(
+    v.looseObject({
+      name: v.string(),
+      digest: v.exactOptional(v.string()),
+      changedAt: v.exactOptional(v.string()),
+    }),
+  ),
   recipients: v.array(v.string()),
   age: v.string(),
 })

@@ -29,7 +29,7 @@ export async function takeSnapshot(taking: Taking): Promise<Snapshot> {
   const sealed: Sealed = {
     ...{ schema: 1, id, service, environment },
     key: key.bytes.toString('base64'),
-    variables: inOrder,
+    variables: inOrder.map(({ changedAt: _, ...variable }) => variable),
   }
   return {
     schema: 1,
@@ -44,7 +44,12 @@ export async function takeSnapshot(taking: Taking): Promise<Snapshot> {
 export function entriesOf(key: DigestKey, variables: readonly Variable[]): SnapshotEntry[] {
   return variables.map((variable) => {
     const digest = digestOf(key, variable)
-    return { name: variable.name, ...(digest === undefined ? {} : { digest }) }
+    const { name, changedAt } = variable
+    return {
+      name,
+      ...(digest === undefined ? {} : { digest }),
+      ...(changedAt === undefined ? {} : { changedAt }),
+    }
   })
 }
 

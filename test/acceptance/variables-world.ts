@@ -1,4 +1,5 @@
 import { openingHours } from '../../src/rehearsal/github/history.ts'
+import { Variables } from '../../src/rehearsal/github/variables.ts'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import { newKeys, type Keys } from '../variables/keys.ts'
@@ -42,7 +43,7 @@ export async function openVariablesWorld(
     ...more,
     env: { OUTAGE_AGE_IDENTITY: keys.identity, ...more.env },
   })
-  const variables = new Map(Object.entries(first))
+  const variables = new Variables(first)
   world.github.hub.variables.set('production', variables)
   const good = await world.push('needs-variable', 'eve')
   await world.waitForIdle()

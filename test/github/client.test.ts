@@ -53,6 +53,21 @@ describe('a read', () => {
     expect(server.asked).toHaveLength(2)
   })
 
+  it('is let go of, with its tries and pauses, when nobody wants an answer any more', async () => {
+    const over = new AbortController()
+    const slow = json(429, {}, { 'retry-after': '2' })
+    const patient = { ...impatient, timeout: 60_000, over: over.signal }
+    const github = await open([silence, slow], patient)
+    const ask = () => github.octokit.rest.issues.get({ ...repo, issue_number: 1 })
+    setTimeout(() => over.abort(), 50)
+    const began = performance.now()
+    expect(await Promise.allSettled([ask(), ask()])).toMatchObject([
+      { status: 'rejected' },
+      { status: 'rejected' },
+    ])
+    expect(performance.now() - began).toBeLessThan(1_500)
+  })
+
   it('gives up after five tries, with the last error', async () => {
     const error: unknown = await read(json(502, { message: 'Bad Gateway' })).catch((one) => one)
     expect(statusOf(error)).toBe(502)

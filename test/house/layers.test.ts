@@ -85,7 +85,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   operations: ['engine', 'github', 'probes', 'variables', 'views', ...core, ...ground],
   // What comes after an outage; loaded only there.
-  postmortem: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
+  postmortem: ['operations', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
   parser: ground,
   // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and

@@ -57,6 +57,12 @@ function bodiesOf(words: fc.Arbitrary<string>): {
       sha: name,
       summary: words,
     }),
+    'variables-differed': fc.record({
+      type: fc.constant('variables-differed'),
+      text: words,
+      earliest: fc.constant('2026-07-01T00:00:00.000Z'),
+      latest: fc.constant('2026-07-01T02:00:00.000Z'),
+    }),
     probed: fc.record({
       type: fc.constant('probed'),
       verdict,

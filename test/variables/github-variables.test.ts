@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Variables } from '../../src/rehearsal/github/variables.ts'
 import { githubVariables } from '../../src/variables/github-variables.ts'
 import { connect } from '../github/connect.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
@@ -18,7 +19,7 @@ const requests = () => site.github.requests.map(({ method, path }) => `${method}
 
 describe('the variables of an environment on GitHub', () => {
   it('are read whole, however many pages they fill', async () => {
-    const variables = new Map(Object.entries(many))
+    const variables = new Variables(many)
     site.github.hub.variables.set('many', variables)
     const asked = requests().length
     const found = await storeOf('many').read()
@@ -27,7 +28,7 @@ describe('the variables of an environment on GitHub', () => {
   })
 
   it('are created at once where they were not there, and updated where somebody was faster', async () => {
-    const variables = new Map([['KNOWN', 'old']])
+    const variables = new Variables({ KNOWN: 'old' })
     site.github.hub.variables.set('few', variables)
     const store = storeOf('few')
     await store.read()

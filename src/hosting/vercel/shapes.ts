@@ -71,6 +71,8 @@ export const variable = v.looseObject({
     v.transform((target) => [target].flat()),
   ),
   gitBranch: v.nullish(v.string()),
+  /** Milliseconds since 1970. */
+  updatedAt: v.nullish(v.number()),
 })
 
 export type Entry = v.InferOutput<typeof variable>

@@ -27,12 +27,17 @@ export function variablesOf(client: VercelClient): VariableStore {
 /** A variable with its value, where Vercel gives it: what is ciphertext still is none. */
 async function valueOf(client: VercelClient, entry: Entry): Promise<Variable> {
   const { key: name, type } = entry
-  if (type === 'sensitive') return { name, writeOnly: true }
+  const known = { name, ...changed(entry) }
+  if (type === 'sensitive') return { ...known, writeOnly: true }
   const listed = plainValue(entry)
-  if (listed !== undefined) return { name, value: listed }
+  if (listed !== undefined) return { ...known, value: listed }
   const path = `/v1/projects/${await client.projectId()}/env/${entry.id}`
   const value = plainValue(await client.ask(shapes.variable, { method: 'GET', path }))
-  return value === undefined ? { name } : { name, value }
+  return value === undefined ? known : { ...known, value }
+}
+
+function changed({ updatedAt }: Entry): { readonly changedAt?: string } {
+  return typeof updatedAt !== 'number' ? {} : { changedAt: new Date(updatedAt).toISOString() }
 }
 
 function plainValue({ type, value, decrypted }: Entry): string | undefined {
@@ -62,6 +67,10 @@ async function builtWith(
     .map(([name, value]): Variable => {
       if (known.get(name)?.type === 'sensitive') return { name, writeOnly: true }
       // What is sensitive comes empty: of a variable that is gone by now, nobody can say.
-      return value === '' && !known.has(name) ? { name } : { name, value }
+      if (value === '' && !known.has(name)) return { name }
+      const entry = known.get(name)
+      // What was changed after the build, the build does not have.
+      const isBuilt = typeof entry?.updatedAt === 'number' && entry.updatedAt <= one.created
+      return { name, value, ...(isBuilt ? changed(entry) : {}) }
     })
 }

@@ -6,6 +6,20 @@ import { entriesOf, keyOf } from '../../variables/take.ts'
 import type { PlaceVariables } from './place.ts'
 import { openedSnapshot } from './snapshots.ts'
 
+const compared = (entries: readonly SnapshotEntry[]) =>
+  entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }))
+
+/** Names alone, where values cannot be compared. */
+const namesOf = (entries: readonly { readonly name: string }[]) =>
+  entries.map(({ name }) => ({ name }))
+
+/** How two snapshots differ, without opening them. */
+export function snapshotsCompared(before: Snapshot, after: Snapshot): Difference {
+  const isSameKey = before.key === after.key
+  const entriesIn = ({ variables }: Snapshot) => (isSameKey ? compared : namesOf)(variables)
+  return differenceOf(entriesIn(before), entriesIn(after))
+}
+
 /** How the variables differ from those in a snapshot: by digests where they can be compared, else opened. */
 export async function comparedWith(
   at: PlaceVariables,
@@ -15,8 +29,6 @@ export async function comparedWith(
   const { engine, place } = at
   const secret = engine.vault.digestSecretOf(place)
   const own = digestKey(secret, place)
-  const compared = (entries: readonly SnapshotEntry[]) =>
-    entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }))
   if (own.id === snapshot.key) {
     return differenceOf(compared(snapshot.variables), compared(entriesOf(own, now)))
   }
@@ -25,8 +37,5 @@ export async function comparedWith(
     return differenceOf(compared(snapshot.variables), compared(entriesOf(key, now)))
   }
   // Without either, names are all that can be told.
-  return differenceOf(
-    snapshot.variables.map(({ name }) => ({ name })),
-    now.map(({ name }) => ({ name })),
-  )
+  return differenceOf(namesOf(snapshot.variables), namesOf(now))
 }

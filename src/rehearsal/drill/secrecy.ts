@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { patternOf } from '../../secret-forms.ts'
 import { isObject } from '../github/http.ts'
+import { variablesOf } from '../github/variables.ts'
 import type { EndedRun } from '../runner/played-run.ts'
 import { planted } from '../scenarios/checks/secrecy.ts'
 import type { World } from '../world.ts'
@@ -28,8 +29,7 @@ export function openSecrecy(own: readonly string[]): Secrecy {
     env: { ...debug, SESSION_SECRET: session },
     async plant(world, environment) {
       const { github, provider } = world
-      const known = github.hub.variables.get(environment) ?? new Map<string, string>()
-      github.hub.variables.set(environment, known.set(planted, value))
+      variablesOf(github.hub, environment).set(planted, value)
       await provider.configure(planted, value)
       listened = world
       github.intercept(({ phase, request, headers, body }) => {

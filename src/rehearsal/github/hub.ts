@@ -3,6 +3,7 @@ import type { Bus } from './events.ts'
 import type { Json } from './http.ts'
 import type { Runs } from './runs.ts'
 import type { Upstream } from './upstream.ts'
+import type { Variables } from './variables.ts'
 
 /** What an administrator could set, and a rehearsal may change at any time. */
 export type Settings = {
@@ -85,7 +86,7 @@ export type Hub = {
   /** The number of the parent, by that of the sub-issue. */
   readonly parents: Map<number, number>
   /** GitHub’s own variables, by environment; the repository’s by an empty name. */
-  readonly variables: Map<string, Map<string, string>>
+  readonly variables: Map<string, Variables>
   /** Commits that GitHub has signed. */
   readonly verified: Set<string>
   /** The next id, ever growing. */

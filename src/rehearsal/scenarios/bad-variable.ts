@@ -1,4 +1,5 @@
 import { healthLine, pushed, typesInIncident } from './acts.ts'
+import { variablesSuspected } from './checks/aftermath.ts'
 import { withinTargets } from './checks/record.ts'
 import { runs, deployedOnly } from './checks/releases.ts'
 import type { Check, Scenario } from './scenario.ts'
@@ -55,5 +56,6 @@ export const badVariable: Scenario = {
     }, 'after the bad deployment, the hosting was called once'),
     noValueTold,
     withinTargets,
+    variablesSuspected(['OPENING_HOURS', 'NEW_EDITOR', 'ANSWERS_PER_MINUTE']),
   ],
 }

@@ -1,4 +1,5 @@
 import { openingHours } from '../github/history.ts'
+import { variablesOf } from '../github/variables.ts'
 import { goodReleases } from './acts.ts'
 import { planted } from './checks/secrecy.ts'
 import type { Act, Check } from './scenario.ts'
@@ -12,18 +13,13 @@ const before: Readonly<Record<string, string>> = {
 }
 
 /** The variables of the environment on GitHub, as an administrator sets them. */
-function variablesOf({ world }: Stage): Map<string, string> {
-  const { variables } = world.github.hub
-  const known = variables.get('production') ?? new Map<string, string>()
-  variables.set('production', known)
-  return known
-}
+const variablesIn = ({ world }: Stage) => variablesOf(world.github.hub, 'production')
 
 /** Good releases whose health needs a variable. A snapshot is taken of each. */
 export const goodWithVariables: Act = {
   ...goodReleases(['alice'], ['eve', 'needs-variable']),
   async run(stage) {
-    const variables = variablesOf(stage)
+    const variables = variablesIn(stage)
     for (const [name, value] of Object.entries(before)) variables.set(name, value)
     return goodReleases(['alice'], ['eve', 'needs-variable']).run(stage)
   },
@@ -31,7 +27,7 @@ export const goodWithVariables: Act = {
 
 /** Somebody changes what the release needs, adds a variable, and takes one away. */
 export function changeVariables(stage: Stage): string {
-  const variables = variablesOf(stage)
+  const variables = variablesIn(stage)
   variables.set('OPENING_HOURS', 'Ask my colleague.')
   variables.set('NEW_EDITOR', 'on')
   variables.delete('ANSWERS_PER_MINUTE')

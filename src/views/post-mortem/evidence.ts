@@ -16,13 +16,13 @@ const most = 20
 export function drawCandidates({ candidates, clocks }: PostMortemFacts): string {
   const title = '### What changed before it began'
   if (candidates.length === 0) {
-    return `${title}\n\nNo release and no commit that we know of in the 24 hours before ${date(clocks.started)} ${exactTime(clocks.started)} UTC.`
+    return `${title}\n\nNo release, no commit and no changed variable that we know of in the 24 hours before ${date(clocks.started)} ${exactTime(clocks.started)} UTC.`
   }
   const rows = candidates
     .slice(0, most)
     .map(
-      ({ kind, text, url, by, before }) =>
-        `| ${distance(before)} | ${kinds[kind]} | ${linked(prose(truncate(text, 160)), url)} | ${plain(by ?? '')} |`,
+      ({ kind, text, url, by, before, beforeAtMost }) =>
+        `| ${distance(before, beforeAtMost)} | ${kinds[kind]} | ${linked(prose(truncate(text, 160)), url)} | ${plain(by ?? '')} |`,
     )
   const more = candidates.length - rows.length
   return [
@@ -37,7 +37,8 @@ export function drawCandidates({ candidates, clocks }: PostMortemFacts): string 
   ].join('\n')
 }
 
-function distance(before: number): string {
+function distance(before: number, atMost?: number): string {
+  if (atMost !== undefined) return `${before < 1_000 ? '0 s' : short(before)} to ${short(atMost)}`
   if (before < 1_000) return before < -1_000 ? `${short(-before)} after` : 'at the same time'
   return short(before)
 }

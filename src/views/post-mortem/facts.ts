@@ -21,6 +21,8 @@ export type Candidate = {
   readonly url?: string
   readonly by?: string
   readonly before: number
+  /** The most that it can have been before the start, where nobody knows the moment. */
+  readonly beforeAtMost?: number
 }
 
 /** An earlier incident of the same service. */

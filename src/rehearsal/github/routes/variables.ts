@@ -1,4 +1,5 @@
 import type { Hub } from '../hub.ts'
+import { variablesOf, type Variables } from '../variables.ts'
 import { notFound, param, Refusal, route, text, timestamp, type Call, type Reply } from '../http.ts'
 
 /** Entries on a page: ten unless asked for more, thirty at most. (REST API: Actions variables.) */
@@ -7,33 +8,27 @@ const pages = { usual: 10, most: 30 } as const
 /** The scope of the repository's own variables; every other is an environment's name. */
 const ofRepository = ''
 
-/** The variables of the repository, or of one of its environments. */
-function variablesOf({ variables }: Hub, scope: string): Map<string, string> {
-  const known = variables.get(scope) ?? new Map<string, string>()
-  variables.set(scope, known)
-  return known
-}
-
 /** What a job in an environment finds in `vars`. */
 export function varsOf(hub: Hub, environment: string): Readonly<Record<string, string>> {
   return Object.fromEntries([...variablesOf(hub, ofRepository), ...variablesOf(hub, environment)])
 }
 
-function scopeOf(call: Call): Map<string, string> {
+function scopeOf(call: Call): Variables {
   // No key of a job's `permissions:` covers them.
   if (call.actor.workflow) throw new Refusal(403, 'Resource not accessible by integration')
   return variablesOf(call.hub, decodeURIComponent(call.params['environment'] ?? ofRepository))
 }
 
 function listAll(call: Call): Reply {
-  const all = [...scopeOf(call)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const scope = scopeOf(call)
+  const all = [...scope].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const wanted = Number(call.query.get('per_page') ?? pages.usual) || pages.usual
   const size = Math.min(wanted, pages.most)
   const page = Math.max(Number(call.query.get('page') ?? 1) || 1, 1)
-  const at = timestamp()
-  const variables = all
-    .slice((page - 1) * size, page * size)
-    .map(([name, value]) => ({ name, value, created_at: at, updated_at: at }))
+  const variables = all.slice((page - 1) * size, page * size).map(([name, value]) => {
+    const at = timestamp(scope.changedAt(name))
+    return { name, value, created_at: at, updated_at: at }
+  })
   return { status: 200, body: { total_count: all.length, variables } }
 }
 

@@ -56,6 +56,19 @@ export function onePostMortem(written: string): Check {
   }
 }
 
+/** What was changed of the variables is among what may have set it off, with its distance in time. */
+export function variablesSuspected(names: readonly string[]): Check {
+  return {
+    claim: 'the post-mortem names the changed variables among what changed before it began',
+    find(outcome) {
+      const [issue] = labelled(outcome, postMortemLabel)
+      const row = /^\| [^|]*\d+ (?:m?s|min)[^|]* \| Variables \|.*$/m.exec(issue?.body ?? '')?.[0]
+      if (row === undefined) return ['It does not.']
+      return names.filter((name) => !row.includes(name)).map((name) => `${name} is not named.`)
+    },
+  }
+}
+
 /** The part of a post-mortem that says what was told to the public. */
 const messagesIn = (body: string): string =>
   /### Public messages[^]*?(?=\n### )/.exec(body)?.[0] ?? ''
