@@ -11,6 +11,7 @@ import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
+import { isSameRepository } from './github/repository.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { openHostings } from './hosting/open.ts'
@@ -58,6 +59,7 @@ export function wire(options: WiringOptions): Engine {
     connectGitHub({
       token: as,
       repository: name,
+      isAnother: !isSameRepository(name, repository),
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       secrets,

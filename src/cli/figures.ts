@@ -32,7 +32,7 @@ export async function metrics(
   await withLines(options, async ({ lines, actionItems }, engine, settings) => {
     const found = metricsOf(lines, contextOf(settings, actionItems, engine.clock.now()))
     if (options.html !== undefined) {
-      const page = drawMetricsPage(found, lines, `${engine.github.owner}/${engine.github.repo}`)
+      const page = drawMetricsPage(found, lines, engine.github.name)
       await writeFile(options.html, page)
       process.stderr.write(`Written to ${options.html}.\n`)
     }

@@ -4,7 +4,7 @@ import type { Definition } from '../engine/definition.ts'
 export const fileActions: Definition = {
   name: 'file-actions',
   summary: 'files a ticket for each action item of the post-mortem',
-  usage: '/file-actions [NUMBER] [--update]',
+  usage: '/file-actions [NUMBER|OWNER/REPO#NUMBER] [--update]',
   examples: ['/file-actions', '/file-actions 43 --update'],
   permission: 'usual',
   grammar: { flags: { update: { type: 'boolean' } }, words: { least: 0, most: 1 } },

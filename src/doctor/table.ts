@@ -5,6 +5,7 @@ import { configuration } from './checks/configuration.ts'
 import { deployWorkflows } from './checks/deploy-workflows.ts'
 import { environment } from './checks/environment.ts'
 import { hosting } from './checks/hosting.ts'
+import { otherRepositories } from './checks/other-repositories.ts'
 import { people } from './checks/people.ts'
 import { permissions } from './checks/permissions.ts'
 import { probes } from './checks/probes.ts'
@@ -34,4 +35,5 @@ export const checks: readonly Check[] = [
   probes,
   target,
   snapshot,
+  otherRepositories,
 ]

@@ -9,6 +9,8 @@ export type GitHub = {
   readonly octokit: Octokit
   readonly owner: string
   readonly repo: string
+  /** `owner/name` */
+  readonly name: string
   /** Address of the repository for people. */
   readonly url: string
   /** Keeps secrets out of what is encoded before it is sent: a text, or a value that holds texts. */
@@ -21,6 +23,8 @@ export type GitHubOptions = {
   readonly token: string
   /** `owner/name` */
   readonly repository: string
+  /** True where it is not the repository that the run belongs to, and so a token has to be. */
+  readonly isAnother?: boolean
   /** `https://api.github.com`, or an Enterprise Server's. */
   readonly apiUrl: string
   readonly serverUrl: string
@@ -73,10 +77,20 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     }
   })
   let allowance: Allowance | undefined
+  const asked = async <T>(answer: Promise<T> | T): Promise<T> => {
+    try {
+      return await answer
+    } catch (error) {
+      if (options.isAnother && error instanceof Error) {
+        Object.assign(error, { anotherRepository: options.repository })
+      }
+      throw error
+    }
+  }
   octokit.hook.wrap('request', (request, parameters) =>
     withRetry(
       async () => {
-        const answer = await request(parameters)
+        const answer = await asked(request(parameters))
         allowance = allowanceIn(answer.headers) ?? allowance
         if (isUnreadable(answer)) throw unreadable(parameters)
         return answer
@@ -89,6 +103,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     octokit,
     owner,
     repo,
+    name: `${owner}/${repo}`,
     url: `${options.serverUrl}/${owner}/${repo}`,
     redact: (value) => redactDeep(value, options.secrets),
     allowance: () => allowance,

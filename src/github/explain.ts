@@ -14,11 +14,9 @@ export function explainGitHub(error: unknown): unknown {
   }
   if (isLimit(error, status, message)) return limited(error)
   if (status === 403 || status === 404) {
-    const needed = headersOf(error)['x-accepted-github-permissions']
-    return new OutageError('github-denied', `GitHub refused ${requestOf(error)}: ${message}`, {
-      ...(needed === undefined
-        ? {}
-        : { remedy: `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.` }),
+    const remedy = remedyFor(error)
+    return new OutageError('github-denied', `GitHub refused ${requestOf(error)}: ${message}.`, {
+      ...(remedy === undefined ? {} : { remedy }),
       cause: error,
     })
   }
@@ -40,7 +38,22 @@ export function explainGitHub(error: unknown): unknown {
   )
 }
 
-type GitHubError = { readonly request: { readonly method: string; readonly url: string } }
+/** What lets a token have what it was refused, where that can be told. */
+function remedyFor(error: GitHubError): string | undefined {
+  const another = error.anotherRepository
+  if (another !== undefined) {
+    return `The token of a run reaches its own repository only: pass one that may use ${another} (a fine-grained token, or an App’s) as \`github-token\`.`
+  }
+  const needed = headersOf(error)['x-accepted-github-permissions']
+  if (needed === undefined) return undefined
+  return `Give the job \`permissions: ${String(needed).replace('=', ': ')}\`.`
+}
+
+type GitHubError = {
+  readonly request: { readonly method: string; readonly url: string }
+  /** The repository that was asked, where it is not the run's own. */
+  readonly anotherRepository?: string
+}
 
 function isGitHubError(error: unknown): error is GitHubError {
   return typeof error === 'object' && error !== null && 'request' in error && 'status' in error

@@ -20,7 +20,8 @@ export type Caught = { readonly invocation: Invocation; readonly outcome: Outcom
 /**
  * One look at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last look it asks four questions of GitHub, however many services there are.
+ * nothing has happened since the last look it asks four questions of GitHub, however many services there are,
+ * and one more for each other repository that has post-mortems or tickets.
  */
 export async function look(engine: Engine): Promise<readonly Caught[]> {
   const file = await openRecord(engine.records, looksShape, engine.clock)
@@ -62,7 +63,7 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
         restless,
         all,
         comments: comments.seen,
-        closings: closings.seen,
+        closed: closings.seen,
         runs: runs.runs,
         hosted: hosted.hosted,
         marks: marked.marks,
@@ -86,7 +87,7 @@ function remembered(
     readonly restless: readonly Restless[]
     readonly all: ReadonlySet<string>
     readonly comments: Looks['comments'] | undefined
-    readonly closings: Looks['closings'] | undefined
+    readonly closed: NonNullable<Looks['closed']>
     readonly runs: Looks['runs']
     readonly hosted: NonNullable<Looks['hosted']>
     readonly marks: NonNullable<Looks['marks']>
@@ -109,7 +110,7 @@ function remembered(
     marks: seen.marks,
     ...(seen.history === undefined ? {} : { history: seen.history }),
     ...(seen.comments ? { comments: seen.comments } : {}),
-    ...(seen.closings ? { closings: seen.closings } : {}),
+    ...(Object.keys(seen.closed).length === 0 ? {} : { closed: seen.closed }),
   }
   return JSON.stringify(next) === JSON.stringify(looks) ? looks : next
 }

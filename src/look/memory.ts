@@ -7,7 +7,9 @@ const looks = v.looseObject({
   quiet: v.record(v.string(), v.string()),
   due: v.optional(v.record(v.string(), v.string())),
   comments: v.optional(v.strictObject({ last: v.number(), etag: v.optional(v.string()) })),
-  closings: v.optional(v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
+  closed: v.optional(
+    v.record(v.string(), v.strictObject({ last: v.string(), etag: v.optional(v.string()) })),
+  ),
   marks: v.optional(v.record(v.string(), v.array(v.string()))),
   history: v.optional(v.string()),
   hosted: v.optional(v.record(v.string(), v.string())),
@@ -33,8 +35,13 @@ export type Looks = {
   readonly due?: Readonly<Record<string, string>> | undefined
   /** Id of the newest comment that was looked at, and the ETag of that answer. */
   readonly comments?: { readonly last: number; readonly etag?: string | undefined }
-  /** When the newest post-mortem was closed that was looked at, and the ETag of that answer. */
-  readonly closings?: { readonly last: string; readonly etag?: string | undefined }
+  /**
+   * When the newest issue was closed that was looked at, and the ETag of that answer, by repository and
+   * label.
+   */
+  readonly closed?:
+    | Readonly<Record<string, { readonly last: string; readonly etag?: string | undefined }>>
+    | undefined
   /** The ETag of each page of comments of each open incident, by the number of its issue. */
   readonly marks?: Readonly<Record<string, readonly string[]>> | undefined
   /** What stood in the archive when the history was last drawn. */

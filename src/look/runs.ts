@@ -29,7 +29,7 @@ export async function missedRuns(
   const repositories = new Map(
     places.map((place) => {
       const github = engine.codeOf(place)
-      return [`${github.owner}/${github.repo}`, github]
+      return [github.name, github]
     }),
   )
   const found = await pMap(

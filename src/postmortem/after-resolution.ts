@@ -31,9 +31,10 @@ export async function postMortemAfterResolution(
     }
   } catch (error) {
     engine.signal.throwIfAborted()
-    const why = prose(explained(error).message)
+    const { message, remedy } = explained(error)
+    const again = `${code('/postmortem')} tries again.`
     return {
-      sentence: `The post-mortem could not be opened: ${why} ${code('/postmortem')} tries again.`,
+      sentence: `The post-mortem could not be opened: ${prose(message)} ${prose(remedy)} ${again}`,
     }
   }
 }

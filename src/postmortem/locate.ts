@@ -2,6 +2,7 @@ import type { Engine, IssueSnapshot } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import type { GitHub } from '../github/client.ts'
 import { readIssue } from '../github/issues.ts'
+import { isSameRepository } from '../github/repository.ts'
 import { postMortemLabel, type PostMortemRecord } from '../incident/post-mortem.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { handMadeShape, postMortemShape } from '../records/post-mortem-shape.ts'
@@ -35,6 +36,29 @@ export async function locatePostMortem(
   if (readIncidentMarker(text.body)) return ofIncident(engine, number)
   if (text.labels.includes(postMortemLabel)) return handMade(engine, number, text.body)
   throw missing(`#${number} is neither an incident nor a post-mortem.`)
+}
+
+/**
+ * A post-mortem in another repository, which has to be the one of the configuration. Its issue says whose
+ * it is, and the record of that incident has to agree.
+ */
+export async function locateElsewhere(
+  engine: Engine,
+  configured: string | undefined,
+  { number, repository }: { readonly number: number; readonly repository: string },
+): Promise<PostMortemAt> {
+  const name = `${repository}#${number}`
+  if (configured === undefined || !isSameRepository(repository, configured)) {
+    throw missing(`Post-mortems are not kept in ${repository}.`)
+  }
+  const text = await readIssue(engine.repository(configured), number)
+  const marked = text && readPostMortemMarker(text.body)
+  if (marked === undefined) throw missing(`${name} is no post-mortem.`)
+  const at = await ofIncident(engine, marked.incident)
+  const { issue } = at.file.value
+  const isIt = issue?.number === number && isSameRepository(issue.repository ?? '', repository)
+  if (!isIt) throw missing(`${name} is not the post-mortem of #${marked.incident}.`)
+  return at
 }
 
 /** The post-mortem of an incident. */

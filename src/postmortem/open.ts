@@ -3,6 +3,7 @@ import { firstOwn } from '../engine/own.ts'
 import { OutageError } from '../errors.ts'
 import { createIssue, issuesWith, readIssue, updateIssue } from '../github/issues.ts'
 import { createOnce } from '../github/once.ts'
+import { elsewhere } from '../github/repository.ts'
 import { since } from '../github/skew.ts'
 import { assign } from '../github/tickets.ts'
 import { postMortemLabel, type PostMortemRecord } from '../incident/post-mortem.ts'
@@ -93,7 +94,7 @@ async function openIssue(
 ): Promise<Issue> {
   const name = config['post-mortem'].repository
   const github = name === undefined ? engine.github : engine.repository(name)
-  const home = `${engine.github.owner}/${engine.github.repo}`
+  const home = engine.github.name
   const marker = postMortemMarker(facts.incident.number, home)
   const find = async () =>
     firstOwn(engine, await issuesWith(github, marker, since(facts.state.declaredAt)))
@@ -103,8 +104,8 @@ async function openIssue(
   const issue =
     before ?? (await createOnce(() => createIssue(github, { title, body, labels }), find))
   if (facts.owner !== undefined) await assign(github, issue.number, [facts.owner])
-  const isElsewhere = name !== undefined && name.toLowerCase() !== home.toLowerCase()
-  return { ...issue, ...(isElsewhere ? { repository: name } : {}) }
+  const other = elsewhere(name, home)
+  return { ...issue, ...(other === undefined ? {} : { repository: other }) }
 }
 
 async function redraw(

@@ -33,11 +33,11 @@ export async function openBulk(
     return githubBulk(options.github)
   }
   const { mongodbBulk } = await import('./mongodb-bulk.ts')
-  const { owner, repo, redact } = options.github
+  const { name: repository, redact } = options.github
   return mongodbBulk({
     url: options.url,
     name: addressName,
-    repository: `${owner}/${repo}`,
+    repository,
     redact,
   })
 }

@@ -20,7 +20,7 @@ export type DatabaseOptions = {
  */
 export function databaseRecords(options: DatabaseOptions): ConnectedStore {
   const { branch, url, github, kind } = options
-  const repository = `${github.owner}/${github.repo}`
+  const repository = github.name
   const main = mongodbRecords({ url, name: addressName, repository, redact: github.redact })
   const asked = new Map<string, ReturnType<RecordStore['load']>>()
   const ahead: RecordStore = {

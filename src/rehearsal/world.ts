@@ -37,6 +37,10 @@ export type WorldOptions = {
   /** More of the step's `env:`. */
   readonly env?: Readonly<Record<string, string>>
   readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
+  /** Names of further repositories, for issues. */
+  readonly others?: readonly string[]
+  /** Whose own token the action gets, in place of its run's, which is for one repository only. */
+  readonly speaksAs?: string
   /** False: starts with nothing deployed. */
   readonly deployed?: boolean
 }
@@ -98,7 +102,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const repository = rehearsedRepository
   const [hosting, github] = await Promise.all([
     openHosting({ git, node }),
-    openGitHub({ repository, git, people }),
+    openGitHub({ repository, git, people, others: options.others ?? [] }),
   ])
   const kind = options.hosting ?? 'workflow'
   const provider = await providers[kind].open({ hosting, git })
@@ -125,6 +129,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...(options.listens === undefined ? {} : { listens: options.listens }),
     env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...provider.env, ...options.env },
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    ...(options.speaksAs === undefined ? {} : { speaksAs: options.speaksAs }),
     environment: 'production',
     health: '/api/health',
   })

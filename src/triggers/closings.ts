@@ -1,3 +1,4 @@
+import { isSameRepository } from '../github/repository.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
 import { itself } from '../incident/events.ts'
 import { actionLabel, postMortemLabel } from '../incident/post-mortem.ts'
@@ -10,10 +11,16 @@ import { text } from './payload.ts'
  * An issue closed or opened again. A post-mortem that was closed: its action items get tickets. A ticket:
  * its line in the post-mortem says so.
  */
-export const closings: Trigger = async ({ payload }) => {
+export const closings: Trigger = async ({ payload }, config) => {
   const issue = issueIn(payload)
   const url = text(payload, 'issue', 'html_url')
-  if (issue.labels.includes(actionLabel)) return ofTicket(issue, payload, url)
+  if (issue.labels.includes(actionLabel)) {
+    const home = text(payload, 'repository', 'full_name')
+    const places = [home, (await config())['post-mortem'].repository ?? home]
+    const at = text(payload, 'issue', 'updated_at')
+    const key = `${text(payload, 'action')}:${issue.number}:${at}`
+    return closedTicket(issue, { key, at, url, home, places })
+  }
   if (!issue.labels.includes(postMortemLabel)) return nothing
   const closedAt = text(payload, 'issue', 'closed_at')
   const login = text(payload, 'sender', 'login')
@@ -37,14 +44,28 @@ export function closedPostMortem(
   return { invocations: [invocation], issue }
 }
 
-function ofTicket(issue: IssueSnapshot, payload: unknown, url: string): Request {
-  const home = text(payload, 'repository', 'full_name')
-  const [repository, number] = readTicketMarker(issue.body)?.postMortem.split('#') ?? []
-  if (repository !== home || number === undefined) return nothing
-  const at = text(payload, 'issue', 'updated_at')
+/**
+ * A ticket that was closed or opened again: the line in its post-mortem is to agree, where that is one of
+ * the `places` that have ours.
+ */
+export function closedTicket(
+  issue: Pick<IssueSnapshot, 'body'>,
+  about: {
+    readonly key: string
+    readonly at: string
+    readonly url: string
+    readonly home: string
+    readonly places: readonly string[]
+  },
+): Request {
+  const { key, at, url, home, places } = about
+  const [repository = '', number] = readTicketMarker(issue.body)?.postMortem.split('#') ?? []
+  const isOurs = places.some((place) => isSameRepository(place, repository))
+  if (!isOurs || number === undefined) return nothing
+  const named = isSameRepository(repository, home) ? number : `${repository}#${number}`
   const invocation = {
-    key: `${text(payload, 'action')}:${issue.number}:${at}`,
-    line: `/file-actions ${number} --update`,
+    key,
+    line: `/file-actions ${named} --update`,
     // It only makes two issues agree, and files nothing: whoever may close the one may cause that.
     actor: { login: itself, kind: 'itself' as const },
     at,

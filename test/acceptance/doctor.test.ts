@@ -256,6 +256,20 @@ describe('the doctor', () => {
     expect(troubles(findings, 'probes')[0]).toMatch(/^fault: GET \/api\/helth .*down: 404/)
   })
 
+  it('finds repositories for post-mortems and tickets that cannot be used', async () => {
+    const found = await config(
+      'people:',
+      'post-mortem:\n  repository: acme/nowhere\n  tickets: { milestone: Reliability }\npeople:',
+    )
+    const told = troubles(found, 'other repositories')
+    expect(told).toHaveLength(3)
+    expect(told[0]).toMatch(/^fault: acme\/nowhere: .*Not Found/)
+    expect(told[1]).toMatch(
+      /^fault: acme\/chatbot-fluxa, milestone “Reliability”: there is no open/,
+    )
+    expect(told[2]).toMatch(/^fault: outage\.yml: the step has the token of its run/)
+  })
+
   it('finds that there is nothing to roll back to', async () => {
     clone.git('checkout', '--quiet', '--orphan', 'fresh')
     clone.git('commit', '--quiet', '--message', 'The first commit')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { list, object, text } from '../../src/triggers/payload.ts'
 import type { Json } from '../../src/rehearsal/github/http.ts'
 import type { World } from '../../src/rehearsal/world.ts'
+import { rehearsedRepository } from '../../src/rehearsal/world-config.ts'
 import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from './action.ts'
 
 const labelled = async (world: World, label: string): Promise<readonly Json[]> =>
@@ -118,7 +119,10 @@ describe('a post-mortem', () => {
     expect(await line('Alert on')).toContain(`(detect) → #${numbers[0]}`)
     expect(await line('Done already')).toBe('- [x] Done already')
     const { parents } = world.github.hub
-    expect(numbers.map((number) => parents.get(number))).toEqual(numbers.map(() => postMortem))
+    const name = (number: number) => `${rehearsedRepository}#${number}`
+    expect(numbers.map((number) => parents.get(name(number)))).toEqual(
+      numbers.map(() => name(postMortem)),
+    )
     const reply = await lastReply()
     expect(reply).toContain('3 filed now')
     expect(reply).toContain(`**No owner yet:** [\\#${numbers[1]}]`)

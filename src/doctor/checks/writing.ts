@@ -8,7 +8,7 @@ export const writing: Check = {
   name: 'token, writing',
   async run({ engine }) {
     const { mayPush, scopes, isPrivate } = await readRepository(engine.github)
-    const about = `${engine.github.owner}/${engine.github.repo}`
+    const about = engine.github.name
     if (mayPush === false) {
       return [
         fault(about, 'its account may not push', 'Use a token of somebody with the role Write.'),

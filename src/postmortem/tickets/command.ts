@@ -1,5 +1,5 @@
 import { serviceOf } from '../../config/select.ts'
-import type { Context } from '../../engine/context.ts'
+import type { Context, Engine, IssueSnapshot, Settings } from '../../engine/context.ts'
 import type { Answer } from '../../engine/definition.ts'
 import { OutageError } from '../../errors.ts'
 import type { PostMortemRecord, Ticket } from '../../incident/post-mortem.ts'
@@ -7,23 +7,23 @@ import type { Arguments } from '../../parser/arguments.ts'
 import { filedDetails, filedHeadline, type FiledView } from '../../views/post-mortem/filed.ts'
 import { mention } from '../../views/markdown.ts'
 import { remindersDue } from '../../incident/reminders.ts'
-import { locatePostMortem } from '../locate.ts'
+import { locateElsewhere, locatePostMortem, type PostMortemAt } from '../locate.ts'
+import { elsewhere } from '../../github/repository.ts'
 import { unanswered } from '../read/answers.ts'
-import { issueNumber } from '../number.ts'
+import { issueReference, type IssueReference } from '../number.ts'
 import { tickIncident } from '../tick.ts'
 import { fileActions } from './file.ts'
 
 /** `/file-actions`: in the issue of a post-mortem or of its incident, or with the number of one. */
 export async function answerFileActions(context: Context, args: Arguments): Promise<Answer> {
   const { engine, settings, invocation, issue } = context
-  const number = issueNumber(args.words[0]) ?? invocation.issue?.number
-  if (number === undefined) {
+  const named = issueReference(args.words[0]) ?? invocation.issue
+  if (named === undefined) {
     throw new OutageError('post-mortem-missing', 'No post-mortem is named.', {
       remedy: 'Name its issue: `/file-actions 43`.',
     })
   }
-  const snapshot = issue?.number === number ? { snapshot: issue } : {}
-  const at = await locatePostMortem(engine, { number, ...snapshot })
+  const at = await located(engine, settings, named, issue)
   const { key } = invocation
   const fileNew = args.flags['update'] !== true
   const filed = await fileActions({ engine, settings, key, at, fileNew })
@@ -46,6 +46,22 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
       ...(details.length > 0 ? { details } : {}),
     },
   }
+}
+
+/** The post-mortem that is named: that of an issue here, or one in the repository that has them. */
+function located(
+  engine: Engine,
+  settings: Settings,
+  { number, repository }: IssueReference,
+  issue: IssueSnapshot | undefined,
+): Promise<PostMortemAt> {
+  const other = elsewhere(repository, engine.github.name)
+  if (other !== undefined) {
+    const configured = settings.config['post-mortem'].repository
+    return locateElsewhere(engine, configured, { number, repository: other })
+  }
+  const snapshot = issue?.number === number ? { snapshot: issue } : {}
+  return locatePostMortem(engine, { number, ...snapshot })
 }
 
 /** Ticks what the tickets have done of the incident's playbook. */

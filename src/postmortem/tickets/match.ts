@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { distance } from 'fastest-levenshtein'
+import { isSameRepository } from '../../github/repository.ts'
 import type { Ticket } from '../../incident/post-mortem.ts'
 import type { ActionItem } from '../read/items.ts'
 import type { TicketReference } from '../read/line.ts'
@@ -49,8 +50,7 @@ function numbered(all: Iterable<Ticket>, reference: TicketReference): Ticket | u
   return firstOf(
     all,
     ({ number, repository }) =>
-      number === reference.number &&
-      (repository ?? '').toLowerCase() === (reference.repository ?? '').toLowerCase(),
+      number === reference.number && isSameRepository(repository ?? '', reference.repository ?? ''),
   )
 }
 

@@ -1,5 +1,5 @@
-import type { GitHub } from '../../github/client.ts'
 import { createOnce } from '../../github/once.ts'
+import { elsewhere } from '../../github/repository.ts'
 import {
   addSubIssue,
   assign,
@@ -43,7 +43,7 @@ export async function openTracker(
   const config = settings.config['post-mortem'].tickets
   const github =
     config.repository === undefined ? engine.github : engine.repository(config.repository)
-  const repository = repositoryOf(github, engine.github)
+  const repository = elsewhere(github.name, engine.github.name)
   const context = contextOf(job)
   const found =
     since === undefined
@@ -140,7 +140,7 @@ export async function openTracker(
 function contextOf({ at }: Filing): TicketContext {
   const { incident, service, environment } = at.file.value
   return {
-    postMortem: `${at.github.owner}/${at.github.repo}#${at.number}`,
+    postMortem: `${at.github.name}#${at.number}`,
     postMortemUrl: at.url,
     ...(incident ? { incident } : {}),
     ...(service === undefined ? {} : { service }),
@@ -157,12 +157,6 @@ function ticketOf(
 ): Ticket {
   const { repository, done = false, ...rest } = about
   return { ...rest, number, url, done, ...(repository === undefined ? {} : { repository }) }
-}
-
-/** Named only where it is another one than that of the incidents. */
-function repositoryOf(github: GitHub, home: GitHub): string | undefined {
-  const name = `${github.owner}/${github.repo}`
-  return name.toLowerCase() === `${home.owner}/${home.repo}`.toLowerCase() ? undefined : name
 }
 
 function saying(changes: readonly (keyof ActionFields)[], done: boolean | undefined): string {

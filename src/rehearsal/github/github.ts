@@ -21,6 +21,8 @@ export type GitHubOptions = {
   readonly git: string
   readonly people: Readonly<Record<string, Role>>
   readonly defaultBranch?: string
+  /** Names of further repositories of the owner: they have issues, and nothing of them starts a run. */
+  readonly others?: readonly string[]
 }
 
 /** A GitHub on loopback. */
@@ -49,16 +51,16 @@ export type GitHub = {
 
 /** Opens a GitHub with one repository, and the people who may use it. */
 export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
-  const { repository: fullName, git, defaultBranch = 'main' } = options
+  const { repository: fullName, git, defaultBranch = 'main', others = [] } = options
   const [owner = '', name = ''] = fullName.split('/')
   const people = new Map(Object.entries(options.people))
   const front = await openFront()
-  const upstream = await openUpstream({ url: front.url, owner, name, defaultBranch, people })
+  const names = [name, ...others]
+  const upstream = await openUpstream({ url: front.url, owner, names, defaultBranch, people })
   const reader = options.people['alice'] === undefined ? ([...people.keys()][0] ?? '') : 'alice'
   const bus = openBus()
   let lastId = 9_000_000
   const nextId = (): number => ++lastId
-  const repository = (await upstream.send('GET', `/repos/${fullName}`, reader)).body
   const ids = new Map<string, number>()
   for (const login of [...people.keys(), actionsBot]) {
     const path = `/users/${encodeURIComponent(login)}`
@@ -71,51 +73,17 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     ids.set(login, id)
     return id
   }
-  const runs = openRuns({
-    bus,
-    nextId,
-    payload: (action, run) => ({
-      action,
-      workflow_run: runShape(hub, run),
-      workflow: workflowShape(hub, { id: run.workflowId, name: run.name, path: run.path }),
-      repository: hub.repository,
-      sender: hub.user(run.actor.login),
-    }),
-  })
-  const hub: Hub = {
-    url: front.url,
-    owner,
-    name,
-    fullName,
-    defaultBranch,
-    git,
-    people,
-    tokens: new Map(),
-    settings: {
-      protection: new Map(),
-      actionsMayCreatePullRequests: true,
-      secrets: new Set(),
-      workflowFileRefusal: 403,
-      dispatchDetails: 'supported',
-      teams: new Map(),
-      rateLimit: 1000,
-      treeEntries: 100_000,
-    },
-    upstream,
-    bus,
-    runs,
-    deployments: [],
-    pulls: new Map(),
-    reactions: [],
-    parents: new Map(),
-    variables: new Map(),
-    verified: new Set(),
-    nextId,
-    reader,
-    repository: isObject(repository) ? repository : { full_name: fullName },
-    user: (login) => userShape(front.url, { login, id: idOf(login), type: typeOf(login) }),
+  const shared = {
+    ...{ url: front.url, owner, defaultBranch, git, people, upstream, reader, nextId },
+    tokens: new Map<string, Actor>(),
+    parents: new Map<string, string>(),
+    siblings: names.map((each) => `${owner}/${each}`),
+    user: (login: string) => userShape(front.url, { login, id: idOf(login), type: typeOf(login) }),
   }
-  front.serve(hub)
+  const hub = await openHub(shared, name, bus)
+  // What happens in the others is told to nobody here.
+  const elsewhere = others.map((other) => openHub(shared, other, openBus()))
+  front.serve([hub, ...(await Promise.all(elsewhere))])
 
   const tokens = new Map<string, string>()
   const token = (actor: Actor): string => {
@@ -133,7 +101,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     hub,
     settings: hub.settings,
     bus,
-    runs,
+    runs: hub.runs,
     requests: front.requests,
     now: () => front.now(),
     token,
@@ -153,6 +121,61 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
       closeMover(git)
     },
   }
+}
+
+type Shared = Pick<
+  Hub,
+  | 'url'
+  | 'owner'
+  | 'defaultBranch'
+  | 'git'
+  | 'people'
+  | 'upstream'
+  | 'reader'
+  | 'nextId'
+  | 'parents'
+  | 'siblings'
+  | 'tokens'
+  | 'user'
+>
+
+/** The state of one repository. */
+async function openHub(shared: Shared, name: string, bus: Bus): Promise<Hub> {
+  const { owner, upstream, reader, nextId } = shared
+  const fullName = `${owner}/${name}`
+  const repository = (await upstream.send('GET', `/repos/${fullName}`, reader)).body
+  const runs = openRuns({
+    bus,
+    nextId,
+    payload: (action, run) => ({
+      action,
+      workflow_run: runShape(hub, run),
+      workflow: workflowShape(hub, { id: run.workflowId, name: run.name, path: run.path }),
+      repository: hub.repository,
+      sender: hub.user(run.actor.login),
+    }),
+  })
+  const hub: Hub = {
+    ...shared,
+    ...{ name, fullName, bus, runs },
+    settings: {
+      protection: new Map(),
+      actionsMayCreatePullRequests: true,
+      secrets: new Set(),
+      workflowFileRefusal: 403,
+      dispatchDetails: 'supported',
+      teams: new Map(),
+      rateLimit: 1000,
+      treeEntries: 100_000,
+    },
+    deployments: [],
+    pulls: new Map(),
+    reactions: [],
+    variables: new Map(),
+    verified: new Set(),
+    repository: isObject(repository) ? repository : { full_name: fullName },
+  }
+  return hub
 }
 
 async function request(

@@ -71,6 +71,8 @@ export type Hub = {
   readonly owner: string
   readonly name: string
   readonly fullName: string
+  /** Full names of all the owner's repositories. */
+  readonly siblings: readonly string[]
   readonly defaultBranch: string
   /** Path of the bare repository. */
   readonly git: string
@@ -83,8 +85,8 @@ export type Hub = {
   readonly deployments: Deployment[]
   readonly pulls: Map<number, Pull>
   readonly reactions: Reaction[]
-  /** The number of the parent, by that of the sub-issue. */
-  readonly parents: Map<number, number>
+  /** The parent of each sub-issue of the owner's repositories, both as `owner/name#1`. */
+  readonly parents: Map<string, string>
   /** GitHub’s own variables, by environment; the repository’s by an empty name. */
   readonly variables: Map<string, Variables>
   /** Commits that GitHub has signed. */

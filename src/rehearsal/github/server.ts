@@ -37,8 +37,11 @@ export type Front = {
   readonly requests: readonly LoggedRequest[]
   /** Milliseconds since it was opened: the clock of `requests`. */
   now(): number
-  /** Gives it the state to answer from; until then it answers 503. */
-  serve(hub: Hub): void
+  /**
+   * Gives it the repositories to answer for, the one that all this is about first; until then it answers
+   * 503.
+   */
+  serve(hubs: readonly Hub[]): void
   intercept(interceptor: Interceptor): () => void
   close(): Promise<void>
 }
@@ -50,6 +53,7 @@ export async function openFront(): Promise<Front> {
   const opened = performance.now()
   const budget = openBudget()
   let hub: Hub | undefined
+  let others: readonly Hub[] = []
 
   const now = (): number => performance.now() - opened
 
@@ -84,7 +88,12 @@ export async function openFront(): Promise<Front> {
       return cutOff(response, before.kind)
     }
     const spent = hub === undefined ? undefined : budget.check(hub, actor)
-    const made = before?.reply ?? spent ?? (await perform(hub, { method, url, headers, body }))
+    const another = others.find(({ fullName }) => isWithin(url, fullName))
+    const asked = { method, url, headers, body }
+    const made =
+      before?.reply ??
+      spent ??
+      (await (another ? elsewhere(another, actor, asked) : perform(hub, asked)))
     const done = { ...begun, status: made.status, endedAt: now() }
     const after = await interrupted({
       phase: 'after',
@@ -112,7 +121,10 @@ export async function openFront(): Promise<Front> {
     url: `http://127.0.0.1:${port}`,
     requests,
     now,
-    serve: (ready) => void (hub = ready),
+    serve(ready) {
+      hub = ready[0]
+      others = ready.slice(1)
+    },
     intercept(interceptor) {
       interceptors.add(interceptor)
       return () => void interceptors.delete(interceptor)
@@ -123,6 +135,22 @@ export async function openFront(): Promise<Front> {
         server.closeAllConnections()
       }),
   }
+}
+
+function isWithin(url: string, fullName: string): boolean {
+  const path = url.toLowerCase().replace(/\?.*$/, '')
+  const own = `/repos/${fullName.toLowerCase()}`
+  return path === own || path.startsWith(`${own}/`)
+}
+
+/** The token of a run is for its own repository only. */
+async function elsewhere(
+  hub: Hub,
+  actor: ReturnType<typeof actorOf>,
+  incoming: Parameters<typeof answer>[1],
+): Promise<Reply> {
+  if (actor?.workflow !== true) return answer(hub, incoming)
+  return refusal(new Refusal(403, 'Resource not accessible by integration'))
 }
 
 async function perform(

@@ -19,7 +19,8 @@ export type UpstreamOptions = {
   /** Address that its answers shall carry: the front server's. */
   readonly url: string
   readonly owner: string
-  readonly name: string
+  /** Names of its repositories. */
+  readonly names: readonly string[]
   readonly defaultBranch: string
   readonly people: ReadonlyMap<string, Role>
 }
@@ -44,14 +45,12 @@ export async function openUpstream(options: UpstreamOptions): Promise<Upstream> 
       github: {
         users: logins.map((login) => ({ login })),
         orgs: [{ login: options.owner }],
-        repos: [
-          {
-            owner: options.owner,
-            name: options.name,
-            default_branch: options.defaultBranch,
-            auto_init: false,
-          },
-        ],
+        repos: options.names.map((name) => ({
+          owner: options.owner,
+          name,
+          default_branch: options.defaultBranch,
+          auto_init: false,
+        })),
       },
     },
   })

@@ -24,7 +24,9 @@ export async function playOutage(
   const { hub, runs } = github
   const { id, attempt } = run
   const permissions = options.permissions ?? {}
-  const token = github.token(workflowActor({ run: runKey(id, attempt), permissions }))
+  const { speaksAs } = options
+  const actor = speaksAs === undefined ? workflowActor({ permissions }) : personActor(speaksAs)
+  const token = github.token({ ...actor, run: runKey(id, attempt) })
   const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? run.sha
   // A secret of the repository: no job's own token may have variables.
   const other = github.token({ ...personActor(hub.reader), run: runKey(id, attempt) })

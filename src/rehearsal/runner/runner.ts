@@ -31,6 +31,8 @@ export type RunnerOptions = {
   readonly listens?: Listens
   /** The `env:` of the step. */
   readonly env: Readonly<Record<string, string>>
+  /** Whose own token the action gets, in place of its run's. */
+  readonly speaksAs?: string
   /** The job's `permissions:`. */
   readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
   /** False where the repository has no deploy workflow. */

@@ -108,32 +108,41 @@ async function assign(call: Call): Promise<Reply> {
 /** Sub-issues are added by the database id, not by the number; there is no second parent. */
 async function addSubIssue(call: Call): Promise<Reply> {
   const { hub, body } = call
-  const parent = Number(param(call, 'number'))
-  const { body: all } = await hub.upstream.send(
-    'GET',
-    `/repos/${hub.fullName}/issues?state=all&per_page=100`,
-    hub.reader,
-  )
-  const child = list(all)
-    .filter(isObject)
-    .find(({ id }) => id === body['sub_issue_id'])
+  const number = param(call, 'number')
+  const parent = `${hub.fullName}#${number}`
+  const child = await issueWithId(hub, body['sub_issue_id'])
   if (child === undefined) throw new Refusal(404, 'The provided sub-issue does not exist')
-  const number = Number(child['number'])
-  const known = hub.parents.get(number)
+  const known = hub.parents.get(child)
   if (known === parent) {
     throw new Refusal(
       422,
       'An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues',
     )
   }
-  if (known !== undefined || number === parent) {
+  if (known !== undefined || child === parent) {
     throw new Refusal(
       422,
       'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
     )
   }
-  hub.parents.set(number, parent)
-  return { status: 201, body: await readIssue(hub, parent) }
+  hub.parents.set(child, parent)
+  return { status: 201, body: await readIssue(hub, number) }
+}
+
+/** An issue of any of the owner's repositories, as `owner/name#1`. */
+async function issueWithId(
+  { upstream, siblings, reader }: Hub,
+  id: unknown,
+): Promise<string | undefined> {
+  for (const name of siblings) {
+    const path = `/repos/${name}/issues?state=all&per_page=100`
+    const { body } = await upstream.send('GET', path, reader)
+    const found = list(body)
+      .filter(isObject)
+      .find((issue) => issue['id'] === id)
+    if (found !== undefined) return `${name}#${Number(found['number'])}`
+  }
+  return undefined
 }
 
 export const issueRoutes = [
