@@ -1,5 +1,6 @@
 import { OutageError } from './errors.ts'
 import type { Engine } from './engine/context.ts'
+import type { Ahead } from './github/ahead.ts'
 import type { Inputs } from './io.ts'
 import type { Reply } from './views/reply.ts'
 import { wire, type Environment } from './wiring.ts'
@@ -22,6 +23,7 @@ export function wireAction(
     readonly log: (line: string) => void
     readonly signal: AbortSignal
     readonly remember: (record: string) => void
+    readonly ahead?: Ahead
   },
 ): Wired {
   const repository = env['GITHUB_REPOSITORY'] ?? ''

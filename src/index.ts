@@ -4,17 +4,20 @@ import type { GitHubEvent } from './triggers/event.ts'
 
 /**
  * The action. Whether the event concerns us is decided here, from the event file alone; only then is
- * anything else loaded.
+ * anything else loaded, and GitHub is asked already what the rest will want to know.
  */
 const { env } = process
 const event = readEvent()
+const hasInput = (env['INPUT_COMMAND']?.trim() ?? '') !== ''
 
 if (env['STATE_records']) {
   // The main step left this behind, so this is the `post` step of a run that was cancelled.
   void import('./post.ts').then(({ post }) => post())
-} else if (env['INPUT_COMMAND']?.trim() || (event && concernsUs(event))) {
+} else if (hasInput || (event && concernsUs(event))) {
   beFrugal()
-  void import('./main.ts').then(({ main }) => main(event))
+  const asked =
+    event && !hasInput ? import('./ask.ts').then(({ ask }) => ask(event, env)) : undefined
+  void Promise.all([import('./main.ts'), asked]).then(([{ main }, ahead]) => main(event, ahead))
 } else {
   ignore()
 }

@@ -1,6 +1,7 @@
 import { explained, type Result } from './engine/answer.ts'
 import { carryOut } from './engine/carry-out.ts'
 import { isRefusal, OutageError } from './errors.ts'
+import type { Ahead } from './github/ahead.ts'
 import * as io from './io.ts'
 import { commandInput } from './triggers/command-input.ts'
 import { waitingIn } from './triggers/catch-up.ts'
@@ -13,7 +14,7 @@ import { drawAnnotation, progressLog } from './views/log.ts'
 import { wireAction, type Wired } from './action.ts'
 
 /** Everything that an event asks for, done in order; the outputs are those of the last. */
-export async function main(event: GitHubEvent | undefined): Promise<void> {
+export async function main(event: GitHubEvent | undefined, ahead?: Ahead): Promise<void> {
   io.guard()
   const inputs = io.readInputs()
   const last = new Map<string, Reply>()
@@ -28,6 +29,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
       log: io.log,
       signal: stopSignal(),
       remember: io.remember,
+      ...(ahead === undefined ? {} : { ahead }),
     })
     const request = await requestOf(event, inputs, wired)
     const result = await perform(wired, request)
@@ -38,6 +40,7 @@ export async function main(event: GitHubEvent | undefined): Promise<void> {
     stop(explained(error))
   } finally {
     await wired?.engine.close()
+    ahead?.close()
   }
 }
 

@@ -9,6 +9,7 @@ import type { Config } from './config/schema.ts'
 import { allPlaces, type Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
+import type { Ahead } from './github/ahead.ts'
 import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
 import { isSameRepository } from './github/repository.ts'
@@ -42,6 +43,8 @@ export type WiringOptions = {
   readonly log: (line: string) => void
   readonly signal: AbortSignal
   readonly remember?: (record: string) => void
+  /** What was asked of GitHub before anything of this was loaded. */
+  readonly ahead?: Ahead
 }
 
 /** The only place that knows every adapter: puts the engine together. */
@@ -60,6 +63,7 @@ export function wire(options: WiringOptions): Engine {
       token: as,
       repository: name,
       isAnother: !isSameRepository(name, repository),
+      ...(options.ahead === undefined || as !== token ? {} : { ahead: options.ahead }),
       apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       secrets,

@@ -1,4 +1,4 @@
-import { recordsBranch } from '../../src/records/branch.ts'
+import { recordsBranch } from '../../src/records/keys.ts'
 import { githubRecords } from '../../src/records/github.ts'
 import { isObject } from '../../src/rehearsal/github/http.ts'
 import { median, rounded } from '../measure/statistics.ts'

@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import { redactDeep } from '../secrets.ts'
 import { allowanceIn, type Allowance } from './allowance.ts'
+import { apiVersion, type Ahead } from './ahead.ts'
 import { openTransport } from './transport.ts'
 import { withRetry, usualPolicy, type Failure, type RetryPolicy } from './retry.ts'
 
@@ -29,6 +30,7 @@ export type GitHubOptions = {
   readonly apiUrl: string
   readonly serverUrl: string
   readonly policy?: RetryPolicy
+  readonly ahead?: Ahead
   /** Never sent, whatever text they have got into. */
   readonly secrets: readonly string[]
 }
@@ -49,9 +51,6 @@ function verbatimOf(request: object | undefined): readonly unknown[] {
   return Array.isArray(names) ? names : []
 }
 
-/** The API version that every request names; answers are shaped by it. */
-const apiVersion = '2022-11-28'
-
 /**
  * A client that retries what may be repeated: reads, and writes that change nothing the second time,
  * on any trouble; other writes only where GitHub says that it did nothing (limits, 503). Whoever
@@ -64,7 +63,9 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',
-    request: { fetch: openTransport(policy) },
+    request: {
+      fetch: openTransport({ ...policy, ...(options.ahead ? { ahead: options.ahead } : {}) }),
+    },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
   // A hook has to change the parameters themselves: a copy passed on reaches no other hook.

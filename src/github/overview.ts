@@ -1,5 +1,6 @@
 import { messageOf, statusOf, type GitHub } from './client.ts'
 import { readCommit } from './git.ts'
+import { overviewQuery, overviewVariables } from './overview-query.ts'
 import type { HistoricCommit } from './standing.ts'
 
 /** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
@@ -56,33 +57,6 @@ type Head = {
   }
 }
 
-const query = `query ($owner: String!, $repo: String!, $branch: String!, $environment: String!) {
-  repository(owner: $owner, name: $repo) {
-    ref(qualifiedName: $branch) {
-      target {
-        oid
-        ... on Commit {
-          messageHeadline
-          tree { oid }
-          history(first: 50) {
-            nodes {
-              oid
-              messageHeadline
-              author { name user { login } }
-              tree { oid }
-              parents(first: 8) { nodes { oid } }
-              workflows: file(path: ".github/workflows") { oid }
-            }
-          }
-        }
-      }
-    }
-    deployments(environments: [$environment], first: 50, orderBy: {field: CREATED_AT, direction: DESC}) {
-      nodes { databaseId commitOid createdAt payload statuses(first: 30) { nodes { state } } }
-    }
-  }
-}`
-
 /** Reads the overview in one request; where the token may not see deployments, without them. */
 export async function readOverview(
   github: GitHub,
@@ -90,12 +64,10 @@ export async function readOverview(
   environment: string,
 ): Promise<Overview> {
   try {
-    const { repository } = await github.octokit.graphql<Answer>(query, {
-      owner: github.owner,
-      repo: github.repo,
-      branch: `refs/heads/${branch}`,
-      environment,
-    })
+    const { repository } = await github.octokit.graphql<Answer>(
+      overviewQuery,
+      overviewVariables(github, branch, environment),
+    )
     return repository === null ? { history: [], deployments: [] } : shape(repository)
   } catch (error) {
     if (statusOf(error) >= 500 || !/not accessible|forbidden/i.test(messageOf(error))) throw error

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { OutageError } from '../errors.ts'
+import { usualTimeout } from './transport.ts'
 
 /** How long and how often a request is tried. */
 export type RetryPolicy = {
@@ -19,7 +20,7 @@ export const usualPolicy: RetryPolicy = {
   retries: 4,
   pause: 500,
   longestWait: 60_000,
-  timeout: 15_000,
+  timeout: usualTimeout,
 }
 
 /**

@@ -1,9 +1,9 @@
-import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import type http from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Ahead } from './ahead.ts'
 
 /** The part of a `fetch` answer that Octokit reads. */
-type Answer = {
+export type Answer = {
   readonly status: number
   readonly url: string
   readonly headers: Iterable<readonly [string, string]> & { get(name: string): string | null }
@@ -11,14 +11,15 @@ type Answer = {
   arrayBuffer(): Promise<ArrayBuffer>
 }
 
-type Asked = {
+export type Asked = {
   readonly method?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-const unzip = promisify(gunzip)
+/** What is asked, and how. */
+type Send = (address: string, asked: Asked) => Promise<Answer>
 
 /** Renamed repositories answer with another address; GitHub says to follow a few. */
 const mostRedirects = 5
@@ -30,11 +31,33 @@ const mostRedirects = 5
  * those of the environment (`HTTPS_PROXY`, `NO_PROXY`), where Node knows how (24.5 and later).
  */
 export function openTransport(
-  { timeout, over }: { readonly timeout: number; readonly over?: AbortSignal },
+  { timeout, over, ahead }: TransportOptions,
   env: NodeJS.ProcessEnv = process.env,
 ): typeof fetch {
+  // Octokit passes a string and plain objects, and reads no more of the answer than there is.
+  const send = openSend({ timeout, ...(over === undefined ? {} : { over }) }, env)
+  const taken: Send = (address, asked) => ahead?.take(address, asked) ?? send(address, asked)
+  return taken as unknown as typeof fetch
+}
+
+/** Milliseconds for one request. */
+export const usualTimeout = 15_000
+
+export type TransportOptions = {
+  /** Milliseconds. */
+  readonly timeout: number
+  readonly over?: AbortSignal
+  /** Answers that were asked for before there was anybody to read them. */
+  readonly ahead?: Ahead
+}
+
+/** The same, by what it is. */
+export function openSend(
+  { timeout, over }: Omit<TransportOptions, 'ahead'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Send {
   const options = { keepAlive: true, proxyEnv: env }
-  const plain = once(() => http, options)
+  const plain = once(() => process.getBuiltinModule('node:http'), options)
   // Reading it in takes as long as a request: it is not, where GitHub is a server next door.
   const secure = once(() => process.getBuiltinModule('node:https'), options)
 
@@ -79,9 +102,7 @@ export function openTransport(
     return follow(next, next.origin === url.origin ? asked : withoutToken(asked), left - 1)
   }
 
-  // Octokit passes a string and plain objects, and reads no more of the answer than there is.
-  return ((address: string, asked: Asked) =>
-    follow(new URL(address), asked, mostRedirects)) as unknown as typeof fetch
+  return (address, asked) => follow(new URL(address), asked, mostRedirects)
 }
 
 /** A client and its agent, made when they are first needed. */
@@ -112,7 +133,11 @@ function withoutToken(asked: Asked): Asked {
 
 async function bodyOf(response: IncomingMessage & { body: Buffer }): Promise<Buffer> {
   const { headers, body } = response
-  return headers['content-encoding'] === 'gzip' && body.length > 0 ? unzip(body) : body
+  if (headers['content-encoding'] !== 'gzip' || body.length === 0) return body
+  const { gunzip } = process.getBuiltinModule('node:zlib')
+  return new Promise((resolve, reject) => {
+    gunzip(body, (error, text) => (error === null ? resolve(text) : reject(error)))
+  })
 }
 
 function answerOf(url: URL, status: number, headers: IncomingHttpHeaders, body: Buffer): Answer {

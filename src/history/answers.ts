@@ -1,7 +1,7 @@
 import type { Context } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import { switchFlag, type Arguments } from '../parser/arguments.ts'
-import { recordsBranch } from '../records/branch.ts'
+import { recordsBranch } from '../records/keys.ts'
 import { drawHistoryTable } from '../views/history.ts'
 import { link, prose } from '../views/markdown.ts'
 import { drawMetrics } from '../views/metrics.ts'

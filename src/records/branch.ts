@@ -1,8 +1,6 @@
 import { messageOf, statusOf, type GitHub } from '../github/client.ts'
 import { createOnce } from '../github/once.ts'
-
-/** Where records live in the repository. */
-export const recordsBranch = 'outage-records'
+import { recordsBranch } from './keys.ts'
 
 const readme = `# Outage records
 

@@ -1,11 +1,12 @@
 import { OutageError } from '../errors.ts'
 import { messageOf, statusOf, type GitHub } from '../github/client.ts'
-import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { createRecordsBranch } from './branch.ts'
+import { pathOf, recordsBranch } from './keys.ts'
 import type { BulkStore, Change, Item } from './bulk.ts'
 import { portions } from './portions.ts'
 import { listRecords } from './listing.ts'
 import { blobTexts, mostBlobs } from './blobs.ts'
-import { drawRecord, parseRecord, pathOf } from './record-text.ts'
+import { drawRecord, parseRecord } from './record-text.ts'
 
 /** Files in one commit, and bytes of them. */
 const mostFiles = 500

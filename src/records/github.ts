@@ -3,10 +3,11 @@ import { gotNoAnswer, messageOf, statusOf, verbatim, type GitHub } from '../gith
 import { OutageError } from '../errors.ts'
 import type { RecordStore } from '../ports.ts'
 import { blobTexts, mostBlobs } from './blobs.ts'
-import { createRecordsBranch, recordsBranch } from './branch.ts'
+import { createRecordsBranch } from './branch.ts'
+import { pathOf, recordsBranch } from './keys.ts'
 import { listFolder } from './listing.ts'
 import { portions } from './portions.ts'
-import { drawRecord, parseRecord, pathOf, readBlob } from './record-text.ts'
+import { drawRecord, parseRecord, readBlob } from './record-text.ts'
 
 /**
  * Records as JSON files on the branch `outage-records`: one read is one Contents call, one write

@@ -1,7 +1,7 @@
 import { OutageError } from '../errors.ts'
 import { statusOf, type GitHub } from '../github/client.ts'
 import type { ListedRecord } from '../ports.ts'
-import { recordsBranch } from './branch.ts'
+import { recordsBranch } from './keys.ts'
 
 /**
  * Keys below a prefix: only the folder is read that the prefix names, so that a long history of

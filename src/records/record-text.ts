@@ -1,10 +1,6 @@
 import { OutageError } from '../errors.ts'
+import { pathOf } from './keys.ts'
 import type { GitHub } from '../github/client.ts'
-
-/** Path of a record's file on the branch. */
-export function pathOf(key: string): string {
-  return `${key}.json`
-}
 
 /** A record as its file holds it: for people to read and to compare, and without secrets. */
 export function drawRecord(github: Pick<GitHub, 'redact'>, value: unknown): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { OutageError } from '../errors.ts'
+import { serviceKey } from '../incident/keys.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
 import type { Json } from '../ports.ts'
 import { event, time } from './event-shape.ts'
@@ -100,7 +101,7 @@ function service(name: string, environment: string) {
 
 /** The record of a service in an environment. */
 export function serviceShape(name: string, environment: string): RecordShape<ServiceRecord> {
-  const key = `services/${encode(name)}/${encode(environment)}`
+  const key = serviceKey(name, environment)
   return {
     key,
     empty: { schema: ours, service: name, environment, claims: [], releases: [] },
@@ -157,9 +158,6 @@ export function archiveShape(issue: number): RecordShape<ArchivedIncident | unde
 
 /** A number of an issue, so that keys sort as numbers do. */
 export const padded = (issue: number) => String(issue).padStart(4, '0')
-
-/** Names of services and environments may hold anything; a key holds only what a path may. */
-const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')
 
 /** A value of the store as what it must be; throws `record-damaged`, saying where it is not. */
 export function checkRecord<T>(

@@ -4,18 +4,16 @@ import type { Release, ServiceRecord } from '../../incident/record.ts'
 import { operationId } from '../../incident/service.ts'
 import type { Variable } from '../../ports.ts'
 import { OutageError } from '../../errors.ts'
+import { encodeName } from '../../incident/keys.ts'
 import { identitiesIn } from '../../variables/age.ts'
 import { damaged, readSnapshot, type Sealed, type Snapshot } from '../../variables/snapshot.ts'
 import { openSnapshot, takeSnapshot } from '../../variables/take.ts'
 import type { Place } from '../../config/select.ts'
 import { readOfRelease, type PlaceVariables } from './place.ts'
 
-/** Names of services and environments may hold anything; a key holds only what a path may. */
-const encode = (name: string) => encodeURIComponent(name).replaceAll('.', '%2E')
-
 /** Keys of the snapshots of a place begin so. */
 export function snapshotsOf({ service, environment }: Pick<Place, 'service' | 'environment'>) {
-  return `snapshots/${encode(service)}/${encode(environment)}/`
+  return `snapshots/${encodeName(service)}/${encodeName(environment)}/`
 }
 
 /** Id of the snapshot that something sets off: always the same, so that it is taken once. */
