@@ -20,16 +20,18 @@ export const update: Definition = {
     const text = args.words.join(' ')
     const state = context.state()
     const template = templateFor(state)
-    const body = fillTemplate(playbook.templates[template].text, {
+    const filled = fillTemplate(playbook.templates[template].text, {
       now: context.engine.clock.now(),
       text,
       eta: stringFlag(args, 'eta'),
       ...causes(state),
     })
+    const message = filled.trim()
+    const what = text || playbook.templates[template].title
     await context.commit(
       (record) =>
         withHappenings(record, playbook, causeOf(context), [
-          { type: 'updated-public', template, text: text || playbook.templates[template].title },
+          { type: 'updated-public', template, text: what, message },
         ]),
       'Words for the public',
     )
@@ -38,7 +40,7 @@ export const update: Definition = {
       reply: {
         status: 'succeeded',
         headline: '**For the status page, and whoever else must know:**',
-        details: [fence(body.trim(), 'text')],
+        details: [fence(message, 'text')],
       },
     }
   },

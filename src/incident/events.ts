@@ -132,7 +132,10 @@ export type EventBody =
   | {
       readonly type: 'updated-public'
       readonly template: 'outage' | 'update' | 'resolved'
+      /** What was new in them, or what kind of words they are. */
       readonly text: string
+      /** All of them, as they were given to people to copy. */
+      readonly message?: string
     }
   | { readonly type: 'resolved'; readonly cause?: string; readonly resolution?: string }
 

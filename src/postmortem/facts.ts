@@ -67,12 +67,17 @@ export function targetsOf(state: IncidentState, clocks: Clocks, playbook: Playbo
 }
 
 /** What was told to the public: by `/update`, or in a note that begins as the playbook's templates do. */
-export function publicMessages({ timeline }: IncidentState): TimelineEntry[] {
-  return timeline
-    .filter(({ text }) =>
-      /^(?:words for the public: |\W*\[(?:OUTAGE|UPDATE|RESOLVED)\])/.test(text),
-    )
-    .map((entry) => ({ ...entry, text: entry.text.replace(/^words for the public: /, '') }))
+export function publicMessages(
+  { timeline }: IncidentState,
+  { events }: IncidentRecord,
+): TimelineEntry[] {
+  const updates = events.flatMap((event): TimelineEntry[] => {
+    if (event.type !== 'updated-public') return []
+    const { at, actor: by, message, text, url } = event
+    return [{ at, by, text: message ?? text, ...(url === undefined ? {} : { url }) }]
+  })
+  const notes = timeline.filter(({ text }) => /^\W*\[(?:OUTAGE|UPDATE|RESOLVED)\]/.test(text))
+  return [...updates, ...notes].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 /** A change that may have set it off. */

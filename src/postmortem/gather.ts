@@ -2,6 +2,7 @@ import type { Engine, Settings } from '../engine/context.ts'
 import { commitsBetween } from '../github/git.ts'
 import { fold } from '../incident/fold.ts'
 import type { PostMortemRecord } from '../incident/post-mortem.ts'
+import type { Release } from '../incident/record.ts'
 import { allSteps } from '../playbook/steps.ts'
 import { openRecord } from '../records/file.ts'
 import { archiveShape } from '../records/shapes.ts'
@@ -44,7 +45,7 @@ export async function gatherFacts(
     earlierIncidents(engine, incident),
   ])
   const changes = [
-    ...releaseChanges(releases, `${repositoryUrl}/commit`),
+    ...releaseChanges(releases.filter(mayHaveCaused(clocks.started)), `${repositoryUrl}/commit`),
     ...failedDeployments(record.events),
     ...variablesThatDiffered(record.events),
     ...variables,
@@ -59,7 +60,7 @@ export async function gatherFacts(
     responders: respondersOf(state, record),
     ...(owner === undefined ? {} : { owner }),
     targets: targetsOf(state, clocks, playbook),
-    messages: publicMessages(state),
+    messages: publicMessages(state, record),
     candidates: candidatesOf(changes, clocks.started),
     related,
     questions: allSteps(playbook)
@@ -93,6 +94,12 @@ function due(
   })
   return { due: { at: dueAt, meeting: meetingAt, calendar } }
 }
+
+/** A rollback from the start on is an answer to the outage. */
+const mayHaveCaused =
+  (started: string) =>
+  ({ via, at }: Release): boolean =>
+    via !== 'rollback' || at < started
 
 /** What was changed of the variables from release to release, where snapshots of them are kept. */
 async function variablesBefore(

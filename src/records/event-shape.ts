@@ -129,6 +129,7 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
     type: v.literal('updated-public'),
     template: v.picklist(['outage', 'update', 'resolved']),
     text,
+    message: v.exactOptional(text),
   }),
   resolved: v.looseObject({
     type: v.literal('resolved'),

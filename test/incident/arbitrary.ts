@@ -108,6 +108,7 @@ function bodiesOf(words: fc.Arbitrary<string>): {
     reminded: fc.record({ type: fc.constant('reminded'), text: words }),
     'updated-public': fc.record({
       type: fc.constant('updated-public'),
+      message: words,
       template: fc.constantFrom('outage', 'update', 'resolved'),
       text: words,
     }),

@@ -69,9 +69,18 @@ export function drawMessages({ messages, clocks }: PostMortemFacts): string {
   if (messages.length === 0) return `${title}\n\nNone that we know of.`
   const rows = messages.map(
     ({ at, text, by, url }) =>
-      `| ${linked(exactTime(at), url)} | ${duration(between(clocks.started, at))} in | ${prose(truncate(text, 300))} | ${by === itself ? 'by itself' : plain(by)} |`,
+      `| ${linked(exactTime(at), url)} | ${duration(between(clocks.started, at))} in | ${paragraphs(text)} | ${by === itself ? 'by itself' : plain(by)} |`,
   )
   return [title, '', '| UTC | | What | Who |', '|:--|:--|:--|:--|', ...rows].join('\n')
+}
+
+/** A text of several lines in one cell. */
+function paragraphs(text: string): string {
+  const lines = truncate(text, 1_000).split(/[\r\n]+/)
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map(prose)
+    .join('<br>')
 }
 
 /** Earlier incidents of the same service and environment. */
