@@ -28,7 +28,7 @@ export function likelyReads({ name, payload }: GitHubEvent, env: Env): readonly 
   // Anything else may be a secret that somebody has put there, and is left to those who cut them out.
   const isUsual = (env['INPUT_CONFIG']?.trim() || usualConfig) === usualConfig
   const reads: readonly Likely[] = [
-    ...(isUsual ? [read(contents(usualConfig), 'application/vnd.github.raw+json')] : []),
+    ...(isUsual ? [read(contents(usualConfig), raw)] : []),
     // Anybody may ask for help.
     ...(login === '' || command.name === 'help' ? [] : [read(allowed)]),
   ]
@@ -52,7 +52,9 @@ export function likelyReads({ name, payload }: GitHubEvent, env: Env): readonly 
   ]
 }
 
+/** What Octokit asks for. */
 const json = 'application/vnd.github.v3+json'
+const raw = 'application/vnd.github.v3.raw'
 
 const usualConfig = '.github/outage.yml'
 
