@@ -59,14 +59,20 @@ async function pushText(
 
 async function pointAt(github: GitHub, branch: string, sha: string): Promise<void> {
   const { owner, repo, octokit } = github
+  const { git } = octokit.rest
+  const move = () => git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: true })
   try {
-    await octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: true })
+    await move()
   } catch (error) {
     if (statusOf(error) !== 404 && !messageOf(error).includes('does not exist')) throw error
-    await createOnce(
-      () => octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha }),
-      async () => undefined,
-    )
+    const create = () => git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha })
+    try {
+      await createOnce(create, async () => undefined)
+    } catch (another) {
+      // A second try, where the first one's answer was lost, meets its own branch.
+      if (!messageOf(another).includes('already exists')) throw another
+      await move()
+    }
   }
 }
 
