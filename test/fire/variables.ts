@@ -41,6 +41,19 @@ const restored: readonly Check[] = [
   runs(good, 'the release that needs the variables'),
 ]
 
+/** The incident says once how the variables differ, or once that nobody could tell. */
+const comparedOnce: Check = {
+  claim: 'the variables were compared once',
+  find({ events }) {
+    const told = events.filter(
+      (event) =>
+        event.type === 'variables-differed' ||
+        (event.type === 'noted' && event.text.startsWith('The variables could not be compared')),
+    )
+    return told.length === 1 ? [] : [`It is told ${told.length} times.`]
+  },
+}
+
 /** Variables under fire: in the end they are exactly the snapshot's, after one deployment. */
 export const variablesOperations: readonly Operation[] = [
   {
@@ -53,6 +66,21 @@ export const variablesOperations: readonly Operation[] = [
       revertedTo(good),
       deployedOnly((seen) => [pushed(seen, 'bad-health'), good(seen)], 'it was deployed once'),
       titled(/recovered/),
+    ],
+  },
+  {
+    name: '/declare, variables compared',
+    world: world('on-request'),
+    prepare,
+    act: async ({ stage, issue }) =>
+      void (await stage.command(issue, 'alice', '/declare "Closed all day" --severity P2')),
+    checks: () => [
+      ...always,
+      incidentIssues(1),
+      titled(/^P2 · /),
+      comparedOnce,
+      noValueTold,
+      deployedOnly(() => [], 'nothing was deployed'),
     ],
   },
   {
