@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** A file of a branch as text; empty where there is none. */
 async function file(world: World, path: string, branch: string): Promise<string> {
@@ -28,7 +28,7 @@ describe('an incident that was told late', () => {
   let incident: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     await say(world, await openOrdinaryIssue(world), 'alice', '/declare "Checkout answers 500"')
     incident = (await incidents(world))[0] ?? 0
   }, 60_000)

@@ -3,7 +3,7 @@ import { list, object, text } from '../../src/triggers/payload.ts'
 import type { Json } from '../../src/rehearsal/github/http.ts'
 import type { World } from '../../src/rehearsal/world.ts'
 import { rehearsedRepository } from '../../src/rehearsal/world-config.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from './action.ts'
 
 const labelled = async (world: World, label: string): Promise<readonly Json[]> =>
   (await world.issues('?state=all&per_page=100'))
@@ -29,7 +29,7 @@ describe('a post-mortem', () => {
   let postMortem: number
 
   beforeAll(async () => {
-    world = await openWorldWithReleases()
+    world = await openWorldOnRecord()
     const issue = await openOrdinaryIssue(world)
     await say(world, issue, 'alice', '/declare "Checkout answers 500" --impact "nobody can pay"')
     incident = (await incidents(world))[0] ?? 0
@@ -202,7 +202,7 @@ describe('a post-mortem', () => {
 
 describe('action items that two runs file at once', () => {
   it('get one ticket each', async () => {
-    const world = await openWorldWithReleases({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false })
     try {
       const lines = Array.from({ length: 6 }, (_, index) => `- [ ] Mend part ${index}`)
       const issue = await world.openIssue('alice', 'What we learned', lines.join('\n'), [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import type { World } from '../../src/rehearsal/world.ts'
-import { openWorldWithReleases } from './action.ts'
+import { openWorldOnRecord } from './action.ts'
 
 const day = 86_400_000
 const inDays = (days: number): string =>
@@ -9,7 +9,7 @@ const inDays = (days: number): string =>
 
 let world: World
 beforeAll(async () => {
-  world = await openWorldWithReleases({
+  world = await openWorldOnRecord({
     config: ({ app }) => `${rehearsalConfig('workflow', app)}\npost-mortem: { follow-up: 1s }\n`,
   })
 }, 60_000)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
 import type { World } from '../../src/rehearsal/world.ts'
-import { incidents, openOrdinaryIssue, openWorldWithReleases, record, say } from './action.ts'
+import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** A playbook under which clocks run out while a test waits. */
 const hasty = `version: 1
@@ -13,7 +13,7 @@ watch: 20s
 let world: World
 let incident: number
 beforeAll(async () => {
-  world = await openWorldWithReleases({
+  world = await openWorldOnRecord({
     files: { '.github/playbook.yml': hasty },
     config: ({ app }) => `playbook: .github/playbook.yml\n${rehearsalConfig('workflow', app)}`,
   })
