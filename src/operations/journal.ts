@@ -48,7 +48,7 @@ export type Journal = {
   step<T>(step: Step<T>): Promise<T>
   /** True where the record knows of it, so that another run can go on. */
   isBegun(): boolean
-  /** The result of a step that was finished, perhaps by an earlier run. */
+  /** The result of a step that was finished, perhaps by an earlier run, perhaps not yet written down. */
   resultOf<T>(name: string): T | undefined
   /** Looks for a `/cancel` while `work` goes on. */
   watched<T>(work: () => Promise<T>): Promise<T>
@@ -89,6 +89,12 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     known()?.steps.find((step) => step.name === name)
   const isPending = (type: EventBody['type'], name: string): boolean =>
     pending.some(({ body }) => body.type === type && 'step' in body && body.step === name)
+
+  /** A step that ended in this run, and is not written down yet. */
+  function finishedHere(name: string): { readonly result?: unknown } | undefined {
+    const bodies = pending.flatMap(({ body }) => (body.type === 'step-finished' ? [body] : []))
+    return bodies.find(({ step: known }) => known === name)
+  }
 
   function note(...bodies: EventBody[]): void {
     const cause = causeOf(context)
@@ -193,7 +199,8 @@ export function openJournal(context: ServiceContext, options: JournalOptions): J
     step,
     watched,
     isBegun: () => known() !== undefined,
-    resultOf: <T>(name: string) => stepKnown(name)?.result as T | undefined,
+    resultOf: <T>(name: string) =>
+      (stepKnown(name)?.result ?? finishedHere(name)?.result) as T | undefined,
     closing(...bodies) {
       note(...bodies)
       const items = pending
