@@ -4,6 +4,9 @@ import { openVercelSite, type VercelSite } from './site.ts'
 
 const env = '/v10/projects/chatbot-fluxa/env'
 
+/** Vercel says of each when it was written. */
+const changedAt: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+
 describe('the variables of a project on Vercel', () => {
   let site: VercelSite
   let store: VariableStore
@@ -33,8 +36,8 @@ describe('the variables of a project on Vercel', () => {
     expect(listed).toMatchObject({ decrypted: false })
     expect(listed?.['value']).not.toBe('large')
     const all = await store.read()
-    expect(named(all, 'MODEL')).toEqual({ name: 'MODEL', value: 'large' })
-    expect(named(all, 'GREETING')).toEqual({ name: 'GREETING', value: 'Hello,\nyou' })
+    expect(named(all, 'MODEL')).toEqual({ name: 'MODEL', value: 'large', changedAt })
+    expect(named(all, 'GREETING')).toEqual({ name: 'GREETING', value: 'Hello,\nyou', changedAt })
     expect(site.vercel.api.requests.some(({ path }) => path.includes('decrypt='))).toBe(false)
   })
 
@@ -46,13 +49,13 @@ describe('the variables of a project on Vercel', () => {
     )
     const all = await store.read()
     stop()
-    expect(named(all, 'MODEL')).toEqual({ name: 'MODEL' })
+    expect(named(all, 'MODEL')).toEqual({ name: 'MODEL', changedAt })
   })
 
   it('of type `sensitive` are named, and cannot be read', async () => {
     await add('API_SECRET', 'canary-9f2c', 'sensitive', ['production'])
     const all = await store.read()
-    expect(named(all, 'API_SECRET')).toEqual({ name: 'API_SECRET', writeOnly: true })
+    expect(named(all, 'API_SECRET')).toEqual({ name: 'API_SECRET', writeOnly: true, changedAt })
     expect(JSON.stringify(all)).not.toContain('canary-9f2c')
   })
 
@@ -67,6 +70,7 @@ describe('the variables of a project on Vercel', () => {
     await store.write({ set: [{ name: 'MODEL', value: 'small' }], remove: [] })
     expect(named(await store.read(), 'MODEL')?.value).toBe('small')
     const built = (await store.readOf?.({ sha: site.history.at(-1) ?? '' })) ?? []
+    // Changed since: when that of the build was written, nobody can say.
     expect(named(built, 'MODEL')).toEqual({ name: 'MODEL', value: 'large' })
     expect(named(built, 'API_SECRET')).toEqual({ name: 'API_SECRET', writeOnly: true })
     // What Vercel itself puts into a build is nothing to restore.
@@ -87,7 +91,7 @@ describe('the variables of a project on Vercel', () => {
     const after = await store.read()
     expect(named(after, 'MODEL')?.value).toBe('tiny')
     expect(named(after, 'NEW_ONE')?.value).toBe('a\nb')
-    expect(named(after, 'NEW_SECRET')).toEqual({ name: 'NEW_SECRET', writeOnly: true })
+    expect(named(after, 'NEW_SECRET')).toEqual({ name: 'NEW_SECRET', writeOnly: true, changedAt })
     expect(after).toHaveLength(before.length + 2)
     await store.write({ set: [], remove: ['NEW_ONE', 'NEW_SECRET'] })
     await store.write({ set: [], remove: ['NEW_ONE', 'NEW_SECRET'] })
