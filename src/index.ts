@@ -15,8 +15,11 @@ if (env['STATE_records']) {
   void import('./post.ts').then(({ post }) => post())
 } else if (hasInput || (event && concernsUs(event))) {
   beFrugal()
+  // What goes wrong with it goes wrong again where somebody can say so.
   const asked =
-    event && !hasInput ? import('./ask.ts').then(({ ask }) => ask(event, env)) : undefined
+    event && !hasInput
+      ? import('./ask.ts').then(({ ask }) => ask(event, env)).catch(() => undefined)
+      : undefined
   void Promise.all([import('./main.ts'), asked]).then(([{ main }, ahead]) => main(event, ahead))
 } else {
   ignore()

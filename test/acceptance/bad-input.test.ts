@@ -151,3 +151,17 @@ services:
     }
   }, 60_000)
 })
+
+describe('an address of GitHub’s API that is none', () => {
+  it('is an error that says so, whoever meets it first', async () => {
+    const world = await openActionWorld({ env: { GITHUB_API_URL: 'nonsense' }, deployed: false })
+    try {
+      const issue = await openOrdinaryIssue(world)
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'failed', reason: 'github-unavailable', exitCode: 1 })
+      expect(ran.stdout).toMatch(/^::error .*Invalid URL/m)
+    } finally {
+      await world.close()
+    }
+  }, 60_000)
+})
