@@ -42,7 +42,7 @@ export function explainGitHub(error: unknown): unknown {
 function remedyFor(error: GitHubError): string | undefined {
   const another = error.anotherRepository
   if (another !== undefined) {
-    return `The token of a run reaches its own repository only: pass one that may use ${another} (a fine-grained token, or an App’s) as \`github-token\`.`
+    return `See that ${another} is its name. The token of a run reaches its own repository only: pass one that may use ${another} (a fine-grained token, or an App’s) as \`github-token\`.`
   }
   const needed = headersOf(error)['x-accepted-github-permissions']
   if (needed === undefined) return undefined

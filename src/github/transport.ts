@@ -51,7 +51,7 @@ export type TransportOptions = {
   readonly ahead?: Ahead
 }
 
-/** The same, by what it is. */
+/** What sends a request: the transport without answers that were asked for ahead. */
 export function openSend(
   { timeout, over }: Omit<TransportOptions, 'ahead'>,
   env: NodeJS.ProcessEnv = process.env,
