@@ -2,6 +2,7 @@ import type { ServiceRecord } from '../../src/incident/record.ts'
 import { serviceShape } from '../../src/records/shapes.ts'
 import { moveRef } from '../../src/rehearsal/github/git/mover.ts'
 import { commitFiles } from '../../src/rehearsal/github/git/write.ts'
+import type { PlayedRun } from '../../src/rehearsal/runner/played-run.ts'
 import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
 import { openWorld } from '../fidelity/open.ts'
 import { dist, node24 } from './built.ts'
@@ -90,12 +91,10 @@ export type Ran = {
 
 /** Types a comment, waits until every run it set off has ended, and tells what came of it. */
 export async function say(world: World, issue: number, author: string, text: string): Promise<Ran> {
-  const runsBefore = world.runner.runs.length
   const commentsBefore = (await world.comments(issue)).length + 1
-  await world.comment(issue, author, text)
+  const comment = await world.comment(issue, author, text)
   await world.waitForIdle()
-  const run = world.runner.runs[runsBefore]
-  if (run === undefined) throw new Error('the comment started no run')
+  const run = runOfComment(world, comment)
   const ended = await run.ended
   const replies = (await world.comments(issue)).slice(commentsBefore)
   return {
@@ -107,6 +106,16 @@ export async function say(world: World, issue: number, author: string, text: str
     stdout: ended.stdout,
     replies: replies.map(({ body }) => String(body).split('\n').slice(2).join('\n')),
   }
+}
+
+/** The run that a comment set off, when other events may have set off some of their own. */
+export function runOfComment(world: World, comment: { readonly id?: unknown }): PlayedRun {
+  const run = world.runner.runs.find(
+    ({ event, payload }) =>
+      event === 'issue_comment' && Object(Object(payload).comment).id === comment.id,
+  )
+  if (run === undefined) throw new Error('the comment started no run')
+  return run
 }
 
 /** The number of an ordinary issue. */

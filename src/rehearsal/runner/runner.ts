@@ -82,8 +82,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const deployQueue = openQueue(true, changed)
   const outage = openOutageRuns(options, outageQueue)
 
-  const start = async (name: string, payload: Json, command = ''): Promise<PlayedRun> => {
-    preparing++
+  const prepare = async (name: string, payload: Json, command: string): Promise<PlayedRun> => {
     const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? ''
     const head = await readCommit(hub.git, sha)
     const headCommit = head === undefined ? {} : briefCommitShape(head)
@@ -91,9 +90,21 @@ export function openRunner(options: RunnerOptions): Runner {
     const about = { path: outageWorkflow, name: 'Outage', event: name, sha, actor }
     const inputs = { command }
     const run = github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch, inputs })
-    const played = outage.play(run, { name, payload })
-    preparing--
-    return played
+    return outage.play(run, { name, payload })
+  }
+
+  // Reading the commit takes its time: each run waits for the one before, to keep the events' order.
+  let last: Promise<unknown> = Promise.resolve()
+  const start = (name: string, payload: Json, command = ''): Promise<PlayedRun> => {
+    preparing++
+    const started = last
+      .then(() => prepare(name, payload, command))
+      .finally(() => {
+        preparing--
+        changed()
+      })
+    last = started.catch(() => undefined)
+    return started
   }
 
   const deploy = (run: WorkflowRun): void => {

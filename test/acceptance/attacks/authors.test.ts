@@ -6,6 +6,7 @@ import {
   openOrdinaryIssue,
   openWorldOnRecord,
   record,
+  runOfComment,
   say,
   serviceFile,
   writeFile,
@@ -58,12 +59,11 @@ describe('a command by somebody who may not give it', () => {
   })
 
   it('a bot: it is ignored, without a question to GitHub', async () => {
-    const runs = world.runner.runs.length
-    await world.comment(issue, 'helper[bot]', '/rollback')
+    const comment = await world.comment(issue, 'helper[bot]', '/rollback')
     await world.waitForIdle()
-    const run = world.runner.runs[runs]
-    expect((await run?.ended)?.outputs).toEqual({ outcome: 'ignored' })
-    expect(run?.requests()).toHaveLength(0)
+    const run = runOfComment(world, comment)
+    expect((await run.ended).outputs).toEqual({ outcome: 'ignored' })
+    expect(run.requests()).toHaveLength(0)
   })
 
   it('an app that acts in a person’s name: it is ignored', async () => {
