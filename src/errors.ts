@@ -65,6 +65,11 @@ const refusals = new Set<ErrorCode>([
   'snapshot-missing',
 ])
 
+/** True for a text that is the code of an error. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(catalogue, text)
+}
+
 /** True where nothing was tried, because what was asked cannot be done or may not. */
 export function isRefusal(code: ErrorCode): boolean {
   return refusals.has(code)

@@ -9,7 +9,14 @@ import type { Context, Engine, IssueSnapshot, ServiceContext, Settings } from '.
 import type { Decision, Situation } from './deciding.ts'
 import type { CommandName } from '../parser/names.ts'
 
-export type Outcome = 'succeeded' | 'failed' | 'refused' | 'pending' | 'ignored'
+const outcomes = ['succeeded', 'failed', 'refused', 'pending', 'ignored'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** True for a text that says how a command ended. */
+export function isOutcome(text: string): text is Outcome {
+  return outcomes.some((outcome) => outcome === text)
+}
 
 /** What a reply says; who is answered, and in reply to what, is known elsewhere. */
 export type ReplyParts = Omit<Reply, 'key' | 'line'>

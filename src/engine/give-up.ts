@@ -24,10 +24,11 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
   const file = await openRecord(engine.records, shape, engine.clock)
   const settings = await engine.settings()
   await decide(engine, file, settings)
+  const issue = stateOf(file.value, settings.playbook)?.issue
+  await answer(engine, file, issue)
   for (const claim of unfinished(engine, file)) {
     const operation = operationOf(file.value, claim, settings)
     const reply = replyPoster(engine, claim.invocation, claim)
-    const issue = stateOf(file.value, settings.playbook)?.issue
     if (issue && operation) reply.place(issue.number)
     await reply.show(stopped(claim, operation))
     await file.update(
@@ -39,6 +40,19 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
 
 function unfinished({ run }: Engine, { value }: RecordFile<ServiceRecord>): readonly Claim[] {
   return value.claims.filter((claim) => !claim.finished && sameRun(claim.run, run))
+}
+
+/** Answers for what was done, and may not have been told any more; the next look makes sure of it. */
+async function answer(
+  engine: Engine,
+  { value }: RecordFile<ServiceRecord>,
+  issue: { readonly number: number } | undefined,
+): Promise<void> {
+  for (const claim of value.claims.filter(({ run }) => sameRun(run, engine.run))) {
+    const reply = replyPoster(engine, claim.invocation, claim)
+    if (issue) reply.place(issue.number)
+    if (claim.finished?.owed !== undefined) await reply.settle(claim.finished.owed)
+  }
 }
 
 /** It takes a moment: those commands need not be asked for again. */

@@ -12,8 +12,11 @@ export type Hold<T> = {
   readonly before: Claim | undefined
   /** Changes the record while this run has the invocation, taking it first; else throws `Taken`. */
   commit(change: (record: T) => T, why: string): Promise<T>
-  /** Gives the invocation back, done, together with a last change. */
-  finish(answer: Answer, change?: (record: T) => T): Promise<T>
+  /**
+   * Gives the invocation back, done, together with a last change; `owed` is the text of the answer,
+   * where that is still on its way.
+   */
+  finish(answer: Answer, change?: (record: T) => T, owed?: string): Promise<T>
 }
 
 /** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
@@ -38,9 +41,9 @@ export async function holdInvocation<T extends Claims>(
   return {
     before: claim.before,
     commit,
-    finish: (answer, change = (record) => record) =>
+    finish: (answer, change = (record) => record, owed = undefined) =>
       commit(
-        (record) => finished(engine, change(record), invocation.key, answer),
+        (record) => finished(engine, change(record), invocation.key, { ...answer, owed }),
         `Finish ${invocation.key}`,
       ),
   }
@@ -78,10 +81,15 @@ export function finished<T extends Claims>(
   engine: Engine,
   record: T,
   key: string,
-  { outcome, reason }: Pick<Answer, 'outcome' | 'reason'>,
+  ended: Pick<Answer, 'outcome' | 'reason'> & { readonly owed?: string | undefined },
 ): T {
-  const at = engine.clock.now().toISOString()
-  return withFinished(record, key, { at, outcome, ...(reason === undefined ? {} : { reason }) })
+  const { outcome, reason, owed } = ended
+  return withFinished(record, key, {
+    at: engine.clock.now().toISOString(),
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    ...(owed === undefined ? {} : { owed }),
+  })
 }
 
 /** What is written down is what is drawn and cut afterwards: secrets have to be out of it before. */

@@ -3,7 +3,7 @@ import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
 import type { Claim, Invocation } from '../incident/record.ts'
 import { replyMarker } from '../views/markers.ts'
-import { drawReply, type Reply } from '../views/reply.ts'
+import { drawReply, saysRunning, type Reply } from '../views/reply.ts'
 import type { Engine } from './context.ts'
 import type { ReplyParts } from './definition.ts'
 import { firstOwn } from './own.ts'
@@ -17,6 +17,13 @@ export type ReplyPoster = {
    * folded into one.
    */
   show(parts: ReplyParts): Promise<void>
+  /** The text that is to take the place of what it shows now; nothing where it shows nothing. */
+  successor(parts: ReplyParts): string | undefined
+  /**
+   * Puts that text where what a run left behind still says that it is running, or says nothing; true
+   * where that had to be done.
+   */
+  settle(text: string): Promise<boolean>
 }
 
 /** Milliseconds between two edits of a running reply: each costs a request. */
@@ -53,18 +60,29 @@ export function replyPoster(
     await editComment(engine.github, await comment, text)
   }
 
+  const find = (place: number, asked: FindReply) => findReply(engine, place, invocation, asked)
+
   async function first(place: number, text: string): Promise<number> {
-    const find = (asked: FindReply) => findReply(engine, place, invocation, asked)
-    const ours = before && (await find(known))
-    if (ours === undefined) {
+    const ours = before && (await find(place, known))
+    if (ours === undefined) return post(place, text)
+    await editComment(engine.github, ours.id, text)
+    return ours.id
+  }
+
+  function post(place: number, text: string): Promise<number> {
+    return createOnce(
+      () => postComment(engine.github, place, text),
       // What was read before may be older than a comment whose answer was lost.
-      return createOnce(
-        () => postComment(engine.github, place, text),
-        () => find(new Map()),
-      )
-    }
-    await editComment(engine.github, ours, text)
-    return ours
+      async () => (await find(place, new Map()))?.id,
+    )
+  }
+
+  function complete(parts: ReplyParts): Reply {
+    const details = [...engine.notices(), ...(parts.details ?? [])]
+    return redacted(engine, {
+      ...{ key: invocation.key, line: invocation.line, ...parts },
+      ...(details.length === 0 ? {} : { details }),
+    })
   }
 
   return {
@@ -72,15 +90,18 @@ export function replyPoster(
       issue ??= number
     },
     show(parts) {
-      const notices = engine.notices()
-      const details = [...notices, ...(parts.details ?? [])]
-      const reply = redacted(engine, {
-        ...{ key: invocation.key, line: invocation.line, ...parts },
-        ...(details.length === 0 ? {} : { details }),
-      })
+      const reply = complete(parts)
       engine.show(reply)
       turn = turn.catch(() => undefined).then(() => write(reply))
       return turn
+    },
+    successor: (parts) => (comment === undefined ? undefined : drawReply(complete(parts))),
+    async settle(text) {
+      if (issue === undefined) return false
+      const found = await find(issue, known)
+      if (found !== undefined && !saysRunning(found.body)) return false
+      await (found === undefined ? post(issue, text) : editComment(engine.github, found.id, text))
+      return true
     },
   }
 }
@@ -95,10 +116,10 @@ async function findReply(
   issue: number,
   invocation: Invocation,
   known: FindReply,
-): Promise<number | undefined> {
+): Promise<Comment | undefined> {
   const marker = replyMarker(invocation.key)
   const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(invocation.at))
   known.set(issue, comments)
   const marked = (await comments).filter(({ body }) => body.startsWith(marker))
-  return (await firstOwn(engine, marked))?.id
+  return firstOwn(engine, marked)
 }

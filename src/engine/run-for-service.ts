@@ -13,6 +13,7 @@ import { holdInvocation } from './hold.ts'
 import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
 import type { OpenPlace } from './place.ts'
 import { refuseWithout } from './refusals.ts'
+import { owedClaim, settle } from './settle.ts'
 import { replyPoster } from './reply-poster.ts'
 import type { OutageError } from '../errors.ts'
 import { prose } from '../views/markdown.ts'
@@ -37,6 +38,8 @@ type Job = {
 export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const { invocation, settings, open, issue } = job
   const { file } = open
+  const owed = await owedClaim({ engine, file }, invocation.key)
+  if (owed !== undefined) return settle(drawing(engine, job), owed)
   const hold = await holdInvocation(engine, file, invocation)
   const cause = () => ({
     key: invocation.key,
@@ -49,16 +52,9 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const begun = file.value.incident
   const begunState = stateOf(file.value, settings.playbook)
   const context: ServiceContext = {
-    engine,
-    settings,
-    invocation,
+    ...drawing(engine, job),
     reply,
-    file,
     commit,
-    commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
-    place: open.place,
-    state: () => stateOf(file.value, settings.playbook),
-    ...(issue ? { issue } : {}),
     ...(hold.before ? { before: hold.before } : {}),
     ...(open.overview ? { overview: open.overview } : {}),
   }
@@ -83,21 +79,56 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const changed = drawn !== begun || hold.before !== undefined
   if (state?.issue && answer.operation !== undefined) reply.place(state.issue.number)
   const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
-  try {
+  const tell = async (): Promise<void> => {
     await Promise.all([
       answer.outcome === 'ignored' ? undefined : reply.show(answer.reply),
       changed && state ? redraw(context, state, relabel(begunState, state)) : undefined,
     ])
-    const before = file.value
-    await hold.finish(answer, last)
+  }
+  const before = file.value
+  // Who reads that it is running is told the end in the moment in which the record has it.
+  const successor = hold.before === undefined ? reply.successor(answer.reply) : undefined
+  try {
+    if (successor === undefined) await tell()
+    await allDone([
+      successor === undefined ? undefined : tell(),
+      hold.finish(answer, last, successor),
+    ])
     // The last write may have brought something up that the answer should say.
     if (engine.notices().length > 0) await reply.show(answer.reply)
     if (changed) await redrawIfOvertaken(context, before, [invocation.key])
   } catch (error) {
     if (error instanceof Taken) throw error
-    return untold(engine, { invocation, answer, result }, explained(error))
+    const isWritten = file.value.claims.some(
+      ({ key, finished }) => key === invocation.key && finished,
+    )
+    return untold(engine, { invocation, answer, result, isWritten }, explained(error))
   }
   return result
+}
+
+/** What drawing the issue takes, whatever comes of the command. */
+function drawing(
+  engine: Engine,
+  { invocation, settings, open, issue }: Job,
+): Omit<ServiceContext, 'reply' | 'commit'> {
+  const { file, place } = open
+  return {
+    engine,
+    settings,
+    invocation,
+    file,
+    place,
+    commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
+    state: () => stateOf(file.value, settings.playbook),
+    ...(issue ? { issue } : {}),
+  }
+}
+
+/** Waits for all, also where one fails: none of them is to go on when the run is over. */
+async function allDone(all: readonly (Promise<unknown> | undefined)[]): Promise<void> {
+  const ended = await Promise.allSettled(all)
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 
 /** What GitHub kept from going on is left as it is, and said where GitHub takes that. */
@@ -116,6 +147,8 @@ function untold(
     readonly invocation: Invocation
     readonly answer: Answer
     readonly result: Result
+    /** Whether the record has its end. */
+    readonly isWritten: boolean
   },
   error: OutageError,
 ): Result {
@@ -128,7 +161,7 @@ function untold(
     status: 'failed',
     headline: `${reply.headline} But it could not be told on GitHub: ${prose(error.message)}`,
     details: [
-      'The next look, or the next command of this service, tells it; nothing is done twice.',
+      `The next look${ran.isWritten ? '' : ', or the next command of this service,'} tells it; nothing is done twice.`,
       ...(reply.details ?? []),
     ],
   })

@@ -9,6 +9,8 @@ export type PollOptions = {
   /** Milliseconds after which there is no point in asking any more. */
   readonly timeout: number
   readonly signal: AbortSignal
+  /** When what is asked after began, in milliseconds since 1970; now, where nobody says. */
+  readonly since?: number
   /** The least pause now, in milliseconds, such as where a limit is near. */
   readonly calm?: () => number
 }
@@ -20,16 +22,19 @@ export type PollOptions = {
  */
 export async function poll<T>(
   ask: () => Promise<T | undefined>,
-  { clock, timeout, signal, calm = () => 0 }: PollOptions,
+  { clock, timeout, signal, since, calm = () => 0 }: PollOptions,
 ): Promise<T | undefined> {
-  const begin = clock.now().getTime()
+  const now = (): number => clock.now().getTime()
+  const begin = since ?? now()
+  let last = begin
   for (;;) {
-    const passed = clock.now().getTime() - begin
-    const pause = Math.max(shortest, calm(), Math.min(longest, passed / 12))
-    if (passed + pause > timeout) return undefined
-    await clock.sleep(pause, signal)
+    const pause = Math.max(shortest, calm(), Math.min(longest, (last - begin) / 12))
+    const left = Math.max(0, last + pause - now())
+    if (now() + left - begin > timeout) return undefined
+    if (left > 0) await clock.sleep(left, signal)
     signal.throwIfAborted()
     const answer = await ask()
     if (answer !== undefined) return answer
+    last = now()
   }
 }

@@ -32,9 +32,18 @@ export function workflowHosting(
   const { github, branch, clock } = options
   const refInput = config['ref-input']
 
+  /** When we asked for a deployment, by its id. */
+  const asked = new Map<string, number>()
+
   /** Starts it once: where GitHub does not say whether it did, it is looked for first. */
   async function started(request: DeployRequest): Promise<Deployment> {
-    const since = clock.now().toISOString()
+    const now = clock.now()
+    const deployment = await startedSince(now.toISOString(), request)
+    asked.set(deployment.id, now.getTime())
+    return deployment
+  }
+
+  function startedSince(since: string, request: DeployRequest): Promise<Deployment> {
     const find = () => appeared(since, request, lost)
     return createOnce(() => dispatched(since, request), find)
   }
@@ -124,7 +133,8 @@ export function workflowHosting(
         return answer.run.status === 'completed' ? answer.run : undefined
       }
       const calm = () => calmPause(github.allowance(), clock.now())
-      const run = await poll(ask, { clock, timeout: config.timeout, signal, calm })
+      const since = asked.get(deployment.id) ?? begun
+      const run = await poll(ask, { clock, timeout: config.timeout, signal, since, calm })
       if (run !== undefined) return ended(run)
       // It may be live or not: an older release is no answer to that.
       if (silence !== undefined) throw silence

@@ -100,7 +100,18 @@ export type Claim = {
   readonly invocation: Invocation
   readonly run: RunIdentity
   readonly at: string
-  readonly finished?: { readonly at: string; readonly outcome: string; readonly reason?: string }
+  readonly finished?: Finished
+}
+
+export type Finished = {
+  readonly at: string
+  readonly outcome: string
+  readonly reason?: string
+  /**
+   * The answer, where it left together with this: should the run have died in that moment, then what
+   * stands there still says that it is running. A look makes sure, and takes it out.
+   */
+  readonly owed?: string
 }
 
 export type Freeze = {

@@ -57,10 +57,12 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   const reminded = await remind(engine, restless)
   caught.push(...reminded.caught)
   const history = await keepHistory(engine, before.history, archived)
+  const now = engine.clock.now()
   await file.update(
     (looks) =>
       remembered(looks, {
         restless,
+        quiet: restless.filter((record) => isQuiet(record, now)),
         all,
         comments: comments.seen,
         closed: closings.seen,
@@ -85,6 +87,7 @@ function remembered(
   looks: Looks,
   seen: {
     readonly restless: readonly Restless[]
+    readonly quiet: readonly Restless[]
     readonly all: ReadonlySet<string>
     readonly comments: Looks['comments'] | undefined
     readonly closed: NonNullable<Looks['closed']>
@@ -97,7 +100,7 @@ function remembered(
 ): Looks {
   const loud = new Set(seen.restless.map(({ key }) => key))
   const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
-  const now = seen.restless.filter(isQuiet).map(({ key, version }) => [key, version])
+  const now = seen.quiet.map(({ key, version }) => [key, version])
   const later = Object.entries(looks.due ?? {}).filter(
     ([key]) => seen.all.has(key) && !loud.has(key),
   )

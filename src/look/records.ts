@@ -1,7 +1,8 @@
 import pMap from 'p-map'
 import type { Engine } from '../engine/context.ts'
-import { orphanedClaims } from '../engine/orphans.ts'
+import { orphanedClaims, owedClaims } from '../engine/orphans.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
+import { isOwed } from '../records/claims.ts'
 import { openRecord } from '../records/file.ts'
 import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
@@ -12,7 +13,7 @@ export type Restless = {
   readonly key: string
   readonly version: string
   readonly value: ServiceRecord
-  /** What runs took on that are gone. */
+  /** What runs took on that are gone, and what they may not have answered. */
   readonly orphans: readonly Claim[]
 }
 
@@ -55,12 +56,16 @@ async function readRecord(
   const shape = shapeOf(key)
   if (shape === undefined) return undefined
   const { value } = await openRecord(engine.records, shape, engine.clock)
-  return { key, version, value, orphans: await orphanedClaims(engine, value, []) }
+  const [orphans, owed] = await Promise.all([
+    orphanedClaims(engine, value, []),
+    owedClaims(engine, value),
+  ])
+  return { key, version, value, orphans: [...orphans, ...owed] }
 }
 
 /** True where there is nothing in it that a later look could have to do with. */
-export function isQuiet({ key, value }: Restless): boolean {
+export function isQuiet({ key, value }: Restless, now: Date): boolean {
   // A post-mortem only names its incident.
   const isOpen = key.startsWith('services/') && value.incident !== undefined
-  return !isOpen && value.claims.every(({ finished }) => finished)
+  return !isOpen && value.claims.every((claim) => claim.finished && !isOwed(claim, now))
 }

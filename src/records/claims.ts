@@ -1,4 +1,4 @@
-import type { Claim, RunIdentity } from '../incident/record.ts'
+import type { Claim, Finished, RunIdentity } from '../incident/record.ts'
 import { rememberedClaims } from '../incident/service.ts'
 
 /** What there is to know before a command may run. */
@@ -9,6 +9,9 @@ export type ClaimAnswer =
   | { readonly status: 'taken'; readonly claim: Claim }
   /** It has been run already. */
   | { readonly status: 'finished'; readonly claim: Claim }
+
+/** Milliseconds after which no answer is made good any more, as no command is run. */
+const patience = 23 * 3_600_000
 
 type Claims = { readonly claims: readonly Claim[] }
 
@@ -51,11 +54,7 @@ export function withClaim<T extends Claims>(
 }
 
 /** The record with the claim finished, without the finished ones that nobody will ask for again. */
-export function withFinished<T extends Claims>(
-  record: T,
-  key: string,
-  finished: NonNullable<Claim['finished']>,
-): T {
+export function withFinished<T extends Claims>(record: T, key: string, finished: Finished): T {
   const claims = record.claims.map((claim) => (claim.key === key ? { ...claim, finished } : claim))
   const until = Date.parse(finished.at) - lifetime
   const old = claims
@@ -63,6 +62,24 @@ export function withFinished<T extends Claims>(
     .slice(0, -rememberedClaims)
     .filter((claim) => Date.parse(claim.at) < until)
   return { ...record, claims: claims.filter((claim) => !old.includes(claim)) }
+}
+
+/**
+ * True for a claim that was finished together with its answer, which may not have arrived; after a day
+ * nobody waits for it any more.
+ */
+export function isOwed({ finished, invocation }: Claim, now: Date): boolean {
+  return finished?.owed !== undefined && now.getTime() - Date.parse(invocation.at) < patience
+}
+
+/** The record in which nobody is owed the answer to `key` any more. */
+export function withAnswered<T extends Claims>(record: T, key: string): T {
+  const claims = record.claims.map((claim) => {
+    if (claim.key !== key || claim.finished?.owed === undefined) return claim
+    const { owed: _, ...finished } = claim.finished
+    return { ...claim, finished }
+  })
+  return { ...record, claims }
 }
 
 /** True where both are the same attempt of the same run. */

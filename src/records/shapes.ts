@@ -55,7 +55,12 @@ export const claim = v.looseObject({
   run: v.looseObject({ id: text, attempt: v.number() }),
   at: time,
   finished: v.exactOptional(
-    v.looseObject({ at: time, outcome: text, reason: v.exactOptional(text) }),
+    v.looseObject({
+      at: time,
+      outcome: text,
+      reason: v.exactOptional(text),
+      owed: v.exactOptional(text),
+    }),
   ),
 })
 

@@ -28,6 +28,9 @@ export function replyMarker(key: string): string {
   return `<!-- outage-playbook:reply ${encode(key)} -->`
 }
 
+/** The last line of an answer that is not the last word yet. */
+export const runningMarker = '<!-- outage-playbook:running -->'
+
 /** The first line of the comment that holds the `number`th part of the older timeline, from 1. */
 export function timelineMarker(number: number): string {
   return `<!-- outage-playbook:timeline ${number} -->`

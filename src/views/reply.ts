@@ -1,6 +1,6 @@
 import type { Evidence } from '../ports.ts'
 import { cut, mostCharacters } from './length.ts'
-import { replyMarker } from './markers.ts'
+import { replyMarker, runningMarker } from './markers.ts'
 import { code, fence, link, plain, prose, truncate, unmarked } from './markdown.ts'
 import { short } from './time.ts'
 
@@ -46,7 +46,13 @@ const mostSteps = 100
 
 /** The comment that answers a command. Never longer than GitHub takes, and it pings nobody. */
 export function drawReply(reply: Reply): string {
-  return `${replyMarker(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`
+  const text = `${replyMarker(reply.key)}\n\n${drawAnswer(reply, mostCharacters - 500)}`
+  return reply.status === 'running' ? `${text}\n\n${runningMarker}` : text
+}
+
+/** True where an answer, as it stands in a comment, is not the last word. */
+export function saysRunning(body: string): boolean {
+  return body.trimEnd().endsWith(runningMarker)
 }
 
 /** The answer without its marker; the details give way where it is longer than `most`. */
