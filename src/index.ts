@@ -15,14 +15,20 @@ if (env['STATE_records']) {
   void import('./post.ts').then(({ post }) => post())
 } else if (hasInput || (event && concernsUs(event))) {
   beFrugal()
-  // What goes wrong with it goes wrong again where somebody can say so.
-  const asked =
-    event && !hasInput
-      ? import('./ask.ts').then(({ ask }) => ask(event, env)).catch(() => undefined)
-      : undefined
-  void Promise.all([import('./main.ts'), asked]).then(([{ main }, ahead]) => main(event, ahead))
+  void run()
 } else {
   ignore()
+}
+
+/** Reading the rest in keeps anything from being sent meanwhile, so it begins when the questions are out. */
+async function run(): Promise<void> {
+  // What goes wrong with it goes wrong again where somebody can say so.
+  const ahead =
+    event && !hasInput
+      ? await import('./ask.ts').then(({ ask }) => ask(event, env)).catch(() => undefined)
+      : undefined
+  const { main } = await import('./main.ts')
+  await main(event, ahead)
 }
 
 function readEvent(): GitHubEvent | undefined {

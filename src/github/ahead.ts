@@ -12,9 +12,18 @@ export type Likely = {
 
 /** Answers that are on their way. Each is for the first who asks the same. */
 export type Ahead = {
+  /** Settles when all are on their way, or cannot be sent, or it takes longer than it is worth. */
+  readonly sent: Promise<void>
   take(address: string, asked: Asked): Promise<Answer> | undefined
   /** Lets go of what nobody asked for. */
   close(): void
+}
+
+/** Milliseconds that sending may take: as long as reading the run in, which waits for it. */
+const longest = 100
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, longest).unref())
 }
 
 /**
@@ -29,6 +38,7 @@ export function sendAhead(
   const over = new AbortController()
   const send = openSend({ timeout: to.timeout, over: over.signal })
   const waiting = new Map<string, Promise<Answer>>()
+  const leaving: Promise<void>[] = []
   for (const { method, path, accept, body } of likely) {
     const address = addressOf(to.apiUrl, path)
     const headers = {
@@ -38,12 +48,20 @@ export function sendAhead(
       'x-github-api-version': apiVersion,
       ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     }
-    const answer = send(address, { method, headers, ...(body === undefined ? {} : { body }) })
-    // It may fail before anybody asks for it.
-    answer.catch(() => undefined)
-    waiting.set(nameOf(address, { method, body }), answer)
+    const left = new Promise<void>((sent) => {
+      const asked = { method, headers, sent, ...(body === undefined ? {} : { body }) }
+      const answer = send(address, asked)
+      waiting.set(nameOf(address, { method, body }), answer)
+      // It may fail before anybody asks for it.
+      answer.then(
+        () => sent(),
+        () => sent(),
+      )
+    })
+    leaving.push(left)
   }
   return {
+    sent: Promise.race([Promise.all(leaving), patience()]).then(() => undefined),
     take(address, asked) {
       const name = nameOf(address, asked)
       const answer = waiting.get(name)

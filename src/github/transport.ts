@@ -16,6 +16,8 @@ export type Asked = {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Called when it has left; never, where it does not. */
+  readonly sent?: () => void
 }
 
 /** What is asked, and how. */
@@ -79,6 +81,7 @@ export function openSend(
         agent,
         signal,
       })
+      if (asked.sent) request.once('finish', asked.sent)
       request.once('error', fail)
       request.once('response', (response) => {
         const chunks: Buffer[] = []
