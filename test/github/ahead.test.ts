@@ -44,6 +44,23 @@ describe('what is asked ahead', () => {
     expect(server.asked).toHaveLength(2)
   })
 
+  it('is on its way before anybody has asked for it', async () => {
+    const { ahead } = await opened(silence)
+    await ahead.sent
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(server.asked.map((one) => one.path)).toEqual([path])
+    ahead.close()
+  })
+
+  it('keeps nobody waiting who cannot send it', async () => {
+    const { ahead } = await opened(allowed)
+    await server.close()
+    const to = { apiUrl: server.url, token: 'ghs_token', timeout: 5_000 }
+    ahead.close()
+    const likely = { method: 'GET', path, accept: 'application/json' } as const
+    await sendAhead([likely], to).sent
+  })
+
   it('is nobody else’s', async () => {
     const { ask } = await opened(allowed)
     expect(await ask('bob')).toBe('write')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { catalogue } from '../../src/error-catalogue.ts'
 import { type ErrorCode, isRefusal, OutageError } from '../../src/errors.ts'
 import { errorReply } from '../../src/views/error.ts'
-import { drawReply, type Reply, replyMarker } from '../../src/views/reply.ts'
+import { drawReply, type Reply, replyMarker, saysRunning } from '../../src/views/reply.ts'
 import { drawSummaries } from '../../src/views/summary.ts'
 import { dangersIn, hostile, mentionsIn, render } from './hostile.ts'
 
@@ -44,8 +44,18 @@ describe('a reply', () => {
         '- ◻ branch `main`: revert of 2 commits',
         '',
         '<sub>operation 7f3a · [log](https://github.com/acme/chatbot/actions/runs/984) · stop with `/cancel`</sub>',
+        '',
+        '<!-- outage-playbook:running -->',
       ].join('\n'),
     )
+  })
+
+  it('says whether it is the last word', () => {
+    expect(saysRunning(drawReply(rollback))).toBe(true)
+    expect(saysRunning(`${drawReply(rollback).replaceAll('\n', '\r\n')}\r\n`)).toBe(true)
+    expect(saysRunning(drawReply({ ...rollback, status: 'succeeded' }))).toBe(false)
+    const forged = { ...rollback, status: 'failed', details: ['<!-- outage-playbook:running -->'] }
+    expect(saysRunning(drawReply({ ...forged, operation: '' } as Reply))).toBe(false)
   })
 
   it('makes its headline bold', () => {
@@ -94,7 +104,7 @@ describe('a reply', () => {
           next: [{ command: `/note ${one}`, why: two }],
           operation: two,
         })
-        expect(drawn.match(/<!--/g)).toHaveLength(1)
+        expect(drawn.match(/<!--/g)).toHaveLength(2)
         expect(mentionsIn(drawn)).toEqual([])
         expect(dangersIn(drawn)).toEqual([])
         expect(render(drawn).match(/<pre>/g)).toHaveLength(1)
@@ -105,7 +115,7 @@ describe('a reply', () => {
 
   it('lets no marker in with the details', () => {
     const drawn = drawReply({ ...rollback, details: ['<!-- outage-playbook:reply other -->'] })
-    expect(drawn.match(/<!--/g)).toHaveLength(1)
+    expect(drawn.match(/<!--/g)).toHaveLength(2)
   })
 
   it.each([
@@ -140,7 +150,7 @@ describe('a reply', () => {
   ])('stays below what GitHub takes, however long its %s', (_, changes) => {
     const drawn = drawReply({ ...rollback, ...changes })
     expect(drawn.length).toBeLessThanOrEqual(65_000)
-    expect(drawn.endsWith('</sub>')).toBe(true)
+    expect(drawn.endsWith('</sub>\n\n<!-- outage-playbook:running -->')).toBe(true)
     expect(render(drawn).match(/<sub>operation/g)).toHaveLength(1)
   })
 })
