@@ -13,6 +13,8 @@ export default {
     ],
   },
   testSequencer: '<rootDir>/test/order.mjs',
+  globalSetup: '<rootDir>/test/fidelity/start.mjs',
+  globalTeardown: '<rootDir>/test/fidelity/stop.mjs',
   setupFiles: ['<rootDir>/test/cases.ts'],
   // Most tests wait for processes half of the time.
   maxWorkers: availableParallelism() + 3,

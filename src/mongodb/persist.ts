@@ -14,14 +14,16 @@ export type MongoPolicy = {
 /** Repeats an attempt until it succeeds, cannot, or the budget is spent: `database-unavailable`. */
 export async function persist<T>(attempt: () => Promise<T>, policy: MongoPolicy): Promise<T> {
   const end = Date.now() + policy.budget
-  let text = 'did not answer in time'
+  const silence = 'did not answer in time'
+  let text = silence
   for (let tries = 0; ; tries++) {
     try {
       return await within(attempt(), end - Date.now(), () => unavailable(text))
     } catch (error) {
       if (error instanceof OutageError) throw error
       const trouble = troubleOf(error)
-      text = trouble.text
+      // Silence says less than what the database, or the network, said before.
+      if (trouble.kind !== 'silent' || text === silence) text = trouble.text
       const pause = policy.pause * 2 ** tries * (0.5 + Math.random() / 2)
       if (!trouble.passing || Date.now() + pause >= end) throw unavailable(text, error)
       await new Promise((resolve) => setTimeout(resolve, pause))

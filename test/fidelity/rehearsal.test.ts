@@ -4,10 +4,11 @@ import { workflowActor } from '../../src/rehearsal/github/actors.ts'
 import { routes } from '../../src/rehearsal/github/answer.ts'
 import { schema } from '../../src/rehearsal/github/routes/graphql.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
+import { strangeIn } from './checker.ts'
 import { unusedDifferences } from './differences.ts'
 import { publishedSchema } from './graphql.ts'
 import { tour } from './tour.ts'
-import { takeMismatches } from './watch.ts'
+import { takeTraffic } from './watch.ts'
 
 describe('everything that the rehearsed GitHub answers and tells', () => {
   let site: Site
@@ -16,14 +17,14 @@ describe('everything that the rehearsed GitHub answers and tells', () => {
 
   it('is as GitHub describes it, but for the differences that are listed', async () => {
     await tour(site)
-    expect(takeMismatches()).toEqual([])
+    expect(strangeIn(takeTraffic())).toEqual([])
     expect(unusedDifferences()).toEqual([])
   })
 
   it('is found where it is not, and so is what was asked', async () => {
     await site.ask(site.tokens.run, 'GET /issues?pages=2')
     site.github.bus.emit('issues', { action: 'shouted' }, workflowActor())
-    expect(takeMismatches()).toEqual([
+    expect(strangeIn(takeTraffic())).toEqual([
       'issues/list-for-repo, query at /pages: is not described (GET /repos/acme/chatbot-fluxa/issues?pages=2)',
       'issues shouted, event: is no event (issues)',
     ])
