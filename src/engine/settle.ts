@@ -44,13 +44,13 @@ export async function settle(context: Drawing, claim: OwedClaim): Promise<Result
     (record) => withAnswered(withHandTicks(record, settings.playbook, cause, snapshot), key),
     `Answered ${key}`,
   )
-  return wasOwed ? { ...resultOf(finished), ...(issue ? { incident: issue } : {}) } : nothing
+  return wasOwed ? { ...asRecorded(finished), ...(issue ? { incident: issue } : {}) } : nothing
 }
 
 const nothing: Result = { outcome: 'ignored' }
 
 /** How it ended, as the record has it. */
-function resultOf({ outcome, reason = '' }: Finished): Result {
+function asRecorded({ outcome, reason = '' }: Finished): Result {
   if (!isOutcome(outcome)) return nothing
   return { outcome, ...(isErrorCode(reason) ? { reason } : {}) }
 }

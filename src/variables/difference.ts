@@ -9,18 +9,19 @@ export type Difference = {
   readonly unknown: readonly string[]
 }
 
-type Compared = { readonly name: string; readonly is?: string }
+/** `is` stands for the value; `by` what stands for it: the value itself, or when it was written last. */
+type Compared = { readonly name: string; readonly is?: string; readonly by?: 'value' | 'time' }
 
-/** How `after` differs from `before`; `is` stands for the value. Names are sorted. */
+/** How `after` differs from `before`. Names are sorted. */
 export function differenceOf(before: readonly Compared[], after: readonly Compared[]): Difference {
   const known = new Map(before.map((one) => [one.name, one]))
   const left = new Set(known.keys())
   const lists = { added: [] as string[], changed: [] as string[], unknown: [] as string[] }
-  for (const { name, is } of after) {
+  for (const { name, is, by } of after) {
     left.delete(name)
     const other = known.get(name)
     if (other === undefined) lists.added.push(name)
-    else if (is === undefined || other.is === undefined) lists.unknown.push(name)
+    else if (is === undefined || other.is === undefined || by !== other.by) lists.unknown.push(name)
     else if (is !== other.is) lists.changed.push(name)
   }
   return {

@@ -1,7 +1,7 @@
-import { comparedWith } from '../../operations/variables/compare.ts'
+import { comparedWith, snapshotsCompared } from '../../operations/variables/compare.ts'
 import { readNow } from '../../operations/variables/place.ts'
 import { openedSnapshot } from '../../operations/variables/snapshots.ts'
-import { differenceOf, isSame, type Difference } from '../../variables/difference.ts'
+import { isSame, type Difference } from '../../variables/difference.ts'
 import { readableDotenv } from '../../variables/dotenv-text.ts'
 import type { Snapshot } from '../../variables/snapshot.ts'
 import { printJson, printLine } from '../output.ts'
@@ -66,15 +66,8 @@ export function diff(
         : await between(before, await meantSnapshot(opened, to))
 
     async function between(one: Snapshot, other: Snapshot): Promise<Difference> {
-      if (one.key === other.key || at.engine.vault.identity === '') {
-        const isComparable = one.key === other.key
-        const compared = ({ variables }: Snapshot) =>
-          variables.map(({ name, digest }) => ({
-            name,
-            ...(digest === undefined || !isComparable ? {} : { is: digest }),
-          }))
-        return differenceOf(compared(one), compared(other))
-      }
+      const isOpened = one.key !== other.key && at.engine.vault.identity !== ''
+      if (!isOpened) return snapshotsCompared(one, other)
       return comparedWith(at, one, (await openedSnapshot(at, other)).variables)
     }
 

@@ -6,8 +6,12 @@ import { entriesOf, keyOf } from '../../variables/take.ts'
 import type { PlaceVariables } from './place.ts'
 import { openedSnapshot } from './snapshots.ts'
 
+/** A value that nobody can read is told by when it was written last, where the store says so. */
 const compared = (entries: readonly SnapshotEntry[]) =>
-  entries.map(({ name, digest }) => ({ name, ...(digest === undefined ? {} : { is: digest }) }))
+  entries.map(({ name, digest, changedAt }) => {
+    if (digest !== undefined) return { name, is: digest, by: 'value' as const }
+    return changedAt === undefined ? { name } : { name, is: changedAt, by: 'time' as const }
+  })
 
 /** Names alone, where values cannot be compared. */
 const namesOf = (entries: readonly { readonly name: string }[]) =>
