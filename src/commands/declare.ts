@@ -45,7 +45,10 @@ export const declare: Definition = {
       ...(impact === undefined ? {} : { impact }),
       ...(isDrill ? { drill: true } : {}),
     }
-    const noticing = variablesNotice(context)
+    const known = context.file.value.incident
+    // Whoever joins an incident learns nothing from it.
+    const isNew = known === undefined || known.id === invocation.key
+    const noticing = isNew ? variablesNotice(context) : Promise.resolve(undefined)
     const { issue, joined } = await openIncident(
       context,
       (record) => withOpened(context, record, [declared]),
