@@ -30,7 +30,9 @@ export async function owedClaim(
 export async function settle(context: Drawing, claim: OwedClaim): Promise<Result> {
   const { engine, settings, file } = context
   const { key, invocation, finished } = claim
-  const issue = stateOf(file.value, settings.playbook)?.issue
+  const isConcerned = file.value.incident?.events.some(({ id }) => id.startsWith(`${key}:`))
+  // Another incident may be open by now.
+  const issue = isConcerned ? stateOf(file.value, settings.playbook)?.issue : undefined
   const reply = replyPoster(engine, invocation, claim)
   if (issue) reply.place(issue.number)
   const wasOwed = await reply.settle(finished.owed)
