@@ -83,14 +83,20 @@ export function publicMessages(
 /** A change that may have set it off. */
 export type Change = Omit<Candidate, 'before' | 'beforeAtMost'> & {
   readonly sha?: string
+  /** First line of the commit's message, where the text has it already. */
+  readonly title?: string
   /** Where only a time is known in which it happened: it was after this. `at` is when it had happened. */
   readonly after?: string
 }
 
-/** Changes before the start, the nearest first; a commit that was released stands there once. */
+/**
+ * Changes before the start, the nearest first; a commit that was released stands there once. What names
+ * a commit by its sha alone gets the title that another change of that commit has.
+ */
 export function candidatesOf(changes: readonly Change[], started: string): Candidate[] {
   const start = Date.parse(started)
   const seen = new Set<string>()
+  const titles = new Map(changes.map(({ sha, title }) => [title && sha, title]))
   return changes
     .map(({ after, ...change }) => ({ ...change, ...distance(start, change.at, after) }))
     .filter(({ before }) => before > -1_000 && before <= suspectFor)
@@ -99,7 +105,12 @@ export function candidatesOf(changes: readonly Change[], started: string): Candi
       const key = `${kind} ${sha ?? text}`
       return !seen.has(key) && seen.add(key)
     })
-    .map(({ sha: _, ...candidate }) => candidate)
+    .map(({ sha, title, ...candidate }) => {
+      const known = title === undefined && sha !== undefined ? titles.get(sha) : undefined
+      return known === undefined
+        ? candidate
+        : { ...candidate, text: `${candidate.text}: “${known}”` }
+    })
 }
 
 /** How long before the start it happened; what began before the start may have happened before it. */
@@ -137,6 +148,7 @@ export function releaseChanges(releases: readonly Release[], commitUrl: string):
     kind: 'release',
     at,
     sha,
+    ...(title === '' ? {} : { title }),
     text: `${via === 'rollback' ? 'rollback to' : 'release'} \`${sha.slice(0, 7)}\`${title === '' ? '' : ` ${title}`}${verdict === 'bad' ? ', not healthy' : ''}`,
     url: url ?? `${commitUrl}/${sha}`,
   }))

@@ -127,6 +127,7 @@ async function commitsBefore(
     kind: 'merge',
     at,
     sha,
+    title,
     text: `\`${sha.slice(0, 7)}\` ${title}`,
     by: author,
     url,

@@ -35,3 +35,27 @@ describe('changes of variables that may have set it off', () => {
     expect(found({ earliest: at('00:00', '01'), latest: at('13:00', '01') })).toHaveLength(1)
   })
 })
+
+describe('a change that names a commit by its sha alone', () => {
+  const sha = 'b6c4483b6c4483b6c4483b6c4483b6c4483b6c44'
+  const failed = { kind: 'deployment', at: at('11:59'), sha, text: 'b6c4483 failed' } as const
+  const commit = {
+    kind: 'merge',
+    at: at('11:58'),
+    sha,
+    title: 'Load more',
+    text: 'Load more',
+  } as const
+
+  it('is told with the title of that commit', () => {
+    const texts = candidatesOf([failed, commit], started).map(({ text }) => text)
+    expect(texts).toEqual(['b6c4483 failed: “Load more”', 'Load more'])
+  })
+
+  it('stands for itself where nobody knows the title', () => {
+    const other = { ...commit, sha: `a${sha.slice(1)}` }
+    const texts = candidatesOf([failed, other], started).map(({ text }) => text)
+    expect(texts).toEqual(['b6c4483 failed', 'Load more'])
+    expect(candidatesOf([failed], started)[0]).not.toHaveProperty('sha')
+  })
+})
