@@ -39,7 +39,9 @@ export async function conclude(context: ServiceContext, ending: Ending): Promise
         ? redraw(context, state, relabel(stateOf(begun, settings.playbook), state))
         : undefined,
     ])
-  const owed = isSilent || hold.before ? undefined : reply.successor(answer.reply)
+  const isKnown = drawn === undefined || state?.issue !== undefined
+  const owed =
+    wentWell(answer) && isKnown && !hold.before ? reply.successor(answer.reply) : undefined
   const before = file.value
   const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
   try {
@@ -53,6 +55,14 @@ export async function conclude(context: ServiceContext, ending: Ending): Promise
     return untold(context, { answer, result }, explained(error))
   }
   return result
+}
+
+/**
+ * True where nothing was left undone. Where GitHub was in trouble the answer comes first: without one
+ * the invocation is not given back, and the next look does what is missing.
+ */
+function wentWell({ outcome, reply }: Answer): boolean {
+  return outcome === 'succeeded' && !reply.steps?.some(({ status }) => status === 'failed')
 }
 
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */

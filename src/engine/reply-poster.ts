@@ -41,6 +41,7 @@ export function replyPoster(
 ): ReplyPoster {
   let issue = invocation.issue?.number
   let comment: Promise<number> | undefined
+  let stands = false
   let shown = ''
   let shownAt = 0
   let turn: Promise<void> = Promise.resolve()
@@ -55,6 +56,7 @@ export function replyPoster(
     if (comment === undefined) {
       comment = first(issue, text)
       await comment
+      stands = true
       return
     }
     await editComment(engine.github, await comment, text)
@@ -95,7 +97,7 @@ export function replyPoster(
       turn = turn.catch(() => undefined).then(() => write(reply))
       return turn
     },
-    successor: (parts) => (comment === undefined ? undefined : drawReply(complete(parts))),
+    successor: (parts) => (stands ? drawReply(complete(parts)) : undefined),
     async settle(text) {
       if (issue === undefined) return false
       const found = await find(issue, known)
