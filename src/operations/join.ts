@@ -37,10 +37,12 @@ function toJoin(
   state: IncidentState | undefined,
 ): OperationState | undefined {
   const own = operationId(invocation.key)
+  // GitHub's times are in whole seconds, and as text `35.698Z` would come before `35Z`.
+  const asked = Date.parse(invocation.at)
   if (state?.operations.some(({ id }) => id === own)) return undefined
   return state?.operations.findLast(
     ({ finishedAt, outcome }) =>
-      finishedAt === undefined || (outcome === 'succeeded' && finishedAt > invocation.at),
+      finishedAt === undefined || (outcome === 'succeeded' && Date.parse(finishedAt) > asked),
   )
 }
 
