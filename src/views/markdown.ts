@@ -163,9 +163,12 @@ function address(url: string | undefined): string | undefined {
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined
   parsed.username = ''
   parsed.password = ''
-  return parsed.href
-    .replaceAll(/[()|<>"`\\[\]\s]/g, (sign) => percent(sign))
-    .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+  return (
+    parsed.href
+      // An address that does not become a link after all is not to mention anybody.
+      .replaceAll(/[()|<>"`\\[\]\s]|(?<![\w/-])@/g, (sign) => percent(sign))
+      .replaceAll(/&(?=#?\w+;)/g, '&amp;')
+  )
 }
 
 function percent(sign: string): string {
