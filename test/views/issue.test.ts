@@ -128,6 +128,8 @@ describe('the body', () => {
   })
 })
 
+const image = '![x](https://evil.test/x.png)'
+
 describe('a hostile incident', () => {
   it('has one marker a step, mentions nobody it should not, and stays whole', () => {
     fc.assert(
@@ -178,7 +180,8 @@ describe('a hostile incident', () => {
         expect(render(body).match(/<table>/g)?.length).toBe(4)
         expect(render(body).match(/<input/g)).toHaveLength(steps)
       }),
-      casesOf(200),
+      // Found once in a long time: the address did not become a link, and its mention stood in the text.
+      { ...casesOf(200), examples: [['', `${image}${image}::error::@alice`, '']] },
     )
   })
 })
