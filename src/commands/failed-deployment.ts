@@ -58,7 +58,7 @@ export async function handleFailure(
   const wanted = automatic === 'always' || (automatic === 'when-unhealthy' && unhealthy)
   const open = opening(context, failure, report, notice)
   if (!wanted) return withNotice(await leaveAlone(context, report, open), notice)
-  const joined = await joinRunning(context, open)
+  const joined = await joinRunning(context, () => true, open)
   if (joined) return joined
   const answer = await rollBack(context, requestFor(context, failure, report.verdict), open)
   const done =

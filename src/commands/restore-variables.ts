@@ -44,12 +44,13 @@ export const restoreVariables: Definition = {
       const flags = { ...args.flags, 'dry-run': false }
       return preview(context, plan, printCommand('restore-variables', { ...args, flags }))
     }
-    const { restore } = await import('../operations/variables/restore.ts')
+    const { restore, restoreCovers } = await import('../operations/variables/restore.ts')
     const open = openingFor(
       context,
       `${context.invocation.actor.login} asked for a restore of variables`,
     )
-    return (await joinRunning(context)) ?? restore(context, request, open)
+    const joined = await joinRunning(context, restoreCovers(context, request))
+    return joined ?? restore(context, request, open)
   },
 }
 

@@ -20,7 +20,7 @@ export const retry: Definition = {
   concerns: 'incident',
   looksAhead: true,
   async run(context) {
-    const joined = await joinRunning(context)
+    const joined = await joinRunning(context, () => true)
     if (joined) return joined
     const last = context
       .state()

@@ -5,6 +5,7 @@ import { joinRunning } from '../operations/join.ts'
 import { withOpened } from '../operations/opening.ts'
 import { previewRollback } from '../operations/preview.ts'
 import { rollBack } from '../operations/rollback.ts'
+import { rollbackCovers } from '../operations/rollback-run.ts'
 import type { RollbackRequest } from '../operations/plan.ts'
 import { stringFlag, switchFlag, type Arguments } from '../parser/arguments.ts'
 import { printCommand } from '../parser/print.ts'
@@ -41,7 +42,8 @@ export const rollback: Definition = {
   async run(context, args) {
     const request = requestFrom(args)
     if (request.dryRun) return previewRollback(context, request, again(args))
-    return (await joinRunning(context)) ?? rollBack(context, request, opening(context, request))
+    const joined = await joinRunning(context, rollbackCovers(context, request))
+    return joined ?? rollBack(context, request, opening(context, request))
   },
 }
 

@@ -1,4 +1,5 @@
 import { messageOf, statusOf, type GitHub } from './client.ts'
+import { instant } from '../instant.ts'
 
 export type WorkflowRun = {
   readonly id: number
@@ -171,7 +172,7 @@ function shape(run: {
     status: run.status ?? '',
     conclusion: run.conclusion,
     sha: run.head_sha,
-    at: run.created_at,
+    at: instant(run.created_at),
     event: run.event,
     title: run.display_title,
   }

@@ -1,4 +1,5 @@
 import { statusOf, type GitHub } from './client.ts'
+import { instant } from '../instant.ts'
 
 export type ClosedIssue = {
   readonly number: number
@@ -29,7 +30,7 @@ export async function closedIssues(
     const issues = data.map(({ number, html_url, closed_at }) => ({
       number,
       url: html_url,
-      closedAt: closed_at ?? '',
+      closedAt: instant(closed_at ?? ''),
     }))
     return { issues, ...(headers.etag === undefined ? {} : { etag: headers.etag }) }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { statusOf, type GitHub } from './client.ts'
+import { instant } from '../instant.ts'
 
 export type Comment = {
   readonly id: number
@@ -162,7 +163,7 @@ function shape(comment: {
     isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
     byBot: comment.user?.type === 'Bot',
     isEdited: comment.updated_at !== comment.created_at,
-    at: comment.created_at,
+    at: instant(comment.created_at),
     url: comment.html_url,
     issue: Number(comment.issue_url.split('/').at(-1)),
   }

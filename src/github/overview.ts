@@ -2,6 +2,7 @@ import { messageOf, statusOf, type GitHub } from './client.ts'
 import { readCommit } from './git.ts'
 import { overviewQuery, overviewVariables } from './overview-query.ts'
 import type { HistoricCommit } from './standing.ts'
+import { instant } from '../instant.ts'
 
 /** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
 export type Overview = {
@@ -83,7 +84,7 @@ function shape(repository: NonNullable<Answer['repository']>): Overview {
     return {
       id: node.databaseId,
       sha: node.commitOid,
-      at: node.createdAt,
+      at: instant(node.createdAt),
       succeeded: node.statuses?.nodes.some(({ state }) => state === 'SUCCESS') ?? false,
       ...(operation === undefined ? {} : { operation }),
     }

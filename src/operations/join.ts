@@ -1,21 +1,25 @@
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import { stateOf } from '../engine/ticking.ts'
-import type { ServiceRecord } from '../incident/record.ts'
+import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import type { IncidentState, OperationState } from '../incident/state.ts'
 import { link, prose } from '../views/markdown.ts'
 import { clockTime } from '../views/time.ts'
 
+/** Whether an operation that ended well has done what ours would do. */
+export type Covers = (operation: OperationState) => boolean
+
 /**
- * The answer to a command whose operation is under way already, or ended while it was being typed:
+ * The answer to a command whose operation is under way already, or was done while it was being typed:
  * it joins that one, and leaves `change` in the record. Nothing where there is none to join.
  */
 export async function joinRunning(
   context: ServiceContext,
+  covers: Covers,
   change: (record: ServiceRecord) => ServiceRecord = (record) => record,
 ): Promise<Answer | undefined> {
-  const operation = toJoin(context, context.state())
+  const operation = toJoin(context.invocation, context.state(), covers)
   if (operation === undefined) return undefined
   await context.commit(change, 'Join an operation')
   return operation.finishedAt === undefined
@@ -27,23 +31,24 @@ export async function joinRunning(
 export class Overtaken extends Error {}
 
 /** Throws `Overtaken` where a record holds an operation that ours would have to join. */
-export function refuseSecond(context: ServiceContext, record: ServiceRecord): void {
-  if (toJoin(context, stateOf(record, context.settings.playbook))) throw new Overtaken()
+export function refuseSecond(context: ServiceContext, record: ServiceRecord, covers: Covers): void {
+  const state = stateOf(record, context.settings.playbook)
+  if (toJoin(context.invocation, state, covers)) throw new Overtaken()
 }
 
-/** The operation to join: one that is under way, or that ended well since ours was asked for. */
-function toJoin(
-  { invocation }: ServiceContext,
-  state: IncidentState | undefined,
+/** The operation to join: one that is under way, or that did the same since ours was asked for. */
+export function toJoin(
+  { key, at }: Pick<Invocation, 'key' | 'at'>,
+  state: Pick<IncidentState, 'operations'> | undefined,
+  covers: Covers,
 ): OperationState | undefined {
-  const own = operationId(invocation.key)
-  // GitHub's times are in whole seconds, and as text `35.698Z` would come before `35Z`.
-  const asked = Date.parse(invocation.at)
+  const own = operationId(key)
   if (state?.operations.some(({ id }) => id === own)) return undefined
-  return state?.operations.findLast(
-    ({ finishedAt, outcome }) =>
-      finishedAt === undefined || (outcome === 'succeeded' && Date.parse(finishedAt) > asked),
-  )
+  return state?.operations.findLast((operation) => {
+    const { finishedAt, outcome } = operation
+    if (finishedAt === undefined) return true
+    return outcome === 'succeeded' && finishedAt > at && covers(operation)
+  })
 }
 
 function joined(context: ServiceContext, operation: OperationState): Answer {

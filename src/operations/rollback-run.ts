@@ -1,3 +1,4 @@
+import type { ServiceContext } from '../engine/context.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { withFreeze } from '../incident/service.ts'
@@ -5,7 +6,7 @@ import type { Hosting } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import { withOpenedIssue, type Announced } from './announce.ts'
 import { attemptSteps, type Attempt } from './deploy.ts'
-import { refuseSecond } from './join.ts'
+import { refuseSecond, type Covers } from './join.ts'
 import type { HeldAutodeploy } from './autodeploy.ts'
 import type { Plan, RollbackRequest } from './plan.ts'
 import { sourceNames } from './target.ts'
@@ -30,6 +31,20 @@ export type Run = Announced & {
   readonly attempts: Attempt[]
   /** What became of the variables, in the attempt that is under way or was the last. */
   variables?: VariablesOutcome
+}
+
+/**
+ * What another rollback has done for this one: without a target any that ended well, for one more
+ * would go back too far; with a target the one that went there, or was asked for in the same words.
+ */
+export function rollbackCovers(
+  { invocation }: Pick<ServiceContext, 'invocation'>,
+  { target }: RollbackRequest,
+): Covers {
+  if (target === undefined) return () => true
+  const isSha = /^[\da-f]{7,40}$/i.test(target)
+  return ({ command, running }) =>
+    command === invocation.line || (isSha && running?.startsWith(target.toLowerCase()) === true)
 }
 
 const found = (plan: Plan) => {
@@ -77,7 +92,7 @@ export async function begin(run: Run, held: HeldAutodeploy): Promise<void> {
     }
   }
   await journal.flush(`Begin rollback ${journal.id}`, (record) => {
-    refuseSecond(run.context, record)
+    refuseSecond(run.context, record, rollbackCovers(run.context, run.request))
     return frozen(run, run.open(record), held)
   })
   journal.view.finish('target', found(plan), true, {})

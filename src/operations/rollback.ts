@@ -21,7 +21,15 @@ import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan
 import { openDeploymentRecord } from './deployment-record.ts'
 import { startingHeadline } from './rollback-headline.ts'
 import { failed, succeeded } from './rollback-reply.ts'
-import { begin, branchStep, foresee, whileNoting, showPlan, type Run } from './rollback-run.ts'
+import {
+  begin,
+  branchStep,
+  foresee,
+  rollbackCovers,
+  whileNoting,
+  showPlan,
+  type Run,
+} from './rollback-run.ts'
 import { stoppedBy } from './stopped.ts'
 import type { Candidate } from './target.ts'
 import type { Outcome } from './variables/restored.ts'
@@ -82,7 +90,8 @@ export async function rollBack(
   } catch (error) {
     if (error instanceof Taken) throw error
     if (error instanceof Overtaken) {
-      return (await joinRunning(context, open)) ?? rollBack(context, request, open)
+      const joined = await joinRunning(context, rollbackCovers(context, request), open)
+      return joined ?? rollBack(context, request, open)
     }
     return stoppedBy(error, journal, (problem) => failed(run, problem))
   }

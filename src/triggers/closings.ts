@@ -5,7 +5,7 @@ import { actionLabel, postMortemLabel } from '../incident/post-mortem.ts'
 import { readTicketMarker } from '../views/post-mortem/markers.ts'
 import { nothing, type Request, type Trigger } from './event.ts'
 import { issueIn } from './issue.ts'
-import { text } from './payload.ts'
+import { text, time } from './payload.ts'
 
 /**
  * An issue closed or opened again. A post-mortem that was closed: its action items get tickets. A ticket:
@@ -17,12 +17,12 @@ export const closings: Trigger = async ({ payload }, config) => {
   if (issue.labels.includes(actionLabel)) {
     const home = text(payload, 'repository', 'full_name')
     const places = [home, (await config())['post-mortem'].repository ?? home]
-    const at = text(payload, 'issue', 'updated_at')
+    const at = time(payload, 'issue', 'updated_at')
     const key = `${text(payload, 'action')}:${issue.number}:${at}`
     return closedTicket(issue, { key, at, url, home, places })
   }
   if (!issue.labels.includes(postMortemLabel)) return nothing
-  const closedAt = text(payload, 'issue', 'closed_at')
+  const closedAt = time(payload, 'issue', 'closed_at')
   const login = text(payload, 'sender', 'login')
   return closedPostMortem(issue, { url, closedAt, login })
 }

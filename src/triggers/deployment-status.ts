@@ -2,7 +2,7 @@ import { environmentsNamed } from '../config/select.ts'
 import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
-import { has, number, text } from './payload.ts'
+import { has, number, text, time } from './payload.ts'
 
 /** The state of a deployment on GitHub: failed, or live and to be verified. */
 export const deploymentStatus: Trigger = async ({ payload }, config) => {
@@ -31,7 +31,7 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
         login: text(payload, 'deployment_status', 'creator', 'login'),
         kind: 'itself' as const,
       },
-      at: text(payload, 'deployment_status', 'created_at'),
+      at: time(payload, 'deployment_status', 'created_at'),
       ...(url === '' ? {} : { url }),
     }
     if (state === 'success') {

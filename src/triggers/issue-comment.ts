@@ -4,7 +4,7 @@ import { meantForUs } from '../parser/suggest.ts'
 import type { Invocation } from '../incident/record.ts'
 import type { Trigger } from './event.ts'
 import { isIncident, issueIn } from './issue.ts'
-import { number, text } from './payload.ts'
+import { number, text, time } from './payload.ts'
 import { truncate } from '../views/markdown.ts'
 import { withoutUnseen } from '../parser/unseen.ts'
 
@@ -24,7 +24,7 @@ export const issueComment: Trigger = async ({ payload }) => {
     id: number(payload, 'comment', 'id'),
     body: text(payload, 'comment', 'body'),
     author: text(payload, 'comment', 'user', 'login'),
-    at: text(payload, 'comment', 'created_at'),
+    at: time(payload, 'comment', 'created_at'),
     url: text(payload, 'comment', 'html_url'),
   }
   const url = text(payload, 'issue', 'html_url')

@@ -4,7 +4,7 @@ import { readTicks, tickChanges } from '../views/ticks.ts'
 import { closings } from './closings.ts'
 import { nothing, type Trigger } from './event.ts'
 import { issueIn } from './issue.ts'
-import { text } from './payload.ts'
+import { text, time } from './payload.ts'
 
 /** What people do to issues of ours by hand. */
 export const issues: Trigger = async (event, config) => {
@@ -19,7 +19,7 @@ const edits: Trigger = async ({ payload }) => {
   if (!readIncidentMarker(issue.body)) return nothing
   const before = readTicks(text(payload, 'changes', 'body', 'from'))
   const { checked, unchecked } = tickChanges(before, readTicks(issue.body))
-  const at = text(payload, 'issue', 'updated_at')
+  const at = time(payload, 'issue', 'updated_at')
   const login = text(payload, 'sender', 'login')
   const about = {
     actor: { login, kind: 'person' as const },

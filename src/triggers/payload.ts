@@ -3,6 +3,8 @@
  * Payloads are large and we need a dozen fields of them.
  */
 
+import { instant } from '../instant.ts'
+
 export type Payload = Readonly<Record<string, unknown>>
 
 /** The object at a path of keys; an empty one where there is none. */
@@ -15,6 +17,11 @@ export function object(value: unknown, ...path: readonly string[]): Payload {
 export function text(value: unknown, ...path: readonly string[]): string {
   const found = at(value, path)
   return typeof found === 'string' ? found : ''
+}
+
+/** The time at a path of keys, in our form; empty where there is none. */
+export function time(value: unknown, ...path: readonly string[]): string {
+  return instant(text(value, ...path))
 }
 
 /** The number at a path of keys; 0 where there is none. */

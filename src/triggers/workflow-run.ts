@@ -3,7 +3,7 @@ import { environmentsOfWorkflow } from '../config/select.ts'
 import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
-import { number, text } from './payload.ts'
+import { number, text, time } from './payload.ts'
 
 const failures = ['failure', 'timed_out', 'startup_failure']
 
@@ -35,7 +35,7 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
     const about = {
       key: `run:${id}:${attempt}:${service}:${environment}`,
       actor: { login: workflow.name, kind: 'itself' as const },
-      at: text(payload, run, 'updated_at'),
+      at: time(payload, run, 'updated_at'),
       url,
     }
     // A run started by hand may have been given another commit than the one that it is listed with.

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { loadedWith, partOf, source, sources } from './source.ts'
 
 /** What everybody may use: the ports, the errors, the time, what is secret. */
-const ground = ['ports.ts', 'errors.ts', 'error-catalogue.ts', 'clock.ts', 'secrets.ts']
+const ground = [
+  'ports.ts',
+  'errors.ts',
+  'error-catalogue.ts',
+  'clock.ts',
+  'instant.ts',
+  'secrets.ts',
+]
 
 /** The pure core: what an outage, a playbook and a configuration are. */
 const core = ['incident', 'playbook', 'config']
@@ -113,6 +120,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': ['error-catalogue.ts'],
   'secrets.ts': ['secret-forms.ts'],
   'secret-forms.ts': [],
+  'instant.ts': [],
   'clock.ts': ['ports.ts'],
 }
 

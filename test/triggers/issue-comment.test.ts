@@ -13,7 +13,7 @@ describe('a comment with a command', () => {
         key: 'comment:987:1',
         line: '/rollback 2',
         actor: { login: 'alice', kind: 'person' },
-        at: '2026-05-01T10:00:00Z',
+        at: '2026-05-01T10:00:00.000Z',
         url: 'https://github.com/acme/chatbot-fluxa/issues/42#issuecomment-987',
         issue: { number: 42, url: 'https://github.com/acme/chatbot-fluxa/issues/42' },
       },

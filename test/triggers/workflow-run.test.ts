@@ -17,7 +17,7 @@ describe('a deploy workflow that failed', () => {
         key: 'run:5001:1:chatbot-fluxa:production',
         line: '',
         actor: { login: 'Deploy', kind: 'itself' },
-        at: '2026-05-01T10:03:00Z',
+        at: '2026-05-01T10:03:00.000Z',
         url: 'https://github.com/acme/chatbot-fluxa/actions/runs/5001',
         failure: {
           service: 'chatbot-fluxa',

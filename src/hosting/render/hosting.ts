@@ -1,5 +1,6 @@
 import type { HostingConfig } from '../../config/schema.ts'
 import type { RetryPolicy } from '../../github/retry.ts'
+import { instant } from '../../instant.ts'
 import type { Clock, DeployPlan, Hosting } from '../../ports.ts'
 import { openRender } from './client.ts'
 import {
@@ -67,7 +68,11 @@ export function renderHosting(config: RenderConfig, options: RenderHostingOption
       return lived.filter(wasLive).flatMap((deploy) => {
         const { commit, createdAt, finishedAt } = deploy
         if (!commit) return []
-        return { ...deploymentOf(render, deploy), sha: commit.id, at: finishedAt ?? createdAt }
+        return {
+          ...deploymentOf(render, deploy),
+          sha: commit.id,
+          at: instant(finishedAt ?? createdAt),
+        }
       })
     },
 

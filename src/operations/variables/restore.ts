@@ -11,7 +11,7 @@ import {
   startDeployment,
   type Attempt,
 } from '../deploy.ts'
-import { joinRunning, Overtaken, refuseSecond } from '../join.ts'
+import { joinRunning, Overtaken, refuseSecond, type Covers } from '../join.ts'
 import { openJournal } from '../journal.ts'
 import { stoppedBy } from '../stopped.ts'
 import { requireVariables } from './place.ts'
@@ -39,7 +39,7 @@ export async function restore(
   const known = journal.resultOf<RestorePlan>('target')
   const plan = known ?? (await makeRestorePlan(context, request))
   if (known === undefined && (await isNeedless(context, plan))) return nothingToDo(context, plan)
-  const run: RestoreRun = { context, journal, plan, open, opened: {} }
+  const run: RestoreRun = { context, request, journal, plan, open, opened: {} }
   journal.view.plan([
     { name: 'target', title: 'snapshot opened' },
     ...restoreSteps(1),
@@ -52,10 +52,19 @@ export async function restore(
   } catch (error) {
     if (error instanceof Taken) throw error
     if (error instanceof Overtaken) {
-      return (await joinRunning(context, open)) ?? restore(context, request, open)
+      const joined = await joinRunning(context, restoreCovers(context, request), open)
+      return joined ?? restore(context, request, open)
     }
     return stoppedBy(error, journal, (problem) => failed(run, problem))
   }
+}
+
+/**
+ * What another restore has done for this one: one more changes what still differs, if anything does.
+ * Only what was undone already would be undone a second time.
+ */
+export function restoreCovers({ invocation }: ServiceContext, { undo }: RestoreRequest): Covers {
+  return ({ command }) => undo === true && command === invocation.line
 }
 
 /** They are what they should be, and the service is well: nothing would be better afterwards. */
@@ -66,7 +75,8 @@ async function isNeedless(context: ServiceContext, { names }: RestorePlan): Prom
 }
 
 /** Takes the invocation, opens the incident, and writes down what is about to happen, in one write. */
-async function begin({ context, journal, plan, open }: RestoreRun): Promise<void> {
+async function begin(run: RestoreRun): Promise<void> {
+  const { context, journal, plan, open } = run
   if (!journal.isBegun()) {
     const { invocation } = context
     journal.note(
@@ -89,7 +99,7 @@ async function begin({ context, journal, plan, open }: RestoreRun): Promise<void
     )
   }
   await journal.flush(`Begin restore ${journal.id}`, (record) => {
-    refuseSecond(context, record)
+    refuseSecond(context, record, restoreCovers(context, run.request))
     return open(record)
   })
   journal.view.finish('target', 'snapshot opened', true, { evidence: { text: plan.of } })

@@ -1,9 +1,10 @@
 import type { ServiceRecord } from '../../incident/record.ts'
 import type { Announced } from '../announce.ts'
-import type { RestorePlan } from './plan.ts'
+import type { RestorePlan, RestoreRequest } from './plan.ts'
 
 /** A restore under way. */
 export type RestoreRun = Announced & {
+  readonly request: RestoreRequest
   readonly plan: RestorePlan
   readonly open: (record: ServiceRecord) => ServiceRecord
 }
