@@ -1,5 +1,5 @@
-import { messageOf, statusOf, type GitHub } from './client.ts'
 import { instant } from '../instant.ts'
+import { messageOf, statusOf, type GitHub } from './client.ts'
 
 export type WorkflowRun = {
   readonly id: number

@@ -1,5 +1,5 @@
-import { statusOf, type GitHub } from './client.ts'
 import { instant } from '../instant.ts'
+import { statusOf, type GitHub } from './client.ts'
 
 export type Comment = {
   readonly id: number

@@ -1,8 +1,8 @@
+import { instant } from '../instant.ts'
 import { messageOf, statusOf, type GitHub } from './client.ts'
 import { readCommit } from './git.ts'
 import { overviewQuery, overviewVariables } from './overview-query.ts'
 import type { HistoricCommit } from './standing.ts'
-import { instant } from '../instant.ts'
 
 /** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
 export type Overview = {
