@@ -1,6 +1,7 @@
 import { placeFlags } from './flags.ts'
 import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
+import { postMortemFollows } from './following.ts'
 import { mention } from '../views/markdown.ts'
 
 /** `/ack`: somebody is on it. */
@@ -12,6 +13,7 @@ export const ack: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'incident',
+  follow: postMortemFollows,
   decide: ({ state, actor }) => {
     if (state?.acknowledged) {
       const { by, at } = state.acknowledged

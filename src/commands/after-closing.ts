@@ -13,7 +13,7 @@ export function amending(
     const { engine, settings, place } = context
     const { number } = issue
     const answer = await amend(context, number, (situation) => command.decide(situation, ready))
-    await command.follow?.(engine, settings, { place, number })
+    await command.follow?.(engine, settings, { place, number, isOver: true })
     return answer
   }
 }

@@ -6,6 +6,7 @@ import { moments, type Moment } from '../incident/events.ts'
 import { code } from '../views/markdown.ts'
 import { moment as say, short, between } from '../views/time.ts'
 import { amending } from './after-closing.ts'
+import { postMortemFollows } from './following.ts'
 
 const usage = `/correct ${moments.join('|')} TIME`
 
@@ -17,10 +18,7 @@ const correcting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
     return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] }
   },
   decide: (situation, { words: [name = '', to = ''] }) => decide(situation, momentNamed(name), to),
-  async follow(...about) {
-    const { refreshPostMortem } = await import('../postmortem/refresh.ts')
-    await refreshPostMortem(...about)
-  },
+  follow: postMortemFollows,
 }
 
 /** `/correct`: a clock was wrong. What was written then stays; everything else follows. */

@@ -6,11 +6,12 @@ import { splitTextFlag } from '../parser/text-flag.ts'
 import { truncate } from '../views/markdown.ts'
 import { moment } from '../views/time.ts'
 import { amending } from './after-closing.ts'
+import { postMortemFollows } from './following.ts'
 
 /** Characters of a note that the timeline keeps. */
 const longest = 2_000
 
-const noting: Pick<DecidingDefinition, 'prepare' | 'decide'> = {
+const noting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
   async prepare(invocation, args) {
     const [typed = ''] = args.words
     // What stands beside commands in a comment is nobody's command line.
@@ -35,6 +36,7 @@ const noting: Pick<DecidingDefinition, 'prepare' | 'decide'> = {
       reply: done(`Noted, at ${moment(happenedAt, now)}.`),
     }
   },
+  follow: postMortemFollows,
 }
 
 /** `/note`: a line for the timeline, where it belongs. */

@@ -9,12 +9,13 @@ import type { Playbook } from '../playbook/schema.ts'
 import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { HealthReport } from '../probes/health.ts'
 import { code, prose } from '../views/markdown.ts'
-import { clockTime, duration } from '../views/time.ts'
+import { duration, moment } from '../views/time.ts'
 import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
 import { causeOf, done } from '../engine/deciding.ts'
 import { withHappenings, withTicks } from '../engine/ticking.ts'
+import { followInPostMortem } from './following.ts'
 
 /** `/resolve`: the outage is over; from now on it is watched. */
 export const resolve: Definition = {
@@ -51,6 +52,7 @@ export const resolve: Definition = {
       withHappenings(record, playbook, causeOf(context), bodies)
     if (switchFlag(args, 'close')) return closeAtOnce(context, resolved)
     await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`)
+    if (wasResolved) await followInPostMortem(context)
     const news = wasResolved ? undefined : await postMortemNews(context)
     const sentences = news === undefined ? [] : [news.sentence]
     const { evidence } = news ?? {}
@@ -152,7 +154,7 @@ function replyFor(
     ...done(wasResolved ? 'Noted.' : `Resolved after ${duration(took)}.`, [
       ...targets(playbook, state),
       ...(resolved?.cause === undefined ? [] : [`Cause: ${prose(resolved.cause)}`]),
-      `Watched until ${clockTime(until)} (${duration(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
+      `Watched until ${moment(until, context.engine.clock.now())} (${duration(playbook.watch)}): if the same comes back, this incident opens again; else it closes by itself.`,
       ...news,
       ...frozenNews(context),
     ]),

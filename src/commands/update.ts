@@ -1,3 +1,5 @@
+import { readDuration } from '../config/duration.ts'
+import { OutageError } from '../errors.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import { fillTemplate, templateFor } from '../views/templates.ts'
@@ -5,6 +7,8 @@ import { causeOf } from '../engine/deciding.ts'
 import type { Definition } from '../engine/definition.ts'
 import { withHappenings } from '../engine/ticking.ts'
 import { fence } from '../views/markdown.ts'
+import { duration } from '../views/time.ts'
+import { followInPostMortem } from './following.ts'
 
 /** `/update`: words for the public, from the playbook's templates. */
 export const update: Definition = {
@@ -20,10 +24,16 @@ export const update: Definition = {
     const text = args.words.join(' ')
     const state = context.state()
     const template = templateFor(state)
+    const eta = stringFlag(args, 'eta')
+    if (eta !== undefined && template === 'resolved') {
+      throw new OutageError('command-invalid', 'It is resolved: there is nothing to wait for.', {
+        remedy: 'Leave `--eta` out, or type `/reopen` first.',
+      })
+    }
     const filled = fillTemplate(playbook.templates[template].text, {
       now: context.engine.clock.now(),
       text,
-      eta: stringFlag(args, 'eta'),
+      eta: eta === undefined ? undefined : inWords(eta),
       ...causes(state),
     })
     const message = filled.trim()
@@ -35,6 +45,7 @@ export const update: Definition = {
         ]),
       'Words for the public',
     )
+    await followInPostMortem(context)
     return {
       outcome: 'succeeded',
       reply: {
@@ -44,6 +55,12 @@ export const update: Definition = {
       },
     }
   },
+}
+
+/** `30m` is `30 minutes`; what is no duration stays as it was typed. */
+function inWords(eta: string): string {
+  const milliseconds = readDuration(eta)
+  return milliseconds === undefined ? eta : duration(milliseconds)
 }
 
 function causes(state: IncidentState | undefined) {

@@ -14,6 +14,11 @@ export const duration = v.pipe(
   v.transform(milliseconds),
 )
 
+/** The same, where somebody has typed it; nothing where it is none. */
+export function readDuration(text: string): number | undefined {
+  return shape.test(text) ? milliseconds(text) : undefined
+}
+
 function milliseconds(text: string): number {
   const match = shape.exec(text)
   const [, amount = '0', name = 'ms'] = match ?? []

@@ -3,12 +3,14 @@ import type { ServiceRecord } from '../incident/record.ts'
 import { prose } from '../views/markdown.ts'
 import { explained, resultOf, type Result } from './answer.ts'
 import { Taken, type ServiceContext } from './context.ts'
-import type { Answer } from './definition.ts'
+import { carriedOut } from './deciding.ts'
+import type { Answer, ServiceDefinition } from './definition.ts'
 import type { Hold } from './hold.ts'
 import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
 import { stateOf, withTicks } from './ticking.ts'
 
 type Ending = {
+  readonly definition: ServiceDefinition
   readonly hold: Hold<ServiceRecord>
   readonly answer: Answer
   /** The record before the command changed anything. */
@@ -24,7 +26,7 @@ type Ending = {
 export async function conclude(context: ServiceContext, ending: Ending): Promise<Result> {
   const { engine, settings, invocation, reply, file } = context
   const { hold, answer, begun } = ending
-  const last = (record: ServiceRecord): ServiceRecord => lastChange(context, answer, record)
+  const last = (record: ServiceRecord): ServiceRecord => lastChange(context, ending, record)
   const preview = last(file.value)
   const drawn = preview.incident ?? file.value.incident
   const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook)
@@ -68,11 +70,11 @@ function wentWell({ outcome, reply }: Answer): boolean {
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */
 function lastChange(
   { engine, settings, invocation }: ServiceContext,
-  { change, outcome }: Answer,
+  { definition, answer: { change, outcome } }: Ending,
   record: ServiceRecord,
 ): ServiceRecord {
   const done = outcome === 'succeeded' && invocation.line !== ''
-  const facts = done ? [`command:${invocation.line}`] : []
+  const facts = done ? [carriedOut(definition, invocation.line)] : []
   const cause = { key: invocation.key, actor: 'outage-playbook', now: engine.clock.now() }
   const changed = change ? change(record) : record
   return withTicks(changed, settings.playbook, cause, facts, undefined)

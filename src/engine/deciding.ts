@@ -4,9 +4,10 @@ import { withoutCause, type Cause } from '../incident/service.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Arguments } from '../parser/arguments.ts'
+import { readLine } from '../parser/line.ts'
 import { itself } from '../incident/events.ts'
 import type { Engine } from './context.ts'
-import type { DecidingDefinition, ReplyParts } from './definition.ts'
+import type { DecidingDefinition, Definition, ReplyParts } from './definition.ts'
 import { stateOf, withHappenings, withTicks } from './ticking.ts'
 
 /** What a command sees that only changes the record. */
@@ -47,9 +48,15 @@ export function decided(
   const happened = withHappenings(changed, playbook, cause, decision.events)
   const byItself = { ...cause, actor: itself }
   return {
-    record: withTicks(happened, playbook, byItself, [`command:${line}`], undefined),
+    record: withTicks(happened, playbook, byItself, [carriedOut(definition, line)], undefined),
     reply: decision.reply,
   }
+}
+
+/** The fact that a command was carried out: in its own name, whatever it was called. */
+export function carriedOut({ name }: Pick<Definition, 'name'>, line: string): string {
+  const { rest = '' } = readLine(line) ?? {}
+  return `command:/${name} ${rest}`.trimEnd()
 }
 
 function undone(record: ServiceRecord, key: string): ServiceRecord {

@@ -80,7 +80,7 @@ type Manner =
 export type Follow = (
   engine: Engine,
   settings: Settings,
-  incident: { readonly place: Place; readonly number: number },
+  incident: { readonly place: Place; readonly number: number; readonly isOver: boolean },
 ) => Promise<void>
 
 type AboutService = {

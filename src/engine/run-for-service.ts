@@ -57,7 +57,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
 
   const answer = await work(context, job)
   if (answer.unfinished) return interrupted(context, answer)
-  return conclude(context, { hold, answer, begun })
+  return conclude(context, { definition: job.definition, hold, answer, begun })
 }
 
 /** What drawing the issue takes, whatever comes of the command. */

@@ -1,4 +1,5 @@
 import type { Claim, ServiceRecord } from '../incident/record.ts'
+import type { IncidentState } from '../incident/state.ts'
 import { quiet, truncate } from '../views/markdown.ts'
 import { answerTo, explained, resultOf, type Result } from './answer.ts'
 import type { Engine, IssueSnapshot, Settings } from './context.ts'
@@ -67,7 +68,7 @@ export async function runTogether(
   const [answered] = await Promise.all([
     answerInTurn(engine, ours),
     changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
-    state?.issue ? followUp(engine, around, ours, state.issue.number) : undefined,
+    state ? followUp(engine, around, ours, state) : undefined,
   ])
   const drawnFrom = file.value
   await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`)
@@ -148,11 +149,13 @@ async function followUp(
   engine: Engine,
   { settings, open }: Around,
   jobs: readonly DecidedJob[],
-  number: number,
+  { issue, status }: IncidentState,
 ): Promise<void> {
+  if (issue === undefined) return
   const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded')
   const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []))
-  await Promise.all([...follows].map((follow) => follow(engine, settings, { ...open, number })))
+  const incident = { place: open.place, number: issue.number, isOver: status !== 'open' }
+  await Promise.all([...follows].map((follow) => follow(engine, settings, incident)))
 }
 
 /** Answers one after the other, in order. What cannot be answered is not given back. */

@@ -131,9 +131,25 @@ function wantedBy(step: Step): readonly string[] {
   return step.do === undefined ? [] : [`command:${step.do}`]
 }
 
+/** Whether a fact is the one wanted; of a command line the options may stand anywhere. */
 function matches(wanted: string, fact: string): boolean {
-  return fact === wanted || (wanted.startsWith('command:') && fact.startsWith(`${wanted} `))
+  if (fact === wanted) return true
+  if (!wanted.startsWith('command:')) return false
+  if (fact.startsWith(`${wanted} `)) return true
+  const [words, options] = wordsAndOptions(wanted)
+  const typed = fact.split(/\s+/)
+  return (
+    words.every((word, place) => typed[place] === word) &&
+    options.every((option) => typed.some((word) => word.replace(/=.*/s, '') === option))
+  )
 }
+
+function wordsAndOptions(line: string): readonly [words: string[], options: string[]] {
+  const all = line.split(' ')
+  return [all.filter((word) => !isOption(word)), all.filter(isOption)]
+}
+
+const isOption = (word: string): boolean => word.startsWith('--')
 
 function splitPhase(wanted: string): [fact: string, phase: string | undefined] {
   const at = wanted.lastIndexOf('@')

@@ -8,6 +8,7 @@ export type Filling = {
   readonly now: Date
   /** A paragraph of one's own, below the title. */
   readonly text: string
+  /** How long it may still take, in words. */
   readonly eta?: string | undefined
   readonly cause?: string | undefined
   readonly resolution?: string | undefined
@@ -19,9 +20,14 @@ export function templateFor(state: IncidentState | undefined): TemplateName {
   return state?.told === undefined ? 'outage' : 'update'
 }
 
-/** A template of the playbook, filled in. A sentence with a place that nothing fills is left out. */
+/**
+ * A template of the playbook, filled in. A sentence with a place that nothing fills is left out; an
+ * `eta` for which it has no place stands below one's own words.
+ */
 export function fillTemplate(template: string, filling: Filling): string {
   const { now, text, eta, cause, resolution } = filling
+  const isExtra = eta !== undefined && !template.includes('[ESTIMATED_TIME]')
+  const words = [text, isExtra ? `We expect to restore service within ${eta}.` : '']
   const values: Readonly<Record<string, string | undefined>> = {
     CURRENT_TIME: `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     ESTIMATED_TIME: eta,
@@ -29,7 +35,7 @@ export function fillTemplate(template: string, filling: Filling): string {
     BRIEF_RESOLUTION: resolution,
   }
   const [title = '', ...paragraphs] = template.split(/\n{2,}/)
-  return [title, text, ...paragraphs]
+  return [title, ...words, ...paragraphs]
     .map((paragraph) => filled(paragraph, values))
     .filter((paragraph) => paragraph.trim() !== '')
     .join('\n\n')

@@ -83,6 +83,23 @@ describe('a post-mortem', () => {
     expect(drawn).toMatch(/\| Response Time \| 15 min \| 1 h (?:29|30) min \| ❌ missed \|/)
   })
 
+  it('follows what is told after the incident was resolved', async () => {
+    await say(
+      world,
+      incident,
+      'alice',
+      '/resolve --cause "a full disk" --resolution "a bigger one"',
+    )
+    expect(await body()).toContain('| Cause, as told | a full disk |')
+    await say(world, incident, 'alice', '/note the disk had been filling for a week')
+    expect(await body()).toContain('the disk had been filling for a week')
+    await say(world, incident, 'alice', '/update Everything works again')
+    expect(await body()).toMatch(/\\\[RESOLVED\\\].*Everything works again/)
+    await say(world, incident, 'alice', '/assign commander @alice')
+    expect(await body()).toContain('| Incident Commander | alice |')
+    await say(world, incident, 'alice', '/assign commander @bob')
+  })
+
   it('keeps what people wrote when our parts are drawn anew', async () => {
     await world.editBody(postMortem, 'bob', (before) =>
       before

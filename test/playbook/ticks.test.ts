@@ -76,6 +76,16 @@ describe('a step', () => {
     expect(stepsTickedBy(playbook, 'command:/healthy')).toEqual([])
   })
 
+  it('is ticked by a command with its options, wherever they stand', () => {
+    const ticked = (line: string): string[] => stepsTickedBy(builtin, `command:${line}`)
+    expect(ticked('/update --eta 30m')).toEqual(['provide-eta'])
+    expect(ticked('/update "Answers are slow" --eta 30m')).toEqual(['provide-eta'])
+    expect(ticked('/update Answers are slow --eta=30m')).toEqual(['provide-eta'])
+    expect(ticked('/update Answers are slow')).not.toContain('provide-eta')
+    expect(ticked('/maintenance on')).toEqual(['maintenance-mode'])
+    expect(ticked('/maintenance off')).toEqual([])
+  })
+
   it('is not ticked by its own command where it names facts', () => {
     expect(stepsTickedBy(playbook, 'command:/rollback')).toEqual([])
   })
