@@ -13,8 +13,8 @@ import { duration, moment } from '../views/time.ts'
 import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
-import { causeOf, done } from '../engine/deciding.ts'
-import { withHappenings, withTicks } from '../engine/ticking.ts'
+import { causeOf, done, undone } from '../engine/deciding.ts'
+import { stateOf, withHappenings, withTicks } from '../engine/ticking.ts'
 import { followInPostMortem } from './following.ts'
 
 /** `/resolve`: the outage is over; from now on it is watched. */
@@ -43,7 +43,9 @@ export const resolve: Definition = {
       cause: stringFlag(args, 'cause'),
       resolution: stringFlag(args, 'resolution'),
     }
-    const wasResolved = context.before === undefined && context.state()?.status === 'resolved'
+    // A run that died may have resolved it for this command: that does not count.
+    const before = stateOf(undone(context.file.value, context.invocation.key), playbook)
+    const wasResolved = before?.status === 'resolved'
     const report = wasResolved
       ? undefined
       : await lastVerification(context, switchFlag(args, 'anyway'))

@@ -3,9 +3,9 @@ import { OutageError } from '../errors.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import { fillTemplate, templateFor } from '../views/templates.ts'
-import { causeOf } from '../engine/deciding.ts'
+import { causeOf, undone } from '../engine/deciding.ts'
 import type { Definition } from '../engine/definition.ts'
-import { withHappenings } from '../engine/ticking.ts'
+import { stateOf, withHappenings } from '../engine/ticking.ts'
 import { fence } from '../views/markdown.ts'
 import { duration } from '../views/time.ts'
 import { followInPostMortem } from './following.ts'
@@ -22,7 +22,8 @@ export const update: Definition = {
   async run(context, args) {
     const { playbook } = context.settings
     const text = args.words.join(' ')
-    const state = context.state()
+    // What a run that died has told already is told again, in the same words.
+    const state = stateOf(undone(context.file.value, context.invocation.key), playbook)
     const template = templateFor(state)
     const eta = stringFlag(args, 'eta')
     if (eta !== undefined && template === 'resolved') {

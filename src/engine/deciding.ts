@@ -59,7 +59,8 @@ export function carriedOut({ name }: Pick<Definition, 'name'>, line: string): st
   return `command:/${name} ${rest}`.trimEnd()
 }
 
-function undone(record: ServiceRecord, key: string): ServiceRecord {
+/** The record as it would be without what this invocation has changed of the incident before. */
+export function undone(record: ServiceRecord, key: string): ServiceRecord {
   const { incident } = record
   return incident === undefined ? record : { ...record, incident: withoutCause(incident, key) }
 }

@@ -157,6 +157,26 @@ export const operations: readonly Operation[] = [
       void (await stage.command(await stage.incident(), 'alice', '/resolve --cause "a leak"')),
     checks: () => [...always, incidentIssues(1), onePostMortem, nothingHeld],
   },
+  {
+    name: '/resolve, its cause told later',
+    async prepare({ openIssue, command, incident }) {
+      const issue = await openIssue('alice', 'Down', 'Please look')
+      await command(issue, 'alice', '/declare "Down"')
+      await command(await incident(), 'alice', '/resolve')
+    },
+    act: async ({ stage }) =>
+      void (await stage.command(await stage.incident(), 'alice', '/resolve --cause "a leak"')),
+    checks: () => [...always, incidentIssues(1), onePostMortem, nothingHeld, resolvedTwice],
+  },
+  {
+    name: '/update',
+    async prepare({ openIssue, command }) {
+      await command(await openIssue('alice', 'Down', 'Please look'), 'alice', '/declare "Down"')
+    },
+    act: async ({ stage }) =>
+      void (await stage.command(await stage.incident(), 'alice', '/update "Slow" --eta 30m')),
+    checks: () => [...always, incidentIssues(1), toldOnce],
+  },
   ...historyOperations,
   ...renderOperations,
   ...variablesOperations,
@@ -168,6 +188,28 @@ const onePostMortem: Check = {
     const found = issues.filter(({ labels }) => labels.includes('post-mortem'))
     const isFilled = found.every(({ body }) => body.includes('a leak'))
     return found.length === 1 && isFilled ? [] : [`There are ${found.length} post-mortems.`]
+  },
+}
+
+const resolvedTwice: Check = {
+  claim: 'it was resolved once, and its cause told once',
+  find({ events }) {
+    const told = events.filter(({ type }) => type === 'resolved').length
+    const looked = events.filter(({ type }) => type === 'probed').length
+    return told === 2 && looked === 1 ? [] : [`Resolved ${told} times, looked at ${looked} times.`]
+  },
+}
+
+const toldOnce: Check = {
+  claim: 'the public was told once, and the answer has the same words',
+  find({ events, issues }) {
+    const told = events.filter(({ type }) => type === 'updated-public')
+    const answers = issues
+      .flatMap(({ comments }) => comments)
+      .filter(({ body }) => body.includes('[OUTAGE]'))
+    return told.length === 1 && answers.length === 1
+      ? []
+      : [`Told ${told.length} times, answered ${answers.length} times.`]
   },
 }
 
