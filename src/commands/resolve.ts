@@ -23,7 +23,7 @@ export const resolve: Definition = {
   summary: 'says that the outage is over: verifies it, and watches for it to come back',
   usage: '/resolve [--cause TEXT] [--resolution TEXT] [--anyway] [--close]',
   examples: [
-    '/resolve --cause "bad release d41d8cd" --resolution "rolled back"',
+    '/resolve --cause "a bad release, d41d8cd" --resolution "a rollback"',
     '/resolve --close --cause "false alarm"',
   ],
   permission: 'usual',

@@ -45,7 +45,7 @@ export function succeeded(run: Run, ending: Ending): Answer {
         : []),
       { command: '/unfreeze', why: 'Deployments are frozen. When a fix is ready:' },
       {
-        command: '/resolve --cause "…" --resolution "rolled back"',
+        command: '/resolve --cause "…" --resolution "a rollback"',
         why: 'When the outage is over:',
       },
     ],

@@ -61,7 +61,7 @@ export function rollbackInReport(
 export function endsWith(cause: string): Act[] {
   return [
     typesInIncident('alice', '/ack'),
-    typesInIncident('alice', `/resolve --cause "${cause}" --resolution "rolled back"`),
+    typesInIncident('alice', `/resolve --cause "${cause}" --resolution "a rollback"`),
   ]
 }
 

@@ -55,7 +55,7 @@ export const full: Scenario = {
       },
     },
     typesInIncident('alice', '/update'),
-    typesInIncident('alice', '/resolve --resolution "rolled back, and started again"'),
+    typesInIncident('alice', '/resolve --resolution "a rollback and a restart"'),
     {
       title: 'Nothing comes back while it is watched, and the incident closes by itself',
       async run(stage) {
