@@ -19,7 +19,7 @@ const [wanted, ...others] = process.argv.slice(2)
 const isCount = /^\d+$/.test(wanted ?? '')
 const hundred = isCount ? wanted : '1000'
 const rest = isCount ? others : process.argv.slice(2)
-const tests = rest.length > 0 ? rest : [`test/(${folders})/`, 'test/secrets']
+const tests = rest.length > 0 ? rest : [`test/(${folders})/`, 'test/secrets', 'test/instant']
 
 const folder = mkdtempSync(join(tmpdir(), 'outage-fuzz-'))
 const tally = join(folder, 'tally')
