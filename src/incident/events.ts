@@ -125,7 +125,11 @@ export type EventBody =
       readonly recurrence: boolean
     }
   /** The time of watching is over, and nothing came back. */
-  | { readonly type: 'closed' }
+  | {
+      readonly type: 'closed'
+      /** True where it was watched for as long as the playbook says, and nothing came back. */
+      readonly watched?: boolean
+    }
   /** Somebody was told that something is due. */
   | { readonly type: 'reminded'; readonly text: string }
   /** Words for the public were written. */

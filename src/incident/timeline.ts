@@ -43,7 +43,7 @@ const sayings: { readonly [T in EventType]: Say<T> } = {
   'operation-finished': ({ summary }) => summary,
   resolved: ({ resolution }) => `resolved${resolution === undefined ? '' : `: ${resolution}`}`,
   reopened: ({ recurrence, reason }) => `${recurrence ? 'recurrence' : 'reopened'}: ${reason}`,
-  closed: () => 'watched to the end: nothing came back',
+  closed: ({ watched }) => (watched ? 'watched to the end: nothing came back' : 'closed'),
   reminded: ({ text }) => text,
   'updated-public': ({ text }) => `words for the public: ${text}`,
   'drill-marked': () => 'this is a drill',

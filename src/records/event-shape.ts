@@ -123,7 +123,7 @@ const bodies: { readonly [T in EventType]: Shape<T> } = {
     reason: text,
     recurrence: v.boolean(),
   }),
-  closed: v.looseObject({ type: v.literal('closed') }),
+  closed: v.looseObject({ type: v.literal('closed'), watched: v.exactOptional(v.boolean()) }),
   reminded: v.looseObject({ type: v.literal('reminded'), text }),
   'updated-public': v.looseObject({
     type: v.literal('updated-public'),

@@ -94,7 +94,10 @@ describe('an incident in its issue', () => {
       'bob',
       '/resolve --close --cause "disk" --resolution "a bigger disk"',
     )
-    expect((await world.issue(incident))['state']).toBe('closed')
+    const { state, body } = await world.issue(incident)
+    expect(state).toBe('closed')
+    expect(String(body)).toMatch(/\| closed \| bob \|/)
+    expect(String(body)).not.toContain('nothing came back')
     const kept = await record(world)
     expect(kept['incident']).toBeUndefined()
     const late = await say(world, incident, 'bob', '/ack')

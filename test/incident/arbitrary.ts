@@ -104,7 +104,10 @@ function bodiesOf(words: fc.Arbitrary<string>): {
       reason: words,
       recurrence: fc.boolean(),
     }),
-    closed: fc.record({ type: fc.constant('closed') }),
+    closed: fc.record(
+      { type: fc.constant('closed'), watched: fc.boolean() },
+      { requiredKeys: ['type'] },
+    ),
     reminded: fc.record({ type: fc.constant('reminded'), text: words }),
     'updated-public': fc.record({
       type: fc.constant('updated-public'),

@@ -5,6 +5,7 @@ import { itself } from '../../incident/events.ts'
 import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
+import { followInPostMortem } from '../following.ts'
 import { call, clockDefinition, overtaken } from './clock.ts'
 
 /** It was watched for as long as the playbook says, and nothing came back. */
@@ -20,9 +21,10 @@ export const watchOver = clockDefinition(
         withTicks(record, playbook, { ...cause, actor: itself }, ['watched'], quiet),
         playbook,
         cause,
-        [{ type: 'closed' }],
+        [{ type: 'closed', watched: true }],
       ),
     )
+    await followInPostMortem(context)
     return {
       outcome: 'succeeded',
       change,

@@ -49,6 +49,7 @@ export function onePostMortem(written: string): Check {
         ...(/\| \\\[(?:OUTAGE|UPDATE)\\\] /.test(messagesIn(issue.body))
           ? []
           : ['What was told to the public is not in it.']),
+        ...(/nothing came back/.test(issue.body) ? [] : ['It does not know how the watch ended.']),
         ...(issue.body.includes('gantt') ? [] : ['It has no picture of the timeline.']),
         ...(issue.assignees.includes('bob') ? [] : ['The commander is not assigned.']),
       ]
