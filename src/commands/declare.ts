@@ -63,9 +63,9 @@ export const declare: Definition = {
     const reply = {
       ...done(`Incident ${where} is open, ${severity}.`),
       next: [
-        { command: '/ack', why: 'say that you are on it' },
-        { command: '/health', why: 'see what is down' },
-        { command: '/rollback', why: 'bring the last good release back' },
+        { command: '/ack', why: 'To say that you are on it:' },
+        { command: '/health', why: 'To see what is down:' },
+        { command: '/rollback', why: 'To bring the last good release back:' },
       ],
     }
     return withNotice({ outcome: 'succeeded', reply }, await noticing)

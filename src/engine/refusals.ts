@@ -55,6 +55,6 @@ function incidentClosed(
   return new OutageError('incident-closed', `The incident #${number} is closed.`, {
     remedy: open
       ? `Type it in the open incident, ${open.url}`
-      : 'Type it in a new issue: that opens a new incident.',
+      : 'Where it came back, `/reopen` opens it again. What is new belongs in a new issue: `/declare` there.',
   })
 }

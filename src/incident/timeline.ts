@@ -20,7 +20,8 @@ const nothing = (): undefined => undefined
 
 /** What is said of each kind of event: leaving one out does not compile. */
 const sayings: { readonly [T in EventType]: Say<T> } = {
-  declared: ({ severity, trigger }) => `incident declared, ${severity}: ${trigger.summary}`,
+  declared: ({ severity, title, trigger }) =>
+    `incident declared, ${severity}: ${title === '' ? trigger.summary : title}`,
   linked: ({ issue }) => `also discussed in #${issue}`,
   acknowledged: () => 'acknowledged',
   'role-assigned': ({ role, person }) => `${role}: ${person}`,

@@ -1,5 +1,5 @@
 import { isRefusal, type OutageError } from '../errors.ts'
-import { code, fence, prose, truncate } from './markdown.ts'
+import { code, fence, paragraph, truncate } from './markdown.ts'
 import type { Reply } from './reply.ts'
 
 /** What the reply is about: the invocation, and what is known besides the error. */
@@ -8,13 +8,13 @@ export type ErrorAbout = Pick<Reply, 'key' | 'line'> & Partial<Omit<Reply, 'head
 /** A refusal or a failure as a reply: what happened, what to do, and what was done until then. */
 export function errorReply(error: OutageError, about: ErrorAbout): Reply {
   const isBegun = about.steps?.some(({ status }) => status === 'done') ?? false
-  const message = prose(truncate(error.message, 1_000))
+  const message = paragraph(truncate(error.message, 1_000))
   return {
     status: isRefusal(error.code) ? 'refused' : 'failed',
     ...about,
     headline: `**${isBegun ? 'Not finished' : 'Not done'}: ${message}**`,
     details: [
-      prose(truncate(error.remedy, 1_000)),
+      paragraph(truncate(error.remedy, 1_000)),
       ...(error.line === undefined ? [] : [fence(error.line, 'text')]),
       ...(about.details ?? []),
       `<sub>reason: ${code(error.code)}</sub>`,

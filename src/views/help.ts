@@ -34,7 +34,7 @@ function drawAll(commands: readonly HelpEntry[]): string {
 function drawOne({ usage, summary, permission, aliases, examples }: HelpEntry): string {
   const names = aliases.map((alias) => code(`/${alias}`)).join(', ')
   const parts = [
-    `${code(usage)}`,
+    fence(usage, 'text'),
     prose(summary),
     `Needs ${permission} permission.${names === '' ? '' : ` Also called ${names}.`}`,
     examples.length === 0 ? '' : `Examples:\n\n${fence(examples.join('\n'), 'text')}`,

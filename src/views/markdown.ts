@@ -42,10 +42,19 @@ export function plain(text: string): string {
 
 /** As `plain`, but what stands in backticks is shown as code, and addresses can be clicked. */
 export function prose(text: string): string {
+  return withCode(text, code)
+}
+
+/** As `prose`, where no table can be: pipes in code are shown as they are. */
+export function paragraph(text: string): string {
+  return withCode(text, codeAlone)
+}
+
+function withCode(text: string, draw: (part: string) => string): string {
   const parts = clean(text).split(/(`[^`]+`|https?:\/\/[^\s<>"`\\|]*[^\s<>"`\\|.,;:!?)\]}'*_~])/)
   const drawn = parts.map((part, index) => {
     if (part === '') return ''
-    if (index % 2 === 1) return part.startsWith('`') ? code(part.slice(1, -1)) : typed(part)
+    if (index % 2 === 1) return part.startsWith('`') ? draw(part.slice(1, -1)) : typed(part)
     return spaced(part, index === 0 ? plain(part) : inner(part))
   })
   return drawn.join('')
@@ -75,8 +84,15 @@ function spaced(original: string, drawn: string): string {
  */
 export function code(text: string): string {
   const content = unmarked(clean(text))
-    .replaceAll(/\\(?=\|)/g, '\\\u2060')
-    .replaceAll('|', String.raw`\|`)
+  return ticked(content.replaceAll(/\\(?=\|)/g, '\\\u2060').replaceAll('|', String.raw`\|`))
+}
+
+/** Inline code where no table can be. */
+function codeAlone(text: string): string {
+  return ticked(unmarked(clean(text)))
+}
+
+function ticked(content: string): string {
   if (content === '') return ''
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)

@@ -9,6 +9,7 @@ import {
   link,
   mention,
   plain,
+  paragraph,
   prose,
   quiet,
   title,
@@ -36,6 +37,7 @@ const places = {
   heading: (text: string) => `### ${plain(text)}`,
   'table cell': (text: string) => `| a | b |\n|:--|:--|\n| ${plain(text)} | z |`,
   prose: (text: string) => prose(text),
+  'prose outside of tables': (text: string) => paragraph(text),
   'prose in a table': (text: string) => `| a | b |\n|:--|:--|\n| ${prose(text)} | z |`,
   'link text': (text: string) => link(text, 'https://example.com/'),
   'inline code': (text: string) => `a ${code(text)} z`,
@@ -88,6 +90,7 @@ describe('text from people', () => {
     expect(prose('see `a|b` at https://example.com/x_y.')).toBe(
       'see `a\\|b` at [https://example.com/x\\_y](https://example.com/x_y).',
     )
+    expect(paragraph('see `a|b`')).toBe('see `a|b`')
   })
 
   it('makes no link of an address that looks like another one', () => {
