@@ -1,3 +1,4 @@
+import { aligned } from './columns.ts'
 import type { Reply, ReplyStep } from './reply.ts'
 import { short } from './time.ts'
 
@@ -66,12 +67,30 @@ function lineOf({ title, status, milliseconds, evidence, detail }: ReplyStep): s
   return `  ${words[status]}${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`
 }
 
-/** Markdown without its marks. */
+/** Markdown without its marks; tables in columns. */
 export function bare(markdown: string): string {
+  return markdown
+    .split(/((?:^\|.*\|[ \t]*(?:\n|$))+)/m)
+    .map((part, index) => (index % 2 === 1 ? columns(part) : unmarked(part)))
+    .join('')
+}
+
+function unmarked(markdown: string): string {
   return markdown
     .replaceAll(/^```+\w*$\n?/gm, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<\/?sub>|\*\*|`|\\(?=[\\`*_[\]~|$#+=:.)-])/g, '')
     .replaceAll('\u2060', '')
     .replaceAll('\u200b', '')
+}
+
+/** The rows of a table, but for an empty head and the line below the head. */
+function columns(table: string): string {
+  const rows = table
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split(/(?<!\\)\|/).slice(1, -1))
+    .map((cells) => cells.map((cell) => unmarked(cell.trim())))
+    .filter((cells) => cells.some((cell) => !/^:?-*:?$/.test(cell)))
+  return `${aligned(rows)}\n`
 }

@@ -1,4 +1,5 @@
 import { clocks, type Figures, type Metrics } from '../incident/metrics.ts'
+import { aligned } from './columns.ts'
 import { clockNames, share, time } from './metrics.ts'
 import { short } from './time.ts'
 
@@ -40,18 +41,4 @@ function cells(name: string, { incidents, times, targets }: Figures): readonly s
     share(met, met + missed),
   )
   return [name, String(incidents), ...spreads, ...kept]
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }
