@@ -28,7 +28,7 @@ export async function playbook(
 
 function draw(all: Playbook, state: IncidentState | undefined): string {
   const parts = [
-    { title: 'Initial assessment', groups: all.assessment },
+    { title: all.headings.assessment?.title ?? 'Initial assessment', groups: all.assessment },
     ...all.phases.map(({ title, groups, id }) => ({
       title: `${title}${state?.phase === id ? ' (now)' : ''}`,
       groups,

@@ -3,6 +3,7 @@ import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
 import { postMortemFollows } from './following.ts'
 import { mention } from '../views/markdown.ts'
+import { clockTime } from '../views/time.ts'
 
 /** `/ack`: somebody is on it. */
 export const ack: Definition = {
@@ -19,7 +20,7 @@ export const ack: Definition = {
       const { by, at } = state.acknowledged
       return {
         events: [],
-        reply: done(`Acknowledged already, by @${by} at ${at.slice(11, 16)} UTC.`),
+        reply: done(`Acknowledged already, by ${mention(by)} at ${clockTime(at)}.`),
       }
     }
     const commander = state?.roles.commander
