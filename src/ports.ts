@@ -115,8 +115,11 @@ export type Hosting = {
   readonly provider: string
   /** `branch-head`: the branch must be changed before deploying. */
   readonly deploys: 'commit' | 'branch-head'
-  /** True where deploying may make GitHub write a deployment of the right commit by itself. */
-  readonly recordsDeployments: boolean
+  /**
+   * What GitHub's list of deployments may say by itself where this hosting deploys a commit: that
+   * commit, or the head of the branch, whatever was deployed.
+   */
+  readonly listedAs: 'commit' | 'branch-head' | 'nothing'
   /** Starts a deployment; `find` tells after a crash whether it happened. */
   deploy(request: DeployRequest): Promise<Deployment>
   /**

@@ -101,7 +101,7 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
   return {
     provider: 'command',
     deploys: 'commit',
-    recordsDeployments: false,
+    listedAs: 'nothing',
     lacks: {
       instant: 'The command deploys each commit anew; let it keep what it has built.',
       autodeploy: 'Put `command: /gate` in front of whatever else deploys, as the README shows.',

@@ -95,7 +95,7 @@ export function workflowHosting(
   return {
     provider: 'workflow',
     deploys: refInput === undefined ? 'branch-head' : 'commit',
-    recordsDeployments: refInput === undefined,
+    listedAs: refInput === undefined ? 'commit' : 'branch-head',
     lacks: {
       instant: 'A workflow builds each commit anew; let it keep what it has built.',
       autodeploy: 'Put `command: /gate` in front of the deployment, as the README shows.',

@@ -18,7 +18,7 @@ export type DeploymentRecord = {
  */
 export function openDeploymentRecord(run: Run, candidate: Candidate): DeploymentRecord {
   const id =
-    run.hosting.recordsDeployments && run.plan.recorded
+    run.hosting.listedAs === 'commit' && run.plan.recorded
       ? Promise.resolve(undefined)
       : open(run, candidate)
   id.catch(() => undefined)

@@ -1,6 +1,7 @@
 import type { PlaceContext } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
+import type { GitHubDeployment, Overview } from '../github/overview.ts'
 import { standing } from '../github/standing.ts'
 import { code } from '../views/markdown.ts'
 import {
@@ -9,6 +10,7 @@ import {
   hostedCandidates,
   recordedCandidates,
   runningCommit,
+  truthful,
   type Candidate,
 } from './target.ts'
 import type { RollbackVariables } from './variables/restored.ts'
@@ -49,7 +51,8 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
       `The branch ${code(settings.branch)} of ${service} does not exist.`,
     )
   }
-  const { deployments, head } = overview
+  const { head } = overview
+  const deployments = toldDeployments(context, overview)
   const { releases } = context.file.value
   const running = runningCommit({
     releases,
@@ -77,8 +80,16 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
     candidates,
     ...(variables ? { variables } : {}),
     branch: request.keepBranch ? 'leave' : branch,
-    recorded: deployments.some(({ operation }) => operation === undefined),
+    recorded: overview.deployments.some(({ operation }) => operation === undefined),
   }
+}
+
+/** What GitHub says was deployed, without what cannot be so. */
+export function toldDeployments(
+  { engine, place }: PlaceContext,
+  { deployments }: Pick<Overview, 'deployments'>,
+): readonly GitHubDeployment[] {
+  return engine.hostingOf(place).listedAs === 'branch-head' ? truthful(deployments) : deployments
 }
 
 /**

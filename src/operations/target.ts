@@ -61,6 +61,27 @@ export function badCommits(releases: readonly Release[]): ReadonlySet<string> {
   return new Set(latestOf(releases).flatMap(({ sha, verdict }) => (verdict === 'bad' ? sha : [])))
 }
 
+/** Milliseconds around a deployment of ours in which the run that carried it out may be listed. */
+const before = 120_000
+const after = 1_800_000
+
+/**
+ * The deployments that say what was deployed. A workflow that is given the commit is listed with the
+ * head of its branch: beside each of ours, which names the commit, stands one that may never have run
+ * anywhere.
+ */
+export function truthful(deployments: readonly GitHubDeployment[]): readonly GitHubDeployment[] {
+  const oldestFirst = deployments.toReversed().map((one) => ({ ...one, time: Date.parse(one.at) }))
+  const byRuns = oldestFirst.filter(({ operation }) => operation === undefined)
+  const wrong = oldestFirst.flatMap(({ operation, sha, time }) => {
+    if (operation === undefined) return []
+    const later = byRuns.find((run) => run.time >= time && run.time <= time + after)
+    const run = later ?? byRuns.findLast((one) => one.time < time && one.time >= time - before)
+    return run === undefined || run.sha === sha ? [] : [run.id]
+  })
+  return deployments.filter(({ id }) => !wrong.includes(id))
+}
+
 /** Deployments on GitHub that succeeded once, newest first, each commit once, without `not`. */
 export function deployedCandidates(
   deployments: readonly GitHubDeployment[],

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
@@ -57,6 +58,19 @@ describe('a rollback', () => {
       expect((await world.gitLog())[0]?.sha).toBe(head?.sha)
     })
   }, 60_000)
+
+  it('never goes to what only stood at the head of the branch while another commit was deployed', async () => {
+    await inWorld({}, async (world, issue) => {
+      const older = (await world.gitLog()).map(({ sha }) => sha)
+      for (const target of older.slice(1, 5)) {
+        const ran = await say(world, issue, 'alice', '/rollback')
+        expect(ran.outputs).toMatchObject({ outcome: 'succeeded', 'rolled-back-to': target })
+        expect(await running(world)).toBe(target)
+        // Asked for in the second in which one ended, another would join it.
+        await setTimeout(1_000)
+      }
+    })
+  }, 90_000)
 
   it('says who can mend the branch where even a pull request is refused', async () => {
     await inWorld({}, async (world, issue) => {
@@ -205,7 +219,7 @@ async function waitForIncident(world: World): Promise<number> {
   for (;;) {
     const [incident] = await incidents(world)
     if (incident !== undefined) return incident
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await setTimeout(50)
   }
 }
 

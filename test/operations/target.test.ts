@@ -8,6 +8,7 @@ import {
   hostedCandidates,
   recordedCandidates,
   runningCommit,
+  truthful,
 } from '../../src/operations/target.ts'
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 4, 1, hour)).toISOString()
@@ -23,6 +24,36 @@ const deployment = (sha: string, hour: number, succeeded = true): GitHubDeployme
 
 const shas = (candidates: readonly { readonly sha: string }[]): string[] =>
   candidates.map(({ sha }) => sha)
+
+describe('deployments of a workflow that is given the commit', () => {
+  const listed = (id: number, sha: string, seconds: number, operation?: string) => ({
+    ...{ id, sha, at: new Date(Date.UTC(2026, 4, 1, 10, 0, seconds)).toISOString() },
+    ...{ succeeded: true, ...(operation === undefined ? {} : { operation }) },
+  })
+  const ids = (...oldestFirst: ReturnType<typeof listed>[]): number[] =>
+    truthful(oldestFirst.toReversed())
+      .map(({ id }) => id)
+      .toReversed()
+
+  it('do not count where a run of ours is listed with the head of the branch', () => {
+    const push = listed(1, 'bad', 0)
+    const ours = listed(3, 'good', 600, 'operation')
+    expect(ids(push, ours, listed(4, 'never-deployed', 605))).toEqual([1, 3])
+    expect(ids(push, listed(2, 'never-deployed', 599), ours)).toEqual([1, 3])
+  })
+
+  it('count where the head is what was deployed', () => {
+    expect(
+      ids(listed(1, 'bad', 0), listed(2, 'good', 600, 'operation'), listed(3, 'good', 605)),
+    ).toEqual([1, 2, 3])
+  })
+
+  it('count where they are long before or after', () => {
+    const all = [listed(1, 'a', 0), listed(2, 'b', 600, 'operation'), listed(3, 'c', 9_000)]
+    expect(ids(...all)).toEqual([1, 2, 3])
+    expect(ids(listed(1, 'a', 0), listed(2, 'b', 60), listed(3, 'c', 120))).toEqual([1, 2, 3])
+  })
+})
 
 describe('the commit that runs', () => {
   const known = { releases: [release('b', 2)], deployments: [deployment('c', 3)], head: 'd' }

@@ -44,7 +44,7 @@ export function renderHosting(config: RenderConfig, options: RenderHostingOption
   return {
     provider: 'render',
     deploys: 'commit',
-    recordsDeployments: false,
+    listedAs: 'nothing',
     deploy: (request) => start(render, request, clock),
 
     async find(request, since) {

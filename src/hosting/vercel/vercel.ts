@@ -32,7 +32,7 @@ export function vercelHosting(config: VercelConfig, options: VercelOptions): Hos
     provider: 'vercel',
     deploys: 'commit',
     // Vercel's app on GitHub writes a deployment of each build, with the commit it was built from.
-    recordsDeployments: false,
+    listedAs: 'nothing',
     deploy: (request) => deploy({ client, clock, branch }, request),
     find: (request, since) => find(client, request, since),
     wait: (deployment, progress, signal) =>

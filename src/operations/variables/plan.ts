@@ -3,7 +3,7 @@ import { OutageError } from '../../errors.ts'
 import type { Release } from '../../incident/record.ts'
 import { operationId } from '../../incident/service.ts'
 import { code } from '../../views/markdown.ts'
-import { compareTarget } from '../plan.ts'
+import { compareTarget, toldDeployments } from '../plan.ts'
 import { runningCommit, type Candidate } from '../target.ts'
 import { requireVariables, type PlaceVariables } from './place.ts'
 import { lastWithSnapshot, loadSnapshot } from './snapshots.ts'
@@ -39,7 +39,8 @@ export async function makeRestorePlan(
   const overview = await context.overview
   const { releases } = context.file.value
   const head = overview?.head?.sha ?? ''
-  const running = runningCommit({ releases, deployments: overview?.deployments ?? [], head })
+  const deployments = overview === undefined ? [] : toldDeployments(context, overview)
+  const running = runningCommit({ releases, deployments, head })
   const { snapshot, of } = await meant(context, at, request)
   const { only } = request
   const wanted = { snapshot, ...(only === undefined ? {} : { only }) }
