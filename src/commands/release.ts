@@ -3,7 +3,7 @@ import { readCommit } from '../github/git.ts'
 import type { DeploymentFailure } from '../incident/record.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
-import { foreign, isOnBranch } from '../operations/plan.ts'
+import { foreign, isOnBranch, toldDeployments } from '../operations/plan.ts'
 import type { Taken } from '../operations/variables/snapshots.ts'
 import { confirmedHealth } from '../engine/confirmed-health.ts'
 import { code, plain, prose } from '../views/markdown.ts'
@@ -31,7 +31,8 @@ export const release: Definition = {
     const resumed = resumeRollback(context, failureOf(context, asked ?? '', 'unhealthy'))
     if (resumed) return afterFailure(context, await resumed)
     const overview = await context.overview
-    const wanted = asked ?? overview?.deployments[0]?.sha ?? overview?.head?.sha
+    const [newest] = overview === undefined ? [] : toldDeployments(context, overview)
+    const wanted = asked ?? newest?.sha ?? overview?.head?.sha
     const [commit, report] = await Promise.all([
       readCommit(engine.codeOf(place), wanted ?? place.settings.branch),
       confirmedHealth(context),

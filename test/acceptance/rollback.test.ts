@@ -69,6 +69,9 @@ describe('a rollback', () => {
         // Asked for in the second in which one ended, another would join it.
         await setTimeout(1_000)
       }
+      await say(world, issue, 'alice', '/unfreeze')
+      const released = await say(world, issue, 'alice', '/release')
+      expect(released.replies[0]).toContain(older[4]?.slice(0, 7))
     })
   }, 90_000)
 
