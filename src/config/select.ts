@@ -72,6 +72,26 @@ export function environmentsNamed(config: Config, name: string, repository?: str
   )
 }
 
+/**
+ * True where GitHub's list of an environment's deployments is that of a service: no other one of its
+ * repository has an environment of that name, or what deploys that one deploys both.
+ */
+export function hasOwnDeployments(config: Config, place: Place): boolean {
+  return allPlaces(config)
+    .filter(({ service }) => service !== place.service)
+    .filter(({ environment }) => environment === place.environment)
+    .filter(({ repository }) => repository === place.repository)
+    .every((other) => areDeployedTogether(other.settings, place.settings))
+}
+
+function areDeployedTogether(one: Environment, other: Environment): boolean {
+  const sameFile =
+    one.hosting.provider === 'workflow' &&
+    other.hosting.provider === 'workflow' &&
+    one.hosting.workflow === other.hosting.workflow
+  return sameFile || one.workflows.some((name) => other.workflows.includes(name))
+}
+
 function placesOf(name: string, service: Service): Place[] {
   const { repository } = service
   return Object.entries(service.environments).map(([environment, settings]) => ({

@@ -6,6 +6,7 @@ export type DeploymentDraft = {
   readonly environment: string
   /** Kept in the payload, so that the deployment is found again. */
   readonly operation: string
+  readonly service: string
   readonly description: string
 }
 
@@ -25,7 +26,7 @@ export async function createDeployment(
     auto_merge: false,
     required_contexts: [],
     description: cut(draft.description),
-    payload: { outageOperation: draft.operation },
+    payload: { outageOperation: draft.operation, outageService: draft.service },
   })
   return 'id' in data ? data.id : undefined
 }

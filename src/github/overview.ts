@@ -20,8 +20,9 @@ export type GitHubDeployment = {
   readonly at: string
   /** True where it was successful at some time; a superseded one reads `INACTIVE` now. */
   readonly succeeded: boolean
-  /** Id of our operation, where we wrote it. */
+  /** Id of our operation, and the service that it was about, where we wrote it. */
   readonly operation?: string
+  readonly service?: string
 }
 
 type Answer = {
@@ -80,13 +81,12 @@ export async function readOverview(
 function shape(repository: NonNullable<Answer['repository']>): Overview {
   const { ref } = repository
   const deployments = repository.deployments.nodes.map((node) => {
-    const operation = operationIn(node.payload)
     return {
       id: node.databaseId,
       sha: node.commitOid,
       at: instant(node.createdAt),
       succeeded: node.statuses?.nodes.some(({ state }) => state === 'SUCCESS') ?? false,
-      ...(operation === undefined ? {} : { operation }),
+      ...oursIn(node.payload),
     }
   })
   if (ref === null) return { history: [], deployments }
@@ -107,6 +107,25 @@ function commitOf(node: Head['history']['nodes'][number]): HistoricCommit {
 }
 
 /** GitHub gives the payload as JSON, and as JSON in a string where it was posted as an object. */
-function operationIn(payload: string | null): string | undefined {
-  return /outageOperation\W+([0-9a-f]{8})/.exec(payload ?? '')?.[1]
+function oursIn(payload: string | null): Pick<GitHubDeployment, 'operation' | 'service'> {
+  const known = object(json(json(payload)))
+  const operation = known['outageOperation']
+  const service = known['outageService']
+  return {
+    ...(typeof operation === 'string' ? { operation } : {}),
+    ...(typeof service === 'string' ? { service } : {}),
+  }
+}
+
+function json(text: unknown): unknown {
+  if (typeof text !== 'string') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function object(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

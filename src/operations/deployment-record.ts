@@ -47,6 +47,7 @@ async function open({ context, journal }: Run, { sha }: Candidate): Promise<numb
     sha,
     environment: place.environment,
     operation: journal.id,
+    service: place.service,
     description: `Rolling back to ${sha.slice(0, 7)}`,
   }
   return createOnce(() => createDeployment(github, draft), find)

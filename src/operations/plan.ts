@@ -1,4 +1,5 @@
 import type { PlaceContext } from '../engine/context.ts'
+import { hasOwnDeployments } from '../config/select.ts'
 import { OutageError } from '../errors.ts'
 import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
 import type { GitHubDeployment, Overview } from '../github/overview.ts'
@@ -80,16 +81,22 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
     candidates,
     ...(variables ? { variables } : {}),
     branch: request.keepBranch ? 'leave' : branch,
-    recorded: overview.deployments.some(({ operation }) => operation === undefined),
+    recorded: deployments.some(({ operation }) => operation === undefined),
   }
 }
 
-/** What GitHub says was deployed, without what cannot be so. */
+/**
+ * What GitHub says was deployed of the service: nothing of others whose environment has the same name,
+ * and nothing that cannot be so.
+ */
 export function toldDeployments(
-  { engine, place }: PlaceContext,
+  { engine, place, settings }: PlaceContext,
   { deployments }: Pick<Overview, 'deployments'>,
 ): readonly GitHubDeployment[] {
-  return engine.hostingOf(place).listedAs === 'branch-head' ? truthful(deployments) : deployments
+  const own = hasOwnDeployments(settings.config, place)
+    ? deployments
+    : deployments.filter(({ service }) => service === place.service)
+  return engine.hostingOf(place).listedAs === 'branch-head' ? truthful(own) : own
 }
 
 /**

@@ -34,7 +34,10 @@ export function runningCommit(known: {
   if (known.failed !== undefined) return known.failed
   if (known.live !== undefined) return known.live
   const [release] = known.releases
-  const [deployment] = known.deployments
+  // One of ours that did not succeed may have come to nothing; what it left running is in our record.
+  const deployment = known.deployments.find(
+    ({ operation, succeeded }) => succeeded || operation === undefined,
+  )
   if (release && deployment) {
     const later = Date.parse(deployment.at) > Date.parse(release.at)
     return later ? deployment.sha : release.sha

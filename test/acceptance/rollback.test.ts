@@ -75,6 +75,23 @@ describe('a rollback', () => {
     })
   }, 90_000)
 
+  it('takes no deployment of another service for its own, though their environments have one name', async () => {
+    const config = ({ app }: { app: string }): string => `${configOf(byWorkflow)({ app })}
+  api:
+    environments:
+      production:
+        hosting: { provider: command, deploy: "false" }
+        health: { probes: [{ http: "${app}/api/health", allow-private: true }] }
+`
+    await inWorld({ config }, async (world, issue) => {
+      const [, target] = await world.gitLog()
+      const api = '/rollback --service api --env production'
+      expect(await say(world, issue, 'alice', api)).toMatchObject({ outcome: 'failed' })
+      const ran = await say(world, issue, 'alice', '/rollback --service chatbot-fluxa')
+      expect(ran.outputs).toMatchObject({ outcome: 'succeeded', 'rolled-back-to': target?.sha })
+    })
+  }, 60_000)
+
   it('says who can mend the branch where even a pull request is refused', async () => {
     await inWorld({}, async (world, issue) => {
       world.github.settings.protection.set('main', 'ruleset')

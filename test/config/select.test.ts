@@ -3,6 +3,7 @@ import { parseConfig } from '../../src/config/load.ts'
 import {
   environmentsNamed,
   environmentsOfWorkflow,
+  hasOwnDeployments,
   serviceOf,
   type Place,
 } from '../../src/config/select.ts'
@@ -79,5 +80,33 @@ describe('the environment of a deployment', () => {
     expect(environmentsNamed(several, 'production', 'acme/shop').map(name)).toEqual([
       'shop/production',
     ])
+  })
+})
+
+describe('the deployments of an environment on GitHub', () => {
+  const config = (web: string, api: string) =>
+    parseConfig(
+      `version: 1
+services:
+  web: { environments: { production: { ${web}, ${health} } } }
+  api: { environments: { production: { ${api}, ${health} } } }
+`,
+      'outage.yml',
+    )
+  const health = 'health: { probes: [{ http: "https://example.com" }] }'
+  const workflow = 'hosting: { provider: workflow, workflow: deploy.yml }'
+  const command = 'hosting: { provider: command, deploy: make }'
+  const own = (web: string, api: string): boolean =>
+    hasOwnDeployments(config(web, api), serviceOf(config(web, api), 'web'))
+
+  it('are those of a service where no other one has an environment of that name', () => {
+    expect(hasOwnDeployments(one, serviceOf(one))).toBe(true)
+    expect(own(workflow, command)).toBe(false)
+  })
+
+  it('are those of several services that are deployed together', () => {
+    expect(own(workflow, workflow)).toBe(true)
+    expect(own(`workflows: [Deploy], ${workflow}`, `workflows: [Deploy], ${command}`)).toBe(true)
+    expect(own(`workflows: [Web], ${command}`, `workflows: [Api], ${command}`)).toBe(false)
   })
 })

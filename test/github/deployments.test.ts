@@ -24,7 +24,8 @@ describe('the description of a deployment', () => {
     const github = connect(site.github.url, site.tokens.run)
     await fc.assert(
       fc.asyncProperty(long, async (description) => {
-        const draft = { sha, environment: 'production', operation: 'a1b2c3d4', description }
+        const place = { environment: 'production', service: 'web' }
+        const draft = { ...place, sha, operation: 'a1b2c3d4', description }
         const id = await createDeployment(github, draft)
         await setDeploymentStatus(github, id ?? 0, { state: 'success', description })
         const kept = site.github.hub.deployments.find((one) => one.id === id)

@@ -67,6 +67,14 @@ describe('the commit that runs', () => {
     expect(runningCommit({ ...known, releases: [release('b', 4)] })).toBe('b')
   })
 
+  it('is not what a rollback of ours did not bring live', () => {
+    const ours = { ...deployment('d', 4, false), operation: 'a1b2c3d4' }
+    const releases = [release('b', 2)]
+    expect(runningCommit({ releases, deployments: [ours], head: 'd' })).toBe('b')
+    const theirs = deployment('d', 4, false)
+    expect(runningCommit({ releases, deployments: [theirs], head: 'd' })).toBe('d')
+  })
+
   it('is what either knows where the other knows nothing', () => {
     expect(runningCommit({ ...known, deployments: [] })).toBe('b')
     expect(runningCommit({ ...known, releases: [] })).toBe('c')
