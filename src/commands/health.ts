@@ -1,5 +1,6 @@
 import { drawFindings, drawVerdictLine } from '../views/verdict.ts'
 import type { Definition } from '../engine/definition.ts'
+import { printCommand } from '../parser/print.ts'
 import { placeFlags } from './flags.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
@@ -13,7 +14,7 @@ export const health: Definition = {
   permission: 'read',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'service',
-  async run(context) {
+  async run(context, { flags }) {
     const { engine, place, settings } = context
     const [report] = await Promise.all([
       engine.checkHealth(place, engine.signal),
@@ -31,7 +32,13 @@ export const health: Definition = {
     const what = `${place.environment} of ${place.service}`
     const next =
       verdict === 'down'
-        ? [{ command: '/rollback', why: 'To bring the last good release back:' }]
+        ? [
+            {
+              // It names what was named here.
+              command: printCommand('rollback', { words: [], flags }),
+              why: 'To bring the last good release back:',
+            },
+          ]
         : []
     return {
       outcome: 'succeeded',

@@ -84,6 +84,7 @@ function branchPlan(
 ): string {
   const commits = `${total} ${total === 1 ? 'commit' : 'commits'}`
   if (mode === 'leave') return `${branch} is left as it is`
+  if (total === 0) return `${branch} holds it already`
   if (mode === 'revert') return `one commit on ${branch} takes ${commits} back`
   return `a pull request to ${branch} takes ${commits} back`
 }

@@ -39,7 +39,7 @@ export function drawPlan(plan: RollbackPlan): string {
     `It is ${prose(target.from)}: ${prose(target.why)}.`,
     running === undefined
       ? 'What runs now is not known.'
-      : `Running now: ${sha(running.sha)} ${plain(truncate(running.title, 100))}.`,
+      : `Running now: ${`${sha(running.sha)} ${plain(truncate(running.title, 100))}`.trim()}.`,
     warnings.map((warning) => `- ⚠️ Warning: ${prose(truncate(warning, 300))}`).join('\n'),
     plan.steps.map((step, index) => `${index + 1}. ${prose(truncate(step, 200))}`).join('\n'),
     plan.branch === undefined ? '' : `Branch: ${prose(plan.branch)}.`,
