@@ -88,7 +88,9 @@ function areDeployedTogether(one: Environment, other: Environment): boolean {
   const sameFile =
     one.hosting.provider === 'workflow' &&
     other.hosting.provider === 'workflow' &&
-    one.hosting.workflow === other.hosting.workflow
+    one.hosting.workflow === other.hosting.workflow &&
+    // One file may deploy the service that an input names.
+    JSON.stringify(one.hosting.inputs) === JSON.stringify(other.hosting.inputs)
   return sameFile || one.workflows.some((name) => other.workflows.includes(name))
 }
 

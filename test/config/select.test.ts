@@ -106,6 +106,8 @@ services:
 
   it('are those of several services that are deployed together', () => {
     expect(own(workflow, workflow)).toBe(true)
+    const given = (service: string) => workflow.replace(' }', `, inputs: { service: ${service} } }`)
+    expect(own(given('web'), given('api'))).toBe(false)
     expect(own(`workflows: [Deploy], ${workflow}`, `workflows: [Deploy], ${command}`)).toBe(true)
     expect(own(`workflows: [Web], ${command}`, `workflows: [Api], ${command}`)).toBe(false)
   })
