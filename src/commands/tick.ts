@@ -1,20 +1,20 @@
 import type { Definition } from '../engine/definition.ts'
-import type { Caught } from '../look/look.ts'
+import type { Caught } from '../sweep/sweep.ts'
 import { code, prose } from '../views/markdown.ts'
 
-/** `/tick`: one look at everything, as a schedule takes it. */
+/** `/tick`: one sweep over everything, as a schedule takes it. */
 export const tick: Definition = {
   name: 'tick',
-  summary: 'takes one look at everything: finishes what was left undone',
+  summary: 'sweeps once over everything: finishes what was left undone',
   usage: '/tick',
   examples: ['/tick'],
   permission: 'usual',
   grammar: { flags: {}, words: { least: 0, most: 0 } },
   concerns: 'nothing',
   async run({ engine }) {
-    // Nobody who types a command waits for what only a look needs.
-    const { look } = await import('../look/look.ts')
-    const caught = await look(engine)
+    // Nobody who types a command waits for what only a sweep needs.
+    const { sweep } = await import('../sweep/sweep.ts')
+    const caught = await sweep(engine)
     const headline =
       caught.length === 0
         ? 'Nothing was left undone.'

@@ -61,7 +61,7 @@ export async function conclude(context: ServiceContext, ending: Ending): Promise
 
 /**
  * True where nothing was left undone. Where GitHub was in trouble the answer comes first: without one
- * the invocation is not given back, and the next look does what is missing.
+ * the invocation is not given back, and the next sweep does what is missing.
  */
 function wentWell({ outcome, reply }: Answer): boolean {
   return outcome === 'succeeded' && !reply.steps?.some(({ status }) => status === 'failed')
@@ -88,7 +88,7 @@ async function allDone(all: readonly (Promise<unknown> | undefined)[]): Promise<
 
 /**
  * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
- * the next look tells it.
+ * the next sweep tells it.
  */
 function untold(
   { engine, invocation, file }: ServiceContext,
@@ -98,7 +98,7 @@ function untold(
   const { key, line } = invocation
   const { reply } = answer
   const isFinished = file.value.claims.some((claim) => claim.key === key && claim.finished)
-  const who = isFinished ? 'The next look' : 'The next look, or the next command of this service,'
+  const who = isFinished ? 'The next sweep' : 'The next sweep, or the next command of this service,'
   engine.show({
     ...reply,
     key,

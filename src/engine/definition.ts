@@ -32,7 +32,7 @@ export type Answer = {
   readonly verdict?: Verdict
   /** The last change to the record; made together with finishing the claim, after the reply. */
   readonly change?: (record: ServiceRecord) => ServiceRecord
-  /** True where GitHub did not answer: the next look goes on with it, as after a run that died. */
+  /** True where GitHub did not answer: the next sweep goes on with it, as after a run that died. */
   readonly unfinished?: true
 }
 

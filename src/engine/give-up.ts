@@ -42,7 +42,7 @@ function unfinished({ run }: Engine, { value }: RecordFile<ServiceRecord>): read
   return value.claims.filter((claim) => !claim.finished && sameRun(claim.run, run))
 }
 
-/** Answers for what was done, and may not have been told any more; the next look makes sure of it. */
+/** Answers for what was done, and may not have been told any more; the next sweep makes sure of it. */
 async function answer(
   engine: Engine,
   { value }: RecordFile<ServiceRecord>,

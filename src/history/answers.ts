@@ -62,7 +62,7 @@ function remarks(
     ...(missing === 0
       ? []
       : [
-          `${missing} older incidents are not listed yet: the next look, or this command again, goes on.`,
+          `${missing} older incidents are not listed yet: the next sweep, or this command again, goes on.`,
         ]),
     ...(damaged.length === 0
       ? []

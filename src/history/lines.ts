@@ -13,7 +13,7 @@ export type Lines = {
   readonly lines: readonly IncidentLine[]
   /** Action items of all post-mortems. */
   readonly actionItems: ActionItems
-  /** Incidents that the index does not know yet; the next look reads them. */
+  /** Incidents that the index does not know yet; the next sweep reads them. */
   readonly missing: number
   /** What is wrong with records that cannot be read. */
   readonly damaged: readonly string[]

@@ -23,7 +23,7 @@ export async function showHistory(engine: Engine, settings: Settings): Promise<v
 }
 
 /**
- * Where the history cannot be written, what happened has happened all the same: the next look, or
+ * Where the history cannot be written, what happened has happened all the same: the next sweep, or
  * `/history`, brings it up to date.
  */
 async function keepGoing(engine: Engine, work: () => Promise<unknown>): Promise<void> {

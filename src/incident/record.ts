@@ -109,7 +109,7 @@ export type Finished = {
   readonly reason?: string
   /**
    * The answer, where it left together with this: should the run have died in that moment, then what
-   * stands there still says that it is running. A look makes sure, and takes it out.
+   * stands there still says that it is running. A sweep makes sure, and takes it out.
    */
   readonly owed?: string
 }

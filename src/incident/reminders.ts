@@ -1,6 +1,6 @@
 import type { PostMortemRecord, Ticket } from './post-mortem.ts'
 
-/** Something that has to be said once, at a moment. Its key is the same at every look. */
+/** Something that has to be said once, at a moment. Its key is the same at every sweep. */
 export type Reminder = {
   readonly key: string
   /** ISO 8601, UTC: when its time came. */

@@ -26,7 +26,7 @@ function interrupted({ change: _, ...answer }: Answer, error: OutageError): Answ
     reply: {
       ...answer.reply,
       headline: `**Interrupted: ${prose(error.message)}**`,
-      details: ['The next look goes on where it stopped, or:', ...(answer.reply.details ?? [])],
+      details: ['The next sweep goes on where it stopped, or:', ...(answer.reply.details ?? [])],
       next: [{ command: '/retry', why: 'To go on at once:' }],
     },
   }

@@ -1,7 +1,7 @@
 import { itself } from '../incident/events.ts'
 import type { Trigger } from './event.ts'
 
-/** The clock struck: one look at everything. */
+/** The clock struck: one sweep over everything. */
 export const schedule: Trigger = async () => {
   const at = new Date().toISOString()
   return {

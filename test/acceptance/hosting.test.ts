@@ -28,7 +28,7 @@ async function look(): Promise<string> {
 }
 
 describe('a hosting that deploys pushes by itself', () => {
-  it('has its releases found by a look, verified and recorded, once', async () => {
+  it('has its releases found by a sweep, verified and recorded, once', async () => {
     await look()
     const sha = await push('good')
     expect(await look()).toContain(`/release --service chatbot-fluxa --env production --sha ${sha}`)

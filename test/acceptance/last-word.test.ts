@@ -81,7 +81,7 @@ async function expectTold(): Promise<void> {
 }
 
 describe('a run that dies when the record has its end and nobody was told', () => {
-  it('is answered for by the next look, once', async () => {
+  it('is answered for by the next sweep, once', async () => {
     await dieOverTheLastWord()
     await expectUntold()
     const look = await world.runner.start('schedule', { schedule: '*/10 * * * *' })
@@ -125,7 +125,7 @@ describe('a run that dies when the record has its end and nobody was told', () =
 })
 
 describe('a run that could tell everybody', () => {
-  it('leaves a look nothing to tell, which makes sure of it and forgets it', async () => {
+  it('leaves a sweep nothing to tell, which makes sure of it and forgets it', async () => {
     const { outcome } = await say(world, issue, 'alice', '/rollback')
     expect(outcome).toBe('succeeded')
     expect(await owed()).toHaveLength(1)

@@ -83,7 +83,7 @@ describe('post-mortems and tickets in other repositories', () => {
     expect(comments).toContain(`/${postMortems}/issues/1`)
   })
 
-  it('files tickets in the third, with labels and milestone, when a look sees it closed', async () => {
+  it('files tickets in the third, with labels and milestone, when a sweep sees it closed', async () => {
     const written = (await body()).replace(
       /- \[ \] $/m,
       '- [ ] Alert on a full disk @bob 2027-01-15 (detect)\n- [ ] Delete old logs @eve',
@@ -116,7 +116,7 @@ describe('post-mortems and tickets in other repositories', () => {
     expect(await issuesOf(world, postMortems)).toHaveLength(1)
   }, 60_000)
 
-  it('ticks the line of a ticket that was closed there, at the next look', async () => {
+  it('ticks the line of a ticket that was closed there, at the next sweep', async () => {
     await call(world, 'eve', 'PATCH', `${backlog}/issues/2`, { state: 'closed' })
     await look(world)
     expect(await line('Delete old')).toMatch(/^- \[x\] /)

@@ -25,7 +25,7 @@ const bodies = async (issue: number): Promise<string> =>
   (await world.comments(issue)).map(({ body }) => String(body)).join('\n---\n')
 
 describe('what is due of a post-mortem', () => {
-  it('is said by the next look, to whom it concerns, once', async () => {
+  it('is said by the next sweep, to whom it concerns, once', async () => {
     const text = [
       `- [ ] Alert on a full disk @bob ${inDays(-9)}`,
       `- [ ] Buy a disk @alice ${inDays(1)}`,

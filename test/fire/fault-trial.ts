@@ -19,7 +19,7 @@ const patience = ({ trouble }: Fault): Readonly<Record<string, string>> => ({
 const soonOver = (config: string): string =>
   config.replace('ref-input: ref }', 'ref-input: ref, timeout: 10s }')
 
-/** Makes one kind of trouble at one request, once or for good, and lets a look come afterwards. */
+/** Makes one kind of trouble at one request, once or for good, and lets a sweep come afterwards. */
 export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
   const hosting = operation.world?.hosting ?? 'workflow'
   const world = {
@@ -49,7 +49,7 @@ export function tryFault(operation: Operation, fault: Fault): Promise<Trial> {
 
 /**
  * Trouble that passes changes nothing. Where it stays the run fails, and says what it did, what it
- * did not, and how to go on; the look that comes when GitHub is well again finishes it.
+ * did not, and how to go on; the sweep that comes when GitHub is well again finishes it.
  */
 function checksOf(operation: Operation, site: Site, { forGood }: Fault): readonly Check[] {
   const checks = operation.checks(site)

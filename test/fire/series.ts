@@ -46,13 +46,13 @@ const faulted = (forGood: boolean, name: string): Series => ({
 /** Everything that is done to every operation, by the name under which it can be asked for. */
 export const allSeries: Readonly<Record<string, Series>> = {
   'kill-again': killed('again', 'killed; the same event again'),
-  'kill-look': killed('look', 'killed; only the next look'),
+  'kill-look': killed('look', 'killed; only the next sweep'),
   cancel: {
     name: 'cancelled; nothing comes after',
     kinds: [{ what: 'cancelled at request', attempt: tryCancel }],
   },
   'fault-once': faulted(false, 'GitHub in trouble, once'),
-  'fault-good': faulted(true, 'GitHub in trouble for good; a look when it is well again'),
+  'fault-good': faulted(true, 'GitHub in trouble for good; a sweep when it is well again'),
 }
 
 export type SeriesOptions = {

@@ -62,8 +62,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is done: events become invocations, the engine runs them, commands say what happens.
   triggers: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
-  // One look at everything that has been left undone.
-  look: [
+  // One sweep over everything that has been left undone.
+  sweep: [
     'triggers',
     'history',
     'engine',
@@ -79,7 +79,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   history: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   commands: [
     'engine',
-    'look',
+    'sweep',
     'history',
     'operations',
     'postmortem',

@@ -156,7 +156,7 @@ async function becomeLive(
   }
   say('built; giving it the production domain')
   await client.promote(one.id).catch((error: unknown) => {
-    // Lost, or asked for already: the next look tells.
+    // Lost, or asked for already: the next sweep tells.
     if (error instanceof ApiError && (error.mayBeDone || error.status === 409)) return
     throw error
   })

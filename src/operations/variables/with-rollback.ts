@@ -111,7 +111,7 @@ export async function restoreFor(attempted: Attempted): Promise<Outcome> {
   } catch (error) {
     if (variables.required || error instanceof Taken || journal.signal.aborted) throw error
     const problem = explained(error)
-    // Where GitHub does not answer, the next look goes on, with the variables.
+    // Where GitHub does not answer, the next sweep goes on, with the variables.
     if (isPassing(problem)) throw problem
     return { build: true, failure: problem.message }
   }

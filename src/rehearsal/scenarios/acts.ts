@@ -18,7 +18,7 @@ export function goodReleases(
   }
 }
 
-/** Good releases that the hosting deployed by itself; a look at each has recorded it. */
+/** Good releases that the hosting deployed by itself; a sweep has recorded each it. */
 export const releasesByThemselves: Act = {
   title: 'The days before: two good releases went live by themselves, each verified and recorded',
   async run(stage) {

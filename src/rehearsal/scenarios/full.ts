@@ -38,7 +38,7 @@ export const full: Scenario = {
     typesInIncident('alice', '/assign commander @bob'),
     typesInIncident('alice', '/resolve --cause "a release broke the answers"'),
     {
-      title: 'While it is watched, the service dies again; the next look opens the incident',
+      title: 'While it is watched, the service dies again; the next sweep opens the incident',
       async run(stage) {
         await stage.world.hosting.crash()
         await look(stage)
@@ -93,7 +93,7 @@ export const full: Scenario = {
       },
     },
     {
-      title: 'Two weeks later a look reviews what became of the action items',
+      title: 'Two weeks later a sweep reviews what became of the action items',
       async run(stage) {
         await seconds(1)
         await look(stage)
@@ -122,7 +122,7 @@ export const full: Scenario = {
   ],
 }
 
-/** A look at everything, as a schedule takes it. */
+/** A sweep over everything, as a schedule takes it. */
 async function look({ world }: Stage): Promise<void> {
   await (
     await world.runner.start('schedule', {})

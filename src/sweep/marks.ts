@@ -7,14 +7,14 @@ import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import { readLines } from '../parser/lines.ts'
 import { clean } from '../views/markdown.ts'
 import { isOurs } from '../views/markers.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 import type { Restless } from './records.ts'
 
 type Place = { readonly service: string; readonly environment: string }
 
 type Marked = {
   readonly found: readonly { readonly invocation: Invocation; readonly place: Place }[]
-  readonly marks: NonNullable<Looks['marks']>
+  readonly marks: NonNullable<Memory['marks']>
 }
 
 /** Characters of a comment that become a note. */
@@ -23,11 +23,11 @@ const longest = 1_800
 /**
  * Comments in the issues of open incidents that people have marked with the agreed reaction: each
  * becomes a note at the time when it was written. Only a mark by somebody who may write notes counts.
- * Where nothing has changed, a look asks one question an incident, and GitHub does not count it.
+ * Where nothing has changed, a sweep asks one question an incident, and GitHub does not count it.
  */
 export async function markedComments(
   engine: Engine,
-  before: Looks['marks'],
+  before: Memory['marks'],
   restless: readonly Restless[],
 ): Promise<Marked> {
   const services = restless.filter(({ key }) => key.startsWith('services/'))
@@ -68,7 +68,7 @@ const isOpened = (
   event: IncidentEvent,
 ): event is Extract<IncidentEvent, { type: 'issue-opened' }> => event.type === 'issue-opened'
 
-/** The pages of comments that have changed since the last look. */
+/** The pages of comments that have changed since the last sweep. */
 async function changedComments(
   { github }: Engine,
   issue: number,

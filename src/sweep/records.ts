@@ -6,9 +6,9 @@ import { isOwed } from '../records/claims.ts'
 import { openRecord } from '../records/file.ts'
 import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 
-/** A record that was changed since the last look, or in which something is under way. */
+/** A record that was changed since the last sweep, or in which something is under way. */
 export type Restless = {
   readonly key: string
   readonly version: string
@@ -23,7 +23,7 @@ const atOnce = 10
 /** Reads the records that are not known to be quiet, or have something due: others cost no request. */
 export async function restlessRecords(
   engine: Engine,
-  { quiet, due = {} }: Pick<Looks, 'quiet' | 'due'>,
+  { quiet, due = {} }: Pick<Memory, 'quiet' | 'due'>,
 ): Promise<{
   readonly restless: readonly Restless[]
   readonly all: ReadonlySet<string>
@@ -63,7 +63,7 @@ async function readRecord(
   return { key, version, value, orphans: [...orphans, ...owed] }
 }
 
-/** True where there is nothing in it that a later look could have to do with. */
+/** True where there is nothing in it that a later sweep could have to do with. */
 export function isQuiet({ key, value }: Restless, now: Date): boolean {
   // A post-mortem only names its incident.
   const isOpen = key.startsWith('services/') && value.incident !== undefined

@@ -29,7 +29,7 @@ const replies = async (issue: number): Promise<readonly string[]> =>
     .map(({ body }) => String(body))
     .filter((body) => body.startsWith('<!--'))
 
-describe('a scheduled look', () => {
+describe('a scheduled sweep', () => {
   it('costs four requests where nothing has happened since the last one', async () => {
     await look()
     const quiet = await look()

@@ -9,22 +9,22 @@ import { hostedReleases } from './releases.ts'
 import { keepHistory } from './history.ts'
 import { incidentTodos } from './incidents.ts'
 import { markedComments } from './marks.ts'
-import { looksShape, type Looks } from './memory.ts'
+import { memoryShape, type Memory } from './memory.ts'
 import { remind, type Reminded } from './reminders.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
 import { missedRuns } from './runs.ts'
 
-/** What a look found left undone, and how it ended. */
+/** What a sweep found left undone, and how it ended. */
 export type Caught = { readonly invocation: Invocation; readonly outcome: Outcome }
 
 /**
- * One look at everything: finishes what runs began that died, and carries out what was asked for and
+ * One sweep at everything: finishes what runs began that died, and carries out what was asked for and
  * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last look it asks four questions of GitHub, however many services there are,
+ * nothing has happened since the last sweep it asks four questions of GitHub, however many services there are,
  * and one more for each other repository that has post-mortems or tickets.
  */
-export async function look(engine: Engine): Promise<readonly Caught[]> {
-  const file = await openRecord(engine.records, looksShape, engine.clock)
+export async function sweep(engine: Engine): Promise<readonly Caught[]> {
+  const file = await openRecord(engine.records, memoryShape, engine.clock)
   const before = file.value
   const { restless, all, archived } = await restlessRecords(engine, before)
   const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
@@ -59,8 +59,8 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
   const history = await keepHistory(engine, before.history, archived)
   const now = engine.clock.now()
   await file.update(
-    (looks) =>
-      remembered(looks, {
+    (memory) =>
+      remembered(memory, {
         restless,
         quiet: restless.filter((record) => isQuiet(record, now)),
         all,
@@ -72,7 +72,7 @@ export async function look(engine: Engine): Promise<readonly Caught[]> {
         history,
         due: reminded.next,
       }),
-    'A look',
+    'A sweep',
   )
   return caught
 }
@@ -82,30 +82,30 @@ function placeOf({ key, value }: Restless): Surroundings {
   return key.startsWith('services/') ? { place: { service, environment } } : {}
 }
 
-/** What the next look need not look at again; `looks` itself where that is nothing new. */
+/** What the next sweep need not look at again; `memory` itself where that is nothing new. */
 function remembered(
-  looks: Looks,
+  memory: Memory,
   seen: {
     readonly restless: readonly Restless[]
     readonly quiet: readonly Restless[]
     readonly all: ReadonlySet<string>
-    readonly comments: Looks['comments'] | undefined
-    readonly closed: NonNullable<Looks['closed']>
-    readonly runs: Looks['runs']
-    readonly hosted: NonNullable<Looks['hosted']>
-    readonly marks: NonNullable<Looks['marks']>
+    readonly comments: Memory['comments'] | undefined
+    readonly closed: NonNullable<Memory['closed']>
+    readonly runs: Memory['runs']
+    readonly hosted: NonNullable<Memory['hosted']>
+    readonly marks: NonNullable<Memory['marks']>
     readonly history: string | undefined
     readonly due: Reminded['next']
   },
-): Looks {
+): Memory {
   const loud = new Set(seen.restless.map(({ key }) => key))
-  const still = Object.entries(looks.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
+  const still = Object.entries(memory.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
   const now = seen.quiet.map(({ key, version }) => [key, version])
-  const later = Object.entries(looks.due ?? {}).filter(
+  const later = Object.entries(memory.due ?? {}).filter(
     ([key]) => seen.all.has(key) && !loud.has(key),
   )
-  const next: Looks = {
-    ...looks,
+  const next: Memory = {
+    ...memory,
     quiet: Object.fromEntries([...still, ...now]),
     due: Object.fromEntries([...later, ...Object.entries(seen.due)]),
     runs: seen.runs,
@@ -115,5 +115,5 @@ function remembered(
     ...(seen.comments ? { comments: seen.comments } : {}),
     ...(Object.keys(seen.closed).length === 0 ? {} : { closed: seen.closed }),
   }
-  return JSON.stringify(next) === JSON.stringify(looks) ? looks : next
+  return JSON.stringify(next) === JSON.stringify(memory) ? memory : next
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { RecordShape } from '../records/file.ts'
 import { checkRecord } from '../records/shapes.ts'
 
-const looks = v.looseObject({
+const memory = v.looseObject({
   schema: v.literal(1),
   quiet: v.record(v.string(), v.string()),
   due: v.optional(v.record(v.string(), v.string())),
@@ -24,10 +24,10 @@ const looks = v.looseObject({
 })
 
 /**
- * What one look leaves for the next, so that a look at which nothing has happened costs next to
+ * What one sweep leaves for the next, so that a sweep at which nothing has happened costs next to
  * nothing: the record `looks`.
  */
-export type Looks = {
+export type Memory = {
   readonly schema: 1
   /** Version of each record in which nothing was left to do, by key. */
   readonly quiet: Readonly<Record<string, string>>
@@ -61,8 +61,8 @@ type SeenRuns = {
   readonly etag?: string | undefined
 }
 
-export const looksShape: RecordShape<Looks> = {
+export const memoryShape: RecordShape<Memory> = {
   key: 'looks',
   empty: { schema: 1, quiet: {}, runs: {} },
-  read: (value) => checkRecord(looks, value, 'looks') as Looks,
+  read: (value) => checkRecord(memory, value, 'looks') as Memory,
 }

@@ -6,13 +6,13 @@ import type { GitHub } from '../github/client.ts'
 import type { Invocation } from '../incident/record.ts'
 import { object, text } from '../triggers/payload.ts'
 import { workflowRun } from '../triggers/workflow-run.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 
-/** Milliseconds that the very first look looks back, and that any may. */
+/** Milliseconds that the very first sweep goes back, and that any may. */
 const first = 3_600_000
 const longest = 24 * 3_600_000
 
-type Found = { readonly invocations: readonly Invocation[]; readonly runs: Looks['runs'] }
+type Found = { readonly invocations: readonly Invocation[]; readonly runs: Memory['runs'] }
 
 /**
  * Deployments that no event told us of: GitHub sends none for runs that a workflow's own token
@@ -21,7 +21,7 @@ type Found = { readonly invocations: readonly Invocation[]; readonly runs: Looks
  */
 export async function missedRuns(
   engine: Engine,
-  looks: Looks,
+  memory: Memory,
   known: ReadonlySet<string>,
 ): Promise<Found> {
   const config = await engine.config()
@@ -34,14 +34,14 @@ export async function missedRuns(
   )
   const found = await pMap(
     [...repositories],
-    ([name, github]) => ofRepository(engine, { name, github, seen: looks.runs[name] }),
+    ([name, github]) => ofRepository(engine, { name, github, seen: memory.runs[name] }),
     { concurrency: 10 },
   )
   return {
     invocations: found
       .flatMap(({ invocations }) => invocations)
       .filter(({ key }) => !known.has(key)),
-    runs: Object.assign({}, looks.runs, ...found.map(({ runs }) => runs)),
+    runs: Object.assign({}, memory.runs, ...found.map(({ runs }) => runs)),
   }
 }
 
@@ -53,7 +53,7 @@ async function ofRepository(
   about: {
     readonly name: string
     readonly github: GitHub
-    readonly seen: Looks['runs'][string] | undefined
+    readonly seen: Memory['runs'][string] | undefined
   },
 ): Promise<Found> {
   const { name, github, seen } = about

@@ -10,12 +10,12 @@ import { postMortemShape } from '../records/post-mortem-shape.ts'
 import { closedPostMortem, closedTicket } from '../triggers/closings.ts'
 import { nothing, type Request } from '../triggers/event.ts'
 import { readPostMortemMarker } from '../views/post-mortem/markers.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 
-/** Milliseconds that we look back, as with comments. */
+/** Milliseconds that a sweep goes back, as with comments. */
 const back = 24 * 3_600_000
 
-type Seen = NonNullable<Looks['closed']>
+type Seen = NonNullable<Memory['closed']>
 
 /** Issues whose closing matters, and what it asks for. */
 type Watched = {
@@ -30,11 +30,11 @@ type Watched = {
  */
 export async function missedClosings(
   engine: Engine,
-  looks: Looks,
+  memory: Memory,
   known: ReadonlySet<string>,
 ): Promise<{ readonly requests: readonly Request[]; readonly seen: Seen }> {
   const watched = await watchedIn(engine)
-  const all = await Promise.all(watched.map((one) => found(engine, one, looks.closed)))
+  const all = await Promise.all(watched.map((one) => found(engine, one, memory.closed)))
   const requests = all.flatMap((one) => one.requests)
   return {
     requests: requests.filter(({ invocations: [first] }) => first && !known.has(first.key)),
@@ -69,11 +69,11 @@ async function watchedIn(engine: Engine): Promise<Watched[]> {
   ]
 }
 
-/** What closings in one place ask for. A repository that does not let us in keeps no look from the rest. */
+/** What closings in one place ask for. A repository that does not let us in never keeps a sweep from the rest. */
 async function found(
   engine: Engine,
   watched: Watched,
-  before: Looks['closed'] = {},
+  before: Memory['closed'] = {},
 ): Promise<{ readonly requests: readonly Request[]; readonly seen: Seen }> {
   const { name } = watched.github
   const key = `${name} ${watched.label}`
@@ -93,7 +93,7 @@ async function found(
   }
 }
 
-/** What was closed since the last look, and what to remember; nothing where nothing changed. */
+/** What was closed since the last sweep, and what to remember; nothing where nothing changed. */
 async function freshIn(
   engine: Engine,
   { github, label }: Watched,

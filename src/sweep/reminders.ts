@@ -7,7 +7,7 @@ import type { Invocation } from '../incident/record.ts'
 import { nextReminder, unsaid, withReminded, type Reminder } from '../incident/reminders.ts'
 import { openRecord } from '../records/file.ts'
 import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
-import type { Caught } from './look.ts'
+import type { Caught } from './sweep.ts'
 import type { Restless } from './records.ts'
 
 /** What was said of post-mortems, and when there is something to say again, by the record's key. */
@@ -52,7 +52,7 @@ async function remindOf(engine: Engine, key: string, record: PostMortemRecord) {
     const file = await openRecord(engine.records, postMortemShapeOf(key), engine.clock)
     await file.update((fresh) => withReminded(fresh, said), 'Reminded')
   }
-  // What failed is tried again at the next look.
+  // What failed is tried again at the next sweep.
   return { caught, next: hasFailed ? now.toISOString() : nextReminder(record, now, followUp) }
 }
 

@@ -4,12 +4,12 @@ import { readIssue } from '../github/issues.ts'
 import { mayHoldCommand } from '../parser/suggest.ts'
 import type { Request } from '../triggers/event.ts'
 import { invocationsOf } from '../triggers/issue-comment.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 
-/** Milliseconds that we look back; older commands are not run any more. */
+/** Milliseconds that a sweep goes back; older commands are not run any more. */
 const back = 24 * 3_600_000
 
-/** Comments that one look reads at most. */
+/** Comments that one sweep reads at most. */
 const most = 1_000
 
 /**
@@ -19,10 +19,10 @@ const most = 1_000
  */
 export async function missedComments(
   engine: Engine,
-  looks: Looks,
+  memory: Memory,
   known: ReadonlySet<string>,
-): Promise<{ readonly requests: readonly Request[]; readonly seen?: Looks['comments'] }> {
-  const { last = 0, etag } = looks.comments ?? {}
+): Promise<{ readonly requests: readonly Request[]; readonly seen?: Memory['comments'] }> {
+  const { last = 0, etag } = memory.comments ?? {}
   const found = await newestComments(engine.github, {
     last,
     most,

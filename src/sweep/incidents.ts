@@ -16,7 +16,7 @@ import { readTicks } from '../views/ticks.ts'
 export type Todo = { readonly invocation: Invocation; readonly around: Surroundings }
 
 /**
- * What a look finds to do in the incident of a service: clocks that have run out, boxes that were
+ * What a sweep finds to do in the incident of a service: clocks that have run out, boxes that were
  * ticked by hand and that no event told of, and a failure that came back while it is watched.
  */
 export async function incidentTodos(
@@ -81,7 +81,7 @@ function todo(
   }
 }
 
-/** A resolved incident is watched: one unhealthy look is confirmed before it is said. */
+/** A resolved incident is watched: one unhealthy check is confirmed before it is said. */
 async function cameBack(about: About): Promise<readonly Todo[]> {
   const { engine, state, place } = about
   if (state.status !== 'resolved') return []

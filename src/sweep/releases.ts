@@ -6,9 +6,9 @@ import type { Invocation } from '../incident/record.ts'
 import { printCommand } from '../parser/print.ts'
 import type { HostedRelease, Hosting } from '../ports.ts'
 import { explainGitHub } from '../github/explain.ts'
-import type { Looks } from './memory.ts'
+import type { Memory } from './memory.ts'
 
-/** Milliseconds that the very first look looks back, and that any may: older ones are history. */
+/** Milliseconds that the very first sweep goes back, and that any may: older ones are history. */
 const first = 3_600_000
 const longest = 24 * 3_600_000
 
@@ -17,7 +17,7 @@ const asked = 3
 
 type Found = {
   readonly invocations: readonly Invocation[]
-  readonly hosted: NonNullable<Looks['hosted']>
+  readonly hosted: NonNullable<Memory['hosted']>
 }
 
 /**
@@ -26,11 +26,11 @@ type Found = {
  */
 export async function hostedReleases(
   engine: Engine,
-  looks: Looks,
+  memory: Memory,
   known: ReadonlySet<string>,
 ): Promise<Found> {
   const places = allPlaces(await engine.config())
-  const found = await pMap(places, (place) => ofPlace(engine, place, looks), { concurrency: 10 })
+  const found = await pMap(places, (place) => ofPlace(engine, place, memory), { concurrency: 10 })
   return {
     invocations: found
       .flatMap(({ invocations }) => invocations)
@@ -39,9 +39,9 @@ export async function hostedReleases(
   }
 }
 
-async function ofPlace(engine: Engine, place: Place, looks: Looks): Promise<Found> {
+async function ofPlace(engine: Engine, place: Place, memory: Memory): Promise<Found> {
   const name = `${place.service}/${place.environment}`
-  const seen = looks.hosted?.[name]
+  const seen = memory.hosted?.[name]
   const nothing = { invocations: [], hosted: seen === undefined ? {} : { [name]: seen } }
   try {
     const hosting = engine.hostingOf(place)
@@ -55,7 +55,7 @@ async function ofPlace(engine: Engine, place: Place, looks: Looks): Promise<Foun
       hosted: { [name]: newest.id },
     }
   } catch (error) {
-    // The next look asks again; what else there is to do is not to wait for it.
+    // The next sweep asks again; what else there is to do is not to wait for it.
     const { message, remedy } = asOutageError(explainGitHub(error))
     const headline = `The releases of ${name} could not be asked for: ${message}`
     engine.show({ key: `hosted:${name}`, line: '', status: 'failed', headline, details: [remedy] })
