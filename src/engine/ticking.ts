@@ -1,10 +1,11 @@
-import { itself, type EventBody, type IncidentEvent } from '../incident/events.ts'
+import { itself, type EventBody } from '../incident/events.ts'
+import { evidenceOf, factsOf } from '../incident/facts.ts'
 import { fold } from '../incident/fold.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { makeEvents, withEvents, type Cause } from '../incident/service.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Playbook } from '../playbook/schema.ts'
-import { factsOf, stepsTickedBy } from '../playbook/ticks.ts'
+import { stepsTickedBy } from '../playbook/ticks.ts'
 import type { Evidence } from '../ports.ts'
 import { readTicks } from '../views/ticks.ts'
 import type { IssueSnapshot } from './context.ts'
@@ -29,16 +30,7 @@ function withTicksOf(
   cause: Cause,
   body: EventBody,
 ): ServiceRecord {
-  const state = stateOf(before, playbook)
-  const operation =
-    body.type === 'operation-finished'
-      ? state?.operations.find(({ id }) => id === body.operation)
-      : undefined
-  const facts = factsOf(body, {
-    verdict: state?.health?.verdict,
-    mended: state !== undefined && hasMended(state),
-    command: operation && commandName(operation.command),
-  })
+  const facts = factsOf(body, stateOf(before, playbook))
   return withTicks(record, playbook, { ...cause, actor: itself }, facts, evidenceOf(body))
 }
 
@@ -91,35 +83,4 @@ export function withHandTicks(
 /** The state of the open incident; nothing where there is none. */
 export function stateOf(record: ServiceRecord, playbook: Playbook): IncidentState | undefined {
   return record.incident && fold(record.incident, playbook.phases[0]?.id ?? '')
-}
-
-function hasMended(state: IncidentState): boolean {
-  const last = state.operations.findLast(({ outcome }) => outcome === 'succeeded')
-  if (last?.finishedAt === undefined) return false
-  const unhealthy = state.health !== undefined && state.health.verdict !== 'up'
-  return !unhealthy || last.finishedAt > (state.health?.at ?? '')
-}
-
-/** `rollback` of `/rollback --reason …`. */
-function commandName(line: string): string {
-  return /^\/(?:outage\s+)?([a-z-]+)/i.exec(line.trim())?.[1]?.toLowerCase() ?? 'rollback'
-}
-
-function evidenceOf(body: EventBody | IncidentEvent): Evidence | undefined {
-  switch (body.type) {
-    case 'probed':
-      return {
-        text: body.results
-          .map(({ probe, verdict, detail }) => `${probe} ${verdict}, ${detail}`)
-          .join('; '),
-      }
-    case 'operation-finished':
-      return { text: body.summary }
-    case 'deployment-failed':
-      return { text: body.summary, ...(body.link === undefined ? {} : { url: body.link }) }
-    case 'role-assigned':
-      return { text: `@${body.person}` }
-    default:
-      return undefined
-  }
 }

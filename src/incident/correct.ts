@@ -1,5 +1,4 @@
-import type { Moment } from './events.ts'
-import { moments } from './events.ts'
+import { moments, type Moment } from './events/parts.ts'
 import type { IncidentState } from './state.ts'
 
 /** The state with the moments in it that people have corrected. Events are left alone. */
@@ -53,4 +52,13 @@ export function disorderOf(state: IncidentState, moment: Moment, to: string): Di
   return pairs.find(
     ({ earlier, later }) => [earlier, later].includes(moment) && isWrong(earlier, later),
   )
+}
+
+/** Corrections without that of a moment: what it said before the moment came again says nothing. */
+export function withoutCorrection(
+  corrections: IncidentState['corrections'],
+  moment: Moment,
+): IncidentState['corrections'] {
+  const { [moment]: _, ...rest } = corrections
+  return rest
 }

@@ -1,72 +1,19 @@
-import type { IncidentEvent } from './events.ts'
-import type { OperationState, StepState } from './state.ts'
+import type { IncidentState, OperationState, StepState } from './state.ts'
 
-type OperationEvent = Extract<IncidentEvent, { readonly operation: string }>
-
-/** The operations of an incident after one more event of theirs. */
-export function foldOperation(
-  operations: readonly OperationState[],
-  event: OperationEvent,
-): readonly OperationState[] {
-  if (event.type === 'operation-started') {
-    if (operations.some((operation) => operation.id === event.operation)) return operations
-    return [...operations, started(event)]
-  }
-  return operations.map((operation) =>
-    operation.id === event.operation ? change(operation, event) : operation,
-  )
+/** The state with one of its operations changed; without that operation, the same state. */
+export function withOperation(
+  state: IncidentState,
+  id: string,
+  change: (operation: OperationState) => OperationState,
+): IncidentState {
+  const at = state.operations.findIndex((operation) => operation.id === id)
+  const operation = state.operations[at]
+  if (operation === undefined) return state
+  return { ...state, operations: state.operations.with(at, change(operation)) }
 }
 
-function started(event: Extract<OperationEvent, { type: 'operation-started' }>): OperationState {
-  return {
-    id: event.operation,
-    command: event.command,
-    title: event.title,
-    by: event.actor,
-    startedAt: event.at,
-    steps: [],
-  }
-}
-
-function change(
-  operation: OperationState,
-  event: Exclude<OperationEvent, { type: 'operation-started' }>,
-): OperationState {
-  switch (event.type) {
-    case 'step-started':
-      return withStep(operation, {
-        name: event.step,
-        title: event.title,
-        status: 'running',
-        startedAt: event.at,
-      })
-    case 'step-finished': {
-      const before = operation.steps.find((step) => step.name === event.step)
-      return withStep(operation, {
-        name: event.step,
-        title: event.title,
-        status: event.ok ? 'done' : 'failed',
-        startedAt: before?.startedAt ?? event.at,
-        milliseconds: event.milliseconds,
-        ...(event.evidence ? { evidence: event.evidence } : {}),
-        ...(event.result === undefined ? {} : { result: event.result }),
-      })
-    }
-    case 'cancel-requested':
-      return { ...operation, cancelRequested: { by: event.actor, at: event.at } }
-    case 'operation-finished':
-      return {
-        ...operation,
-        finishedAt: event.at,
-        outcome: event.outcome,
-        summary: event.summary,
-        ...(event.reason === undefined ? {} : { reason: event.reason }),
-        ...(event.running === undefined ? {} : { running: event.running }),
-      }
-  }
-}
-
-function withStep(operation: OperationState, step: StepState): OperationState {
+/** The operation with a step as it is now. */
+export function withStep(operation: OperationState, step: StepState): OperationState {
   const known = operation.steps.some(({ name }) => name === step.name)
   const steps = known
     ? operation.steps.map((other) => (other.name === step.name ? step : other))

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { EventBody, IncidentEvent } from './events.ts'
+import { meaningOf, type EventBody, type IncidentEvent } from './events.ts'
 import type { ClosedIncident, Freeze, IncidentRecord, Release, ServiceRecord } from './record.ts'
+import { shortHash } from './short-hash.ts'
 
 /** Who or what makes events, for what reason, and when. */
 export type Cause = {
@@ -36,26 +36,8 @@ function lastTime(incident: IncidentRecord | undefined): number {
 
 /** What tells two events of one type and cause apart. */
 function discriminator(body: EventBody): string {
-  switch (body.type) {
-    case 'checked':
-    case 'unchecked':
-      return `:${body.step}`
-    case 'step-started':
-    case 'step-finished':
-      return `:${body.step}`
-    case 'role-assigned':
-      return `:${body.role}`
-    case 'corrected':
-      return `:${body.moment}`
-    case 'linked':
-      return `:${body.issue}`
-    case 'noted':
-      return `:${shortHash(body.text)}`
-    case 'probed':
-      return `:${body.results[0]?.at ?? ''}`
-    default:
-      return ''
-  }
+  const apart = meaningOf(body)?.apart(body) ?? ''
+  return apart === '' ? '' : `:${apart}`
 }
 
 /** The record with further events in its incident; those it has already are not added again. */
@@ -132,8 +114,4 @@ export function withRelease(record: ServiceRecord, release: Release): ServiceRec
 /** Id of the operation that an invocation runs: short, and always the same. */
 export function operationId(key: string): string {
   return shortHash(key)
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

@@ -1,82 +1,25 @@
 import { suggestion } from '../config/near.ts'
-import type { Verdict } from '../ports.ts'
+import { eventFactFamilies, eventFacts } from '../incident/facts.ts'
 import type { Playbook, Step } from './schema.ts'
 import { allSteps } from './steps.ts'
 
-/**
- * Facts that stand alone: types of events; `recovered`, which `factsOf` derives; and what the commands
- * say that did it: `watched` (nothing came back for as long as the playbook says), and what became of
- * the post-mortem and of its action items.
- */
-export const plainFacts = [
-  'declared',
-  'issue-opened',
-  'acknowledged',
-  'role-assigned',
-  'severity-changed',
-  'phase-changed',
-  'noted',
-  'deployment-failed',
-  'probed',
-  'recovered',
-  'frozen',
-  'unfrozen',
-  'resolved',
-  'reopened',
-  'closed',
-  'updated-public',
+/** Facts that commands state, besides those of events (`incident/facts.ts`). */
+const commandFacts = [
+  // Nothing came back for as long as the playbook says.
   'watched',
   'post-mortem-opened',
   'actions-filed',
   'actions-assigned',
   'review-scheduled',
-] as const
-
-/** Facts that say of what: `probed:up`. `notified` is for who was told when the issue was opened. */
-export const qualifiedFacts = {
-  'role-assigned': ['commander', 'comms', 'scribe'],
-  notified: ['on-call', 'technical-lead', 'engineering-manager', 'cto'],
-  probed: ['up', 'degraded', 'down', 'unknown'],
-} as const satisfies Record<string, readonly string[]>
-
-const ofOperations = ['operation-succeeded', 'operation-failed', 'operation-cancelled']
-
-/** What of an event matters for ticking; an `IncidentEvent` is one. */
-export type Happening = {
-  readonly type: string
-  readonly role?: string
-  readonly verdict?: Verdict
-  readonly outcome?: string
-}
-
-/** What was true before an event. */
-export type Before = {
-  /** The verdict before this one, if there was one. */
-  readonly verdict?: Verdict | undefined
-  /** True where an operation of this incident has succeeded since the last unhealthy verdict. */
-  readonly mended?: boolean
-  /** Name of the command whose operation the event ends, such as `rollback`. */
-  readonly command?: string | undefined
-}
+  // Who was called when the issue was opened.
+  'notified:on-call',
+  'notified:technical-lead',
+  'notified:engineering-manager',
+  'notified:cto',
+]
 
 /**
- * The facts of one event, from the general to the exact. A verdict `up` is a recovery (`recovered`)
- * only where something was unhealthy or mended before it: a look that finds nothing wrong is none.
- */
-export function factsOf(event: Happening, before: Before = {}): string[] {
-  if (event.type === 'role-assigned') return ['role-assigned', `role-assigned:${event.role ?? ''}`]
-  if (event.type === 'operation-finished') {
-    return before.command === undefined ? [] : [`operation-${event.outcome}:${before.command}`]
-  }
-  if (event.type !== 'probed') return plainFacts.filter((fact) => fact === event.type)
-
-  const unhealthy = before.verdict === 'down' || before.verdict === 'degraded'
-  const recovered = event.verdict === 'up' && (unhealthy || before.mended === true)
-  return ['probed', `probed:${event.verdict ?? 'unknown'}`, ...(recovered ? ['recovered'] : [])]
-}
-
-/**
- * Ids of the steps that a fact ticks. Facts are those of `factsOf`, `notified:ROLE`, and
+ * Ids of the steps that a fact ticks. Facts are those of events, those of commands, and
  * `command:LINE` for a command that was carried out (not one that was refused, nor a dry run).
  * A step with `ticked-by` is ticked by nothing else; one with `do` alone by its own command. Facts
  * bound to a phase (`probed:up@resolution`) count once the incident, now in `phase`, has reached it.
@@ -119,10 +62,10 @@ function knownFacts(commands: readonly string[] | undefined, fact: string): stri
   const names = commands ?? (/^[a-z][a-z-]*$/.test(name) ? [name] : [])
   const rest = subject.slice(name.length)
   return [
-    ...plainFacts,
-    ...Object.entries(qualifiedFacts).flatMap(([kind, of]) => of.map((each) => `${kind}:${each}`)),
+    ...eventFacts,
+    ...commandFacts,
     ...(family === 'command' ? names.map((each) => `command:/${each}${rest}`) : []),
-    ...(ofOperations.includes(family) ? names.map((each) => `${family}:${each}`) : []),
+    ...(eventFactFamilies.includes(family) ? names.map((each) => `${family}:${each}`) : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { IncidentIndex } from '../incident/record.ts'
-import { time } from './event-shape.ts'
+import { time } from '../incident/events/parts.ts'
 import type { RecordShape } from './file.ts'
 import { checkRecord } from './shapes.ts'
 

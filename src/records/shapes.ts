@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { OutageError } from '../errors.ts'
+import { time } from '../incident/events/parts.ts'
 import { serviceKey } from '../incident/keys.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
 import type { Json } from '../ports.ts'
-import { event, time } from './event-shape.ts'
+import { event } from './event-shape.ts'
 import type { RecordShape } from './file.ts'
 
 /** The schema that this version writes, and the only one that it understands. */

@@ -110,7 +110,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // The core.
   incident: ground,
   config: ground,
-  playbook: ['config', ...ground],
+  playbook: ['config', 'incident', ...ground],
   // A world of its own, that knows nothing of what is rehearsed in it; and the stories told there,
   // which look at the engine from outside: at its records, its issues, its words.
   rehearsal: [],

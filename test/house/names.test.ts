@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { commandNames } from '../../src/parser/names.ts'
 import { commands, table } from '../../src/commands/table.ts'
 import { catalogue } from '../../src/error-catalogue.ts'
+import { eventKinds } from '../../src/incident/events.ts'
 import { sources } from './source.ts'
 
 describe('the table of commands', () => {
@@ -28,6 +29,18 @@ describe('the table of commands', () => {
   it('finds a command by name', () => {
     for (const name of commandNames) expect(commands.find(name)).toBe(table[name])
     expect(commands.find('constructor')).toBeUndefined()
+  })
+})
+
+describe('the table of events', () => {
+  it('has a line for each file of a kind, which is called what the kind is', () => {
+    const shared = ['kind', 'parts']
+    const files = sources.flatMap(
+      ({ path }) => /^incident\/events\/(.+)\.ts$/.exec(path)?.[1] ?? [],
+    )
+    expect(eventKinds.map(({ type }) => type).toSorted()).toEqual(
+      files.filter((name) => !shared.includes(name)).toSorted(),
+    )
   })
 })
 

@@ -1,66 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { EventType } from '../../src/incident/events.ts'
 import { builtinPlaybook, parsePlaybook } from '../../src/playbook/load.ts'
-import { factsOf, plainFacts, stepsTickedBy, tickFault } from '../../src/playbook/ticks.ts'
+import { stepsTickedBy, tickFault } from '../../src/playbook/ticks.ts'
 import { small } from './fixture.ts'
 
 const playbook = parsePlaybook(small, 'small.yml')
 const builtin = builtinPlaybook()
-
-describe('the facts of an event', () => {
-  it('are its type, and what it is about', () => {
-    expect(factsOf({ type: 'acknowledged' })).toEqual(['acknowledged'])
-    expect(factsOf({ type: 'role-assigned', role: 'scribe' })).toEqual([
-      'role-assigned',
-      'role-assigned:scribe',
-    ])
-    expect(factsOf({ type: 'probed', verdict: 'degraded' })).toEqual(['probed', 'probed:degraded'])
-  })
-
-  it('are none where nothing can be ticked by it', () => {
-    expect(factsOf({ type: 'checked' })).toEqual([])
-    expect(factsOf({ type: 'recovered-by-name-only' })).toEqual([])
-  })
-
-  it('name the command whose operation has ended', () => {
-    const finished = { type: 'operation-finished', outcome: 'succeeded' }
-    expect(factsOf(finished, { command: 'rollback' })).toEqual(['operation-succeeded:rollback'])
-    expect(factsOf(finished)).toEqual([])
-  })
-
-  it.each([
-    ['up', { verdict: 'down' }, true],
-    ['up', { verdict: 'degraded' }, true],
-    ['up', { verdict: 'unknown', mended: true }, true],
-    ['up', { mended: true }, true],
-    ['up', {}, false],
-    ['up', { verdict: 'up' }, false],
-    ['up', { verdict: 'unknown' }, false],
-    ['degraded', { verdict: 'down' }, false],
-    ['unknown', { verdict: 'down', mended: true }, false],
-  ] as const)(
-    'include a recovery only after something was wrong: %s after %j',
-    (verdict, before, is) => {
-      expect(factsOf({ type: 'probed', verdict }, before).includes('recovered')).toBe(is)
-    },
-  )
-
-  it('are types of events, but for the recovery and what commands say', () => {
-    const others = [
-      'recovered',
-      'watched',
-      'post-mortem-opened',
-      'actions-filed',
-      'actions-assigned',
-      'review-scheduled',
-    ] as const
-    type Told = Exclude<(typeof plainFacts)[number], (typeof others)[number]>
-    const types: readonly EventType[] = plainFacts.filter(
-      (fact): fact is Told => !others.some((other) => other === fact),
-    )
-    expect(types).toHaveLength(plainFacts.length - others.length)
-  })
-})
 
 describe('a step', () => {
   it('is ticked by the facts that it names', () => {

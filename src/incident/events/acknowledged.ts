@@ -1,0 +1,12 @@
+import { eventKind, oneFact, onlyOne } from './kind.ts'
+
+/** Somebody is on it; escalation stops. */
+export const acknowledged = eventKind({
+  type: 'acknowledged',
+  fields: {},
+  apply: (state, { at, actor }) =>
+    state.acknowledged ? state : { ...state, acknowledged: { at, by: actor } },
+  words: () => 'acknowledged',
+  apart: onlyOne,
+  facts: oneFact('acknowledged'),
+})
