@@ -91,7 +91,7 @@ function stop(error: OutageError): void {
 /** Aborted when the runner asks the process to end; what is running stops at its next step. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => stop.abort(new OutageError('cancelled', 'The run was cancelled.')))
   }
   return stop.signal

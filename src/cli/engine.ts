@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { hostname } from 'node:os'
 import type { Engine } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
+import { outputOf } from '../program.ts'
 import { bare } from '../views/log.ts'
 import type { Reply } from '../views/reply.ts'
 import { wire } from '../wiring.ts'
@@ -14,7 +14,10 @@ export function terminalEngine(
   log: (line: string) => void,
 ): Engine {
   const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort(new OutageError('cancelled', 'Stopped in the terminal.')))
+  // Ctrl-C, a `kill`, the terminal that is closed.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => stop.abort(new OutageError('cancelled', 'Stopped in the terminal.')))
+  }
   return wire({
     env: process.env,
     token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
@@ -47,22 +50,13 @@ export async function looking(
 
 /** `owner/name` of the folder's remote. */
 function repositoryOfFolder(): string {
-  const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(remoteUrl())
+  const match = /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/.exec(
+    outputOf('git', ['remote', 'get-url', 'origin']) ?? '',
+  )
   if (match?.[1]) return match[1]
   throw new OutageError('event-invalid', 'Which repository? This folder has no remote on GitHub.', {
     remedy: 'Add `--repo owner/name`, or set GITHUB_REPOSITORY.',
   })
-}
-
-function remoteUrl(): string {
-  try {
-    return execFileSync('git', ['remote', 'get-url', 'origin'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } catch {
-    return ''
-  }
 }
 
 /** The login that the token belongs to; the terminal's user where GitHub does not say. */

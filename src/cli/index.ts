@@ -2,6 +2,9 @@
 import { printLine } from './output.ts'
 import { program } from './program.ts'
 
+// A terminal that was closed takes no more lines; the work has to come to its end all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** The same engine from a terminal, for the day Actions itself is down. */
 program()
   .parseAsync(process.argv)

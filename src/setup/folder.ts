@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { outputOf } from '../program.ts'
 
 /** A Folder is responsible for what a checkout holds. It only reads. */
 export type Folder = {
@@ -25,15 +25,6 @@ export function openFolder(path: string): Folder {
       }
     },
     list: (name) => (existsSync(join(path, name)) ? readdirSync(join(path, name)).toSorted() : []),
-    git(...args) {
-      try {
-        const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
-        const options = { cwd: path, encoding: 'utf8', stdio, maxBuffer: 64 * 1024 * 1024 } as const
-        const said = execFileSync('git', args, options).trim()
-        return said === '' ? undefined : said
-      } catch {
-        return undefined
-      }
-    },
+    git: (...args) => outputOf('git', args, { cwd: path })?.trim() || undefined,
   }
 }

@@ -9,6 +9,7 @@ const ground = [
   'clock.ts',
   'instant.ts',
   'secrets.ts',
+  'program.ts',
 ]
 
 /** The pure core: what an outage, a playbook and a configuration are. */
@@ -123,6 +124,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'secret-forms.ts': [],
   'instant.ts': [],
   'clock.ts': ['ports.ts'],
+  'program.ts': [],
 }
 
 const edges = sources.flatMap(({ path, part, imports }) =>

@@ -73,4 +73,16 @@ describe('a command probe', () => {
     await wait(1_000)
     expect(existsSync(file)).toBe(false)
   })
+
+  it.each([0, 3])('counts as it exits, with %i, whatever it leaves running', async (code) => {
+    const child = 'setTimeout(() => {}, 30_000)'
+    const leaving = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], {stdio: "inherit"}).unref(); console.log("said"); process.exitCode = ${code}`
+    const result = await script(leaving, { timeout: 10_000 }).check(never())
+    expect(result).toMatchObject(
+      code === 0
+        ? { verdict: 'up', detail: 'exit 0' }
+        : { verdict: 'down', detail: 'exit 3: said' },
+    )
+    expect(result.milliseconds).toBeLessThan(9_000)
+  })
 })

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { commandHosting } from '../../src/hosting/command.ts'
-import type { DeployResult, Hosting } from '../../src/ports.ts'
-import { hostingContract } from '../contracts/hosting.ts'
+import { commandHosting } from '../../../src/hosting/command/hosting.ts'
+import type { DeployResult, Hosting } from '../../../src/ports.ts'
+import { hostingContract } from '../../contracts/hosting.ts'
 import { openCheckout, works, type Checkout } from './checkout.ts'
 
 const node = JSON.stringify(process.execPath)
@@ -181,12 +181,12 @@ describe('a commit', () => {
 
   it('is not run again by a run that takes over, where the commit is live already', async () => {
     const { workspace, env: environment } = checkout
-    const told = (sha: string): Hosting =>
+    const told = (sha: string, rest = ''): Hosting =>
       commandHosting(
         {
           provider: 'command',
           deploy: `${node} deploy.cjs {sha}`,
-          running: `${node} -p "'${sha}'"`,
+          running: `sh -c 'echo "> npm run running"; echo ${sha}${rest}'`,
           timeout: 20_000,
         },
         { workspace, environment, log: () => undefined },
@@ -198,6 +198,8 @@ describe('a commit', () => {
     expect(found).toBeDefined()
     const left = JSON.parse(JSON.stringify(found))
     expect(await told(sha).wait(left, () => undefined, signal)).toMatchObject({ status: 'live' })
+    const noisy = '; echo npm notice >&2'
+    expect(await told(`${sha.slice(0, 7)}`, noisy).find?.(request, '')).toBeDefined()
     expect(await told('f00f00f').find?.(request, '')).toBeUndefined()
     expect(await told('f00f00f').wait(left, () => undefined, signal)).toMatchObject({
       status: 'failed',

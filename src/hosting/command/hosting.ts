@@ -1,30 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { split } from 'shlex'
-import type { HostingConfig } from '../config/schema.ts'
-import { OutageError } from '../errors.ts'
-import type { Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
-import { likelySecrets, redact } from '../secrets.ts'
-import { runProgram } from './program.ts'
+import type { HostingConfig } from '../../config/schema.ts'
+import { OutageError } from '../../errors.ts'
+import type { Deployment, DeployRequest, DeployResult, Hosting } from '../../ports.ts'
+import { runProgram } from '../../program.ts'
+import { likelySecrets, redact } from '../../secrets.ts'
+import { inWorkTree, type Checkout } from './work-tree.ts'
 
 type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
 
-export type CommandOptions = {
-  /** A checkout of the repository, where commits can be fetched from. */
-  readonly workspace: string
-  readonly environment: Readonly<Record<string, string | undefined>>
-  /** Receives the output as it comes. */
-  readonly log: (line: string) => void
-}
-
 /**
- * A command that deploys the folder it is started in. It runs in a worktree of exactly the commit
- * asked for; its arguments never pass through a shell. It dies with its runner, and leaves no trace of
+ * A command that deploys the folder it is started in. It runs in a work tree of exactly the commit
+ * asked for; its arguments never pass through a shell. It ends with our process, and leaves no trace of
  * its own: a run that resumes asks the `running` command whether the commit runs already; without
  * one it starts the deployment once more, so that must be repeatable.
  */
-export function commandHosting(config: CommandConfig, options: CommandOptions): Hosting {
+export function commandHosting(config: CommandConfig, options: Checkout): Hosting {
   const running = new Map<string, Running>()
   const secrets = likelySecrets(options.environment)
 
@@ -42,14 +32,7 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     if (!/^[0-9a-f]{40,64}$/.test(sha)) {
       throw new OutageError('deploy-failed', `\`${sha.slice(0, 100)}\` is not a commit.`)
     }
-    const folder = await mkdtemp(join(tmpdir(), 'outage-deploy-'))
-    try {
-      await checkout(options, sha, folder)
-      return await deployFrom(folder, sha, signal)
-    } finally {
-      await git(options, ['worktree', 'remove', '--force', folder]).catch(() => undefined)
-      await rm(folder, { recursive: true, force: true })
-    }
+    return inWorkTree(options, sha, (folder) => deployFrom(folder, sha, signal))
   }
 
   async function deployFrom(
@@ -60,32 +43,37 @@ export function commandHosting(config: CommandConfig, options: CommandOptions): 
     const [program = '', ...args] = split(config.deploy).map((word) =>
       word.replaceAll('{sha}', sha),
     )
-    const result = await runProgram(program, args, {
-      ...options,
-      signal,
+    const { end, tail } = await runProgram(program, args, {
       cwd: folder,
-      environment: { ...options.environment, OUTAGE_SHA: sha },
+      env: { ...options.environment, OUTAGE_SHA: sha },
       timeout: config.timeout,
+      signal,
+      onLine: options.log,
     })
-    const detail = result.tail.map((line) => redact(line, secrets)).join('\n')
-    if (result.code === 0) return { status: 'live', detail }
-    if (result.code === 'stopped') return { status: 'cancelled', detail }
-    if (result.code === 'timeout') return { status: 'timed-out', detail }
-    return { status: 'failed', detail: `exit ${result.code}\n${detail}`.trim() }
+    const detail = tail.map((line) => redact(line, secrets)).join('\n')
+    if (end.how === 'not-started') {
+      const message = `The program \`${program}\` could not be started: ${end.reason}.`
+      throw new OutageError('deploy-failed', message)
+    }
+    if (end.how === 'stopped') return { status: 'cancelled', detail }
+    if (end.how === 'timed-out') return { status: 'timed-out', detail }
+    if (end.how === 'exited' && end.code === 0) return { status: 'live', detail }
+    const how = end.how === 'exited' ? `exit ${end.code}` : `killed by ${end.signal}`
+    return { status: 'failed', detail: `${how}\n${detail}`.trim() }
   }
 
-  /** The commit's deployment, where the command that tells what runs names it. */
+  /** The commit's deployment, where the command that prints what runs names it. */
   async function find(line: string, sha: string): Promise<Deployment | undefined> {
     const [program = '', ...args] = split(line)
-    const { code, tail } = await runProgram(program, args, {
-      ...options,
+    const { end, stdout } = await runProgram(program, args, {
       cwd: options.workspace,
+      env: options.environment,
       timeout: longestQuestion,
+      onLine: options.log,
     })
-    const said = tail.at(-1)?.trim() ?? ''
-    if (code !== 0 || !/^[0-9a-f]{7,40}$/i.test(said) || !sha.startsWith(said.toLowerCase())) {
-      return undefined
-    }
+    const printed = stdout.trim().split('\n').at(-1)?.trim().toLowerCase() ?? ''
+    const isGood = end.how === 'exited' && end.code === 0
+    if (!isGood || !/^[0-9a-f]{7,64}$/.test(printed) || !sha.startsWith(printed)) return undefined
     const id = `${sha}-found`
     running.set(id, { stop: new AbortController(), result: Promise.resolve(alreadyLive) })
     return { id }
@@ -149,28 +137,4 @@ function abortOf(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason)
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
-}
-
-async function checkout(options: CommandOptions, sha: string, folder: string): Promise<void> {
-  const known = await git(options, ['cat-file', '-e', `${sha}^{commit}`]).catch(() => 1)
-  if (known !== 0) {
-    const fetched = await git(options, ['fetch', '--depth=1', 'origin', sha])
-    if (fetched !== 0) {
-      throw new OutageError('deploy-failed', `The commit ${sha} could not be fetched.`, {
-        remedy: 'Check the repository out with `actions/checkout` before this step.',
-      })
-    }
-  }
-  const added = await git(options, ['worktree', 'add', '--force', '--detach', folder, sha])
-  if (added !== 0)
-    throw new OutageError('deploy-failed', `The commit ${sha} could not be checked out.`)
-}
-
-async function git(options: CommandOptions, args: readonly string[]): Promise<unknown> {
-  const { code } = await runProgram('git', args, {
-    ...options,
-    cwd: options.workspace,
-    timeout: 120_000,
-  })
-  return code
 }
