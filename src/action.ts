@@ -2,6 +2,7 @@ import { OutageError } from './errors.ts'
 import type { Engine } from './engine/context.ts'
 import type { Ahead } from './github/ahead.ts'
 import type { Inputs } from './io.ts'
+import type { Process } from './io.ts'
 import type { Reply } from './views/reply.ts'
 import { wire, type Environment } from './wiring.ts'
 
@@ -10,7 +11,7 @@ export type Wired = {
   readonly engine: Engine
   /** Who started the run. */
   readonly actor: string
-  /** Tells several steps of one run apart. */
+  /** Tells several steps of one run apart, and the legs of a matrix. */
   readonly step: string
 }
 
@@ -18,6 +19,7 @@ export type Wired = {
 export function wireAction(
   env: Environment,
   inputs: Inputs,
+  { nonce }: Process,
   channels: {
     readonly show: (reply: Reply) => void
     readonly log: (line: string) => void
@@ -34,6 +36,7 @@ export function wireAction(
     )
   }
   const id = env['GITHUB_RUN_ID'] ?? '0'
+  const job = env['GITHUB_JOB'] ?? ''
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   const engine = wire({
     env,
@@ -43,10 +46,12 @@ export function wireAction(
     run: {
       id,
       attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1'),
+      ...(job === '' ? {} : { job }),
+      nonce,
       url: `${server}/${repository}/actions/runs/${id}`,
     },
     ...channels,
   })
-  const step = `${env['GITHUB_JOB'] ?? ''}-${env['GITHUB_ACTION'] ?? ''}`
+  const step = `${job}-${env['GITHUB_ACTION'] ?? ''}-${nonce}`
   return { engine, actor: env['GITHUB_ACTOR'] ?? '', step }
 }

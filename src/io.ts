@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { likelySecrets, redact } from './secrets.ts'
 import type { Result } from './engine/answer.ts'
@@ -62,6 +63,22 @@ export function guard(): void {
     annotate(error.stack ?? error.message)
     process.exit(core.ExitCode.Failure)
   })
+}
+
+/** What tells this process from all others of the same run. */
+export type Process = { readonly nonce: string }
+
+/** Makes up the identity of this process, and remembers it for the `post` step. */
+export function newProcess(): Process {
+  const nonce = randomUUID().slice(0, 8)
+  core.saveState('nonce', nonce)
+  return { nonce }
+}
+
+/** The identity of the main step's process, in the `post` step; nothing if that never got so far. */
+export function mainProcess(): Process | undefined {
+  const nonce = core.getState('nonce')
+  return nonce === '' ? undefined : { nonce }
 }
 
 const remembered = new Set<string>()

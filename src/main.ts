@@ -21,7 +21,7 @@ export async function main(event: GitHubEvent | undefined, ahead?: Ahead): Promi
   const show = progressLog(io.log)
   let wired: Wired | undefined
   try {
-    wired = wireAction(process.env, inputs, {
+    wired = wireAction(process.env, inputs, io.newProcess(), {
       show: (reply) => {
         last.set(reply.key, reply)
         show(reply)

@@ -11,10 +11,11 @@ import { progressLog } from './views/log.ts'
 export async function post(): Promise<void> {
   io.guard()
   const keys = io.recall()
-  if (keys.length === 0) return
+  const main = io.mainProcess()
+  if (keys.length === 0 || main === undefined) return
   let wired: Wired | undefined
   try {
-    wired = wireAction(process.env, io.readInputs(), {
+    wired = wireAction(process.env, io.readInputs(), main, {
       show: progressLog(io.log),
       log: io.log,
       signal: AbortSignal.timeout(60_000),

@@ -5,7 +5,7 @@ import type { IncidentLine } from './line.ts'
 
 /** An incident as it is kept. */
 export type IncidentRecord = {
-  /** Key of the invocation that opened it: unique for ever. */
+  /** Unique for ever, across services; made by `incidentId` from the invocation that opened it. */
   readonly id: string
   readonly service: string
   readonly environment: string
@@ -36,6 +36,10 @@ export type RunIdentity = {
   /** Id of the workflow run, or `terminal:HOST:PID`. */
   readonly id: string
   readonly attempt: number
+  /** The job of the run, as the workflow names it: every leg of a matrix has the same. */
+  readonly job?: string
+  /** Tells the processes of one run apart; a run's `post` step has that of its main step. */
+  readonly nonce?: string
   readonly url?: string
 }
 

@@ -55,11 +55,28 @@ export function withoutCause(incident: IncidentRecord, key: string): IncidentRec
   return { ...incident, events: incident.events.filter(({ id }) => !id.startsWith(`${key}:`)) }
 }
 
-/** The record with a new incident in it, unless one is open. */
-export function withIncident(record: ServiceRecord, id: string): ServiceRecord {
+/** The record with a new incident in it that the invocation `key` opens, unless one is open. */
+export function withIncident(record: ServiceRecord, key: string): ServiceRecord {
   if (record.incident) return record
   const { service, environment } = record
-  return { ...record, incident: { id, service, environment, events: [] } }
+  return {
+    ...record,
+    incident: { id: incidentId(key, record), service, environment, events: [] },
+  }
+}
+
+/** The id of an incident: one invocation can open an incident of each of several services. */
+function incidentId(
+  key: string,
+  { service, environment }: Pick<IncidentRecord, 'service' | 'environment'>,
+): string {
+  const place = `:${service}:${environment}`
+  return key.endsWith(place) ? key : `${key}${place}`
+}
+
+/** True if the invocation `key` opened the incident. Version 0.1 used the key itself as the id. */
+export function isOpenedBy(incident: IncidentRecord | undefined, key: string): boolean {
+  return incident !== undefined && [key, incidentId(key, incident)].includes(incident.id)
 }
 
 /** Finished claims that a record remembers. Older events are refused by their age. */

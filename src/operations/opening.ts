@@ -8,7 +8,7 @@ import { link } from '../views/markdown.ts'
 import type { EventBody } from '../incident/events.ts'
 import { itself } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { withIncident, type Cause } from '../incident/service.ts'
+import { isOpenedBy, withIncident, type Cause } from '../incident/service.ts'
 import type { IssueLink } from '../incident/state.ts'
 
 /** An incident that is open now, and whether somebody else had opened it. */
@@ -25,7 +25,7 @@ export async function openIncident(
   found: () => Promise<readonly EventBody[]> = async () => [],
 ): Promise<Opened> {
   await context.commit(open, 'Open an incident')
-  const joined = context.file.value.incident?.id !== context.invocation.key
+  const joined = !isOpenedBy(context.file.value.incident, context.invocation.key)
   const issue = await ensureIssue(context)
   const bodies = joined ? [] : await found()
   const write = (record: ServiceRecord): ServiceRecord => {
@@ -44,7 +44,7 @@ export function withOpened(
   bodies: readonly EventBody[],
 ): ServiceRecord {
   const opened = withIncident(record, context.invocation.key)
-  const isOurs = opened.incident?.id === context.invocation.key
+  const isOurs = isOpenedBy(opened.incident, context.invocation.key)
   const { playbook } = context.settings
   if (isOurs) return withHappenings(opened, playbook, causeOf(context), bodies)
   return withRecurrence(context, opened, reasonIn(bodies))
@@ -122,7 +122,7 @@ export async function ensureIssue(context: ServiceContext): Promise<IssueLink> {
       throw new OutageError('incident-missing', 'The incident was closed meanwhile.')
     }
     if (state.issue) return state.issue
-    if (incident.id === invocation.key || engine.clock.now().getTime() > end) {
+    if (isOpenedBy(incident, invocation.key) || engine.clock.now().getTime() > end) {
       return openIssue(context, state, incident.id)
     }
     await engine.clock.sleep(1_000, engine.signal)

@@ -55,7 +55,7 @@ async function attempt(
   if (before === 'busy') return undefined
   const now = engine.clock.now().toISOString()
   const invocation = {
-    key: `${file.key}:${engine.run.id}:${engine.run.attempt}:${now}`,
+    key: `${file.key}:${engine.run.id}:${engine.run.attempt}:${engine.run.nonce ?? ''}:${now}`,
     line,
     actor: { login: itself, kind: 'itself' as const },
     at: now,

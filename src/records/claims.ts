@@ -82,7 +82,10 @@ export function withAnswered<T extends Claims>(record: T, key: string): T {
   return { ...record, claims }
 }
 
-/** True where both are the same attempt of the same run. */
+/**
+ * True if both are the same process: the same attempt of the same run, and of two jobs of it, or two
+ * steps, the same one. Version 0.1 wrote no nonce; its claims belong to no process of this version.
+ */
 export function sameRun(a: RunIdentity, b: RunIdentity): boolean {
-  return a.id === b.id && a.attempt === b.attempt
+  return a.id === b.id && a.attempt === b.attempt && a.nonce === b.nonce
 }

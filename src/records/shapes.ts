@@ -53,7 +53,12 @@ const invocation = v.looseObject({
 export const claim = v.looseObject({
   key: text,
   invocation,
-  run: v.looseObject({ id: text, attempt: v.number() }),
+  run: v.looseObject({
+    id: text,
+    attempt: v.number(),
+    job: v.exactOptional(text),
+    nonce: v.exactOptional(text),
+  }),
   at: time,
   finished: v.exactOptional(
     v.looseObject({

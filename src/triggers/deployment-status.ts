@@ -26,7 +26,7 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
   const id = number(payload, 'deployment', 'id')
   const invocations = places.map(({ service, environment }): Invocation => {
     const about = {
-      key: `deployment:${id}:${state}:${service}`,
+      key: `deployment:${id}:${state}:${service}:${environment}`,
       actor: {
         login: text(payload, 'deployment_status', 'creator', 'login'),
         kind: 'itself' as const,

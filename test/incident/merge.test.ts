@@ -70,7 +70,7 @@ describe('two incidents that were opened without knowing of each other', () => {
   const { record, late } = mergeServices(younger, older)
 
   it('are one incident, with the events of both, and the issue of the older', () => {
-    expect(record.incident?.id).toBe('comment:1:1')
+    expect(record.incident?.id).toBe('comment:1:1:chat:production')
     expect(texts(record)).toEqual(['younger', 'older'])
     expect(late).toEqual([])
     const state = record.incident && fold(record.incident, 'response')
@@ -97,7 +97,9 @@ describe('two incidents that were opened without knowing of each other', () => {
     const more = after(younger, 'comment:5:1', 40, note('more'))
     const merged = mergeServices(closed, more)
     expect(merged.record).toBe(closed)
-    expect(merged.late).toMatchObject([{ issue: 42, incident: { id: 'comment:1:1' } }])
+    expect(merged.late).toMatchObject([
+      { issue: 42, incident: { id: 'comment:1:1:chat:production' } },
+    ])
   })
 })
 
@@ -117,7 +119,7 @@ describe('an incident that one copy has closed', () => {
 
   it('does not close the next one', () => {
     const next = opened('comment:9:1', 90, 43)
-    expect(mergeServices(closed, next).record.incident?.id).toBe('comment:9:1')
+    expect(mergeServices(closed, next).record.incident?.id).toBe('comment:9:1:chat:production')
   })
 })
 

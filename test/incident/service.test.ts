@@ -5,6 +5,7 @@ import {
   makeEvents,
   operationId,
   withEvents,
+  isOpenedBy,
   withIncident,
   withoutCause,
   withRelease,
@@ -110,7 +111,25 @@ describe('a record with an incident', () => {
   it('keeps the one that is open', () => {
     const open = withIncident(empty, 'first')
     expect(withIncident(open, 'second')).toBe(open)
-    expect(open.incident).toEqual({ ...incidentOf([]), id: 'first' })
+    expect(isOpenedBy(open.incident, 'first')).toBe(true)
+    expect(isOpenedBy(open.incident, 'second')).toBe(false)
+    expect(open.incident).toEqual({ ...incidentOf([]), id: 'first:chat:production' })
+  })
+
+  it('has an id that names its place once', () => {
+    expect(withIncident(empty, 'run:1:1:chat:production').incident?.id).toBe(
+      'run:1:1:chat:production',
+    )
+    const ids = ['chat', 'shop'].map(
+      (service) => withIncident({ ...empty, service }, 'run:1:1:declare').incident?.id,
+    )
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  it('knows who opened one that version 0.1 named after the invocation', () => {
+    const old = { ...incidentOf([]), id: 'comment:9:1' }
+    expect(isOpenedBy(old, 'comment:9:1')).toBe(true)
+    expect(isOpenedBy(old, 'comment:9:2')).toBe(false)
   })
 })
 

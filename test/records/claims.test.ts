@@ -4,6 +4,7 @@ import type { Claim } from '../../src/incident/record.ts'
 import {
   askClaim,
   isOwed,
+  sameRun,
   withAnswered,
   withClaim,
   withFinished,
@@ -52,6 +53,29 @@ describe('an invocation', () => {
       throw new Error('asked')
     }
     expect(await askClaim(record, 'a', ask)).toMatchObject({ status: 'finished' })
+  })
+})
+
+describe('a run', () => {
+  const run = { id: '1', attempt: 1, job: 'playbook', nonce: 'aaaa' }
+
+  it('is the same in all steps that have its nonce, whatever else is known of it', () => {
+    expect(sameRun(run, { ...run, url: 'https://github.com/acme/chat/actions/runs/1' })).toBe(true)
+  })
+
+  it.each([
+    ['another attempt', { ...run, attempt: 2 }],
+    ['another job of it', { ...run, job: 'other', nonce: 'bbbb' }],
+    ['another leg of its matrix', { ...run, nonce: 'bbbb' }],
+    ['one that version 0.1 wrote down', { id: '1', attempt: 1 }],
+  ])('is not %s', (_, other) => {
+    expect(sameRun(run, other)).toBe(false)
+  })
+
+  it('of version 0.1, or a terminal, is told by its id', () => {
+    expect(sameRun({ id: 'terminal:x:7', attempt: 1 }, { id: 'terminal:x:7', attempt: 1 })).toBe(
+      true,
+    )
   })
 })
 

@@ -175,7 +175,7 @@ describe('while the database is up', () => {
     }
     standby = broken
     await run((file) => file.update(opens('a', 42), 'Open'))
-    expect(shape.read((await main.load(key))?.value).incident?.id).toBe('a')
+    expect(shape.read((await main.load(key))?.value).incident?.id).toBe('a:chat:production')
   })
 
   it('a copy that was edited into nonsense is left out, and that is said', async () => {
@@ -190,7 +190,7 @@ describe('while the database is up', () => {
   it('records that were on GitHub before there was a database are taken over', async () => {
     const file = await openRecord(standby, shape, systemClock)
     await file.update(opens('a', 42), 'Open')
-    await run(async (now) => expect(now.value.incident?.id).toBe('a'))
+    await run(async (now) => expect(now.value.incident?.id).toBe('a:chat:production'))
     expect((await main.load(key))?.value).toEqual((await standby.load(key))?.value)
     expect(said).toEqual(['Added to the database from GitHub: 2 events.'])
   })
@@ -201,7 +201,7 @@ describe('while the database is down', () => {
     await run((file) => file.update(opens('a', 42), 'Open'))
     power.isDown = true
     await run(async (file) => {
-      expect(file.value.incident?.id).toBe('a')
+      expect(file.value.incident?.id).toBe('a:chat:production')
       await file.update(happens('b', note('one')), 'Note')
       await file.update(happens('c', note('two')), 'Note')
     })
@@ -237,7 +237,7 @@ describe('while the database is down', () => {
       power.isDown = true
       await file.update(happens('b', note('one')), 'Note')
     })
-    expect(shape.read((await standby.load(key))?.value).incident?.id).toBe('a')
+    expect(shape.read((await standby.load(key))?.value).incident?.id).toBe('a:chat:production')
     expect(await texts(standby)).toEqual(['one'])
   })
 
@@ -315,12 +315,12 @@ describe('when the database is up again', () => {
     await run((file) => file.update(opens('b', 51), 'Open'))
     power.isDown = false
     await run(async (file) => {
-      expect(file.value.incident?.id).toBe('a')
+      expect(file.value.incident?.id).toBe('a:chat:production')
       expect(file.value.incident?.events).toHaveLength(4)
     })
     expect(duplicates).toEqual(['#51 → #42'])
     expect(said.at(-1)).toContain('#51, which is the same outage as #42')
-    expect(shape.read((await standby.load(key))?.value).incident?.id).toBe('a')
+    expect(shape.read((await standby.load(key))?.value).incident?.id).toBe('a:chat:production')
   })
 
   it('an incident that was closed on GitHub is closed, and kept', async () => {

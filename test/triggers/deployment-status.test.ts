@@ -11,7 +11,7 @@ describe('a deployment on GitHub', () => {
   it('that failed is a failed deployment of its commit', async () => {
     const [invocation, ...others] = await ask(deployment('failure'))
     expect(invocation).toMatchObject({
-      key: 'deployment:300:failure:docs',
+      key: 'deployment:300:failure:docs:production',
       line: '',
       actor: { login: 'vercel[bot]', kind: 'itself' },
       url: 'https://github.com/acme/chatbot-fluxa/actions/runs/5001/job/1',
