@@ -65,7 +65,9 @@ async function requestOf(
 
 /** Commands that wait in the same incident are carried out too, unless somebody is in a hurry. */
 async function perform({ engine }: Wired, { invocations, issue }: Request): Promise<Result> {
-  const urgent = invocations.some(({ line }) => /^\/(outage +)?rollback/i.test(line))
+  const urgent = invocations.some(
+    ({ cause }) => cause.kind === 'typed' && cause.name === 'rollback',
+  )
   const waiting = !urgent && issue && isIncident(issue) ? waitingIn(engine, issue) : undefined
   const result = await carryOut(engine, invocations, issue, waiting?.decidable)
   const missed = (await waiting?.others()) ?? []

@@ -1,3 +1,4 @@
+import type { DeploymentFailure } from '../causes/deployment-failed.ts'
 import type { EventBody } from '../incident/events.ts'
 import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
@@ -5,7 +6,7 @@ import type { RollbackRequest } from '../operations/plan.ts'
 import type { Notice } from '../operations/variables/notice.ts'
 import { rollBack } from '../operations/rollback.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
-import type { DeploymentFailure, ServiceRecord } from '../incident/record.ts'
+import type { ServiceRecord } from '../incident/record.ts'
 import { operationId, withRelease } from '../incident/service.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Verdict } from '../ports.ts'
@@ -13,33 +14,15 @@ import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { HealthReport } from '../probes/health.ts'
 import { link, prose } from '../views/markdown.ts'
 import type { ServiceContext } from '../engine/context.ts'
-import type { Answer, Definition } from '../engine/definition.ts'
+import type { Answer } from '../engine/definition.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
 import { variablesNotice, withNotice } from './variables-notice.ts'
 
 /**
- * What happens when a deployment failed: not a command that people type, but one all the same. It
- * opens an incident whose severity follows from the health, and rolls back where the configuration
- * says so.
+ * What happens when a deployment failed: it opens an incident whose severity follows from the health,
+ * and rolls back if the configuration says so.
  */
-export const failedDeployment: Definition = {
-  name: 'rollback',
-  summary: 'a deployment failed',
-  usage: '',
-  examples: [],
-  permission: 'usual',
-  grammar: { flags: {}, words: 'text' },
-  concerns: 'service',
-  looksAhead: true,
-  async run(context) {
-    const { failure } = context.invocation
-    if (failure === undefined) throw new Error('no deployment failed')
-    return handleFailure(context, failure)
-  },
-}
-
-/** Opens the incident of a deployment that failed, and rolls it back where that is wanted. */
 export async function handleFailure(
   context: ServiceContext,
   failure: DeploymentFailure,

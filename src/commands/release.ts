@@ -1,6 +1,6 @@
 import { OutageError } from '../errors.ts'
 import { readCommit } from '../github/git.ts'
-import type { DeploymentFailure } from '../incident/record.ts'
+import type { DeploymentFailure } from '../causes/deployment-failed.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import { withRelease } from '../incident/service.ts'
 import { foreign, isOnBranch, toldDeployments } from '../operations/plan.ts'
@@ -150,6 +150,7 @@ function failureOf(context: ServiceContext, sha: string, verdict: string): Deplo
   const { service, environment } = context.place
   const { url } = context.invocation
   return {
+    kind: 'deployment-failed',
     service,
     environment,
     sha,

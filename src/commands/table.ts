@@ -2,13 +2,9 @@ import { ack } from './ack.ts'
 import { assign } from './assign.ts'
 import { cancel } from './cancel.ts'
 import { check, uncheck } from './check.ts'
-import { acknowledgeOverdue, resolveOverdue } from './clocks/overdue.ts'
-import { reminder } from './clocks/reminder.ts'
-import { recurrence, watchOver } from './clocks/watching.ts'
 import { correct } from './correct.ts'
 import { declare } from './declare.ts'
 import type { Catalogue, Definition } from '../engine/definition.ts'
-import { failedDeployment } from './failed-deployment.ts'
 import { fileActions } from './file-actions.ts'
 import { freeze, unfreeze } from './freeze.ts'
 import { gate } from './gate.ts'
@@ -78,12 +74,4 @@ export const commands: Catalogue = {
       (definition) => definition.name === name || definition.aliases?.includes(name),
     ),
   all: () => Object.values(table),
-  failedDeployment,
-  clocks: {
-    acknowledge: acknowledgeOverdue,
-    resolve: resolveOverdue,
-    recurrence,
-    'watch-over': watchOver,
-  },
-  reminder,
 }

@@ -1,6 +1,8 @@
+import { causeWords } from '../causes/table.ts'
 import type { Definition } from '../engine/definition.ts'
+import { itself } from '../incident/events.ts'
 import type { Caught } from '../sweep/sweep.ts'
-import { code, prose } from '../views/markdown.ts'
+import { prose } from '../views/markdown.ts'
 
 /** `/tick`: one sweep over everything, as a schedule takes it. */
 export const tick: Definition = {
@@ -31,10 +33,7 @@ export const tick: Definition = {
 }
 
 function line({ invocation, outcome }: Caught): string {
-  const { actor, due, failure, reminder } = invocation
-  if (due)
-    return `- ${code(due.clock)} of ${prose(due.service)} ${prose(due.environment)}: ${outcome}`
-  if (reminder) return `- ${code(reminder.key.split(':').slice(0, 2).join(':'))}, due: ${outcome}`
-  const what = failure ? prose(failure.summary) : code(invocation.line)
-  return `- ${what}, by ${prose(actor.login)}: ${outcome}`
+  const { login } = invocation.actor
+  const by = login === itself ? '' : `, by ${prose(login)}`
+  return `- ${causeWords(invocation)}${by}: ${outcome}`
 }

@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import { asOutageError, isRefusal, OutageError } from '../errors.ts'
 import { explainGitHub } from '../github/explain.ts'
 import type { Invocation } from '../incident/record.ts'
@@ -35,7 +36,7 @@ export function answerTo(error: OutageError, invocation: Invocation): Answer {
     reason: error.code,
     reply: errorReply(error, {
       key: invocation.key,
-      line: invocation.line,
+      line: typedBy(invocation),
       status: refused ? 'refused' : 'failed',
     }),
   }

@@ -1,16 +1,17 @@
+import { typedBy } from '../causes/table.ts'
 import type { OutageError } from '../errors.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { prose } from '../views/markdown.ts'
 import { explained, resultOf, type Result } from './answer.ts'
 import { Taken, type ServiceContext } from './context.ts'
 import { carriedOut } from './deciding.ts'
-import type { Answer, ServiceDefinition } from './definition.ts'
+import { commandIn, type Answer, type ServiceAct } from './definition.ts'
 import type { Hold } from './hold.ts'
 import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
 import { stateOf, withTicks } from './ticking.ts'
 
 type Ending = {
-  readonly definition: ServiceDefinition
+  readonly act: ServiceAct
   readonly hold: Hold<ServiceRecord>
   readonly answer: Answer
   /** The record before the command changed anything. */
@@ -70,11 +71,12 @@ function wentWell({ outcome, reply }: Answer): boolean {
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */
 function lastChange(
   { engine, settings, invocation }: ServiceContext,
-  { definition, answer: { change, outcome } }: Ending,
+  { act, answer: { change, outcome } }: Ending,
   record: ServiceRecord,
 ): ServiceRecord {
-  const done = outcome === 'succeeded' && invocation.line !== ''
-  const facts = done ? [carriedOut(definition, invocation.line)] : []
+  const command = commandIn(act)
+  const done = outcome === 'succeeded' && command !== undefined
+  const facts = done ? carriedOut(command, invocation) : []
   const cause = { key: invocation.key, actor: 'outage-playbook', now: engine.clock.now() }
   const changed = change ? change(record) : record
   return withTicks(changed, settings.playbook, cause, facts, undefined)
@@ -95,14 +97,14 @@ function untold(
   { answer, result }: { readonly answer: Answer; readonly result: Result },
   error: OutageError,
 ): Result {
-  const { key, line } = invocation
+  const { key } = invocation
   const { reply } = answer
   const isFinished = file.value.claims.some((claim) => claim.key === key && claim.finished)
   const who = isFinished ? 'The next sweep' : 'The next sweep, or the next command of this service,'
   engine.show({
     ...reply,
     key,
-    line,
+    line: typedBy(invocation),
     status: 'failed',
     headline: `${reply.headline} But it could not be told on GitHub: ${prose(error.message)}`,
     details: [`${who} tells it; nothing is done twice.`, ...(reply.details ?? [])],

@@ -1,10 +1,11 @@
+import { causeWork } from '../causes/table.ts'
 import type { Config } from '../config/schema.ts'
 import { serviceOf, type Place } from '../config/select.ts'
 import type { Invocation } from '../incident/record.ts'
 import { stringFlag, type Arguments } from '../parser/arguments.ts'
-import { allow, readCommand, refuseStale } from './command.ts'
+import { allow, refuseStale } from './command.ts'
 import type { Engine } from './context.ts'
-import type { DecidingDefinition } from './definition.ts'
+import { commandIn, type DecidingDefinition } from './definition.ts'
 
 /** A command that only decides, ready to be decided. */
 export type Decidable = {
@@ -16,9 +17,10 @@ export type Decidable = {
 /** An invocation as a command that only decides; nothing where it is none, or not in order. */
 export function decidable(engine: Engine, invocation: Invocation): Decidable | undefined {
   try {
-    const { definition, args } = readCommand(engine, invocation)
+    const { act, args } = causeWork(invocation, engine.commands)
     refuseStale(engine, invocation)
-    return 'decide' in definition ? { invocation, definition, args } : undefined
+    const definition = commandIn(act)
+    return definition && 'decide' in definition ? { invocation, definition, args } : undefined
   } catch {
     // Whatever is wrong with it is answered where it is dispatched by itself.
     return undefined

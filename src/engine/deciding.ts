@@ -4,7 +4,6 @@ import { withoutCause, type Cause } from '../incident/service.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Playbook } from '../playbook/schema.ts'
 import type { Arguments } from '../parser/arguments.ts'
-import { readLine } from '../parser/line.ts'
 import { itself } from '../incident/events.ts'
 import type { Engine } from './context.ts'
 import type { DecidingDefinition, Definition, ReplyParts } from './definition.ts'
@@ -37,10 +36,10 @@ export function decided(
     readonly args: Arguments
     readonly cause: Cause
     readonly playbook: Playbook
-    readonly line: string
+    readonly invocation: Invocation
   },
 ): { readonly record: ServiceRecord; readonly reply: ReplyParts } {
-  const { definition, args, cause, playbook, line } = command
+  const { definition, args, cause, playbook, invocation } = command
   const state = stateOf(undone(record, cause.key), playbook)
   const situation = { record, state, playbook, actor: cause.actor, now: cause.now }
   const decision = definition.decide(situation, args)
@@ -48,15 +47,17 @@ export function decided(
   const happened = withHappenings(changed, playbook, cause, decision.events)
   const byItself = { ...cause, actor: itself }
   return {
-    record: withTicks(happened, playbook, byItself, [carriedOut(definition, line)], undefined),
+    record: withTicks(happened, playbook, byItself, carriedOut(definition, invocation), undefined),
     reply: decision.reply,
   }
 }
 
-/** The fact that a command was carried out: in its own name, whatever it was called. */
-export function carriedOut({ name }: Pick<Definition, 'name'>, line: string): string {
-  const { rest = '' } = readLine(line) ?? {}
-  return `command:/${name} ${rest}`.trimEnd()
+/** The facts that a command was carried out: in its own name, whatever it was called. */
+export function carriedOut(
+  { name }: Pick<Definition, 'name'>,
+  { cause }: Pick<Invocation, 'cause'>,
+): string[] {
+  return cause.kind === 'typed' ? [`command:/${name} ${cause.rest}`.trimEnd()] : []
 }
 
 /** The record as it would be without what this invocation has changed of the incident before. */

@@ -2,7 +2,7 @@ import type { PermissionLevel } from '../config/schema.ts'
 import type { Place } from '../config/select.ts'
 import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { DueClock, Invocation, ServiceRecord } from '../incident/record.ts'
+import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
 import type { Context, Engine, IssueSnapshot, ServiceContext, Settings } from './context.ts'
@@ -40,7 +40,7 @@ export type Answer = {
  * A Definition is responsible for one command: what it is called and takes, who may run it, what
  * it is about, and what it does. Throwing an `OutageError` refuses or fails it.
  */
-export type Definition = Manner & {
+export type Definition = Act & {
   readonly name: CommandName
   readonly aliases?: readonly string[]
   readonly summary: string
@@ -51,7 +51,10 @@ export type Definition = Manner & {
   readonly grammar: Omit<Grammar, 'usage'>
 }
 
-type Manner =
+/**
+ * What is done, and about what: by a command that somebody gives, or by itself for any other cause.
+ */
+export type Act =
   | {
       /** Needs no service. */
       readonly concerns: 'nothing'
@@ -97,21 +100,23 @@ type AboutService = {
 /** A command that only decides. */
 export type DecidingDefinition = Extract<Definition, { readonly decide: unknown }>
 
-/** A command that is about a service. */
-export type ServiceDefinition = Extract<Definition, { readonly concerns: 'service' | 'incident' }>
+/** Something done about a service. */
+export type ServiceAct = Extract<Act, { readonly concerns: 'service' | 'incident' }>
 
 /** A command that acts for a service. */
-export type ActingDefinition = Exclude<ServiceDefinition, DecidingDefinition>
+export type ActingDefinition = Extract<Definition, ServiceAct & { readonly run: unknown }>
+
+/** What an invocation runs: a command, or what is done by itself, with its arguments. */
+export type Work = { readonly act: Definition | Act; readonly args: Arguments }
+
+/** The command that is run; nothing if nobody gave one. */
+export function commandIn(act: Definition | Act): Definition | undefined {
+  return 'name' in act ? act : undefined
+}
 
 /** Every command there is. */
 export type Catalogue = {
   /** The command of a name or an alias. */
   find(name: string): Definition | undefined
   all(): readonly Definition[]
-  /** What happens when a deployment failed: not typed by anybody, and a command all the same. */
-  readonly failedDeployment: Definition
-  /** What happens when a clock runs out: not typed by anybody either. */
-  readonly clocks: Readonly<Record<DueClock['clock'], Definition>>
-  /** What happens when something about a post-mortem is due. */
-  readonly reminder: Definition
 }

@@ -1,3 +1,4 @@
+import { causeWork } from '../causes/table.ts'
 import type { CommandLedger, Invocation } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
@@ -10,8 +11,8 @@ import {
   type IssueSnapshot,
   type ServiceContext,
 } from './context.ts'
-import { allow, readCommand, refuseStale } from './command.ts'
-import type { Answer } from './definition.ts'
+import { allow, refuseStale } from './command.ts'
+import { commandIn, type Answer } from './definition.ts'
 import { holdInvocation } from './hold.ts'
 import { recover } from './recover.ts'
 import { runTogether } from './run-together.ts'
@@ -69,28 +70,28 @@ async function attempt(
   invocation: Invocation,
   around: Surroundings,
 ): Promise<Result> {
-  const { definition, args } = readCommand(engine, invocation)
+  const { act, args } = causeWork(invocation, engine.commands)
   refuseStale(engine, invocation)
   // What does not depend on each other leaves together.
   const about = { invocation, ...around }
-  const opening = openPlace(engine, definition, args, about)
-  const ledger = definition.concerns === 'nothing' ? openLedger(engine, invocation) : undefined
+  const opening = openPlace(engine, act, args, about)
+  const ledger = act.concerns === 'nothing' ? openLedger(engine, invocation) : undefined
   ledger?.catch(() => undefined)
-  const [config] = await Promise.all([engine.config(), allow(engine, definition, invocation)])
-  if (definition.concerns === 'nothing') {
+  const [config] = await Promise.all([engine.config(), allow(engine, act, invocation)])
+  if (act.concerns === 'nothing') {
     const settings = await engine.settings()
     const { issue } = around
     return withLedger(
       engine,
       invocation,
-      (context) => definition.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
+      (context) => act.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
       ledger,
     )
   }
   const [open, settings] = await Promise.all([opening(config), engine.settings()])
-  if ('run' in definition && definition.passive) {
+  if ('run' in act && act.passive) {
     return withLedger(engine, invocation, (context) =>
-      definition.run(watching({ ...context, settings }, open), args),
+      act.run(watching({ ...context, settings }, open), args),
     )
   }
   // What is recovered is not to recover what is recovered beside it.
@@ -98,13 +99,14 @@ async function attempt(
   const { issue } = around
   const state = stateOf(open.file.value, settings.playbook)
   const typed = { invocation, issue, place: open.place, state }
-  const closed = await closedIssueFor(engine, definition, typed)
-  if ('decide' in definition && closed === undefined) {
+  const closed = await closedIssueFor(engine, act, typed)
+  const definition = commandIn(act)
+  if (definition && 'decide' in definition && closed === undefined) {
     const jobs = [{ invocation, definition, args }]
     const results = await runTogether(engine, jobs, { settings, open, issue })
     return results.get(invocation.key) ?? { outcome: 'ignored' }
   }
-  return runForService(engine, { ...about, definition, args, settings, open, closed })
+  return runForService(engine, { ...about, act, args, settings, open, closed })
 }
 
 /** The context of a command that only looks: it changes no record and takes nothing on. */

@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import { itself, type EventBody } from '../incident/events.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
@@ -94,7 +95,7 @@ function stopped(claim: Claim, operation: OperationState | undefined): ReplyPart
     ...(steps.length === 0 ? {} : { steps }),
     next: [
       operation === undefined
-        ? { command: claim.invocation.line, why: 'To ask for it again:' }
+        ? { command: typedBy(claim.invocation), why: 'To ask for it again:' }
         : { command: '/retry', why: 'To go on:' },
     ].filter(({ command }) => command !== ''),
     ...(operation === undefined ? {} : { operation: operation.id }),

@@ -1,3 +1,5 @@
+import { causePlace } from '../causes/table.ts'
+import type { PlaceName } from '../causes/kind.ts'
 import type { Config } from '../config/schema.ts'
 import { serviceOf, type Place } from '../config/select.ts'
 import { readOverview, type Overview } from '../github/overview.ts'
@@ -7,7 +9,7 @@ import { serviceShape } from '../records/shapes.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { stringFlag, type Arguments } from '../parser/arguments.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
-import type { Definition } from './definition.ts'
+import type { Act } from './definition.ts'
 
 /** The place that a command is about, its record, and what else was asked for meanwhile. */
 export type OpenPlace = {
@@ -19,8 +21,6 @@ export type OpenPlace = {
 /** Opens it once the configuration is there; what could be asked before is on its way already. */
 export type Opening = (config: Config) => Promise<OpenPlace>
 
-type PlaceName = { readonly service: string; readonly environment: string }
-
 /**
  * Begins to open the place that a command is about: what is likely is asked for together with the
  * configuration, and thrown away where that says otherwise. The issue's own marker is only a hint, as
@@ -28,7 +28,7 @@ type PlaceName = { readonly service: string; readonly environment: string }
  */
 export function openPlace(
   engine: Engine,
-  definition: Definition,
+  act: Act,
   args: Arguments,
   about: {
     readonly invocation: Invocation
@@ -36,16 +36,16 @@ export function openPlace(
     readonly place?: { readonly service: string; readonly environment: string }
   },
 ): Opening {
-  const { failure, due } = about.invocation
-  const hint = failure ?? due ?? about.place ?? readIncidentMarker(about.issue?.body ?? '')
+  const hint =
+    causePlace(about.invocation) ?? about.place ?? readIncidentMarker(about.issue?.body ?? '')
   const wanted = {
     service: stringFlag(args, 'service') ?? hint?.service,
     environment: stringFlag(args, 'env') ?? hint?.environment,
   }
-  const looksAhead = 'looksAhead' in definition && definition.looksAhead === true
+  const looksAhead = 'looksAhead' in act && act.looksAhead === true
   const isNamed = wanted.service !== undefined || wanted.environment !== undefined
   const guess =
-    definition.concerns === 'nothing'
+    act.concerns === 'nothing'
       ? undefined
       : (hint ?? (looksAhead && !isNamed ? usual(engine) : undefined))
   const early = guess && handled(open(engine, guess))

@@ -5,7 +5,7 @@ import type { Invocation } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
-import type { Definition } from './definition.ts'
+import type { Act } from './definition.ts'
 
 /** Where and about what a command was typed. */
 export type Typed = {
@@ -15,11 +15,11 @@ export type Typed = {
 }
 
 /** Throws where a command cannot act: its incident is closed, or there is none and it needs one. */
-export function refuseWithout(definition: Definition, typed: Typed): void {
+export function refuseWithout(act: Act, typed: Typed): void {
   const closed = closedIssue(typed)
   if (closed) throw incidentClosed(closed, typed.state?.issue)
   const { service, environment } = typed.place
-  if (definition.concerns !== 'incident' || typed.state) return
+  if (act.concerns !== 'incident' || typed.state) return
   throw new OutageError('incident-missing', `${service} has no open incident in ${environment}.`)
 }
 
@@ -37,10 +37,10 @@ export function closedIssue({ issue, place, state }: Typed): IssueSnapshot | und
  */
 export async function closedIssueFor(
   { github }: Engine,
-  definition: Definition,
+  act: Act,
   typed: Typed & { readonly invocation: Invocation },
 ): Promise<IssueSnapshot | undefined> {
-  if (!('afterClosing' in definition) || definition.afterClosing === undefined) return undefined
+  if (!('afterClosing' in act) || act.afterClosing === undefined) return undefined
   const { issue, invocation, state } = typed
   const number = invocation.issue?.number
   if (issue || number === undefined || state?.issue?.number === number) return closedIssue(typed)

@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import { commentsSince, editComment, postComment, type Comment } from '../github/comments.ts'
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
@@ -82,7 +83,7 @@ export function replyPoster(
   function complete(parts: ReplyParts): Reply {
     const details = [...engine.notices(), ...(parts.details ?? [])]
     return redacted(engine, {
-      ...{ key: invocation.key, line: invocation.line, ...parts },
+      ...{ key: invocation.key, line: typedBy(invocation), ...parts },
       ...(details.length === 0 ? {} : { details }),
     })
   }

@@ -7,7 +7,7 @@ import {
   type ServiceContext,
   type Settings,
 } from './context.ts'
-import type { Answer, ServiceDefinition } from './definition.ts'
+import type { Answer, ServiceAct } from './definition.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import { conclude } from './conclude.ts'
 import { holdInvocation } from './hold.ts'
@@ -18,7 +18,7 @@ import { replyPoster } from './reply-poster.ts'
 import { stateOf, withHandTicks } from './ticking.ts'
 
 type Job = {
-  readonly definition: ServiceDefinition
+  readonly act: ServiceAct
   readonly args: Arguments
   readonly invocation: Invocation
   readonly issue?: IssueSnapshot
@@ -57,7 +57,7 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
 
   const answer = await work(context, job)
   if (answer.unfinished) return interrupted(context, answer)
-  return conclude(context, { definition: job.definition, hold, answer, begun })
+  return conclude(context, { act: job.act, hold, answer, begun })
 }
 
 /** What drawing the issue takes, whatever comes of the command. */
@@ -86,13 +86,13 @@ async function interrupted({ reply }: ServiceContext, answer: Answer): Promise<R
 
 async function work(context: ServiceContext, job: Job): Promise<Answer> {
   try {
-    const { definition, args, closed } = job
-    if (closed && definition.afterClosing) {
-      return await definition.afterClosing(context, args, closed)
+    const { act, args, closed } = job
+    if (closed && act.afterClosing) {
+      return await act.afterClosing(context, args, closed)
     }
-    refuseWithout(definition, { ...context, state: context.state() })
-    if ('run' in definition) return await definition.run(context, args)
-    throw new Error(`/${definition.name} is decided together with others`)
+    refuseWithout(act, { ...context, state: context.state() })
+    if ('run' in act) return await act.run(context, args)
+    throw new Error('what only decides is decided together with others')
   } catch (error) {
     if (error instanceof Taken) throw error
     await context.commit((record) => record, `Take ${job.invocation.key}`)

@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { quiet, truncate } from '../views/markdown.ts'
@@ -136,8 +137,13 @@ function decideOne(
     refuseWithout(definition, { place: open.place, state: stateOf(record, playbook), issue })
     if (failure !== undefined) throw failure
     const cause = causeOf({ invocation, engine })
-    const { line } = invocation
-    const { record: next, reply } = decided(record, { definition, args, cause, playbook, line })
+    const { record: next, reply } = decided(record, {
+      definition,
+      args,
+      cause,
+      playbook,
+      invocation,
+    })
     return { record: next, answer: { outcome: 'succeeded', reply } }
   } catch (error) {
     return { record, answer: answerTo(explained(error), invocation) }
@@ -209,7 +215,7 @@ function drawingOf(engine: Engine, { settings, open, issue }: Around, first: Dec
 function whyOf(jobs: readonly Wanted[]): string {
   const [first, ...others] = jobs
   if (first === undefined) return ''
-  const { line, actor } = first.invocation
+  const { actor } = first.invocation
   const more = others.length === 0 ? '' : `, and ${others.length} more`
-  return quiet(`${truncate(line, 60)} by ${actor.login}${more}`)
+  return quiet(`${truncate(typedBy(first.invocation), 60)} by ${actor.login}${more}`)
 }

@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import { causeOf, type Decision, type Situation } from '../engine/deciding.ts'
 import type { Answer } from '../engine/definition.ts'
@@ -42,7 +43,7 @@ export async function amend(
       const after = withHappenings(record, playbook, causeOf(context), decision.events).incident
       return after === undefined || after === incident ? before : { ...before, incident: after }
     },
-    `${invocation.line.slice(0, 60)} by ${invocation.actor.login}`,
+    `${typedBy(invocation).slice(0, 60)} by ${invocation.actor.login}`,
   )
   if (decision === undefined) {
     throw new OutageError('incident-missing', `There is no record of the incident #${number}.`)

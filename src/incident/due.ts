@@ -1,4 +1,4 @@
-import type { DueClock } from './record.ts'
+import type { ClockCause } from '../causes/clock.ts'
 import type { IncidentState } from './state.ts'
 
 /** Milliseconds that the playbook gives. */
@@ -10,7 +10,7 @@ export type Targets = {
 
 /** A clock that runs, and when it runs out. */
 export type Running = {
-  readonly clock: DueClock['clock']
+  readonly clock: ClockCause['clock']
   /** Tells this time from others of the same clock in the same incident. */
   readonly key: string
   /** ISO 8601, UTC. */
@@ -18,7 +18,7 @@ export type Running = {
 }
 
 type ClockRule = {
-  readonly clock: DueClock['clock']
+  readonly clock: ClockCause['clock']
   /**
    * Since when it runs, and how long; nothing where it does not. `named` is what its key is made of:
    * a start that is corrected is no reason to say it twice.

@@ -1,3 +1,4 @@
+import type { Cause } from '../causes/table.ts'
 import type { Json } from '../ports.ts'
 import type { ActionLine } from './action-line.ts'
 import type { IncidentEvent } from './events.ts'
@@ -47,8 +48,8 @@ export type RunIdentity = {
 export type Invocation = {
   /** Natural key, such as `comment:123:1` or `run:987:1`. */
   readonly key: string
-  /** The command line, as typed or as it would have been. */
-  readonly line: string
+  /** What set it off, and so what it runs. */
+  readonly cause: Cause
   readonly actor: Actor
   /** When it was asked for; ISO 8601, UTC. */
   readonly at: string
@@ -56,46 +57,12 @@ export type Invocation = {
   readonly url?: string
   /** The issue or pull request where it was typed, and where the answer goes. */
   readonly issue?: { readonly number: number; readonly url: string }
-  /** A deployment that failed, where that is what happened. */
-  readonly failure?: DeploymentFailure
-  /** A clock that ran out, where that is what happened. */
-  readonly due?: DueClock
-  /** Something about a post-mortem whose time has come, where that is what happened. */
-  readonly reminder?: DueReminder
-  /** How many commands its comment holds, where that is too many to run any of them. */
-  readonly tooMany?: number
-}
-
-/** A clock of an incident that has run out. */
-export type DueClock = {
-  readonly clock: 'acknowledge' | 'resolve' | 'recurrence' | 'watch-over'
-  readonly service: string
-  readonly environment: string
-  /** What was seen, where that set it off. */
-  readonly because?: string
-}
-
-/** Something that has to be said once about a post-mortem. */
-export type DueReminder = {
-  /** Key of the post-mortem's record. */
-  readonly record: string
-  /** Key of the reminder. */
-  readonly key: string
 }
 
 export type Actor = {
   readonly login: string
   /** `operator`: started the workflow or the terminal, which only those may who may also act. */
   readonly kind: 'person' | 'operator' | 'itself'
-}
-
-export type DeploymentFailure = {
-  readonly service: string
-  readonly environment: string
-  /** Full sha of the commit that was being deployed, where it is known. */
-  readonly sha?: string
-  readonly summary: string
-  readonly url?: string
 }
 
 /** An invocation that a run has taken on. Finished ones are kept, so that none runs again. */

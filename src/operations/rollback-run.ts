@@ -1,3 +1,4 @@
+import { typedBy } from '../causes/table.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { EventBody } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
@@ -44,7 +45,7 @@ export function rollbackCovers(
   if (target === undefined) return () => true
   const isSha = /^[\da-f]{7,40}$/i.test(target)
   return ({ command, running }) =>
-    command === invocation.line || (isSha && running?.startsWith(target.toLowerCase()) === true)
+    command === typedBy(invocation) || (isSha && running?.startsWith(target.toLowerCase()) === true)
 }
 
 const found = (plan: Plan) => {
@@ -108,7 +109,7 @@ function beginning({ context, journal, plan }: Run): EventBody[] {
     {
       type: 'operation-started',
       operation,
-      command: invocation.line === '' ? '/rollback' : invocation.line,
+      command: typedBy(invocation) || '/rollback',
       title: `rollback to ${short} started`,
     },
     {

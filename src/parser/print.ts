@@ -1,7 +1,12 @@
 import type { Arguments } from './arguments.ts'
 
 /** A command line that reads back as what it was made of, and that people can read. */
-export function printCommand(name: string, { words, flags }: Arguments): string {
+export function printCommand(name: string, args: Arguments): string {
+  return `/${name} ${printArguments(args)}`.trimEnd()
+}
+
+/** The same without the name. */
+export function printArguments({ words, flags }: Arguments): string {
   const given = Object.entries(flags).flatMap(([flag, value]) => {
     if (value === undefined || value === false) return []
     return value === true ? [`--${flag}`] : [printFlag(flag, value)]
@@ -9,7 +14,7 @@ export function printCommand(name: string, { words, flags }: Arguments): string 
   // A word that looks like a flag stands behind all of them.
   const rest = words.some((word) => word.startsWith('-')) ? ['--', ...words] : words
   const ordered = rest === words ? [...rest.map(quoted), ...given] : [...given, ...rest.map(quoted)]
-  return [`/${name}`, ...ordered].join(' ')
+  return ordered.join(' ')
 }
 
 function printFlag(flag: string, value: string): string {

@@ -1,3 +1,4 @@
+import { typedText } from '../causes/typed.ts'
 import { Taken, type Engine } from '../engine/context.ts'
 import { explained, isPassing } from '../engine/answer.ts'
 import { OutageError } from '../errors.ts'
@@ -56,7 +57,7 @@ async function attempt(
   const now = engine.clock.now().toISOString()
   const invocation = {
     key: `${file.key}:${engine.run.id}:${engine.run.attempt}:${engine.run.nonce ?? ''}:${now}`,
-    line,
+    cause: typedText(line),
     actor: { login: itself, kind: 'itself' as const },
     at: now,
   }

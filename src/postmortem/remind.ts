@@ -1,3 +1,4 @@
+import type { ReminderCause } from '../causes/reminder.ts'
 import type { Context } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import type { PostMortemRecord } from '../incident/post-mortem.ts'
@@ -11,9 +12,11 @@ import { fileActions } from './tickets/file.ts'
  * Reminds of a ticket, a post-mortem or its follow-up review. People close tickets and move dates
  * without telling us, so the record is brought up to date first, and then there may be nothing to say.
  */
-export async function answerReminder(context: Context): Promise<Answer> {
+export async function answerReminder(
+  context: Context,
+  { record, key }: ReminderCause,
+): Promise<Answer> {
   const { engine, settings, invocation } = context
-  const { record, key } = invocation.reminder ?? { record: '', key: '' }
   const file = await openRecord(engine.records, postMortemShapeOf(record), engine.clock)
   const { issue } = file.value
   if (issue === undefined) return overtaken

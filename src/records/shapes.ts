@@ -1,9 +1,12 @@
 import * as v from 'valibot'
+import { causeSchema } from '../causes/table.ts'
 import { OutageError } from '../errors.ts'
 import { time } from '../incident/events/parts.ts'
 import { serviceKey } from '../incident/keys.ts'
 import type { ArchivedIncident, CommandLedger, ServiceRecord } from '../incident/record.ts'
+import { fullSha } from '../incident/sha.ts'
 import type { Json } from '../ports.ts'
+import { withCause } from './earlier-invocation.ts'
 import { event } from './event-shape.ts'
 import type { RecordShape } from './file.ts'
 
@@ -16,38 +19,20 @@ const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(text, json)]),
 )
 
-/** A whole sha, SHA-1 or SHA-256: it reaches git and hostings. */
-const sha = v.pipe(text, v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full sha was expected'))
-
 const link = v.looseObject({ number: v.number(), url: text })
 
-const invocation = v.looseObject({
-  key: text,
-  line: text,
-  actor: v.looseObject({ login: text, kind: v.picklist(['person', 'operator', 'itself']) }),
-  at: text,
-  url: v.exactOptional(text),
-  issue: v.exactOptional(link),
-  tooMany: v.exactOptional(v.number()),
-  due: v.exactOptional(
-    v.looseObject({
-      clock: v.picklist(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
-      service: text,
-      environment: text,
-      because: v.exactOptional(text),
-    }),
-  ),
-  reminder: v.exactOptional(v.looseObject({ record: text, key: text })),
-  failure: v.exactOptional(
-    v.looseObject({
-      service: text,
-      environment: text,
-      sha: v.exactOptional(sha),
-      summary: text,
-      url: v.exactOptional(text),
-    }),
-  ),
-})
+const invocation = v.pipe(
+  v.unknown(),
+  v.transform(withCause),
+  v.looseObject({
+    key: text,
+    cause: causeSchema,
+    actor: v.looseObject({ login: text, kind: v.picklist(['person', 'operator', 'itself']) }),
+    at: text,
+    url: v.exactOptional(text),
+    issue: v.exactOptional(link),
+  }),
+)
 
 /** A claim, in whatever record it stands. */
 export const claim = v.looseObject({
@@ -80,7 +65,7 @@ const incident = v.looseObject({
 
 const release = v.looseObject({
   id: text,
-  sha,
+  sha: fullSha,
   title: text,
   at: time,
   verdict: v.picklist(['good', 'bad']),

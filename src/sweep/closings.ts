@@ -1,3 +1,4 @@
+import { commandOf } from '../causes/typed.ts'
 import { explained } from '../engine/answer.ts'
 import type { Engine } from '../engine/context.ts'
 import type { GitHub } from '../github/client.ts'
@@ -132,7 +133,7 @@ async function ofPostMortemElsewhere(
   const name = `${github.name}#${closed.number}`
   const invocation = {
     key: `closed:${name}:${closed.closedAt}`,
-    line: `/file-actions ${name}`,
+    cause: commandOf('file-actions', name),
     actor: { login: text.closedBy, kind: 'person' as const },
     at: closed.closedAt,
     url: closed.url,

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ClockCause } from '../causes/clock.ts'
+import type { Cause } from '../causes/table.ts'
+import { commandOf } from '../causes/typed.ts'
 import { allPlaces, type Place } from '../config/select.ts'
 import type { Engine, Settings } from '../engine/context.ts'
 import type { Surroundings } from '../engine/dispatch.ts'
@@ -6,7 +9,7 @@ import { stateOf } from '../engine/ticking.ts'
 import { readIssue } from '../github/issues.ts'
 import { dueClocks, type Targets } from '../incident/due.ts'
 import { itself } from '../incident/events.ts'
-import type { DueClock, Invocation, ServiceRecord } from '../incident/record.ts'
+import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { severityOf } from '../playbook/steps.ts'
 import { confirmedHealth } from '../engine/confirmed-health.ts'
@@ -55,24 +58,23 @@ function targetsOf({ playbook }: Settings, state: IncidentState): Targets {
   }
 }
 
-function clockTodo(about: About, clock: DueClock['clock'], key: string, because?: string): Todo {
+function clockTodo(about: About, clock: ClockCause['clock'], key: string, because?: string): Todo {
   const { service, environment } = about.record
   return todo(about, `clock:${about.id}:${key}`, {
-    line: '',
-    due: { clock, service, environment, ...(because === undefined ? {} : { because }) },
+    kind: 'clock',
+    clock,
+    service,
+    environment,
+    ...(because === undefined ? {} : { because }),
   })
 }
 
-function todo(
-  { engine, record, state }: About,
-  key: string,
-  what: Pick<Invocation, 'line' | 'due'>,
-): Todo {
+function todo({ engine, record, state }: About, key: string, cause: Cause): Todo {
   const { service, environment } = record
   return {
     invocation: {
-      ...what,
       key,
+      cause,
       actor: { login: itself, kind: 'itself' },
       at: engine.clock.now().toISOString(),
       ...(state.issue ? { issue: state.issue } : {}),
@@ -104,7 +106,7 @@ async function handTicks(about: About): Promise<readonly Todo[]> {
     .map(([step]) => step)
   if (ticked.length === 0) return []
   const digest = createHash('sha256').update(ticked.join()).digest('hex').slice(0, 8)
-  const { invocation, around } = todo(about, `ticks:${id}:${digest}`, { line: '/refresh' })
+  const { invocation, around } = todo(about, `ticks:${id}:${digest}`, commandOf('refresh'))
   // Nobody asked for it, so nobody is answered.
   const { issue: _, ...silent } = invocation
   return [{ invocation: silent, around: { ...around, issue: { ...text, number } } }]

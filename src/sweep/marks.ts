@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import { commandOf } from '../causes/typed.ts'
 import { atLeast, levelFor } from '../engine/authorize.ts'
 import type { Engine } from '../engine/context.ts'
 import { commentsPage, whoReacted, type MarkedComment, type Reaction } from '../github/comments.ts'
@@ -102,7 +103,7 @@ async function noteOf(
   if (login === undefined || text === '') return undefined
   return {
     key: `mark:${comment.id}`,
-    line: `/note --at ${comment.at} ${comment.author}: ${text.slice(0, longest)}`,
+    cause: commandOf('note', `--at ${comment.at} ${comment.author}: ${text.slice(0, longest)}`),
     actor: { login, kind: 'person' },
     at: engine.clock.now().toISOString(),
     url: comment.url,

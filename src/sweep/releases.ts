@@ -3,7 +3,7 @@ import { allPlaces, type Place } from '../config/select.ts'
 import type { Engine } from '../engine/context.ts'
 import { asOutageError } from '../errors.ts'
 import type { Invocation } from '../incident/record.ts'
-import { printCommand } from '../parser/print.ts'
+import { commandOf } from '../causes/typed.ts'
 import type { HostedRelease, Hosting } from '../ports.ts'
 import { explainGitHub } from '../github/explain.ts'
 import type { Memory } from './memory.ts'
@@ -71,7 +71,7 @@ function releaseOf(
   const flags = { service, env: environment, sha }
   return {
     key: `hosted:${id}:${service}:${environment}`,
-    line: printCommand('release', { words: [], flags }),
+    cause: commandOf('release', { words: [], flags }),
     actor: { login: provider, kind: 'itself' },
     at,
     ...(url === undefined ? {} : { url }),

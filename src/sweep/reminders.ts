@@ -69,8 +69,7 @@ function invocationOf(
   if (place === undefined) return undefined
   return {
     key: `reminder:${reminder.key}`,
-    line: '',
-    reminder: { record, key: reminder.key },
+    cause: { kind: 'reminder', record, key: reminder.key },
     actor: { login: itself, kind: 'itself' },
     at: engine.clock.now().toISOString(),
     issue: { number: place.number, url: place.url },

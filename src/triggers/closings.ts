@@ -1,3 +1,4 @@
+import { commandOf } from '../causes/typed.ts'
 import { isSameRepository } from '../github/repository.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
 import { itself } from '../incident/events.ts'
@@ -35,7 +36,7 @@ export function closedPostMortem(
   const { url, closedAt, login } = by
   const invocation = {
     key: `closed:${issue.number}:${closedAt}`,
-    line: '/file-actions',
+    cause: commandOf('file-actions'),
     actor: { login, kind: 'person' as const },
     at: closedAt,
     url,
@@ -65,7 +66,7 @@ export function closedTicket(
   const named = isSameRepository(repository, home) ? number : `${repository}#${number}`
   const invocation = {
     key,
-    line: `/file-actions ${named} --update`,
+    cause: commandOf('file-actions', `${named} --update`),
     // It only makes two issues agree, and files nothing: whoever may close the one may cause that.
     actor: { login: itself, kind: 'itself' as const },
     at,

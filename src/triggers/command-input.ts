@@ -1,4 +1,5 @@
 import { readLines } from '../parser/lines.ts'
+import { typedLine } from '../causes/typed.ts'
 import { OutageError } from '../errors.ts'
 import type { RunIdentity } from '../incident/record.ts'
 import type { Request } from './event.ts'
@@ -25,9 +26,9 @@ export function commandInput(
   }
   const { url } = by.run
   return {
-    invocations: commands.map(({ line }, index) => ({
+    invocations: commands.map((line, index) => ({
       key: `${by.run.id}:${by.run.attempt}:${by.step}:${index + 1}`,
-      line,
+      cause: typedLine(line),
       actor: { login: by.login, kind: 'operator' },
       at: by.now.toISOString(),
       ...(url === undefined ? {} : { url }),

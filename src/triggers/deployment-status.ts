@@ -1,5 +1,5 @@
+import { commandOf } from '../causes/typed.ts'
 import { environmentsNamed } from '../config/select.ts'
-import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { has, number, text, time } from './payload.ts'
@@ -36,14 +36,11 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
     }
     if (state === 'success') {
       const flags = { service, env: environment, sha }
-      return { ...about, line: printCommand('release', { words: [], flags }) }
+      return { ...about, cause: commandOf('release', { words: [], flags }) }
     }
     const summary = `deployment of ${sha.slice(0, 7)} failed (${state})`
-    return {
-      ...about,
-      line: '',
-      failure: { service, environment, sha, summary, ...(url === '' ? {} : { url }) },
-    }
+    const failure = { service, environment, sha, summary, ...(url === '' ? {} : { url }) }
+    return { ...about, cause: { kind: 'deployment-failed', ...failure } }
   })
   return { invocations }
 }

@@ -1,3 +1,4 @@
+import { commandOf, typedLine } from '../causes/typed.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
 import { readLines } from '../parser/lines.ts'
 import { meantForUs } from '../parser/suggest.ts'
@@ -52,16 +53,16 @@ export function invocationsOf(
   const about = { actor: { login: author, kind: 'person' as const }, at, url }
   const place = { number: issue.number, url: issueUrl }
   if (ours.length > mostCommands) {
-    const line = ours[0]?.line ?? ''
-    return [{ ...about, key: `comment:${id}:all`, line, issue: place, tooMany: ours.length }]
+    const cause = { kind: 'too-many' as const, commands: ours.length, first: ours[0]?.line ?? '' }
+    return [{ ...about, key: `comment:${id}:all`, cause, issue: place }]
   }
-  const invocations: Invocation[] = ours.map(({ line }, index) => ({
+  const invocations: Invocation[] = ours.map((line, index) => ({
     ...about,
     key: `comment:${id}:${index + 1}`,
-    line,
+    cause: typedLine(line),
     issue: place,
   }))
   const note = truncate(withoutUnseen(prose).replaceAll(/\s+/g, ' ').trim(), longestNote)
   if (note === '' || !isIncident(issue)) return invocations
-  return [...invocations, { ...about, key: `comment:${id}:prose`, line: `/note ${note}` }]
+  return [...invocations, { ...about, key: `comment:${id}:prose`, cause: commandOf('note', note) }]
 }

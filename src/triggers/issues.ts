@@ -1,3 +1,4 @@
+import { commandOf } from '../causes/typed.ts'
 import type { Invocation } from '../incident/record.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import { readTicks, tickChanges } from '../views/ticks.ts'
@@ -26,14 +27,14 @@ const edits: Trigger = async ({ payload }) => {
     at,
     url: text(payload, 'issue', 'html_url'),
   }
-  const lines = [
-    ...(checked.length > 0 ? [`/check ${checked.join(' ')}`] : []),
-    ...(unchecked.length > 0 ? [`/uncheck ${unchecked.join(' ')}`] : []),
-  ]
-  const invocations = lines.map((line): Invocation => ({
-    ...about,
-    line,
-    key: `edit:${issue.number}:${at}:${login}:${line.slice(1, 200).replaceAll(' ', '+')}`,
-  }))
+  const changed = [
+    { name: 'check', steps: checked },
+    { name: 'uncheck', steps: unchecked },
+  ].filter(({ steps }) => steps.length > 0)
+  const invocations = changed.map(({ name, steps }): Invocation => {
+    const what = [name, ...steps].join('+').slice(0, 199)
+    const key = `edit:${issue.number}:${at}:${login}:${what}`
+    return { ...about, key, cause: commandOf(name, steps.join(' ')) }
+  })
   return { invocations, issue }
 }

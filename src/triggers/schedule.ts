@@ -1,3 +1,4 @@
+import { commandOf } from '../causes/typed.ts'
 import { itself } from '../incident/events.ts'
 import type { Trigger } from './event.ts'
 
@@ -6,7 +7,12 @@ export const schedule: Trigger = async () => {
   const at = new Date().toISOString()
   return {
     invocations: [
-      { key: `schedule:${at}`, line: '/tick', actor: { login: itself, kind: 'itself' }, at },
+      {
+        key: `schedule:${at}`,
+        cause: commandOf('tick'),
+        actor: { login: itself, kind: 'itself' },
+        at,
+      },
     ],
   }
 }

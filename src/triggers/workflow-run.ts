@@ -1,6 +1,6 @@
+import { commandOf } from '../causes/typed.ts'
 import type { Environment } from '../config/schema.ts'
 import { environmentsOfWorkflow } from '../config/select.ts'
-import { printCommand } from '../parser/print.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { number, text, time } from './payload.ts'
@@ -42,13 +42,13 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
     const known = !byHand || !takesCommit(settings)
     if (!failed) {
       const flags = { service, env: environment, sha }
-      const line = printCommand('release', { words: [], flags })
-      return known ? [{ ...about, line }] : []
+      const cause = commandOf('release', { words: [], flags })
+      return known ? [{ ...about, cause }] : []
     }
     const what = known ? `deployment of ${sha.slice(0, 7)}` : 'a deployment started by hand'
     const summary = `${what} failed (${workflow.name}, ${conclusion.replace('_', ' ')})`
     const failure = { service, environment, summary, url, ...(known ? { sha } : {}) }
-    return [{ ...about, line: '', failure }]
+    return [{ ...about, cause: { kind: 'deployment-failed', ...failure } }]
   })
   return { invocations }
 }

@@ -1,4 +1,5 @@
 import type { ServiceRecord } from '../../src/incident/record.ts'
+import { commandOf } from '../../src/causes/typed.ts'
 import { serviceShape } from '../../src/records/shapes.ts'
 import { moveRef } from '../../src/rehearsal/github/git/mover.ts'
 import { commitFiles } from '../../src/rehearsal/github/git/write.ts'
@@ -42,7 +43,7 @@ export async function openWorldOnRecord(options: Partial<WorldOptions> = {}): Pr
       key,
       invocation: {
         key,
-        line: `/release --service chatbot-fluxa --env production --sha ${sha}`,
+        cause: commandOf('release', `--service chatbot-fluxa --env production --sha ${sha}`),
         actor: { login: 'Deploy', kind: 'itself' as const },
         at,
         url,

@@ -1,4 +1,5 @@
 import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import { typedBy } from '../../src/causes/table.ts'
 import { always, incidentIssues } from './checks.ts'
 import type { Operation } from './operation.ts'
 import type { Site } from './site.ts'
@@ -96,7 +97,7 @@ const nothingHeld: Check = {
     postMortems.flatMap(({ claims }) =>
       claims
         .filter(({ finished }) => !finished)
-        .map(({ invocation }) => `${invocation.line} is held.`),
+        .map(({ invocation }) => `${typedBy(invocation)} is held.`),
     ),
 }
 

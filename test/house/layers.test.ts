@@ -62,10 +62,11 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...['views', ...core, ...ground],
   ],
   // What is done: events become invocations, the engine runs them, commands say what happens.
-  triggers: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
+  triggers: ['engine', 'causes', 'parser', 'github', 'records', 'views', ...core, ...ground],
   // One sweep over everything that has been left undone.
   sweep: [
     'triggers',
+    'causes',
     'history',
     'engine',
     'parser',
@@ -77,9 +78,10 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...ground,
   ],
   // What all incidents say together: the index, and the files that show it.
-  history: ['engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
+  history: ['engine', 'causes', 'parser', 'github', 'records', 'views', ...core, ...ground],
   commands: [
     'engine',
+    'causes',
     'sweep',
     'history',
     'operations',
@@ -92,24 +94,36 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...core,
     ...ground,
   ],
-  operations: ['engine', 'github', 'probes', 'variables', 'views', ...core, ...ground],
+  operations: ['engine', 'causes', 'github', 'probes', 'variables', 'views', ...core, ...ground],
   // What comes after an outage; loaded only there.
-  postmortem: ['operations', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
-  engine: ['parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
+  postmortem: [
+    'operations',
+    'engine',
+    'causes',
+    'parser',
+    'github',
+    'records',
+    'views',
+    ...core,
+    ...ground,
+  ],
+  engine: ['causes', 'parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
   parser: ground,
   // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and
   // MongoDB's two.
   github: ground,
   mongodb: ground,
   hosting: ['github', 'config', ...ground],
-  records: ['github', 'mongodb', 'incident', ...ground],
+  records: ['github', 'mongodb', 'causes', 'incident', ...ground],
   variables: ['github', 'config', ...ground],
   probes: ['mongodb', 'config', ...ground],
   channels: ['config', ...ground],
+  // What sets work off: kept in the records, so what it runs is loaded when it runs.
+  causes: ['engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
   // Strings out of values.
   views: [...core, ...ground],
   // The core.
-  incident: ground,
+  incident: ['causes', 'parser', ...ground],
   config: ground,
   playbook: ['config', 'incident', ...ground],
   // A world of its own, that knows nothing of what is rehearsed in it; and the stories told there,
@@ -199,6 +213,14 @@ describe('the house', () => {
       ({ to, part, typeOnly }) => to === 'records/choose.ts' && part !== 'records' && !typeOnly,
     )
     expect(new Set(stores.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
+  })
+})
+
+describe('the causes', () => {
+  it('load with a record, and bring nothing of what they run', () => {
+    const parts = new Set([...loadedWith('causes/table.ts')].map(partOf))
+    const acting = ['engine', 'commands', 'operations', 'records', 'github', 'postmortem']
+    expect(acting.filter((part) => parts.has(part))).toEqual([])
   })
 })
 

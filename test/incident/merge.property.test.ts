@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { commandOf } from '../../src/causes/typed.ts'
 import * as fc from 'fast-check'
 import type { IncidentEvent } from '../../src/incident/events.ts'
 import { inOrder } from '../../src/incident/fold.ts'
@@ -47,7 +48,12 @@ const claim: fc.Arbitrary<Claim> = fc
   )
   .map(({ key, run, ...rest }) => ({
     key,
-    invocation: { key, line: '/rollback', actor: { login: 'alice', kind: 'person' }, at: rest.at },
+    invocation: {
+      key,
+      cause: commandOf('rollback'),
+      actor: { login: 'alice', kind: 'person' },
+      at: rest.at,
+    },
     run: { id: run, attempt: 1 },
     ...rest,
   }))

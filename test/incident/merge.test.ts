@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { commandOf } from '../../src/causes/typed.ts'
 import type { EventBody } from '../../src/incident/events.ts'
 import { fold } from '../../src/incident/fold.ts'
 import { furtherIssues, mergeServices } from '../../src/incident/merge.ts'
@@ -153,7 +154,7 @@ describe('lists that have an end', () => {
     key: `comment:${n}:1`,
     invocation: {
       key: `comment:${n}:1`,
-      line: '/note x',
+      cause: commandOf('note', 'x'),
       actor: { login: 'alice', kind: 'person' },
       at: at(n),
     },

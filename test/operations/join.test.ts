@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { typedText } from '../../src/causes/typed.ts'
 import type { Invocation } from '../../src/incident/record.ts'
 import type { OperationState } from '../../src/incident/state.ts'
 import { toJoin } from '../../src/operations/join.ts'
@@ -23,7 +24,7 @@ const operation = (about: Partial<OperationState> = {}): OperationState => ({
 /** What somebody asks for at a time, in GitHub's whole seconds. */
 const asked = (line: string, second: number): Invocation => ({
   key: 'comment:987:1',
-  line,
+  cause: typedText(line),
   actor: { login: 'bob', kind: 'person' },
   at: `2026-05-01T10:00:${second}.000Z`,
 })

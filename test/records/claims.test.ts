@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { commandOf } from '../../src/causes/typed.ts'
 import * as fc from 'fast-check'
 import type { Claim } from '../../src/incident/record.ts'
 import {
@@ -14,7 +15,7 @@ const at = '2026-05-01T10:00:00.000Z'
 
 function claim(key: string, run: string, attempt = 1): Claim {
   const actor = { login: 'alice', kind: 'person' } as const
-  const invocation = { key, line: '/rollback', actor, at }
+  const invocation = { key, cause: commandOf('rollback'), actor, at }
   return { key, invocation, run: { id: run, attempt }, at }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { causePlace } from '../../src/causes/table.ts'
 import { fold } from '../../src/incident/fold.ts'
 import type { ServiceRecord } from '../../src/incident/record.ts'
 import { memoryShape } from '../../src/sweep/memory.ts'
@@ -55,7 +56,7 @@ describe('records that version 0.1 wrote', () => {
       closed: undefined,
     })
     const owed = record.claims.filter(({ finished }) => finished?.owed?.includes('again, verified'))
-    expect(owed.map(({ invocation }) => invocation.failure?.service)).toEqual(['chatbot-fluxa'])
+    expect(owed.map(({ invocation }) => causePlace(invocation)?.service)).toEqual(['chatbot-fluxa'])
     expect(record.incident && fold(record.incident, 'response')).toMatchObject({
       title: 'deployment of b811dd6 failed (Deploy, failure)',
       status: 'open',

@@ -18,7 +18,8 @@ function recordWith(incident: ServiceRecord['incident']): ServiceRecord {
   const actor = { login: 'alice', kind: 'person' } as const
   const issue = { number: 4, url: 'https://github.com/acme/chat/issues/4' }
   const failure = { service: 'chat', environment: 'production', summary: 'x', sha: 'a'.repeat(40) }
-  const invocation = { key: 'comment:1:1', line: '/ack', actor, at, issue, failure, url: issue.url }
+  const cause = { kind: 'deployment-failed', ...failure } as const
+  const invocation = { key: 'comment:1:1', cause, actor, at, issue, url: issue.url }
   const finished = { at, outcome: 'failed', reason: 'frozen' }
   return {
     ...shape.empty,

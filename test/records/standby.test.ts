@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { commandOf } from '../../src/causes/typed.ts'
 import * as fc from 'fast-check'
 import { systemClock } from '../../src/clock.ts'
 import { OutageError } from '../../src/errors.ts'
@@ -256,7 +257,7 @@ describe('while the database is down', () => {
     power.isDown = true
     const at = '2026-05-01T10:00:00.000Z'
     const actor = { login: 'alice', kind: 'person' } as const
-    const invocation = { key: 'comment:1:1', line: '/ack', actor, at }
+    const invocation = { key: 'comment:1:1', cause: commandOf('ack'), actor, at }
     const claim = { key: 'comment:1:1', invocation, run: { id: '7', attempt: 1 }, at }
     await run((file) => file.update((record) => ({ ...record, claims: [claim] }), 'Take it'))
     power.isDown = false

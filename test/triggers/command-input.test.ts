@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { typedBy } from '../../src/causes/table.ts'
 import { commandInput } from '../../src/triggers/command-input.ts'
 
 const run = { id: '77', attempt: 2, url: 'https://github.com/acme/chatbot-fluxa/actions/runs/77' }
@@ -9,7 +10,7 @@ describe('the command input', () => {
     expect(commandInput('/gate', by).invocations).toEqual([
       {
         key: '77:2:deploy-__run:1',
-        line: '/gate',
+        cause: { kind: 'typed', name: 'gate', rest: '' },
         actor: { login: 'bob', kind: 'operator' },
         at: '2026-05-01T10:00:00.000Z',
         url: run.url,
@@ -19,7 +20,7 @@ describe('the command input', () => {
 
   it('may hold several lines, each with a key of its own', () => {
     const { invocations } = commandInput('/freeze\n\n/rollback 2\n', by)
-    expect(invocations.map(({ key, line }) => `${key} ${line}`)).toEqual([
+    expect(invocations.map((one) => `${one.key} ${typedBy(one)}`)).toEqual([
       '77:2:deploy-__run:1 /freeze',
       '77:2:deploy-__run:2 /rollback 2',
     ])

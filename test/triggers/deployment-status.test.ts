@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { causePlace, typedBy } from '../../src/causes/table.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { deploymentStatus } from '../../src/triggers/deployment-status.ts'
 import { oneService, severalServices } from './config.ts'
@@ -12,10 +13,9 @@ describe('a deployment on GitHub', () => {
     const [invocation, ...others] = await ask(deployment('failure'))
     expect(invocation).toMatchObject({
       key: 'deployment:300:failure:docs:production',
-      line: '',
       actor: { login: 'vercel[bot]', kind: 'itself' },
       url: 'https://github.com/acme/chatbot-fluxa/actions/runs/5001/job/1',
-      failure: { service: 'docs', environment: 'production', sha },
+      cause: { kind: 'deployment-failed', service: 'docs', environment: 'production', sha },
     })
     expect(others).toEqual([])
   })
@@ -26,7 +26,9 @@ describe('a deployment on GitHub', () => {
 
   it('that is live is a release to verify', async () => {
     const [invocation] = await ask(deployment('success'))
-    expect(invocation?.line).toBe(`/release --service docs --env production --sha ${sha}`)
+    expect(invocation && typedBy(invocation)).toBe(
+      `/release --service docs --env production --sha ${sha}`,
+    )
   })
 
   it('that names no log links nowhere', async () => {
@@ -40,7 +42,7 @@ describe('a deployment that somebody else tells of, or nobody asked about', () =
   it('is left to the run of the workflow that deploys', async () => {
     expect(await ask(deployment('failure'), oneService)).toEqual([])
     const told = await ask(deployment('failure'))
-    expect(told.map(({ failure }) => failure?.service)).not.toContain('jobs')
+    expect(told.map((one) => causePlace(one)?.service)).not.toContain('jobs')
   })
 
   it('is nothing new where we made it ourselves', async () => {

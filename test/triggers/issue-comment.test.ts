@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { typedBy } from '../../src/causes/table.ts'
 import { issueComment } from '../../src/triggers/issue-comment.ts'
 import { unread } from './config.ts'
 import { comment } from './payloads.ts'
@@ -11,7 +12,7 @@ describe('a comment with a command', () => {
     expect(invocations).toEqual([
       {
         key: 'comment:987:1',
-        line: '/rollback 2',
+        cause: { kind: 'typed', name: 'rollback', rest: '2' },
         actor: { login: 'alice', kind: 'person' },
         at: '2026-05-01T10:00:00.000Z',
         url: 'https://github.com/acme/chatbot-fluxa/issues/42#issuecomment-987',
@@ -33,7 +34,7 @@ describe('a comment with a command', () => {
 
   it('may hold several, each with a key of its own, in order', async () => {
     const { invocations } = await ask(comment('/ack\r\n/severity P1\r\n/health\r\n'))
-    expect(invocations.map(({ key, line }) => `${key} ${line}`)).toEqual([
+    expect(invocations.map((one) => `${one.key} ${typedBy(one)}`)).toEqual([
       'comment:987:1 /ack',
       'comment:987:2 /severity P1',
       'comment:987:3 /health',
@@ -43,18 +44,21 @@ describe('a comment with a command', () => {
   it('keeps its prose as a note, without an answer of its own, on an incident', async () => {
     const { invocations } = await ask(comment('I am\nlooking.\n\n/ack\n\nMore soon.'))
     const note = invocations.at(-1)
-    expect(note).toMatchObject({ key: 'comment:987:prose', line: '/note I am looking. More soon.' })
+    expect(note).toMatchObject({
+      key: 'comment:987:prose',
+      cause: { kind: 'typed', name: 'note', rest: 'I am looking. More soon.' },
+    })
     expect(note).not.toHaveProperty('issue')
   })
 
   it('leaves its prose alone anywhere else', async () => {
     const { invocations } = await ask(comment('hm\n\n/health', { issue: { labels: [] } }))
-    expect(invocations.map(({ line }) => line)).toEqual(['/health'])
+    expect(invocations.map(typedBy)).toEqual(['/health'])
   })
 
   it('keeps a note as long as a note may be', async () => {
     const { invocations } = await ask(comment(`/ack\n${'word '.repeat(5_000)}`))
-    expect(invocations.at(-1)?.line.length).toBeLessThan(2_000)
+    expect(invocations.slice(-1).map(typedBy).join('').length).toBeLessThan(2_000)
   })
 })
 
@@ -68,6 +72,6 @@ describe('a comment without a command of ours', () => {
 describe('a comment with a command that is almost ours', () => {
   it('is asked about, so that it gets an answer', async () => {
     const { invocations } = await ask(comment('/rolback'))
-    expect(invocations.map(({ line }) => line)).toEqual(['/rolback'])
+    expect(invocations.map(typedBy)).toEqual(['/rolback'])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { typedBy } from '../../src/causes/table.ts'
 import { issues } from '../../src/triggers/issues.ts'
 import { incidentMarker, stepMarker } from '../../src/views/markers.ts'
 import { unread } from './config.ts'
@@ -19,7 +20,7 @@ describe('an incident’s issue edited by hand', () => {
       edit(body(['one', false], ['two', false]), body(['one', true], ['two', true])),
     )
     expect(invocations).toMatchObject([
-      { line: '/check one two', actor: { login: 'alice', kind: 'person' } },
+      { cause: { name: 'check', rest: 'one two' }, actor: { login: 'alice', kind: 'person' } },
     ])
   })
 
@@ -27,7 +28,7 @@ describe('an incident’s issue edited by hand', () => {
     const invocations = await ask(
       edit(body(['one', true], ['two', false]), body(['one', false], ['two', true])),
     )
-    expect(invocations.map(({ line }) => line)).toEqual(['/check two', '/uncheck one'])
+    expect(invocations.map(typedBy)).toEqual(['/check two', '/uncheck one'])
   })
 
   it('gets no reply: the box is the answer', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { causePlace, typedBy } from '../../src/causes/table.ts'
 import type { Config } from '../../src/config/schema.ts'
 import { workflowRun } from '../../src/triggers/workflow-run.ts'
 import { table } from '../../src/commands/table.ts'
@@ -15,11 +16,11 @@ describe('a deploy workflow that failed', () => {
     expect(await ask(run())).toEqual([
       {
         key: 'run:5001:1:chatbot-fluxa:production',
-        line: '',
         actor: { login: 'Deploy', kind: 'itself' },
         at: '2026-05-01T10:03:00.000Z',
         url: 'https://github.com/acme/chatbot-fluxa/actions/runs/5001',
-        failure: {
+        cause: {
+          kind: 'deployment-failed',
           service: 'chatbot-fluxa',
           environment: 'production',
           sha,
@@ -35,7 +36,7 @@ describe('a deploy workflow that failed', () => {
     ['startup_failure', 'startup failure'],
   ])('is one too where it ended with %s', async (conclusion, words) => {
     const [invocation] = await ask(run({ conclusion }))
-    expect(invocation?.failure?.summary).toContain(words)
+    expect(invocation?.cause).toMatchObject({ summary: expect.stringContaining(words) })
   })
 
   it('is another one when it is run again', async () => {
@@ -45,9 +46,10 @@ describe('a deploy workflow that failed', () => {
 
   it('is one of every service that it deploys', async () => {
     const invocations = await ask(run(), severalServices)
-    expect(invocations.map(({ failure }) => `${failure?.service}/${failure?.environment}`)).toEqual(
-      ['api/production', 'web/production'],
-    )
+    expect(invocations.map(causePlace)).toEqual([
+      { service: 'api', environment: 'production' },
+      { service: 'web', environment: 'production' },
+    ])
   })
 
   it('is found by its file too, with or without a ref behind it', async () => {
@@ -56,7 +58,7 @@ describe('a deploy workflow that failed', () => {
       '.github/workflows/jobs.yml@refs/heads/main',
     ]) {
       const [invocation] = await ask(run({ name: 'Nightly jobs', path }), severalServices)
-      expect(invocation?.failure?.service).toBe('jobs')
+      expect(invocation?.cause).toMatchObject({ service: 'jobs' })
     }
   })
 })
@@ -65,17 +67,20 @@ describe('a deploy workflow that succeeded', () => {
   it('is a release to verify', async () => {
     const [invocation] = await ask(run({ conclusion: 'success' }))
     expect(invocation).toMatchObject({
-      line: `/release --service chatbot-fluxa --env production --sha ${sha}`,
+      cause: {
+        kind: 'typed',
+        name: 'release',
+        rest: `--service chatbot-fluxa --env production --sha ${sha}`,
+      },
       actor: { kind: 'itself' },
     })
-    expect(invocation).not.toHaveProperty('failure')
   })
 })
 
 describe('a service whose name holds blanks', () => {
   it('is named so that the command reads back', async () => {
     const [invocation] = await ask(run({ conclusion: 'success' }), blanks)
-    const command = readLine(invocation?.line ?? '')
+    const command = readLine(invocation ? typedBy(invocation) : '')
     expect(command?.name).toBe('release')
     const grammar = { ...table.release.grammar, usage: '' }
     expect(readArguments(command?.rest ?? '', grammar).flags).toEqual({

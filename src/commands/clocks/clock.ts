@@ -1,23 +1,10 @@
+import type { ClockCause } from '../../causes/clock.ts'
 import type { ServiceContext } from '../../engine/context.ts'
-import type { Answer, Definition } from '../../engine/definition.ts'
+import type { Answer } from '../../engine/definition.ts'
 import { mention } from '../../views/markdown.ts'
 
-/** What happens when a clock runs out: a command that nobody types, about an incident. */
-export function clockDefinition(
-  summary: string,
-  run: (context: ServiceContext) => Promise<Answer>,
-): Definition {
-  return {
-    name: 'tick',
-    summary,
-    usage: '',
-    examples: [],
-    permission: 'usual',
-    grammar: { flags: {}, words: 'text' },
-    concerns: 'incident',
-    run,
-  }
-}
+/** What happens when a clock of an incident has run out. */
+export type ClockAct = (context: ServiceContext, cause: ClockCause) => Promise<Answer>
 
 /** What the clock was for has happened meanwhile: there is nothing to say. */
 export async function overtaken(context: ServiceContext): Promise<Answer> {

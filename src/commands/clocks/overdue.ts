@@ -1,15 +1,13 @@
 import type { ServiceContext } from '../../engine/context.ts'
 import { causeOf } from '../../engine/deciding.ts'
-import type { Definition } from '../../engine/definition.ts'
 import { withHappenings } from '../../engine/ticking.ts'
 import type { IncidentState } from '../../incident/state.ts'
 import { severityOf } from '../../playbook/steps.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
-import { call, clockDefinition } from './clock.ts'
+import { call, type ClockAct } from './clock.ts'
 
 type Overdue = {
-  readonly summary: string
   /** What has not happened in time. */
   readonly what: 'acknowledged' | 'resolved'
   readonly target: (severity: NonNullable<ReturnType<typeof severityOf>>) => number
@@ -20,7 +18,6 @@ type Overdue = {
 
 /** Nobody has said in time that they are on it. */
 export const acknowledgeOverdue = overdue({
-  summary: 'the incident was not acknowledged in time',
   what: 'acknowledged',
   target: ({ acknowledge }) => acknowledge.within,
   calls: 'on-call',
@@ -29,15 +26,14 @@ export const acknowledgeOverdue = overdue({
 
 /** It was not over in time. */
 export const resolveOverdue = overdue({
-  summary: 'the incident was not resolved in time',
   what: 'resolved',
   target: ({ resolve }) => resolve.within,
   calls: 'technical-lead',
   next: { command: '/health', why: 'To see how it is now:' },
 })
 
-function overdue(about: Overdue): Definition {
-  return clockDefinition(about.summary, async (context) => {
+function overdue(about: Overdue): ClockAct {
+  return async (context) => {
     const state = context.state()
     const target = targetOf(context, state, about)
     const text = `not ${about.what} within ${duration(target)}`
@@ -60,7 +56,7 @@ function overdue(about: Overdue): Definition {
         next: [about.next],
       },
     }
-  })
+  }
 }
 
 function targetOf(

@@ -6,36 +6,33 @@ import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
 import { followInPostMortem } from '../following.ts'
-import { call, clockDefinition, overtaken } from './clock.ts'
+import { call, overtaken, type ClockAct } from './clock.ts'
 
 /** It was watched for as long as the playbook says, and nothing came back. */
-export const watchOver = clockDefinition(
-  'nothing came back while a resolved incident was watched',
-  async (context) => {
-    const { playbook } = context.settings
-    if (context.state()?.status !== 'resolved') return overtaken(context)
-    const cause = causeOf(context)
-    const quiet = { text: `nothing came back in ${duration(playbook.watch)}` }
-    const change = await closeIncident(context, (record) =>
-      withHappenings(
-        withTicks(record, playbook, { ...cause, actor: itself }, ['watched'], quiet),
-        playbook,
-        cause,
-        [{ type: 'closed', watched: true }],
-      ),
-    )
-    await followInPostMortem(context)
-    return {
-      outcome: 'succeeded',
-      change,
-      reply: done(`Closed: nothing came back in ${duration(playbook.watch)}.`),
-    }
-  },
-)
+export const watchOver: ClockAct = async (context) => {
+  const { playbook } = context.settings
+  if (context.state()?.status !== 'resolved') return overtaken(context)
+  const cause = causeOf(context)
+  const quiet = { text: `nothing came back in ${duration(playbook.watch)}` }
+  const change = await closeIncident(context, (record) =>
+    withHappenings(
+      withTicks(record, playbook, { ...cause, actor: itself }, ['watched'], quiet),
+      playbook,
+      cause,
+      [{ type: 'closed', watched: true }],
+    ),
+  )
+  await followInPostMortem(context)
+  return {
+    outcome: 'succeeded',
+    change,
+    reply: done(`Closed: nothing came back in ${duration(playbook.watch)}.`),
+  }
+}
 
 /** The same failure came back while it was watched. */
-export const recurrence = clockDefinition('the failure came back', async (context) => {
-  const because = context.invocation.due?.because ?? 'it is unhealthy again'
+export const recurrence: ClockAct = async (context, cause) => {
+  const because = cause.because ?? 'it is unhealthy again'
   const { verdict, results } = await context.engine.checkHealth(
     context.place,
     context.engine.signal,
@@ -61,4 +58,4 @@ export const recurrence = clockDefinition('the failure came back', async (contex
       next: [{ command: '/rollback', why: 'To bring the last good release back:' }],
     },
   }
-})
+}

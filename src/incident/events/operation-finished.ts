@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readLine } from '../../parser/line.ts'
 import { withOperation } from '../operations.ts'
 import { eventKind, onlyOne } from './kind.ts'
 import { operationOutcomes, text } from './parts.ts'
@@ -30,13 +31,10 @@ export const operationFinished = eventKind({
     perCommand: operationOutcomes.map((outcome) => `operation-${outcome}`),
     of({ operation: id, outcome }, before) {
       const operation = before?.operations.find((one) => one.id === id)
-      return operation ? [`operation-${outcome}:${commandName(operation.command)}`] : []
+      return operation
+        ? [`operation-${outcome}:${readLine(operation.command)?.name ?? 'rollback'}`]
+        : []
     },
   },
   evidence: ({ summary }) => ({ text: summary }),
 })
-
-/** `rollback` of `/rollback --reason …`. */
-function commandName(line: string): string {
-  return /^\/(?:outage\s+)?([a-z-]+)/i.exec(line.trim())?.[1]?.toLowerCase() ?? 'rollback'
-}

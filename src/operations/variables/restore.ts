@@ -1,3 +1,4 @@
+import { typedBy } from '../../causes/table.ts'
 import { Taken, type ServiceContext } from '../../engine/context.ts'
 import type { Answer } from '../../engine/definition.ts'
 import type { ServiceRecord } from '../../incident/record.ts'
@@ -64,7 +65,7 @@ export async function restore(
  * Only what was undone already would be undone a second time.
  */
 export function restoreCovers({ invocation }: ServiceContext, { undo }: RestoreRequest): Covers {
-  return ({ command }) => undo === true && command === invocation.line
+  return ({ command }) => undo === true && command === typedBy(invocation)
 }
 
 /** They are what they should be, and the service is well: nothing would be better afterwards. */
@@ -83,7 +84,7 @@ async function begin(run: RestoreRun): Promise<void> {
       {
         type: 'operation-started',
         operation: journal.id,
-        command: invocation.line === '' ? '/restore-variables' : invocation.line,
+        command: typedBy(invocation) || '/restore-variables',
         title: `restore of variables (${plan.of}) started`,
       },
       {

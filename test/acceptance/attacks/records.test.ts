@@ -32,14 +32,18 @@ const claim = (fields: Record): Record => ({
   key: 'comment:99:1',
   run: { id: '1', attempt: 1 },
   at: '2026-11-20T10:00:00.000Z',
-  invocation: {
-    key: 'comment:99:1',
-    line: '/ack',
-    actor: { login: 'alice', kind: 'person' },
-    at: '2026-11-20T10:00:00.000Z',
-  },
+  invocation: invocation({ kind: 'typed', name: 'ack', rest: '' }),
   ...fields,
 })
+
+const invocation = (cause: Record): Record => ({
+  key: 'comment:99:1',
+  cause,
+  actor: { login: 'alice', kind: 'person' },
+  at: '2026-11-20T10:00:00.000Z',
+})
+
+const caused = (cause: Record): Record => claim({ invocation: invocation(cause) })
 
 /** What somebody's hand may have made of a good record. */
 const damaged: readonly (readonly [string, (good: Record) => unknown])[] = [
@@ -59,6 +63,14 @@ const damaged: readonly (readonly [string, (good: Record) => unknown])[] = [
   [
     'a claim without an actor',
     (good) => ({ ...good, claims: [claim({ invocation: { key: 'x', line: '/ack' } })] }),
+  ],
+  [
+    'a claim of something that nobody knows',
+    (good) => ({ ...good, claims: [caused({ kind: 'whim' })] }),
+  ],
+  [
+    'a failed deployment of no service',
+    (good) => ({ ...good, claims: [caused({ kind: 'deployment-failed', summary: 'x' })] }),
   ],
   ['a claim of nobody’s run', (good) => ({ ...good, claims: [claim({ run: null })] })],
   ['a freeze that is a word', (good) => ({ ...good, frozen: 'yes' })],
