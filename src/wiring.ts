@@ -89,11 +89,10 @@ export function wire(options: WiringOptions): Engine {
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
   const codeOf = (place: Place): GitHub => repositoryNamed(place.repository ?? repository)
-  const hostings = openHostings({
-    ...{ env, ofChildren, secrets, clock, codeOf, policy },
-    workspace: cwd,
-    log: options.log,
-  })
+  const hostings = openHostings(
+    { env, ofChildren, secrets, clock, policy, workspace: cwd, log: options.log },
+    codeOf,
+  )
 
   function configuration(): Promise<Config> {
     const load = async (): Promise<Config> => {

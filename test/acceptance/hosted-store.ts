@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/clock.ts'
 import { renderHosting } from '../../src/hosting/render/hosting.ts'
-import { vercelHosting } from '../../src/hosting/vercel/vercel.ts'
+import { vercelHosting } from '../../src/hosting/vercel/hosting.ts'
 import { renderService } from '../../src/rehearsal/providers/render/state.ts'
 import type { World } from '../../src/rehearsal/world.ts'
 import type { VariableStore } from '../../src/ports.ts'

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Deployment, DeployRequest, Hosting } from '../../src/ports.ts'
+import type { Deployment, DeployRequest } from '../../src/ports.ts'
+import type { HostingAdapter } from '../../src/hosting/descriptor.ts'
 
 /** A hosting with something to deploy, and a look at what runs there. */
 export type HostingWorld = {
-  readonly hosting: Hosting
+  readonly hosting: HostingAdapter
   /** Commits that deploy, oldest first: at least two. */
   readonly good: readonly string[]
   /** A commit that does not. */

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { systemClock } from '../../src/clock.ts'
-import { workflowHosting } from '../../src/hosting/workflow.ts'
+import { workflowHosting } from '../../src/hosting/workflow/hosting.ts'
 import { workflowActor } from '../../src/rehearsal/github/actors.ts'
 import type { Conclusion } from '../../src/rehearsal/github/runs.ts'
-import type { Clock, Hosting } from '../../src/ports.ts'
+import type { Clock } from '../../src/ports.ts'
+import type { HostingAdapter } from '../../src/hosting/descriptor.ts'
 import { hostingContract } from '../contracts/hosting.ts'
 import { connect } from '../github/connect.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
@@ -22,7 +23,7 @@ function hostingOf(
   site: Site,
   more: Partial<typeof config> = {},
   token = site.tokens.run,
-): Hosting {
+): HostingAdapter {
   const github = connect(site.github.url, token)
   return workflowHosting({ ...config, ...more }, { github, branch: 'main', clock })
 }

@@ -1,12 +1,11 @@
 import { split } from 'shlex'
-import type { HostingConfig } from '../../config/schema.ts'
 import { OutageError } from '../../errors.ts'
-import type { Deployment, DeployRequest, DeployResult, Hosting } from '../../ports.ts'
+import type { Deployment, DeployRequest, DeployResult } from '../../ports.ts'
 import { runProgram } from '../../program.ts'
 import { likelySecrets, redact } from '../../secrets.ts'
+import type { HostingAdapter } from '../descriptor.ts'
+import type { CommandConfig } from './descriptor.ts'
 import { inWorkTree, type Checkout } from './work-tree.ts'
-
-type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
 
 /**
  * A command that deploys the folder it is started in. It runs in a work tree of exactly the commit
@@ -14,7 +13,7 @@ type CommandConfig = Extract<HostingConfig, { provider: 'command' }>
  * its own: a run that resumes asks the `running` command whether the commit runs already; without
  * one it starts the deployment once more, so that must be repeatable.
  */
-export function commandHosting(config: CommandConfig, options: Checkout): Hosting {
+export function commandHosting(config: CommandConfig, options: Checkout): HostingAdapter {
   const running = new Map<string, Running>()
   const secrets = likelySecrets(options.environment)
 
@@ -87,18 +86,8 @@ export function commandHosting(config: CommandConfig, options: Checkout): Hostin
   }
 
   return {
-    provider: 'command',
     deploys: 'commit',
     listedAs: 'nothing',
-    lacks: {
-      instant: 'The command deploys each commit anew; let it keep what it has built.',
-      autodeploy: 'Put `command: /gate` in front of whatever else deploys, as the README shows.',
-      restart: 'Deploy the running commit again, by the same command.',
-      scale: 'Change it where the service runs.',
-      maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
-      logs: 'Look where the service runs; the end of the command’s output is in the reply.',
-      variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
-    },
     ...(config.running === undefined
       ? {}
       : { find: ({ sha }: DeployRequest) => find(config.running ?? '', sha) }),

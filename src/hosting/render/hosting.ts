@@ -1,7 +1,7 @@
-import type { HostingConfig } from '../../config/schema.ts'
 import type { RetryPolicy } from '../../github/retry.ts'
 import { instant } from '../../instant.ts'
-import type { Clock, DeployPlan, Hosting } from '../../ports.ts'
+import type { Clock, DeployPlan } from '../../ports.ts'
+import type { HostingAdapter } from '../descriptor.ts'
 import { openRender } from './client.ts'
 import {
   acceptedIn,
@@ -13,12 +13,11 @@ import {
   start,
   type Standing,
 } from './deploy.ts'
+import type { RenderConfig } from './descriptor.ts'
 import { logs, maintenance, renderAutodeploy, restart, scale } from './service.ts'
 import { wasLive } from './shapes.ts'
 import { renderVariables } from './variables.ts'
 import { waitFor } from './wait.ts'
-
-type RenderConfig = Extract<HostingConfig, { provider: 'render' }>
 
 export type RenderHostingOptions = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -31,7 +30,7 @@ export type RenderHostingOptions = {
  * A service of Render's. A commit that was live before is gone back to at once, as long as Render holds
  * it; any other one is built. Render deploys pushes by itself, so a rollback has to be frozen first.
  */
-export function renderHosting(config: RenderConfig, options: RenderHostingOptions): Hosting {
+export function renderHosting(config: RenderConfig, options: RenderHostingOptions): HostingAdapter {
   const { env, clock, secrets, policy } = options
   const render = openRender({
     key: env['RENDER_API_KEY'] ?? '',
@@ -42,7 +41,6 @@ export function renderHosting(config: RenderConfig, options: RenderHostingOption
   })
 
   return {
-    provider: 'render',
     deploys: 'commit',
     listedAs: 'nothing',
     deploy: (request) => start(render, request, clock),

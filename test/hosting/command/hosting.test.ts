@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { HostingAdapter } from '../../../src/hosting/descriptor.ts'
 import { commandHosting } from '../../../src/hosting/command/hosting.ts'
-import type { DeployResult, Hosting } from '../../../src/ports.ts'
+import type { DeployResult } from '../../../src/ports.ts'
 import { hostingContract } from '../../contracts/hosting.ts'
 import { openCheckout, works, type Checkout } from './checkout.ts'
 
@@ -15,7 +16,7 @@ function hostingOf(
   deploy = `${node} deploy.cjs {sha}`,
   timeout = 20_000,
   log: (line: string) => void = () => undefined,
-): Hosting {
+): HostingAdapter {
   const { workspace, env: environment } = checkout
   return commandHosting({ provider: 'command', deploy, timeout }, { workspace, environment, log })
 }
@@ -181,7 +182,7 @@ describe('a commit', () => {
 
   it('is not run again by a run that takes over, where the commit is live already', async () => {
     const { workspace, env: environment } = checkout
-    const told = (sha: string, rest = ''): Hosting =>
+    const told = (sha: string, rest = ''): HostingAdapter =>
       commandHosting(
         {
           provider: 'command',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../src/clock.ts'
 import { renderHosting } from '../../../src/hosting/render/hosting.ts'
-import type { Clock, Deployment, DeployResult, Hosting } from '../../../src/ports.ts'
+import type { Clock, Deployment, DeployResult } from '../../../src/ports.ts'
+import type { HostingAdapter } from '../../../src/hosting/descriptor.ts'
 import {
   commitOf,
   readApp,
@@ -23,13 +24,13 @@ const policy = { retries: 3, pause: 10, longestWait: 5_000, timeout: 10_000 }
 export type RenderSite = {
   readonly render: OpenRender
   readonly local: LocalHosting
-  readonly hosting: Hosting
+  readonly hosting: HostingAdapter
   /** Oldest first. */
   readonly history: readonly string[]
   /** `METHOD /path` of every request so far, below the service. */
   asked(): readonly string[]
   /** Another adapter, as a run that takes over has. */
-  another(env?: Readonly<Record<string, string>>): Hosting
+  another(env?: Readonly<Record<string, string>>): HostingAdapter
   commit(kind: ChangeKind): Promise<string>
   /** Deploys and waits. */
   live(sha: string): Promise<Deployment & { readonly result: DeployResult }>
@@ -46,7 +47,7 @@ export async function openRenderSite(timeout = 60_000): Promise<RenderSite> {
   Object.assign(render.settings.limits, { deploys: 1_000, reads: 100_000 })
   const { id } = render.state.service
   const config = { provider: 'render', 'service-id': id, timeout } as const
-  const another = (env = {}): Hosting => {
+  const another = (env = {}): HostingAdapter => {
     const secrets = [render.env['RENDER_API_KEY'] ?? '']
     return renderHosting(config, { env: { ...render.env, ...env }, secrets, clock, policy })
   }

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../src/clock.ts'
-import { vercelHosting } from '../../../src/hosting/vercel/vercel.ts'
-import type { Clock, Deployment, DeployRequest, DeployResult, Hosting } from '../../../src/ports.ts'
+import { vercelHosting } from '../../../src/hosting/vercel/hosting.ts'
+import type { Clock, Deployment, DeployRequest, DeployResult } from '../../../src/ports.ts'
+import type { HostingAdapter } from '../../../src/hosting/descriptor.ts'
 import {
   commitOf,
   readApp,
@@ -29,13 +30,13 @@ const never = (): AbortSignal => new AbortController().signal
 export type VercelSite = {
   readonly vercel: OpenVercel
   readonly local: LocalHosting
-  readonly hosting: Hosting
+  readonly hosting: HostingAdapter
   /** Oldest first; the last one is deployed. */
   readonly history: readonly string[]
   /** `METHOD /path` of every request so far, with the project as `:project`. */
   asked(): readonly string[]
   /** Another adapter, as a run that takes over has. */
-  another(env?: Readonly<Record<string, string>>, project?: string): Hosting
+  another(env?: Readonly<Record<string, string>>, project?: string): HostingAdapter
   commit(kind: ChangeKind): Promise<string>
   /** Pushes, as Vercel hears of it, and waits until what follows is over. */
   push(sha: string): Promise<void>
@@ -45,7 +46,7 @@ export type VercelSite = {
     sha: string,
     more?: Partial<DeployRequest>,
   ): Promise<Deployment & { readonly result: DeployResult }>
-  wait(deployment: Deployment, on?: Hosting): Promise<DeployResult>
+  wait(deployment: Deployment, on?: HostingAdapter): Promise<DeployResult>
   /** Asks Vercel itself, as its dashboard does. */
   ask(method: string, path: string, body?: unknown): Promise<Readonly<Record<string, unknown>>>
   close(): Promise<void>
@@ -66,7 +67,7 @@ export async function openVercelSite(
     building: (sha) => (slow?.has(sha) ? 15_000 : 20),
   })
   await vercel.deployed(history.at(-1) ?? '')
-  const another = (env = {}, project = 'chatbot-fluxa'): Hosting =>
+  const another = (env = {}, project = 'chatbot-fluxa'): HostingAdapter =>
     vercelHosting(
       { provider: 'vercel', project, timeout: options.timeout ?? 60_000 },
       {

@@ -1,17 +1,16 @@
-import type { HostingConfig } from '../../config/hosting.ts'
 import type { RetryPolicy } from '../../github/retry.ts'
-import type { Capability, Clock, Hosting } from '../../ports.ts'
+import type { Clock } from '../../ports.ts'
 import { ApiError } from '../api-error.ts'
+import type { HostingAdapter } from '../descriptor.ts'
 import { autodeployOf } from './autodeploy.ts'
 import { choose, planOf } from './choose.ts'
 import { openClient } from './client.ts'
 import { deploy, find } from './deploy.ts'
+import type { VercelConfig } from './descriptor.ts'
 import { follow } from './follow.ts'
 import { readHandle } from './handle.ts'
 import { releasesOf } from './releases.ts'
 import { variablesOf } from './variables.ts'
-
-export type VercelConfig = Extract<HostingConfig, { provider: 'vercel' }>
 
 export type VercelOptions = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -25,11 +24,10 @@ export type VercelOptions = {
  * A project on Vercel. It goes back at once to a deployment that Vercel still holds, and builds the
  * commit anew where there is none, or where changed variables have to act.
  */
-export function vercelHosting(config: VercelConfig, options: VercelOptions): Hosting {
+export function vercelHosting(config: VercelConfig, options: VercelOptions): HostingAdapter {
   const { clock, branch } = options
   const client = openClient({ ...options, project: config.project })
   return {
-    provider: 'vercel',
     deploys: 'commit',
     // Vercel's app on GitHub writes a deployment of each build, with the commit it was built from.
     listedAs: 'nothing',
@@ -50,16 +48,5 @@ export function vercelHosting(config: VercelConfig, options: VercelOptions): Hos
     plan: async (request) => planOf(await choose(client, request), request),
     autodeploy: autodeployOf(client),
     variables: variablesOf(client),
-    lacks,
   }
-}
-
-const lacks: Readonly<Partial<Record<Capability, string>>> = {
-  restart:
-    'Vercel runs functions, and has nothing that could be started again. `/rollback` to the running commit’s release before it, or redeploy it in the dashboard, for fresh instances.',
-  scale:
-    'Vercel scales by itself. Limits are set in the dashboard: Settings → Functions, and Spend Management.',
-  maintenance:
-    'Vercel has no maintenance page. Point the domain at a page of yours, or let a variable turn one on in the app and rebuild.',
-  logs: 'Vercel streams its logs as they come, and keeps none that could be asked for. Open the project’s Logs in the dashboard, or set up a log drain.',
 }

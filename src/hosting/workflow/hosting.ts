@@ -1,17 +1,18 @@
-import type { HostingConfig } from '../config/schema.ts'
-import { OutageError } from '../errors.ts'
+import { OutageError } from '../../errors.ts'
 import {
   cancelRun,
   dispatchWorkflow,
   listRuns,
   readRun,
   type WorkflowRun,
-} from '../github/actions.ts'
-import { calmPause, isNear, type Allowance } from '../github/allowance.ts'
-import { gotNoAnswer, messageOf, statusOf, type GitHub } from '../github/client.ts'
-import { createOnce } from '../github/once.ts'
-import type { Clock, Deployment, DeployRequest, DeployResult, Hosting } from '../ports.ts'
-import { poll } from './polling.ts'
+} from '../../github/actions.ts'
+import { calmPause, isNear, type Allowance } from '../../github/allowance.ts'
+import { gotNoAnswer, messageOf, statusOf } from '../../github/client.ts'
+import { createOnce } from '../../github/once.ts'
+import type { Clock, Deployment, DeployRequest, DeployResult } from '../../ports.ts'
+import type { HostedCode, HostingAdapter } from '../descriptor.ts'
+import { poll } from '../polling.ts'
+import type { WorkflowConfig } from './descriptor.ts'
 
 /** Milliseconds in which a run that was just started may not be found yet. */
 const settling = 30_000
@@ -19,16 +20,14 @@ const settling = 30_000
 /** Milliseconds to look for a run that may have been started, before it is started again. */
 const lost = 5_000
 
-type WorkflowConfig = Extract<HostingConfig, { provider: 'workflow' }>
-
 /**
  * A deploy workflow of the repository, started by hand (`workflow_dispatch`) with the commit as an
  * input. Without such an input it can deploy the head of the branch only.
  */
 export function workflowHosting(
   config: WorkflowConfig,
-  options: { readonly github: GitHub; readonly branch: string; readonly clock: Clock },
-): Hosting {
+  options: HostedCode & { readonly clock: Clock },
+): HostingAdapter {
   const { github, branch, clock } = options
   const refInput = config['ref-input']
 
@@ -93,18 +92,8 @@ export function workflowHosting(
   }
 
   return {
-    provider: 'workflow',
     deploys: refInput === undefined ? 'branch-head' : 'commit',
     listedAs: refInput === undefined ? 'commit' : 'branch-head',
-    lacks: {
-      instant: 'A workflow builds each commit anew; let it keep what it has built.',
-      autodeploy: 'Put `command: /gate` in front of the deployment, as the README shows.',
-      restart: 'Deploy the running commit again, by starting the workflow by hand.',
-      scale: 'Change it where the service runs, or in the file that the workflow deploys.',
-      maintenance: 'Show a page from your load balancer or DNS; `/update` tells people.',
-      logs: 'Look where the service runs; the log of each deployment is linked from its step.',
-      variables: 'Keep them in a file on the branch or in a GitHub environment: docs/variables.md.',
-    },
     deploy: started,
     find: (request, since) => findRun(since, request),
 

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { text } from '../../config/values.ts'
+import { hostingDescriptor } from '../descriptor.ts'
+import { timeout } from '../timeout.ts'
+
+const schema = v.strictObject({
+  provider: v.literal('render'),
+  'service-id': v.pipe(
+    text,
+    v.regex(/^srv-[a-z0-9]+$/, 'must be the id of a service, such as `srv-abc123`'),
+    v.description('Id of the service: the end of the address of its page at Render.'),
+  ),
+  timeout,
+})
+
+export type RenderConfig = v.InferOutput<typeof schema>
+
+/** A service at Render. */
+export const render = hostingDescriptor({
+  provider: 'render',
+  schema,
+  secrets: ['RENDER_API_KEY'],
+  needsCheckout: false,
+  startsWorkflow: false,
+  lacks: {},
+  async open({ env, secrets, clock, policy }) {
+    const { renderHosting } = await import('./hosting.ts')
+    return (config) => renderHosting(config, { env, secrets, clock, policy })
+  },
+  setUp: async () => (await import('./set-up.ts')).setUp,
+})

@@ -1,0 +1,1 @@
+export type SetUp = { readonly label: string }

@@ -1,0 +1,2 @@
+import type { SetUp } from '../set-up.ts'
+export const setUp: SetUp = { label: 'vercel' }
