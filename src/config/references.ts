@@ -1,3 +1,4 @@
+import { descriptorOf } from '../hosting/table.ts'
 import type { Fault } from './fault.ts'
 import { nearest, suggestion } from './near.ts'
 import type { Config } from './schema.ts'
@@ -14,15 +15,12 @@ export function referenceFaults(config: Config, commands: readonly string[] | un
   ]
 }
 
-/** Hostings that hold no variables of their own. */
-const without: readonly string[] = ['workflow', 'command']
-
 function variableFaults(config: Config): Fault[] {
   return Object.entries(config.services).flatMap(([service, { environments }]) =>
     Object.entries(environments)
       .filter(
         ([, { variables, hosting }]) =>
-          variables && variables.from === undefined && without.includes(hosting.provider),
+          variables && variables.from === undefined && descriptorOf(hosting).lacks.variables,
       )
       .map(([environment, { hosting }]) => ({
         path: ['services', service, 'environments', environment, 'variables'],

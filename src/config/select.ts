@@ -1,5 +1,6 @@
 import { OutageError } from '../errors.ts'
 import { quoted, suggestion } from './near.ts'
+import { workflowOf } from '../hosting/table.ts'
 import type { Config, Environment, Service } from './schema.ts'
 
 /** One service in one environment, as the configuration describes it. */
@@ -60,7 +61,7 @@ export function environmentsOfWorkflow(
       settings.branch === branch &&
       sameRepository(repository, workflow.repository) &&
       (settings.workflows.includes(workflow.name) ||
-        (hosting.provider === 'workflow' && hosting.workflow === file))
+        (file !== undefined && workflowOf(hosting)?.file === file))
     )
   })
 }
@@ -85,12 +86,12 @@ export function hasOwnDeployments(config: Config, place: Place): boolean {
 }
 
 function areDeployedTogether(one: Environment, other: Environment): boolean {
+  const [started, too] = [workflowOf(one.hosting), workflowOf(other.hosting)]
   const sameFile =
-    one.hosting.provider === 'workflow' &&
-    other.hosting.provider === 'workflow' &&
-    one.hosting.workflow === other.hosting.workflow &&
+    started !== undefined &&
+    started.file === too?.file &&
     // One file may deploy the service that an input names.
-    JSON.stringify(one.hosting.inputs) === JSON.stringify(other.hosting.inputs)
+    JSON.stringify(started.inputs) === JSON.stringify(too.inputs)
   return sameFile || one.workflows.some((name) => other.workflows.includes(name))
 }
 

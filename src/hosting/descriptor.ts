@@ -40,8 +40,8 @@ export type HostingDescriptor<N extends string, S extends HostingSchema<N>> = {
   readonly secrets: readonly string[]
   /** True if it runs commands, and so needs a checkout of the repository. */
   readonly needsCheckout: boolean
-  /** True if its deployments are runs of a workflow that it starts itself. */
-  readonly startsWorkflow: boolean
+  /** The workflow that it starts to deploy, if it deploys that way. */
+  readonly workflow?: (config: AnyConfig) => StartedWorkflow | undefined
   /** What it cannot do, and what people can do instead: a sentence each. */
   readonly lacks: Readonly<Partial<Record<Capability, string>>>
   /** The adapter, for one account; called once in a run, when the configuration names it. */
@@ -50,14 +50,27 @@ export type HostingDescriptor<N extends string, S extends HostingSchema<N>> = {
   readonly setUp: () => Promise<SetUp>
 }
 
+/** A workflow of the repository that a hosting starts by hand (`workflow_dispatch`). */
+export type StartedWorkflow = {
+  /** Its file name below `.github/workflows`. */
+  readonly file: string
+  /** Name of the input that takes the commit; without one it deploys the branch's head. */
+  readonly refInput?: string
+  readonly inputs: Readonly<Record<string, string>>
+}
+
 type AnyConfig = { readonly provider: string }
 
 /** The keys of one hosting in the configuration. */
 export type HostingSchema<N extends string> = v.GenericSchema<unknown, { readonly provider: N }>
 
 /** A descriptor as a hosting writes it: its adapter takes its own configuration. */
-type Own<N extends string, S extends HostingSchema<N>> = Omit<HostingDescriptor<N, S>, 'open'> & {
+type Own<N extends string, S extends HostingSchema<N>> = Omit<
+  HostingDescriptor<N, S>,
+  'open' | 'workflow'
+> & {
   readonly open: (tools: HostingTools) => Promise<HostingOpener<v.InferOutput<S>>>
+  readonly workflow?: (config: v.InferOutput<S>) => StartedWorkflow
 }
 
 /** A descriptor whose adapter takes any configuration, and refuses those that are not its own. */
@@ -65,8 +78,10 @@ export function hostingDescriptor<const N extends string, S extends HostingSchem
   own: Own<N, S>,
 ): HostingDescriptor<N, S> {
   const isOwn = (config: AnyConfig): config is v.InferOutput<S> => config.provider === own.provider
+  const { workflow, ...rest } = own
   return {
-    ...own,
+    ...rest,
+    ...(workflow ? { workflow: (config) => (isOwn(config) ? workflow(config) : undefined) } : {}),
     async open(tools) {
       const opener = await own.open(tools)
       return (config, code) => {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { command } from './command/descriptor.ts'
-import type { HostingDescriptor, HostingSchema } from './descriptor.ts'
+import type { HostingDescriptor, HostingSchema, StartedWorkflow } from './descriptor.ts'
 import { render } from './render/descriptor.ts'
 import { vercel } from './vercel/descriptor.ts'
 import { workflow } from './workflow/descriptor.ts'
@@ -18,6 +18,11 @@ export type HostingConfig = {
 
 /** A descriptor of any hosting. */
 export type AnyHosting = HostingDescriptor<string, HostingSchema<string>>
+
+/** The workflow that a hosting starts to deploy, if it deploys that way. */
+export function workflowOf(config: HostingConfig): StartedWorkflow | undefined {
+  return descriptorOf(config).workflow?.(config)
+}
 
 /** The descriptor of a hosting that the configuration names. */
 export function descriptorOf({ provider }: Pick<HostingConfig, 'provider'>): AnyHosting {

@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import { allPlaces, type Place } from '../config/select.ts'
 import type { Engine } from '../engine/context.ts'
 import { endedRuns } from '../github/actions.ts'
+import { workflowOf } from '../hosting/table.ts'
 import type { GitHub } from '../github/client.ts'
 import type { Invocation } from '../incident/record.ts'
 import { object, text } from '../triggers/payload.ts'
@@ -46,7 +47,7 @@ export async function missedRuns(
 }
 
 const deploysByWorkflow = ({ settings }: Place): boolean =>
-  settings.workflows.length > 0 || settings.hosting.provider === 'workflow'
+  settings.workflows.length > 0 || workflowOf(settings.hosting) !== undefined
 
 async function ofRepository(
   engine: Engine,

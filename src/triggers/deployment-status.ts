@@ -1,5 +1,6 @@
 import { commandOf } from '../causes/typed.ts'
 import { environmentsNamed } from '../config/select.ts'
+import { workflowOf } from '../hosting/table.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { has, number, text, time } from './payload.ts'
@@ -17,7 +18,7 @@ export const deploymentStatus: Trigger = async ({ payload }, config) => {
   )
   // Where a workflow of the service deploys, its run tells us, and tells us more.
   const places = named.filter(
-    ({ settings }) => settings.workflows.length === 0 && settings.hosting.provider !== 'workflow',
+    ({ settings }) => settings.workflows.length === 0 && workflowOf(settings.hosting) === undefined,
   )
   const sha = text(payload, 'deployment', 'sha')
   const url =

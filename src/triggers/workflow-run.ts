@@ -1,6 +1,7 @@
 import { commandOf } from '../causes/typed.ts'
 import type { Environment } from '../config/schema.ts'
 import { environmentsOfWorkflow } from '../config/select.ts'
+import { workflowOf } from '../hosting/table.ts'
 import type { Invocation } from '../incident/record.ts'
 import { nothing, type Trigger } from './event.ts'
 import { number, text, time } from './payload.ts'
@@ -55,5 +56,5 @@ export const workflowRun: Trigger = async ({ payload }, config) => {
 
 /** True where the hosting's workflow is told the commit by an input. */
 function takesCommit({ hosting }: Environment): boolean {
-  return hosting.provider === 'workflow' && hosting['ref-input'] !== undefined
+  return workflowOf(hosting)?.refInput !== undefined
 }

@@ -1,9 +1,7 @@
+import { descriptorOf } from '../hosting/table.ts'
 import type { Place } from '../config/select.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
-
-/** The keys that open the variables of hostings, by the hosting's name. */
-const keys: Readonly<Record<string, string>> = { render: 'RENDER_API_KEY', vercel: 'VERCEL_TOKEN' }
 
 /**
  * What may key the digests of a place's variables: the identity that opens the snapshots, else the key
@@ -11,6 +9,7 @@ const keys: Readonly<Record<string, string>> = { render: 'RENDER_API_KEY', verce
  */
 export function digestSecretOf(env: Env, { settings }: Place): string | undefined {
   const identity = /^AGE-SECRET-KEY-\S+/m.exec(env['OUTAGE_AGE_IDENTITY'] ?? '')?.[0]
-  const name = settings.variables?.from === undefined ? keys[settings.hosting.provider] : undefined
+  const isHosted = settings.variables?.from === undefined
+  const [name] = isHosted ? descriptorOf(settings.hosting).secrets : []
   return identity ?? (name === undefined ? undefined : env[name])
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../config/select.ts'
+import { workflowOf } from '../../hosting/table.ts'
 import { fault, nameOf, ofEach, ok, type Check, type Finding } from '../check.ts'
 import { asFinding } from '../trouble.ts'
 import { fields, triggersOf, type WorkflowFile } from '../workflow-file.ts'
@@ -27,9 +28,9 @@ function named(place: Place, all: readonly WorkflowFile[]): Finding[] {
 }
 
 function started({ settings }: Place, all: readonly WorkflowFile[]): Finding[] {
-  const { hosting } = settings
-  if (hosting.provider !== 'workflow') return []
-  const { workflow: file, 'ref-input': refInput, inputs = {} } = hosting
+  const workflow = workflowOf(settings.hosting)
+  if (workflow === undefined) return []
+  const { file, refInput, inputs } = workflow
   const found = all.find((one) => one.file === file)
   if (found === undefined) {
     const remedy = 'Correct `hosting.workflow`, or add the file to the default branch.'

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema.ts'
 import type { Place } from '../../config/select.ts'
+import { descriptorOf } from '../../hosting/table.ts'
 import { secretNames } from '../../github/settings.ts'
 import { fault, ok, unchecked, type Check, type Finding, type Patient } from '../check.ts'
 import { stepsOf, type PlaybookJob } from '../playbook-job.ts'
@@ -52,14 +53,9 @@ async function secretsOf({ engine }: Patient, found: PlaybookJob): Promise<reado
 /** Names of the variables that a place cannot do without. */
 function variablesOf({ settings }: Place): readonly string[] {
   const { hosting, health, variables } = settings
-  const keys: Readonly<Record<string, string>> = {
-    render: 'RENDER_API_KEY',
-    vercel: 'VERCEL_TOKEN',
-  }
-  const key = keys[hosting.provider]
   const isGitHub = variables?.from !== undefined && 'github' in variables.from
   return [
-    ...(key === undefined ? [] : [key]),
+    ...descriptorOf(hosting).secrets,
     ...health.probes.flatMap((probe) => ('mongodb' in probe ? [probe.mongodb] : [])),
     ...(variables?.restore === 'with-rollback' ? ['OUTAGE_AGE_IDENTITY'] : []),
     ...(isGitHub ? ['OUTAGE_VARIABLES_TOKEN'] : []),
@@ -72,7 +68,7 @@ function recordsOf({ records }: Config): readonly string[] {
 
 function runsCommands({ settings }: Place): boolean {
   const { hosting, health } = settings
-  return hosting.provider === 'command' || health.probes.some((probe) => 'command' in probe)
+  return descriptorOf(hosting).needsCheckout || health.probes.some((probe) => 'command' in probe)
 }
 
 function checksOut({ job }: PlaybookJob): boolean {

@@ -1,3 +1,4 @@
+import { workflowOf } from '../../hosting/table.ts'
 import { fault, ok, unchecked, type Check, type Finding } from '../check.ts'
 import { fields } from '../workflow-file.ts'
 import { playbookJob } from './workflow.ts'
@@ -21,7 +22,7 @@ export const permissions: Check = {
       return [fault(file, 'the job may do everything', remedy)]
     }
     const places = await patient.places()
-    const starts = places.some(({ settings }) => settings.hosting.provider === 'workflow')
+    const starts = places.some(({ settings }) => workflowOf(settings.hosting) !== undefined)
     const needed = {
       ...{ contents: 'write', issues: 'write', 'pull-requests': 'write', deployments: 'write' },
       actions: starts ? 'write' : 'read',

@@ -30,7 +30,6 @@ export const command = hostingDescriptor({
   schema,
   secrets: [],
   needsCheckout: true,
-  startsWorkflow: false,
   lacks: {
     instant: 'The command deploys each commit again; let it keep what it has built.',
     autodeploy: 'Put `command: /gate` in front of whatever else deploys, as the README shows.',

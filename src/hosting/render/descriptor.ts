@@ -21,7 +21,6 @@ export const render = hostingDescriptor({
   schema,
   secrets: ['RENDER_API_KEY'],
   needsCheckout: false,
-  startsWorkflow: false,
   lacks: {},
   async open({ env, secrets, clock, policy }) {
     const { renderHosting } = await import('./hosting.ts')

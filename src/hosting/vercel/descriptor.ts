@@ -17,7 +17,6 @@ export const vercel = hostingDescriptor({
   schema,
   secrets: ['VERCEL_TOKEN'],
   needsCheckout: false,
-  startsWorkflow: false,
   lacks: {
     restart:
       'Vercel runs functions, and has nothing that could be started again. For fresh instances redeploy the running release in the dashboard.',

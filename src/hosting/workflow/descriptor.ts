@@ -31,7 +31,11 @@ export const workflow = hostingDescriptor({
   schema,
   secrets: [],
   needsCheckout: false,
-  startsWorkflow: true,
+  workflow: ({ workflow: file, 'ref-input': refInput, inputs = {} }) => ({
+    file,
+    inputs,
+    ...(refInput === undefined ? {} : { refInput }),
+  }),
   lacks: {
     instant: 'A workflow builds each commit again; let it keep what it has built.',
     autodeploy: 'Put `command: /gate` in front of the deployment, as the README shows.',

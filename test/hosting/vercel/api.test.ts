@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { hostings } from '../../../src/hosting/table.ts'
 import { waitIn } from '../../../src/hosting/vercel/client.ts'
 import { printHandle, readHandle } from '../../../src/hosting/vercel/handle.ts'
 import { openVercelSite, type VercelSite } from './site.ts'
@@ -135,7 +136,8 @@ describe('what Vercel can do', () => {
   })
 
   it('ends where it says so by name, with what to do instead', () => {
-    const { lacks = {}, restart, scale, maintenance, logs } = site.hosting
+    const { lacks } = hostings.vercel
+    const { restart, scale, maintenance, logs } = site.hosting
     expect([restart, scale, maintenance, logs]).toEqual(Array(4).fill(undefined))
     expect(Object.keys(lacks).toSorted()).toEqual(['logs', 'maintenance', 'restart', 'scale'])
     for (const text of Object.values(lacks)) expect(text).toMatch(/^Vercel .*\. .*\.$/)
