@@ -7,7 +7,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 /** The same engine from a terminal, for the day Actions itself is down. */
 program()
-  .parseAsync(process.argv)
+  .then((root) => root.parseAsync(process.argv))
   .catch((error: unknown) => {
     printLine(error instanceof Error ? error.message : String(error), process.stderr)
     process.exitCode = 1

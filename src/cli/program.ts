@@ -15,7 +15,7 @@ import { addSetup } from './setup.ts'
 import { addVariables } from './variables/commands.ts'
 
 /** The terminal's commands: those of the one table, and a few that only a terminal has. */
-export function program(): Command {
+export async function program(): Promise<Command> {
   const root = new Command('outage')
     .description('Runs the outage playbook from a terminal, for the day GitHub Actions is down.')
     .version(about.version)
@@ -64,7 +64,7 @@ Examples:
     )
   addRecords(root)
   addVariables(root)
-  addSetup(root)
+  await addSetup(root)
   root
     .command('history')
     .description('lists every outage so far')

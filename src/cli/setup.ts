@@ -1,19 +1,26 @@
 import { Option, type Command } from 'commander'
-import { providerNames } from '../setup/answers.ts'
+import { flagOf } from '../setup/answers.ts'
+import { loadSetUps } from '../setup/set-ups.ts'
 import { doctor } from './doctor.ts'
-import { init, type InitFlags } from './init/init.ts'
+import { init as runInit, type InitFlags } from './init/init.ts'
 import type { GlobalOptions } from './options.ts'
 
 /** `outage init` and `outage doctor`, for whoever sets it up. */
-export function addSetup(root: Command): void {
-  root
+export async function addSetup(root: Command): Promise<void> {
+  const offers = await loadSetUps()
+  const asked = offers.flatMap(({ setUp }) =>
+    setUp.questions.map((question) => ({
+      name: question.name,
+      option: new Option(flagOf(question), question.about),
+    })),
+  )
+  const names = offers.map(({ provider }) => provider)
+  const init = root
     .command('init')
     .description('writes the configuration, the workflow and the issue forms; asks in a terminal')
-    .addOption(new Option('--hosting <provider>', 'how it is deployed').choices(providerNames))
-    .option('--workflow <file>', 'the deploy workflow, below .github/workflows')
-    .option('--deploy <command>', 'the command line that deploys')
-    .option('--service-id <id>', 'of the service at Render, such as srv-abc123')
-    .option('--project <name>', 'on Vercel')
+    .addOption(new Option('--hosting <provider>', 'how it is deployed').choices(names))
+  for (const { option } of asked) init.addOption(option)
+  init
     .option('--service <name>', 'what your team calls it')
     .option('--environment <name>', 'production where nothing else is said')
     .option('--branch <name>', 'the branch that is deployed')
@@ -31,9 +38,17 @@ Examples:
   outage init
   outage init --yes --hosting render --service-id srv-abc123 --url https://example.com`,
     )
-    .action(async (own: InitFlags & { readonly json?: boolean }) =>
-      init({ ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }, own),
-    )
+    .action(async (own: Omit<InitFlags, 'given'> & { readonly json?: boolean }) => {
+      const typed = init.opts<Readonly<Record<string, unknown>>>()
+      const given = Object.fromEntries(
+        asked.flatMap(({ name, option }) => {
+          const value = typed[option.attributeName()]
+          return typeof value === 'string' ? [[name, value] as const] : []
+        }),
+      )
+      const options = { ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }
+      await runInit(options, { ...own, given })
+    })
   root
     .command('doctor')
     .description('looks at the whole set-up, changes nothing, and says how to mend what is wrong')

@@ -1,28 +1,6 @@
 import { OutageError } from '../errors.ts'
-
-/** How releases are deployed, as somebody who sets us up says it. */
-export type HostingAnswer =
-  | {
-      readonly provider: 'workflow'
-      /** File name below `.github/workflows`. */
-      readonly workflow: string
-      /** Its `name:`. */
-      readonly name: string
-      readonly refInput?: string
-    }
-  | {
-      readonly provider: 'command'
-      readonly deploy: string
-      readonly running?: string
-      /** `name:` of the workflow that deploys every push, if there is one. */
-      readonly workflow?: string
-    }
-  | { readonly provider: 'render'; readonly serviceId: string }
-  | { readonly provider: 'vercel'; readonly project: string; readonly team?: string }
-
-export const providerNames = ['workflow', 'command', 'render', 'vercel'] as const
-
-export type ProviderName = (typeof providerNames)[number]
+import type { Checkout, Given, Question } from '../hosting/set-up.ts'
+import type { Chosen, Offer } from './set-ups.ts'
 
 /** Everything that the files are made of. */
 export type Answers = {
@@ -31,8 +9,8 @@ export type Answers = {
   /** Where people reach it. */
   readonly url: string
   readonly branch: string
-  readonly hosting: HostingAnswer
-  /** Path that tells whether it is well, such as `/api/health`. */
+  readonly hosting: Chosen
+  /** Path that tells whether it is healthy, such as `/api/health`. */
   readonly health: string
   /** Logins on GitHub. */
   readonly onCall: readonly string[]
@@ -44,62 +22,42 @@ export type Known = {
   readonly environment?: string
   readonly url?: string
   readonly branch?: string
-  readonly provider?: ProviderName
-  readonly workflow?: { readonly file: string; readonly name: string; readonly refInput?: string }
-  readonly deploy?: string
-  readonly running?: string
-  readonly serviceId?: string
-  readonly project?: string
-  /** Id of the team at Vercel. */
-  readonly team?: string
+  readonly provider?: string
+  /** What is known of each hosting, by its provider. */
+  readonly given: Readonly<Record<string, Given>>
   readonly health?: string
   readonly onCall?: readonly string[]
 }
 
-/** What is known as answers. Throws `command-invalid`, with the flag, where one is missing. */
-export function completed(known: Known): Answers {
+/** What is known as answers. Throws `command-invalid`, with the flag, if one is missing. */
+export function completed(known: Known, offers: readonly Offer[], checkout: Checkout): Answers {
   return {
     service: known.service ?? missing('What is the service called?', '--service NAME'),
     environment: known.environment ?? 'production',
     url: known.url ?? missing('Where do people reach it?', '--url https://…'),
     branch: known.branch ?? 'main',
-    hosting: hostingOf(known),
+    hosting: chosenOf(known, offers, checkout),
     health: known.health ?? '/',
     onCall: known.onCall ?? [],
   }
 }
 
-function hostingOf(known: Known): HostingAnswer {
-  const { provider, workflow, running } = known
-  if (provider === undefined) {
-    return missing('How is it deployed?', `--hosting ${providerNames.join('|')}`)
+function chosenOf(known: Known, offers: readonly Offer[], checkout: Checkout): Chosen {
+  const offer = offers.find(({ provider }) => provider === known.provider)
+  if (offer === undefined) {
+    const names = offers.map(({ provider }) => provider).join('|')
+    return missing('How is it deployed?', `--hosting ${names}`)
   }
-  switch (provider) {
-    case 'workflow': {
-      const { file, name, refInput } =
-        workflow ?? missing('Which workflow deploys it?', '--workflow deploy.yml')
-      return { provider, workflow: file, name, ...(refInput === undefined ? {} : { refInput }) }
-    }
-    case 'command':
-      return {
-        provider,
-        deploy: known.deploy ?? missing('Which command deploys it?', '--deploy "npm run deploy"'),
-        ...(running === undefined ? {} : { running }),
-        ...(workflow === undefined ? {} : { workflow: workflow.name }),
-      }
-    case 'render':
-      return {
-        provider,
-        serviceId:
-          known.serviceId ?? missing('Which service is it at Render?', '--service-id srv-…'),
-      }
-    case 'vercel':
-      return {
-        provider,
-        project: known.project ?? missing('Which project is it on Vercel?', '--project NAME'),
-        ...(known.team === undefined ? {} : { team: known.team }),
-      }
+  const given = known.given[offer.provider] ?? {}
+  for (const question of offer.setUp.questions) {
+    if (given[question.name] === undefined) return missing(question.asks, flagOf(question))
   }
+  return { ...offer, given: offer.setUp.complete?.(given, checkout) ?? given }
+}
+
+/** The flag of a question: `--service-id <id>`. */
+export function flagOf({ name, takes }: Pick<Question, 'name' | 'takes'>): string {
+  return `--${name} ${takes}`
 }
 
 function missing(question: string, flag: string): never {

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
-import type { Answers, HostingAnswer } from './answers.ts'
+import type { Answers } from './answers.ts'
+import type { Chosen } from './set-ups.ts'
 
 /** `.github/outage.yml`, with a comment where people will want to change something. */
 export function drawConfiguration(answers: Answers): string {
@@ -32,32 +33,15 @@ export function drawConfiguration(answers: Answers): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Names of the workflows that deploy by themselves. */
-export function workflowsOf(hosting: HostingAnswer): readonly string[] {
-  if (hosting.provider === 'workflow') return [hosting.name]
-  return hosting.provider === 'command' && hosting.workflow !== undefined ? [hosting.workflow] : []
+/** Names of the workflows that deploy pushes by themselves. */
+export function workflowsOf({ setUp, given }: Chosen): readonly string[] {
+  return setUp.workflows?.(given) ?? []
 }
 
-function drawHosting(hosting: HostingAnswer): string {
-  const fields = Object.entries(fieldsOf(hosting)).map(([key, value]) => `${key}: ${scalar(value)}`)
-  return `{ ${[`provider: ${hosting.provider}`, ...fields].join(', ')} }`
-}
-
-function fieldsOf(hosting: HostingAnswer): Readonly<Record<string, string>> {
-  switch (hosting.provider) {
-    case 'workflow': {
-      const { workflow, refInput } = hosting
-      return { workflow, ...(refInput === undefined ? {} : { 'ref-input': refInput }) }
-    }
-    case 'command': {
-      const { deploy, running } = hosting
-      return { deploy, ...(running === undefined ? {} : { running }) }
-    }
-    case 'render':
-      return { 'service-id': hosting.serviceId }
-    case 'vercel':
-      return { project: hosting.project }
-  }
+function drawHosting({ provider, setUp, given }: Chosen): string {
+  const keys = Object.entries(setUp.configuration(given))
+  const fields = keys.map(([key, value]) => `${key}: ${scalar(value)}`)
+  return `{ ${[`provider: ${provider}`, ...fields].join(', ')} }`
 }
 
 /** Words that YAML reads as something else than a text. */

@@ -1,101 +1,54 @@
+import type { Checkout, Given } from '../hosting/set-up.ts'
 import type { Known } from './answers.ts'
 import type { Folder } from './folder.ts'
 import { findHealthPath } from './health-path.ts'
-import { fieldsIn, fieldsOf, textOf } from './parsed.ts'
-import { findDeployWorkflow, type DeployWorkflow } from './workflows.ts'
+import { fieldsIn, textOf } from './parsed.ts'
+import type { Offer } from './set-ups.ts'
+import { findDeployWorkflow } from './workflows.ts'
 
 /** What a checkout shows of how its service is deployed, and what showed it, a sentence each. */
-export type Detected = { readonly known: Known; readonly because: readonly string[] }
+export type Detected = {
+  readonly known: Known
+  readonly because: readonly string[]
+  readonly checkout: Checkout
+}
 
-/** Looks at a checkout, and asks nobody. */
-export function detect(at: Folder): Detected {
-  const workflow = findDeployWorkflow(at)
-  const script = command(at)
-  const hosting = render(at) ?? vercel(at) ?? actions(workflow, script) ?? script
-  const repository = repositoryName(at)
-  const branch = defaultBranch(at)
-  const health = findHealthPath(at)
+/** Reads a checkout, and asks nobody. */
+export function detect(at: Folder, offers: readonly Offer[]): Detected {
+  const checkout = { at, workflow: findDeployWorkflow(at) }
+  const shown = offers
+    .flatMap(({ provider, setUp }) => {
+      const found = setUp.detect(checkout)
+      return found === undefined ? [] : [{ provider, ...found }]
+    })
+    .toSorted((a, b) => b.sureness - a.sureness)
+  const [surest] = shown
+  const { workflow } = checkout
+  const branch = surest?.service?.branch ?? defaultBranch(at)
+  const named = surest?.service?.health
+  const health = named ?? findHealthPath(at)
   const home = textOf(fieldsIn(at.read('package.json'))['homepage'])
   const url = workflow?.url ?? domainOf(at) ?? (isOwnPage(home) ? home : undefined)
+  const service = surest?.service?.name ?? repositoryName(at)
   const known: Known = {
-    ...(repository === undefined ? {} : { service: repository }),
+    ...(service === undefined ? {} : { service }),
     ...(branch === undefined ? {} : { branch }),
     ...(health === undefined ? {} : { health }),
     ...(url === undefined ? {} : { url }),
     ...(workflow?.environment === undefined ? {} : { environment: workflow.environment }),
-    ...(workflow === undefined ? {} : { workflow }),
+    ...(surest === undefined ? {} : { provider: surest.provider }),
     // Whoever chooses another hosting than the likeliest finds what is known of it, too.
-    ...script?.known,
-    ...hosting?.known,
+    given: Object.fromEntries(
+      shown.map(({ provider, given }): [string, Given] => [provider, given]),
+    ),
   }
   return {
     known,
     because: [
-      ...(hosting?.because ?? []),
-      ...(health === undefined ? [] : [`${known.health} stands in the sources`]),
+      ...(surest === undefined ? [] : [surest.because]),
+      ...(health === undefined || named !== undefined ? [] : [`the sources name ${health}`]),
     ],
-  }
-}
-
-function render(at: Folder): Detected | undefined {
-  const source = at.read('render.yaml') ?? at.read('render.yml')
-  if (source === undefined) return undefined
-  const services = fieldsIn(source)['services']
-  const all = Array.isArray(services) ? services.map(fieldsOf) : []
-  const service = all.find((one) => one['type'] === 'web') ?? all[0] ?? {}
-  const health = textOf(service['healthCheckPath'])
-  const branch = textOf(service['branch'])
-  const name = textOf(service['name'])
-  return {
-    known: {
-      provider: 'render',
-      ...(health === undefined ? {} : { health }),
-      ...(branch === undefined ? {} : { branch }),
-      ...(name === undefined ? {} : { service: name }),
-    },
-    because: ['render.yaml is there: Render'],
-  }
-}
-
-function vercel(at: Folder): Detected | undefined {
-  const linked = at.read('.vercel/project.json')
-  if (linked === undefined && at.read('vercel.json') === undefined) return undefined
-  const { projectId, projectName, orgId } = fieldsIn(linked)
-  const project = textOf(projectName) ?? textOf(projectId)
-  const team = textOf(orgId)?.startsWith('team_') ? textOf(orgId) : undefined
-  return {
-    known: {
-      provider: 'vercel',
-      ...(project === undefined ? {} : { project }),
-      ...(team === undefined ? {} : { team }),
-    },
-    because: [`${linked === undefined ? 'vercel.json' : '.vercel/project.json'} is there: Vercel`],
-  }
-}
-
-function actions(
-  workflow: DeployWorkflow | undefined,
-  script: Detected | undefined,
-): Detected | undefined {
-  if (workflow === undefined) return undefined
-  // One that cannot be started by hand cannot roll back; a command can.
-  if (!workflow.startable && script !== undefined) return script
-  return {
-    known: { provider: 'workflow' },
-    because: [`.github/workflows/${workflow.file} is there: a deploy workflow`],
-  }
-}
-
-function command(at: Folder): Detected | undefined {
-  const scripts = fieldsOf(fieldsIn(at.read('package.json'))['scripts'])
-  if (textOf(scripts['deploy']) === undefined) return undefined
-  return {
-    known: {
-      provider: 'command',
-      deploy: 'npm run deploy',
-      ...(textOf(scripts['running']) ? { running: 'npm run --silent running' } : {}),
-    },
-    because: ['package.json has a script `deploy`: a command'],
+    checkout,
   }
 }
 

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Answers, HostingAnswer } from './answers.ts'
+import type { Change, StepVariable } from '../hosting/set-up.ts'
+import type { Answers } from './answers.ts'
 import { scalar, workflowsOf } from './configuration.ts'
-
-/** A part of the workflow to copy, and what stands there instead. */
-type Change = { readonly from: string | RegExp; readonly to: string }
-
-const checkout = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0'
+import type { Chosen } from './set-ups.ts'
 
 const noEnvironment =
   '        # A secret of the repository: with an `environment:` every run would pass for a deployment.\n'
@@ -15,7 +12,11 @@ const noEnvironment =
  * hosting needs, and nothing that would never start.
  */
 export function drawOutageWorkflow(answers: Answers): string {
-  return [...triggers(answers.hosting), ...steps(answers)].reduce(apply, template())
+  const { hosting, branch } = answers
+  const own = hosting.setUp.changes?.({ branch: scalar(branch) }) ?? []
+  const changes = [...own, ...triggers(hosting), environment(answers)]
+  // Nobody needs an event that is commented out.
+  return changes.reduce(apply, template()).replace(/^ {2}#.*\n {2}# deployment_status:\n/m, '')
 }
 
 // The bundler copies a file along only where its address is written like this.
@@ -23,19 +24,9 @@ function template(): string {
   return readFileSync(new URL('../../examples/workflows/outage.yml', import.meta.url), 'utf8')
 }
 
-function triggers(hosting: HostingAnswer): Change[] {
+function triggers(hosting: Chosen): Change[] {
   const names = workflowsOf(hosting)
-  const told = '  # Only where something other than a workflow deploys, and tells GitHub of it:\n'
-  const changes: Change[] = [
-    { from: '[Deploy]', to: `[${names.map(scalar).join(', ')}]` },
-    // Vercel tells GitHub of what it deploys.
-    hosting.provider === 'vercel'
-      ? {
-          from: `${told}  # deployment_status:\n`,
-          to: '  # Vercel deploys by itself, and tells GitHub of it.\n  deployment_status:\n',
-        }
-      : { from: `${told}  # deployment_status:\n`, to: '' },
-  ]
+  const changes: Change[] = [{ from: '[Deploy]', to: `[${names.map(scalar).join(', ')}]` }]
   if (names.length > 0) return changes
   return [
     ...changes.slice(1),
@@ -47,55 +38,20 @@ function triggers(hosting: HostingAnswer): Change[] {
   ]
 }
 
-function steps({ hosting, branch }: Answers): Change[] {
-  const env = secretsOf(hosting).map(({ name, value, isSecret }) =>
+function environment({ hosting }: Answers): Change {
+  const env = stepVariablesOf(hosting).map(({ name, value, isSecret }) =>
     isSecret
       ? `          ${name}: ${value} # zizmor: ignore[secrets-outside-env]\n`
-      : `          ${name}: ${value}\n`,
+      : `          ${name}: ${scalar(value)}\n`,
   )
   const step = '          command: ${{ inputs.command }}\n'
-  const changes: Change[] = [
-    {
-      from: step,
-      to: env.length === 0 ? step : `${step}${noEnvironment}        env:\n${env.join('')}`,
-    },
-  ]
-  if (hosting.provider !== 'command') return changes
-  return [
-    {
-      from: step,
-      to: `${step}        # What the deploy command needs, by name:\n        # env:\n        #   DEPLOY_TOKEN: \${{ secrets.DEPLOY_TOKEN }}\n`,
-    },
-    {
-      from: '    steps:\n',
-      to: [
-        '    steps:',
-        '      # The command runs in a worktree of this clone, which holds every commit of the branch.',
-        `      - uses: ${checkout}`,
-        '        with:',
-        `          ref: ${scalar(branch)}`,
-        '          fetch-depth: 0',
-        '          persist-credentials: false',
-        '',
-      ].join('\n'),
-    },
-  ]
+  const to = env.length === 0 ? step : `${step}${noEnvironment}        env:\n${env.join('')}`
+  return { from: step, to }
 }
 
 /** What the hosting's API takes, as the step's `env:` has it. */
-export function secretsOf(
-  hosting: HostingAnswer,
-): readonly { readonly name: string; readonly value: string; readonly isSecret: boolean }[] {
-  const secret = (name: string) => ({ name, value: `\${{ secrets.${name} }}`, isSecret: true })
-  if (hosting.provider === 'render') return [secret('RENDER_API_KEY')]
-  if (hosting.provider !== 'vercel') return []
-  const { team } = hosting
-  return [
-    secret('VERCEL_TOKEN'),
-    ...(team === undefined
-      ? []
-      : [{ name: 'VERCEL_TEAM_ID', value: scalar(team), isSecret: false }]),
-  ]
+export function stepVariablesOf({ setUp, given }: Chosen): readonly StepVariable[] {
+  return setUp.env?.(given) ?? []
 }
 
 function apply(text: string, { from, to }: Change): string {

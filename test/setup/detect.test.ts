@@ -9,6 +9,10 @@ import { completed } from '../../src/setup/answers.ts'
 import { drawConfiguration } from '../../src/setup/configuration.ts'
 import { detect } from '../../src/setup/detect.ts'
 import { openFolder } from '../../src/setup/folder.ts'
+import { loadSetUps } from '../../src/setup/set-ups.ts'
+
+const offers = await loadSetUps()
+const nowhere = { at: openFolder(tmpdir()) }
 
 const folders: string[] = []
 
@@ -36,7 +40,7 @@ afterEach(() => {
 
 describe('what a checkout shows', () => {
   it('is the name of the repository, and the branch', async () => {
-    expect(detect(await repository({})).known).toMatchObject({
+    expect(detect(await repository({}), offers).known).toMatchObject({
       service: 'the-shop',
       branch: 'trunk',
     })
@@ -49,6 +53,7 @@ describe('what a checkout shows', () => {
           'services:\n  - { type: pserv, name: db }\n  - { type: web, name: shop, healthCheckPath: /up, branch: live }\n',
         '.github/workflows/deploy.yml': deploys('  push:\n'),
       }),
+      offers,
     )
     expect(known).toMatchObject({
       provider: 'render',
@@ -60,12 +65,15 @@ describe('what a checkout shows', () => {
 
   it('is Vercel, by its link to a project of a team, or by its settings alone', async () => {
     const linked = '{ "projectId": "prj_1", "projectName": "shop", "orgId": "team_9" }'
-    expect(detect(await repository({ '.vercel/project.json': linked })).known).toMatchObject({
-      ...{ provider: 'vercel', project: 'shop', team: 'team_9' },
+    expect(
+      detect(await repository({ '.vercel/project.json': linked }), offers).known,
+    ).toMatchObject({
+      provider: 'vercel',
+      given: { vercel: { project: 'shop', team: 'team_9' } },
     })
-    const { known } = detect(await repository({ 'vercel.json': '{}' }))
+    const { known } = detect(await repository({ 'vercel.json': '{}' }), offers)
     expect(known).toMatchObject({ provider: 'vercel' })
-    expect(known.project).toBeUndefined()
+    expect(known.given['vercel']).toEqual({})
   })
 
   it('is a deploy workflow: its name, its input, its environment', async () => {
@@ -76,10 +84,11 @@ describe('what a checkout shows', () => {
           '  workflow_dispatch:\n    inputs: { sha: {} }\n',
         ),
       }),
+      offers,
     )
     expect(known).toMatchObject({
       ...{ provider: 'workflow', environment: 'live', url: 'https://shop.example.com' },
-      workflow: { file: 'ship-release.yml', name: 'Ship it', refInput: 'sha' },
+      given: { workflow: { workflow: 'ship-release.yml' } },
     })
   })
 
@@ -89,8 +98,12 @@ describe('what a checkout shows', () => {
         '.github/workflows/deploy.yml': deploys('  push:\n'),
         'package.json': '{ "scripts": { "deploy": "./ship" } }',
       }),
+      offers,
     )
-    expect(known).toMatchObject({ provider: 'command', deploy: 'npm run deploy' })
+    expect(known).toMatchObject({
+      provider: 'command',
+      given: { command: { deploy: 'npm run deploy' } },
+    })
   })
 
   it.each([
@@ -99,12 +112,13 @@ describe('what a checkout shows', () => {
     [{ 'a.py': '"/ping"', 'b.py': '"/api/health"' }, '/api/health'],
     [{ 'README.md': '`/healthz`' }, undefined],
   ])('is a health path that the sources name: %j', async (files, path) => {
-    expect(detect(await repository(files)).known.health).toBe(path)
+    expect(detect(await repository(files), offers).known.health).toBe(path)
   })
 
   it('is nothing where files are broken', async () => {
     const { known } = detect(
       await repository({ 'package.json': '{', '.github/workflows/deploy.yml': '[}' }),
+      offers,
     )
     expect(known).toMatchObject({ provider: 'workflow' })
   })
@@ -112,12 +126,14 @@ describe('what a checkout shows', () => {
 
 describe('the configuration', () => {
   it.each(['yes', 'my shop', '12', 'Größe_1', 'a-b.c'])('keeps a service called %s', (service) => {
-    const hosting = { provider: 'command', deploy: `npm run "x: #1" -- '{sha}'` } as const
-    const answers = completed({ ...hosting, service, url: 'https://example.com/a?b=1#c' })
+    const deploy = `npm run "x: #1" -- '{sha}'`
+    const known = { provider: 'command', given: { command: { deploy } }, service }
+    const url = 'https://example.com/a?b=1#c'
+    const answers = completed({ ...known, url }, offers, nowhere)
     const config = parseConfig(drawConfiguration(answers), 'outage.yml')
     expect(Object.keys(config.services)).toEqual([service])
     expect(config.services[service]?.environments['production']).toMatchObject({
-      hosting: { deploy: hosting.deploy },
+      hosting: { deploy },
       url: 'https://example.com/a?b=1#c',
     })
   })
@@ -130,7 +146,8 @@ describe('the configuration', () => {
     ['https://example.com', false],
     ['http://8.8.8.8', false],
   ])('lets a probe reach a private address where that is the service: %s', (url, allowed) => {
-    const answers = completed({ provider: 'render', serviceId: 'srv-a1', service: 'shop', url })
+    const given = { render: { 'service-id': 'srv-a1' } }
+    const answers = completed({ provider: 'render', given, service: 'shop', url }, offers, nowhere)
     const config = parseConfig(drawConfiguration(answers), 'outage.yml')
     expect(config.services['shop']?.environments['production']?.health.probes).toMatchObject([
       { 'allow-private': allowed },

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { drawOutageWorkflow } from '../../src/setup/outage-workflow.ts'
-import type { HostingAnswer } from '../../src/setup/answers.ts'
+import type { Given } from '../../src/hosting/set-up.ts'
+import { loadSetUps } from '../../src/setup/set-ups.ts'
 import { isObject, list } from '../../src/rehearsal/github/http.ts'
 import { root } from '../house/root.ts'
 import { describeWith, programPath } from '../program.ts'
@@ -66,15 +67,20 @@ function at<T>(source: string, look: (paths: readonly string[]) => T): T {
 }
 
 /** What `outage init` writes for each hosting, in folders of their own. */
-const written: Readonly<Record<string, HostingAnswer>> = {
-  workflow: { provider: 'workflow', workflow: 'ship.yml', name: 'Ship: it', refInput: 'ref' },
-  command: { provider: 'command', deploy: 'npm run deploy' },
-  'command beside a workflow': { provider: 'command', deploy: './deploy.sh', workflow: 'Deploy' },
-  render: { provider: 'render', serviceId: 'srv-abc123' },
-  vercel: { provider: 'vercel', project: 'shop', team: 'team_abc123' },
+const written: Readonly<Record<string, readonly [provider: string, given: Given]>> = {
+  workflow: ['workflow', { workflow: 'ship.yml', name: 'Ship: it', 'ref-input': 'ref' }],
+  command: ['command', { deploy: 'npm run deploy' }],
+  'command beside a workflow': ['command', { deploy: './deploy.sh', workflow: 'Deploy' }],
+  render: ['render', { 'service-id': 'srv-abc123' }],
+  vercel: ['vercel', { project: 'shop', team: 'team_abc123' }],
 }
 
-function workflowFor(hosting: HostingAnswer): string {
+const offers = await loadSetUps()
+
+function workflowFor([provider, given]: readonly [provider: string, given: Given]): string {
+  const offer = offers.find((one) => one.provider === provider)
+  if (offer === undefined) throw new Error(`${provider} cannot be set up.`)
+  const hosting = { ...offer, given }
   const place = { service: 'shop', environment: 'production', branch: 'main', onCall: [] }
   return drawOutageWorkflow({ ...place, url: 'https://example.com', health: '/', hosting })
 }

@@ -1,63 +1,53 @@
 import { OutageError } from '../../errors.ts'
-import { completed, providerNames, type Answers, type Known } from '../../setup/answers.ts'
-import { refusalOf, type Question } from './refusals.ts'
-
-const titles = {
-  workflow: 'A deploy workflow of this repository',
-  command: 'A command line',
-  render: 'Render',
-  vercel: 'Vercel',
-} as const
+import type { Checkout, Question } from '../../hosting/set-up.ts'
+import { completed, type Answers, type Known } from '../../setup/answers.ts'
+import type { Offer } from '../../setup/set-ups.ts'
+import { refusalOf, type Kind } from './refusals.ts'
 
 /**
- * Asks a person, with what is known as the proposal. `workflowOf` reads a workflow by its file. Throws
- * `cancelled` where they leave.
+ * Asks a person, with what is known as the proposal. Throws `cancelled` if they leave.
  */
 export async function ask(
   known: Known,
-  workflowOf: (file: string) => NonNullable<Known['workflow']>,
+  offers: readonly Offer[],
+  checkout: Checkout,
 ): Promise<Answers> {
   // Loaded only where somebody is there to be asked.
   const { intro, isCancel, select, text } = await import('@clack/prompts')
 
-  async function line(message: string, question: Question, proposal = ''): Promise<string> {
+  async function type(
+    message: string,
+    proposal: string,
+    validate: (typed: string) => string | undefined,
+  ): Promise<string> {
     const answer = await text({
       message,
       initialValue: proposal,
-      validate: (given) => refusalOf(question, given ?? ''),
+      validate: (typed) => validate(typed ?? ''),
     })
     return isCancel(answer) ? left() : answer.trim()
   }
 
+  const line = (message: string, kind: Kind, proposal = ''): Promise<string> =>
+    type(message, proposal, (typed) => refusalOf(kind, typed))
+
+  const question = ({ asks, shape, refusal, proposal = '' }: Question, known: string | undefined) =>
+    type(asks, known ?? proposal, (typed) => (shape.test(typed) ? undefined : refusal))
+
   intro('Outage Playbook')
   const provider = await select({
     message: 'How is it deployed?',
-    options: providerNames.map((value) => ({ value, label: titles[value] })),
+    options: offers.map(({ provider: value, setUp }) => ({ value, label: setUp.label })),
     ...(known.provider === undefined ? {} : { initialValue: known.provider }),
   })
   if (isCancel(provider)) return left()
-  const hosting = {
-    workflow: async () => ({
-      workflow: workflowOf(
-        await line('Which workflow deploys it?', 'workflow', known.workflow?.file),
-      ),
-    }),
-    command: async () => ({
-      deploy: await line('Which command deploys it?', 'text', known.deploy ?? 'npm run deploy'),
-    }),
-    render: async () => ({
-      serviceId: await line(
-        'Which service is it? (the end of the address of its page at Render)',
-        'render',
-        known.serviceId,
-      ),
-    }),
-    vercel: async () => ({
-      project: await line('Which project is it on Vercel?', 'text', known.project),
-    }),
-  } satisfies Record<typeof provider, () => Promise<Known>>
-  const chosen = { ...known, provider, ...(await hosting[provider]()) }
-  return completed({
+  const before = known.given[provider] ?? {}
+  const given: Record<string, string> = { ...before }
+  for (const one of offers.find((offer) => offer.provider === provider)?.setUp.questions ?? []) {
+    given[one.name] = await question(one, before[one.name])
+  }
+  const chosen = { ...known, provider, given: { ...known.given, [provider]: given } }
+  const all = {
     ...chosen,
     service: await line('What is the service called?', 'name', known.service),
     environment: await line('And the environment?', 'name', known.environment ?? 'production'),
@@ -67,7 +57,8 @@ export async function ask(
     onCall: logins(
       await line('Who is on call? (logins on GitHub)', 'any', known.onCall?.join(' ')),
     ),
-  })
+  }
+  return completed(all, offers, checkout)
 }
 
 /** Logins in a text, with or without `@`, between blanks or commas. */

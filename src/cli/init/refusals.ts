@@ -1,7 +1,7 @@
 /** What kind of answer is wanted. The configuration's own parser has the last word. */
-export type Question = 'any' | 'text' | 'name' | 'url' | 'path' | 'workflow' | 'render'
+export type Kind = 'any' | 'text' | 'name' | 'url' | 'path'
 
-const shapes: Readonly<Record<Question, { readonly shape: RegExp; readonly refusal: string }>> = {
+const shapes: Readonly<Record<Kind, { readonly shape: RegExp; readonly refusal: string }>> = {
   any: { shape: /^/, refusal: '' },
   text: { shape: /\S/, refusal: 'Something has to stand here.' },
   name: {
@@ -13,12 +13,10 @@ const shapes: Readonly<Record<Question, { readonly shape: RegExp; readonly refus
     refusal: 'The whole address, such as https://example.com',
   },
   path: { shape: /^\s*\/\S*\s*$/, refusal: 'A path, such as /api/health' },
-  workflow: { shape: /^\s*[^/\\\s]+\.ya?ml\s*$/, refusal: 'The name of its file: deploy.yml' },
-  render: { shape: /^\s*srv-[a-z0-9]+\s*$/, refusal: 'It begins with srv-' },
 }
 
 /** Why an answer cannot be taken; nothing where it can. */
-export function refusalOf(question: Question, answer: string): string | undefined {
-  const { shape, refusal } = shapes[question]
+export function refusalOf(kind: Kind, answer: string): string | undefined {
+  const { shape, refusal } = shapes[kind]
   return shape.test(answer) ? undefined : refusal
 }

@@ -28,8 +28,7 @@ export const vercel = hostingDescriptor({
   },
   async open({ env, secrets, clock, policy }) {
     const { vercelHosting } = await import('./hosting.ts')
-    return (config, { branch }) =>
-      vercelHosting(config, { env, secrets, branch, clock, policy })
+    return (config, { branch }) => vercelHosting(config, { env, secrets, branch, clock, policy })
   },
   setUp: async () => (await import('./set-up.ts')).setUp,
 })
