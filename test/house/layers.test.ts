@@ -13,7 +13,7 @@ const ground = [
 ]
 
 /** The pure core: what an outage, a playbook and a configuration are. */
-const core = ['incident', 'playbook', 'config']
+const core = ['incident', 'playbook', 'config', 'descriptors']
 
 /** What may import what. A part may always import itself. */
 const house: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +43,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...ground,
   ],
   // What `outage init` finds in a checkout, and writes there.
-  setup: ['config', ...ground],
+  setup: ['config', 'descriptors', ...ground],
   // What `outage doctor` looks at; it writes nothing.
   doctor: ['operations', 'engine', 'parser', 'github', 'records', 'views', ...core, ...ground],
   'io.ts': ['engine', ...ground],
@@ -113,10 +113,10 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // MongoDB's two.
   github: ground,
   mongodb: ground,
-  hosting: ['github', 'config', ...ground],
+  hosting: ['github', 'config', 'descriptors', ...ground],
   records: ['github', 'mongodb', 'causes', 'incident', ...ground],
-  variables: ['github', 'config', ...ground],
-  probes: ['mongodb', 'config', ...ground],
+  variables: ['github', 'config', 'descriptors', ...ground],
+  probes: ['mongodb', 'config', 'descriptors', ...ground],
   channels: ['config', ...ground],
   // What sets work off: kept in the records, so what it runs is loaded when it runs.
   causes: ['engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
@@ -124,7 +124,9 @@ const house: Readonly<Record<string, readonly string[]>> = {
   views: [...core, ...ground],
   // The core.
   incident: ['causes', 'parser', ...ground],
-  config: ground,
+  config: ['descriptors', ...ground],
+  // What there is to know of each hosting, probe and variable store before one is opened.
+  descriptors: ['config', 'hosting', 'probes', 'variables', 'github', 'setup', ...ground],
   playbook: ['config', 'incident', ...ground],
   // A world of its own, that knows nothing of what is rehearsed in it; and the stories told there,
   // which look at the engine from outside: at its records, its issues, its words.
@@ -207,12 +209,24 @@ describe('the house', () => {
   })
 
   it('knows adapters by name in the wiring only, but for the records and GitHub', () => {
-    const hostings = edges.filter(({ toPart, part }) => toPart === 'hosting' && part !== 'hosting')
+    const hostings = edges.filter(
+      ({ toPart, part }) => toPart === 'hosting' && !['hosting', 'descriptors'].includes(part),
+    )
     expect(new Set(hostings.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
     const stores = edges.filter(
       ({ to, part, typeOnly }) => to === 'records/choose.ts' && part !== 'records' && !typeOnly,
     )
     expect(new Set(stores.map(({ from }) => from))).toEqual(new Set(['wiring.ts']))
+  })
+})
+
+describe('the descriptors', () => {
+  it('are plain data: no adapter, no set-up and no client is loaded with a table', () => {
+    const tables = sources.filter(({ part, path }) => part === 'descriptors' && /table/.test(path))
+    expect(tables.length).toBeGreaterThan(0)
+    const parts = new Set(tables.flatMap(({ path }) => [...loadedWith(path)].map(partOf)))
+    const loading = ['hosting', 'variables', 'github', 'setup', 'mongodb']
+    expect(loading.filter((part) => parts.has(part))).toEqual([])
   })
 })
 

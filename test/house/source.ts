@@ -5,6 +5,9 @@ import { root } from './root.ts'
 
 const folder = join(root, 'src')
 
+/** What everybody may know of an adapter: plain data that loads nothing of it. */
+const descriptors = /^(hosting|probes|variables)\/(.+\/)?(descriptor|set-up|shared-keys|table)\.ts$/
+
 export type Import = {
   /** Path below `src`, or the name of a package. */
   readonly target: string
@@ -39,8 +42,12 @@ function read(path: string): Source {
   return { path, part: partOf(path), tree, imports: importsOf(path, tree), lines }
 }
 
-/** The folder below `src` of a file, or its own name; the stories of the rehearsal are a part too. */
+/**
+ * The folder below `src` of a file, or its own name; the stories of the rehearsal are a part too, and
+ * so are the descriptors of hostings, probes and variable stores with their tables.
+ */
 export function partOf(path: string): string {
+  if (descriptors.test(path)) return 'descriptors'
   if (/^rehearsal\/(drill|report|scenarios)\//.test(path)) return 'drill'
   return path.split('/')[0] ?? path
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { text } from '../../config/values.ts'
 import { hostingDescriptor } from '../descriptor.ts'
-import { timeout } from '../timeout.ts'
+import { timeout } from '../shared-keys.ts'
 
 const schema = v.strictObject({
   provider: v.literal('vercel'),
