@@ -6,7 +6,6 @@ import { probe } from './probes.ts'
 import { variables } from './variables.ts'
 import { branch, count, filePath, login, name, repository, team, text, url } from './values.ts'
 
-export type { HostingConfig } from '../hosting/table.ts'
 export type { VariablesConfig } from './variables.ts'
 export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
