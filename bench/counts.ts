@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ProviderName } from '../src/rehearsal/providers/table.ts'
+import type { ProviderName } from '@outage-playbook/rehearsal/providers/table.ts'
 import { runNode } from './measure/node.ts'
 import { observedOf, observing } from './measure/observed.ts'
 import { partOf, type Built } from './subject/built.ts'

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { arch, availableParallelism, platform } from 'node:os'
-import { tryGit } from '../src/rehearsal/github/git/run.ts'
+import { tryGit } from '@outage-playbook/rehearsal/github/git/run.ts'
 
 /** The machine, as far as the figures depend on it. */
 export async function machine(): Promise<Record<string, string | number>> {

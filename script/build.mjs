@@ -23,8 +23,7 @@ const entries = [
   {
     source: 'src/cli/index.ts',
     folder: join(out, 'cli'),
-    // The rehearsal's large parts are read from node_modules, which `npm ci` has filled.
-    externals: ['emulate', 'marked', 'mermaid'],
+    externals: [],
   },
 ]
 

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { playScenario } from '../src/rehearsal/drill/play.ts'
-import { readAssets } from '../src/rehearsal/report/assets.ts'
-import { issue } from '../src/rehearsal/report/parts.ts'
-import { htmlReport } from '../src/rehearsal/report/write.ts'
-import { badDeploy } from '../src/rehearsal/scenarios/bad-deploy.ts'
+import { playScenario } from '../src/drill/play.ts'
+import { readAssets } from '../src/drill/report/assets.ts'
+import { issue } from '../src/drill/report/parts.ts'
+import { htmlReport } from '../src/drill/report/write.ts'
+import { badDeploy } from '../src/drill/scenarios/bad-deploy.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const picture = join(root, 'docs/images/incident.png')

@@ -1,6 +1,6 @@
 import { recordsBranch } from '../../src/records/keys.ts'
 import { githubRecords } from '../../src/records/github.ts'
-import { isObject } from '../../src/rehearsal/github/http.ts'
+import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
 import { median, rounded } from '../measure/statistics.ts'
 import { stopwatch } from '../measure/stopwatch.ts'
 import { busyRecord } from '../subject/record.ts'

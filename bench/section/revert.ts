@@ -1,4 +1,4 @@
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import { median, rounded } from '../measure/statistics.ts'
 import { stopwatch } from '../measure/stopwatch.ts'
 import { revertByApi, revertByClone, taken } from '../subject/reverts.ts'

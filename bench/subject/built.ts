@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { openTemporary } from '../../src/rehearsal/hosting/temporary.ts'
+import { openTemporary } from '@outage-playbook/rehearsal/hosting/temporary.ts'
 
 /** A copy of the built action, which nobody builds anew while it is measured. */
 export type Built = {

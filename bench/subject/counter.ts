@@ -1,4 +1,4 @@
-import { listen } from '../../src/rehearsal/hosting/listen.ts'
+import { listen } from '@outage-playbook/rehearsal/hosting/listen.ts'
 
 /** An API that answers 404 to everything, and counts. */
 export type Counter = { readonly url: string; count(): number; close(): Promise<void> }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MongoClient } from 'mongodb'
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import type { IncidentEvent } from '../../src/incident/events.ts'
 import { lineOf } from '../../src/incident/line.ts'
 import type { IncidentIndex, IncidentRecord } from '../../src/incident/record.ts'

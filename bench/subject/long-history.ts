@@ -1,4 +1,4 @@
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 
 const folders = 20
 const filesEach = 10

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compare, createCommit, moveBranch } from '../../src/github/git.ts'
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import type { Site } from './site.ts'
 
 /** How many commits are taken back. */

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectGitHub, type GitHub as Client } from '../../src/github/client.ts'
-import { workflowActor } from '../../src/rehearsal/github/actors.ts'
-import { openGitHub, type GitHub } from '../../src/rehearsal/github/github.ts'
-import { openTemporary } from '../../src/rehearsal/hosting/temporary.ts'
+import { workflowActor } from '@outage-playbook/rehearsal/github/actors.ts'
+import { openGitHub, type GitHub } from '@outage-playbook/rehearsal/github/github.ts'
+import { openTemporary } from '@outage-playbook/rehearsal/hosting/temporary.ts'
 import { makeLongHistory } from './long-history.ts'
 
 /** A rehearsed GitHub over a repository of some length, and our client for it. */

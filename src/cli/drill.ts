@@ -1,11 +1,41 @@
-import type { DrillOptions } from '../rehearsal/drill/options.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** `outage drill`: loads the rehearsal only when it is wanted. */
-export async function drill(
-  scenario: string | undefined,
-  options: Omit<DrillOptions, 'scenario'>,
-): Promise<void> {
-  const { runDrill } = await import('../rehearsal/drill/run.ts')
-  const { ok } = await runDrill({ ...options, ...(scenario === undefined ? {} : { scenario }) })
-  if (!ok) process.exitCode = 1
+const main = 'src/drill/main.ts'
+const node = 'node_modules/.bin/node'
+
+/**
+ * `outage drill`: starts the drill of the clone that this command lies in, with the arguments as
+ * they were typed, and ends as it ends. The drill's sources are not in `dist/`, and they need Node
+ * 24, which `npm ci` installs as the package `node`. Throws where either is missing.
+ */
+export async function drill(args: readonly string[]): Promise<void> {
+  const clone = folderWith(main, dirname(fileURLToPath(import.meta.url)))
+  if (clone === undefined || !existsSync(join(clone, node))) throw new Error(whatItNeeds(clone))
+  const child = spawn(join(clone, node), [join(clone, main), ...args], { stdio: 'inherit' })
+  // Ctrl-C reaches the child by itself, and it has servers to close.
+  process.on('SIGINT', () => undefined)
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  process.exitCode = code ?? (signal === null ? 1 : 128 + constants.signals[signal])
+}
+
+/** The nearest folder above that has a file at `path`. */
+function folderWith(path: string, from: string): string | undefined {
+  if (existsSync(join(from, path))) return from
+  const above = dirname(from)
+  return above === from ? undefined : folderWith(path, above)
+}
+
+function whatItNeeds(clone: string | undefined): string {
+  if (clone !== undefined) {
+    return `The drill needs packages that are not installed. Run \`npm ci\` in ${clone}, and try again.`
+  }
+  return (
+    'The drill is played from a clone of Outage Playbook, and this command does not lie in one. ' +
+    'Clone the repository, run `npm ci` there, then `script/drill`.'
+  )
 }

@@ -88,14 +88,12 @@ Examples:
     .option('--json', 'for programs')
     .action(async (own: object) => timeline({ ...root.opts<GlobalOptions>(), ...own }))
   root
-    .command('drill [scenario]')
-    .description('plays a whole outage on this machine; needs no account')
-    .option('--keep', 'leaves the servers up afterwards, and prints their addresses')
-    .option('--config <file>', 'rehearses your own configuration')
-    .option('--playbook <file>', 'rehearses your own playbook')
-    .option('--out <folder>', 'where the report goes', 'drill')
-    .option('--json', 'answers as JSON, for programs')
-    .action(drill)
+    .command('drill [scenario] [options...]')
+    .description('plays a whole outage on this machine; needs a clone, and no account')
+    // Its options and its help are the drill's own.
+    .allowUnknownOption()
+    .helpOption(false)
+    .action((_scenario, _options, _own, { args }: Command) => drill(args))
   const own = new Set(root.commands.map((command) => command.name()))
   for (const definition of commands.all()) {
     if (!own.has(definition.name)) addCommand(root, definition)

@@ -2,10 +2,10 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
-import type { Access, Permission } from '../../src/rehearsal/github/actors.ts'
-import { git } from '../../src/rehearsal/github/git/run.ts'
-import { list, object } from '../../src/rehearsal/github/http.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { Access, Permission } from '@outage-playbook/rehearsal/github/actors.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
+import { list, object } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Json } from '../../src/rehearsal/github/http.ts'
-import type { PlayedRun } from '../../src/rehearsal/runner/played-run.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { Json } from '@outage-playbook/rehearsal/github/http.ts'
+import type { PlayedRun } from '@outage-playbook/rehearsal/runner/played-run.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 import { commentEvent, commentsOn, openWorldWithIncident } from './attacks/stage.ts'
 

@@ -1,8 +1,8 @@
 import { systemClock } from '../../src/clock.ts'
 import { renderHosting } from '../../src/hosting/render/hosting.ts'
 import { vercelHosting } from '../../src/hosting/vercel/hosting.ts'
-import { renderService } from '../../src/rehearsal/providers/render/state.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { renderService } from '@outage-playbook/rehearsal/providers/render/state.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { VariableStore } from '../../src/ports.ts'
 
 /** The variables that a company's hosting holds for the world's service, as its API tells and takes them. */

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { node24, terminal } from './built.ts'
 
 export type Printed = {

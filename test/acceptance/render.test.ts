@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { putFarAway } from '../../src/rehearsal/drill/distant-world.ts'
-import { figuresOfRollback, limits } from '../../src/rehearsal/scenarios/figures.ts'
+import { putFarAway } from '../../src/drill/distant-world.ts'
+import { figuresOfRollback, limits } from '../../src/drill/scenarios/figures.ts'
 import { openRenderWorld, running, type RenderWorld } from '../hosting/render/world.ts'
 import { openActionWorld, openOrdinaryIssue, record, say } from './action.ts'
 import { onLaptop } from './laptop.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** A playbook under which clocks run out while a test waits. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
 /** Opens a world, and closes it whatever happens. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { scenarios } from '../../src/rehearsal/scenarios/table.ts'
+import { scenarios } from '../../src/drill/scenarios/table.ts'
 import { playWatched } from '../fidelity/open.ts'
 import { dist, node24 } from './built.ts'
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { ProviderName } from '../../src/rehearsal/providers/table.ts'
+import type { ProviderName } from '@outage-playbook/rehearsal/providers/table.ts'
 import { openActionWorld } from './action.ts'
 import { cloneOf, onLaptop } from './laptop.ts'
 

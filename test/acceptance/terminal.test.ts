@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { isPolling } from '../../src/rehearsal/github/log.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { isPolling } from '@outage-playbook/rehearsal/github/log.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { describeMongo } from '../mongodb/suite.ts'
 import {
   incidents,

@@ -1,7 +1,7 @@
-import { openingHours } from '../../src/rehearsal/github/history.ts'
-import { Variables } from '../../src/rehearsal/github/variables.ts'
-import type { World, WorldOptions } from '../../src/rehearsal/world.ts'
-import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
+import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
+import { Variables } from '@outage-playbook/rehearsal/github/variables.ts'
+import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
 import { newKeys, type Keys } from '../variables/keys.ts'
 import { openActionWorld } from './action.ts'
 

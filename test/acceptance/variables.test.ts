@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { openingHours } from '../../src/rehearsal/github/history.ts'
-import { moveRef } from '../../src/rehearsal/github/git/mover.ts'
-import { readObject } from '../../src/rehearsal/github/git/read.ts'
-import { commitFiles } from '../../src/rehearsal/github/git/write.ts'
-import { isObject } from '../../src/rehearsal/github/http.ts'
-import type { World } from '../../src/rehearsal/world.ts'
-import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
+import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
+import { moveRef } from '@outage-playbook/rehearsal/github/git/mover.ts'
+import { readObject } from '@outage-playbook/rehearsal/github/git/read.ts'
+import { commitFiles } from '@outage-playbook/rehearsal/github/git/write.ts'
+import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
 import { newKeys } from '../variables/keys.ts'
 import { openActionWorld } from './action.ts'
 import {
@@ -226,7 +226,7 @@ describe('variables in a dotenv file on the branch', () => {
       files: { '.env.production': `${file.replace('9:00', 'noon')}MORE=1\n` },
       author: { name: 'eve', email: 'eve@users.noreply.github.com', at: new Date() },
     })
-    const { personActor } = await import('../../src/rehearsal/github/actors.ts')
+    const { personActor } = await import('@outage-playbook/rehearsal/github/actors.ts')
     await at.github.push(personActor('eve'), 'main', sha)
     await at.waitForIdle()
     expect((await at.health()).status).toBe(503)

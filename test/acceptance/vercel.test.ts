@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { putFarAway } from '../../src/rehearsal/drill/distant-world.ts'
-import { figures } from '../../src/rehearsal/github/log.ts'
-import type { World } from '../../src/rehearsal/world.ts'
-import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
+import { putFarAway } from '../../src/drill/distant-world.ts'
+import { figures } from '@outage-playbook/rehearsal/github/log.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
 import { openSite } from '../fire/site.ts'
 import { openActionWorld, openOrdinaryIssue, say } from './action.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Json } from '../../src/rehearsal/github/http.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { Json } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { describeWith } from '../program.ts'
 import { act } from './act.ts'
 import { incidents, openActionWorld, openOrdinaryIssue, record } from './action.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/rehearsal/github/http.ts'
+import type { Json } from '@outage-playbook/rehearsal/github/http.ts'
 import { unexplained } from './differences.ts'
 import { eventMismatches, mismatches, type Exchange, type Mismatch } from './exchange.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isObject, list, object, type Json } from '../../src/rehearsal/github/http.ts'
+import { isObject, list, object, type Json } from '@outage-playbook/rehearsal/github/http.ts'
 
 export type Parameter = {
   readonly name: string

@@ -1,4 +1,4 @@
-import { isObject, list, object, type Json } from '../../src/rehearsal/github/http.ts'
+import { isObject, list, object, type Json } from '@outage-playbook/rehearsal/github/http.ts'
 import { component } from './description.ts'
 
 /** Says nothing about what is valid, or is a rule of OpenAPI's that is put in another way here. */

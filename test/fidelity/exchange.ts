@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isObject, type Json, type Reply } from '../../src/rehearsal/github/http.ts'
+import { isObject, type Json, type Reply } from '@outage-playbook/rehearsal/github/http.ts'
 import { findEvent, findOperation, type Found, type Media, type Operation } from './description.ts'
 import { queryFaults } from './graphql.ts'
 import { faultsOfBody, faultsOfTexts, type Fault } from './schemas.ts'

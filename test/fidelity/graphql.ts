@@ -7,7 +7,7 @@ import {
   validate,
   type GraphQLSchema,
 } from 'graphql'
-import { object, text } from '../../src/rehearsal/github/http.ts'
+import { object, text } from '@outage-playbook/rehearsal/github/http.ts'
 import type { Fault } from './schemas.ts'
 
 // The package's own entry would load the same schema as 5 MB of JSON besides.

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { playScenario } from '../../src/rehearsal/drill/play.ts'
-import * as github from '../../src/rehearsal/github/github.ts'
-import * as world from '../../src/rehearsal/world.ts'
+import { playScenario } from '../../src/drill/play.ts'
+import * as github from '@outage-playbook/rehearsal/github/github.ts'
+import * as world from '@outage-playbook/rehearsal/world.ts'
 import { watch } from './watch.ts'
 
 /** Hundreds of runs of the same files: they are compiled once. */

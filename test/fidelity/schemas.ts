@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
-import { list, object, type Json } from '../../src/rehearsal/github/http.ts'
+import { list, object, type Json } from '@outage-playbook/rehearsal/github/http.ts'
 import { component } from './description.ts'
 import { close, convert } from './dialect.ts'
 

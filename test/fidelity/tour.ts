@@ -1,5 +1,5 @@
-import { personActor } from '../../src/rehearsal/github/actors.ts'
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { personActor } from '@outage-playbook/rehearsal/github/actors.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import { at, base64, type Answer, type Site } from '../rehearsal/site.ts'
 
 /** Asks, and throws where the answer has another status: a success, unless another is expected. */

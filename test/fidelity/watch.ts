@@ -1,6 +1,6 @@
 import { afterAll, afterEach } from '@jest/globals'
-import type { GitHubEvent } from '../../src/rehearsal/github/events.ts'
-import type { GitHub } from '../../src/rehearsal/github/github.ts'
+import type { GitHubEvent } from '@outage-playbook/rehearsal/github/events.ts'
+import type { GitHub } from '@outage-playbook/rehearsal/github/github.ts'
 import type { Traffic } from './checker.ts'
 import type { Exchange } from './exchange.ts'
 

@@ -1,4 +1,4 @@
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
 import { typedBy } from '../../src/causes/table.ts'
 import { always, incidentIssues } from './checks.ts'
 import type { Operation } from './operation.ts'

@@ -1,7 +1,7 @@
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
 import { everyEventOnce, finalReplies } from './checks.ts'
-import { nothingLeftOpen } from '../../src/rehearsal/scenarios/checks/record.ts'
-import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
+import { nothingLeftOpen } from '../../src/drill/scenarios/checks/record.ts'
+import { oneReplyEach } from '../../src/drill/scenarios/checks/answers.ts'
 import type { Operation } from './operation.ts'
 import { tryOut, type Trial } from './trial.ts'
 

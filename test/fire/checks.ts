@@ -1,8 +1,8 @@
-import { actionsBot } from '../../src/rehearsal/github/actors.ts'
-import { oneReplyEach } from '../../src/rehearsal/scenarios/checks/answers.ts'
-import { noFailedRuns } from '../../src/rehearsal/scenarios/checks/effort.ts'
-import { nothingLeftOpen } from '../../src/rehearsal/scenarios/checks/record.ts'
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import { actionsBot } from '@outage-playbook/rehearsal/github/actors.ts'
+import { oneReplyEach } from '../../src/drill/scenarios/checks/answers.ts'
+import { noFailedRuns } from '../../src/drill/scenarios/checks/effort.ts'
+import { nothingLeftOpen } from '../../src/drill/scenarios/checks/record.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
 
 /** Kinds of events of which an incident that went well has one. */
 const once = [

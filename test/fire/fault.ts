@@ -1,6 +1,6 @@
-import type { GitHub } from '../../src/rehearsal/github/github.ts'
-import type { Reply } from '../../src/rehearsal/github/http.ts'
-import type { LoggedRequest } from '../../src/rehearsal/github/log.ts'
+import type { GitHub } from '@outage-playbook/rehearsal/github/github.ts'
+import type { Reply } from '@outage-playbook/rehearsal/github/http.ts'
+import type { LoggedRequest } from '@outage-playbook/rehearsal/github/log.ts'
 
 /** What GitHub does instead of answering. */
 export const troubles = ['500', '502', '429', '403', 'reset', 'cut', 'silence'] as const

@@ -1,6 +1,6 @@
-import type { WorldOptions } from '../../src/rehearsal/world.ts'
-import type { Stage } from '../../src/rehearsal/scenarios/stage.ts'
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
+import type { WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { Stage } from '../../src/drill/scenarios/stage.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
 import type { Site } from './site.ts'
 
 /**

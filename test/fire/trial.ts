@@ -1,7 +1,7 @@
 import { builtinPlaybook } from '../../src/playbook/load.ts'
-import { lookAround } from '../../src/rehearsal/scenarios/outcome.ts'
-import { judge } from '../../src/rehearsal/scenarios/scenario.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { lookAround } from '../../src/drill/scenarios/outcome.ts'
+import { judge } from '../../src/drill/scenarios/scenario.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { Operation } from './operation.ts'
 import { openSite, place, type Site } from './site.ts'
 

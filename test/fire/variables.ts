@@ -1,16 +1,16 @@
-import { rehearsalConfig } from '../../src/rehearsal/world-config.ts'
-import { pushed } from '../../src/rehearsal/scenarios/acts.ts'
-import { deployedOnly, revertedTo, runs } from '../../src/rehearsal/scenarios/checks/releases.ts'
-import type { Outcome } from '../../src/rehearsal/scenarios/outcome.ts'
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
-import type { Stage } from '../../src/rehearsal/scenarios/stage.ts'
+import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { pushed } from '../../src/drill/scenarios/acts.ts'
+import { deployedOnly, revertedTo, runs } from '../../src/drill/scenarios/checks/releases.ts'
+import type { Outcome } from '../../src/drill/scenarios/outcome.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
+import type { Stage } from '../../src/drill/scenarios/stage.ts'
 import {
   changeVariables,
   goodWithVariables,
   noValueTold,
   variablesRestored,
-} from '../../src/rehearsal/scenarios/variables.ts'
-import type { WorldOptions } from '../../src/rehearsal/world.ts'
+} from '../../src/drill/scenarios/variables.ts'
+import type { WorldOptions } from '@outage-playbook/rehearsal/world.ts'
 import { newKeys } from '../variables/keys.ts'
 import { always, incidentIssues, titled } from './checks.ts'
 import type { Operation } from './operation.ts'

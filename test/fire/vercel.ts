@@ -1,5 +1,5 @@
-import type { Check } from '../../src/rehearsal/scenarios/scenario.ts'
-import type { Stage } from '../../src/rehearsal/scenarios/stage.ts'
+import type { Check } from '../../src/drill/scenarios/scenario.ts'
+import type { Stage } from '../../src/drill/scenarios/stage.ts'
 import type { Site } from './site.ts'
 
 /** Asks Vercel itself, as its dashboard does. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createDeployment, setDeploymentStatus } from '../../src/github/deployments.ts'
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import { casesOf } from '../cases.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
 import { hostile } from '../views/hostile.ts'

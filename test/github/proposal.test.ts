@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { propose } from '../../src/github/proposal.ts'
-import { readObject } from '../../src/rehearsal/github/git/read.ts'
+import { readObject } from '@outage-playbook/rehearsal/github/git/read.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
 import { connect } from './connect.ts'
 

@@ -13,7 +13,9 @@ describe('every test that rehearses', () => {
       .filter((path) => path.endsWith('.ts') && path !== opener)
       .filter((path) => {
         const text = readFileSync(join(root, 'test', path), 'utf8')
-        const imports = text.match(/^import (?!type)[^']*?from '[^']*\/src\/rehearsal\/[^']+'/gm)
+        const imports = text.match(
+          /^import (?!type)[^']*?from '(?:@outage-playbook\/rehearsal|[^']*\/src\/drill)\/[^']+'/gm,
+        )
         return imports?.some((line) => /\b(?:openGitHub|openWorld|playScenario)\b/.test(line))
       })
     expect(others).toEqual([])

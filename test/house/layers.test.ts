@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { loadedWith, partOf, source, sources } from './source.ts'
+import { loadedWith, partOf, rehearsalSources, source, sources } from './source.ts'
 
 /** What everybody may use: the ports, the errors, the time, what is secret. */
 const ground = [
@@ -27,7 +27,6 @@ const house: Readonly<Record<string, readonly string[]>> = {
     // For `--version`.
     '..',
     'wiring.ts',
-    'drill',
     'triggers',
     'commands',
     'history',
@@ -128,10 +127,9 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // What there is to know of each hosting, probe and variable store before one is opened.
   descriptors: ['config', 'hosting', 'probes', 'variables', 'github', 'setup', ...ground],
   playbook: ['config', 'incident', ...ground],
-  // A world of its own, that knows nothing of what is rehearsed in it; and the stories told there,
-  // which look at the engine from outside: at its records, its issues, its words.
-  rehearsal: [],
-  drill: ['rehearsal', 'records', 'views', 'secret-forms.ts', ...core, ...ground],
+  // An entry of its own: scenarios played in the rehearsal's package, and judged from outside by
+  // their records, issues and words.
+  drill: ['records', 'views', 'secret-forms.ts', ...core, ...ground],
   'ports.ts': [],
   'error-catalogue.ts': ['error-codes'],
   'error-codes': [],
@@ -192,6 +190,20 @@ describe('the house', () => {
         ),
       )
     expect(circles).toEqual([])
+  })
+
+  it('rehearses in drills only', () => {
+    const rehearsing = importersOf(/^@outage-playbook\/rehearsal\//)
+    expect(rehearsing.filter((path) => partOf(path) !== 'drill')).toEqual([])
+  })
+
+  it('has a rehearsal that imports nothing from outside its package', () => {
+    const outside = rehearsalSources.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ kind, target }) => kind === 'file' && target.startsWith('..'))
+        .map(({ target }) => `${path} → ${target}`),
+    )
+    expect(outside).toEqual([])
   })
 
   it('has one file that imports Octokit, and one that imports the runner’s own library', () => {

@@ -47,7 +47,7 @@ describe('the table of events', () => {
 describe('the catalogue of errors', () => {
   it('holds only what can be met: each code is used somewhere', () => {
     const text = sources
-      .filter(({ part }) => part !== 'error-codes' && part !== 'rehearsal')
+      .filter(({ part }) => part !== 'error-codes' && part !== 'drill')
       .map(({ tree }) => tree.text)
       .join('\n')
     const unused = Object.keys(catalogue).filter((code) => !text.includes(`'${code}'`))

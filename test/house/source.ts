@@ -3,13 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 import { root } from './root.ts'
 
-const folder = join(root, 'src')
-
 /** What everybody may know of an adapter: plain data that loads nothing of it. */
 const descriptors = /^(hosting|probes|variables)\/(.+\/)?(descriptor|set-up|shared-keys|table)\.ts$/
 
 export type Import = {
-  /** Path below `src`, or the name of a package. */
+  /** Path below the folder of sources, or the name of a package. */
   readonly target: string
   readonly kind: 'file' | 'package'
   /** True where nothing of it is left when the types are gone. */
@@ -19,9 +17,9 @@ export type Import = {
 }
 
 export type Source = {
-  /** Path below `src`. */
+  /** Path below the folder of sources. */
   readonly path: string
-  /** The folder below `src`, or the file's own name where it is in none. */
+  /** The folder below it, or the file's own name where it is in none. */
   readonly part: string
   readonly tree: ts.SourceFile
   readonly imports: readonly Import[]
@@ -29,30 +27,36 @@ export type Source = {
 }
 
 /** Every TypeScript file of `src`, parsed. */
-export const sources: readonly Source[] = readdirSync(folder, { recursive: true })
-  .map(String)
-  .filter((path) => path.endsWith('.ts'))
-  .toSorted()
-  .map(read)
+export const sources: readonly Source[] = readAll(join(root, 'src'))
 
-function read(path: string): Source {
+/** Every TypeScript file of the rehearsal's package, parsed. */
+export const rehearsalSources: readonly Source[] = readAll(join(root, 'packages/rehearsal/src'))
+
+function readAll(folder: string): Source[] {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.ts'))
+    .toSorted()
+    .map((path) => read(folder, path))
+}
+
+function read(folder: string, path: string): Source {
   const text = readFileSync(join(folder, path), 'utf8')
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)
   const lines = text.trimEnd().split('\n').length
-  return { path, part: partOf(path), tree, imports: importsOf(path, tree), lines }
+  return { path, part: partOf(path), tree, imports: importsOf(folder, path, tree), lines }
 }
 
 /**
- * The folder below `src` of a file, or its own name; the stories of the rehearsal are a part too, and
- * so are the descriptors of hostings, probes and variable stores with their tables.
+ * The folder below `src` of a file, or its own name; the descriptors of hostings, probes and variable
+ * stores are a part too, with their tables.
  */
 export function partOf(path: string): string {
   if (descriptors.test(path)) return 'descriptors'
-  if (/^rehearsal\/(drill|report|scenarios)\//.test(path)) return 'drill'
   return path.split('/')[0] ?? path
 }
 
-function importsOf(path: string, tree: ts.SourceFile): Import[] {
+function importsOf(folder: string, path: string, tree: ts.SourceFile): Import[] {
   const found: Import[] = []
   const add = (specifier: ts.Node | undefined, typeOnly: boolean, lazy: boolean): void => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return

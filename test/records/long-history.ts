@@ -1,4 +1,4 @@
-import { git } from '../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 
 /** A closed incident, as short as one can be: there are thousands of them. */
 export function incidentAt(number: number): object {

@@ -10,9 +10,9 @@ import {
   readApp,
   seedHistory,
   type ChangeKind,
-} from '../../src/rehearsal/github/history.ts'
+} from '@outage-playbook/rehearsal/github/history.ts'
 import { exampleApp } from './site.ts'
-import { openHosting, type LocalHosting } from '../../src/rehearsal/hosting/hosting.ts'
+import { openHosting, type LocalHosting } from '@outage-playbook/rehearsal/hosting/hosting.ts'
 
 const run = promisify(execFile)
 let git: string

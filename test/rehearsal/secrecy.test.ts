@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileURLToPath } from 'node:url'
-import { openSecrecy } from '../../src/rehearsal/drill/secrecy.ts'
-import { planted } from '../../src/rehearsal/scenarios/checks/secrecy.ts'
+import { openSecrecy } from '../../src/drill/secrecy.ts'
+import { planted } from '../../src/drill/scenarios/checks/secrecy.ts'
 import { openWorld } from '../fidelity/open.ts'
 
 const dist = fileURLToPath(new URL('talkative.mjs', import.meta.url))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { Variables } from '../../src/rehearsal/github/variables.ts'
+import { Variables } from '@outage-playbook/rehearsal/github/variables.ts'
 import { githubVariables } from '../../src/variables/github-variables.ts'
 import { connect } from '../github/connect.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'

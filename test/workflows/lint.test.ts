@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals'
 import { drawOutageWorkflow } from '../../src/setup/outage-workflow.ts'
 import type { Given } from '../../src/hosting/set-up.ts'
 import { loadSetUps } from '../../src/setup/set-ups.ts'
-import { isObject, list } from '../../src/rehearsal/github/http.ts'
+import { isObject, list } from '@outage-playbook/rehearsal/github/http.ts'
 import { root } from '../house/root.ts'
 import { describeWith, programPath } from '../program.ts'
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { World } from '../../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { openActionWorld, openOrdinaryIssue, say } from '../action.ts'
 
 /** A private service that must not be reached, and one that sends everybody there. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { isObject } from '../../../src/rehearsal/github/http.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
+import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import {
   incidents,
   openOrdinaryIssue,

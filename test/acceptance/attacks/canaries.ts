@@ -1,6 +1,6 @@
-import { isObject } from '../../../src/rehearsal/github/http.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
-import type { EndedRun } from '../../../src/rehearsal/runner/played-run.ts'
+import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import type { EndedRun } from '@outage-playbook/rehearsal/runner/played-run.ts'
 
 /** A word that stands in every canary, and nowhere else. */
 const song = 'K4n4r1'

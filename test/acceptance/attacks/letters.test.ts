@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { World } from '../../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { record, say } from '../action.ts'
 import { answersTo, openWorldWithIncident, reasonIn } from './stage.ts'
 

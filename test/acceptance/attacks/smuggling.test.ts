@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { render } from '../../views/hostile.ts'
 import { dangersIn, disguisedLinksIn, mentionsIn } from '../../views/hostile.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from '../action.ts'
 import { answersTo, commentsOn, openWorldWithIncident, reasonIn, written } from './stage.ts'
 

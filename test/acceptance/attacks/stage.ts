@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../../../src/rehearsal/github/http.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
-import type { EndedRun } from '../../../src/rehearsal/runner/played-run.ts'
+import { isObject, type Json } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import type { EndedRun } from '@outage-playbook/rehearsal/runner/played-run.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from '../action.ts'
 
 /** The event that a comment sent, as GitHub told it: to be told again with something changed. */

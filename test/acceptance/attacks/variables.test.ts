@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { openingHours } from '../../../src/rehearsal/github/history.ts'
+import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
 import { deployAgain, lastAnswer, openVariablesWorld } from '../variables-world.ts'
 import { canaries, heardIn, leftBy, listen } from './canaries.ts'
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { isolated } from '../../../src/rehearsal/github/git/run.ts'
+import { isolated } from '@outage-playbook/rehearsal/github/git/run.ts'
 
 const run = promisify(execFile)
 

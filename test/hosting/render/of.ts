@@ -1,5 +1,5 @@
-import type { OpenRender } from '../../../src/rehearsal/providers/render/provider.ts'
-import type { World } from '../../../src/rehearsal/world.ts'
+import type { OpenRender } from '@outage-playbook/rehearsal/providers/render/provider.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 
 /** The Render of a world that has one. */
 export function renderOf({ provider }: World): OpenRender {

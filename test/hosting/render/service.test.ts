@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { VariableStore } from '../../../src/ports.ts'
-import { openingHours } from '../../../src/rehearsal/github/history.ts'
+import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
 import { openRenderSite, type RenderSite } from './site.ts'
 
 let site: RenderSite

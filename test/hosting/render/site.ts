@@ -10,9 +10,12 @@ import {
   readApp,
   seedHistory,
   type ChangeKind,
-} from '../../../src/rehearsal/github/history.ts'
-import { openHosting, type LocalHosting } from '../../../src/rehearsal/hosting/hosting.ts'
-import { openRender, type OpenRender } from '../../../src/rehearsal/providers/render/provider.ts'
+} from '@outage-playbook/rehearsal/github/history.ts'
+import { openHosting, type LocalHosting } from '@outage-playbook/rehearsal/hosting/hosting.ts'
+import {
+  openRender,
+  type OpenRender,
+} from '@outage-playbook/rehearsal/providers/render/provider.ts'
 import { exampleApp } from '../../rehearsal/site.ts'
 
 /** Ten times as fast, so that nobody waits for polling. */

@@ -1,5 +1,5 @@
-import type { World, WorldOptions } from '../../../src/rehearsal/world.ts'
-import type { OpenRender } from '../../../src/rehearsal/providers/render/provider.ts'
+import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { OpenRender } from '@outage-playbook/rehearsal/providers/render/provider.ts'
 import { openActionWorld } from '../../acceptance/action.ts'
 import { seedRecord } from '../../fire/site.ts'
 import { renderOf } from './of.ts'

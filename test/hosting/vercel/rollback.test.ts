@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { ApiInterceptor } from '../../../src/rehearsal/providers/front.ts'
+import type { ApiInterceptor } from '@outage-playbook/rehearsal/providers/front.ts'
 import { openVercelSite, type VercelSite } from './site.ts'
 
 const rollbacks = (site: VercelSite): number =>

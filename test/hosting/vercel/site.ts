@@ -10,13 +10,13 @@ import {
   readApp,
   seedHistory,
   type ChangeKind,
-} from '../../../src/rehearsal/github/history.ts'
-import { openHosting, type LocalHosting } from '../../../src/rehearsal/hosting/hosting.ts'
+} from '@outage-playbook/rehearsal/github/history.ts'
+import { openHosting, type LocalHosting } from '@outage-playbook/rehearsal/hosting/hosting.ts'
 import {
   openVercel,
   type OpenVercel,
   type VercelOptions,
-} from '../../../src/rehearsal/providers/vercel/provider.ts'
+} from '@outage-playbook/rehearsal/providers/vercel/provider.ts'
 import { exampleApp } from '../../rehearsal/site.ts'
 
 /** Ten times as fast, so that nobody waits for polling. */

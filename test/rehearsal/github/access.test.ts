@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { personActor, workflowActor } from '../../../src/rehearsal/github/actors.ts'
+import { personActor, workflowActor } from '@outage-playbook/rehearsal/github/actors.ts'
 import { at, openSite, type Site } from '../site.ts'
 
 let site: Site

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { git } from '../../../src/rehearsal/github/git/run.ts'
-import { object } from '../../../src/rehearsal/github/http.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
+import { object } from '@outage-playbook/rehearsal/github/http.ts'
 import { at, each, openSite, type Site } from '../site.ts'
 
 let site: Site

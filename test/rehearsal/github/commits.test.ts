@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Octokit } from '@octokit/rest'
-import { git } from '../../../src/rehearsal/github/git/run.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
 import { openSite, type Site } from '../site.ts'
 
 let site: Site

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { git } from '../../../src/rehearsal/github/git/run.ts'
-import { workflowActor } from '../../../src/rehearsal/github/actors.ts'
+import { git } from '@outage-playbook/rehearsal/github/git/run.ts'
+import { workflowActor } from '@outage-playbook/rehearsal/github/actors.ts'
 import { at, base64, each, openSite, type Site } from '../site.ts'
 
 let site: Site

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Octokit } from '@octokit/rest'
-import type { GitHubEvent } from '../../../src/rehearsal/github/events.ts'
+import type { GitHubEvent } from '@outage-playbook/rehearsal/github/events.ts'
 import { at, each, openSite, type Site } from '../site.ts'
 
 let site: Site

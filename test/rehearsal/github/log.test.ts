@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { figures, isPolling, type LoggedRequest } from '../../../src/rehearsal/github/log.ts'
+import { figures, isPolling, type LoggedRequest } from '@outage-playbook/rehearsal/github/log.ts'
 
 const request = (
   id: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseOutputs } from '../../../src/rehearsal/runner/outputs.ts'
+import { parseOutputs } from '@outage-playbook/rehearsal/runner/outputs.ts'
 
 describe('the outputs of a step', () => {
   it('are lines and blocks', () => {
