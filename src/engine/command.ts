@@ -8,10 +8,14 @@ import { commandIn, type Act, type Definition } from './definition.ts'
 /** Milliseconds after which a command is not run any more. */
 const oldest = 24 * 3_600_000
 
+/** True if a command was asked for so long ago that it is not run any more. */
+export function isStale(engine: Pick<Engine, 'clock'>, { at }: Pick<Invocation, 'at'>): boolean {
+  return engine.clock.now().getTime() - Date.parse(at) > oldest
+}
+
 /** A run that is started again days later must not act on what was meant then: `event-stale`. */
 export function refuseStale(engine: Engine, invocation: Invocation): void {
-  const age = engine.clock.now().getTime() - Date.parse(invocation.at)
-  if (age > oldest) {
+  if (isStale(engine, invocation)) {
     throw new OutageError('event-stale', `The command was given at ${invocation.at}.`)
   }
 }

@@ -2,7 +2,8 @@ import { causeWork } from '../causes/table.ts'
 import type { CommandLedger, Invocation } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
-import { ledgerShape } from '../records/shapes.ts'
+import { ledgerShape, serviceShape } from '../records/shapes.ts'
+import { abandonStale } from './abandon.ts'
 import { explained, answerTo, resultOf, type Result } from './answer.ts'
 import {
   Taken,
@@ -11,7 +12,7 @@ import {
   type IssueSnapshot,
   type ServiceContext,
 } from './context.ts'
-import { allow, refuseStale } from './command.ts'
+import { allow, isStale, refuseStale } from './command.ts'
 import { commandIn, type Answer } from './definition.ts'
 import { holdInvocation } from './hold.ts'
 import { recover } from './recover.ts'
@@ -39,7 +40,8 @@ export async function dispatch(
   around: Surroundings = {},
 ): Promise<Result> {
   try {
-    return await attempt(engine, invocation, around)
+    const given = await abandoned(engine, invocation, around)
+    return given ?? (await attempt(engine, invocation, around))
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
     const answer = answerTo(explained(error), invocation)
@@ -49,6 +51,19 @@ export async function dispatch(
       return resultOf(answer)
     })
   }
+}
+
+/** How it ended if a run left it in the record of a place, and it is too old to go on with. */
+async function abandoned(
+  engine: Engine,
+  invocation: Invocation,
+  { place }: Surroundings,
+): Promise<Result | undefined> {
+  if (place === undefined || !isStale(engine, invocation)) return undefined
+  const shape = serviceShape(place.service, place.environment)
+  const file = await openRecord(engine.records, shape, engine.clock)
+  const ended = await abandonStale(engine, file, await engine.settings())
+  return ended.get(invocation.key) ?? { outcome: 'ignored' }
 }
 
 /**

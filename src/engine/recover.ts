@@ -1,5 +1,6 @@
 import type { Result } from './answer.ts'
 import type { Engine, Settings } from './context.ts'
+import { abandonStale } from './abandon.ts'
 import { allowedAt, decidable } from './decidable.ts'
 import { orphanedClaims } from './orphans.ts'
 import type { OpenPlace } from './place.ts'
@@ -15,8 +16,8 @@ export type Dispatch = (
 ) => Promise<Result>
 
 /**
- * Finishes first what runs began that are gone, but for `except`: what only has to be decided
- * together, all else one by one.
+ * Finishes first what runs began that are gone, but for `except`: what is too old is given up, what
+ * only has to be decided is decided together, and all else is done one by one.
  */
 export async function recover(
   engine: Engine,
@@ -26,6 +27,7 @@ export async function recover(
   dispatch: Dispatch,
 ): Promise<void> {
   const { place, file } = open
+  await abandonStale(engine, file, settings)
   const orphans = await orphanedClaims(engine, file.value, except)
   if (orphans.length === 0) return
   const invocations = orphans.map(({ invocation }) => invocation)

@@ -19,7 +19,8 @@ export async function joinRunning(
   covers: Covers,
   change: (record: ServiceRecord) => ServiceRecord = (record) => record,
 ): Promise<Answer | undefined> {
-  const operation = toJoin(context.invocation, context.state(), covers)
+  const known = living(context.file.value, context.state()?.operations ?? [])
+  const operation = toJoin(context.invocation, known, covers)
   if (operation === undefined) return undefined
   await context.commit(change, 'Join an operation')
   return operation.finishedAt === undefined
@@ -30,10 +31,21 @@ export async function joinRunning(
 /** Thrown where another run has begun an operation in the moment in which this one was planned. */
 export class Overtaken extends Error {}
 
+/** The operations of a record that a run can still be working on, or that have ended. */
+function living({ claims }: ServiceRecord, operations: readonly OperationState[]): Living {
+  const held = new Set(
+    claims.filter(({ finished }) => !finished).map(({ key }) => operationId(key)),
+  )
+  return { operations: operations.filter(({ id, finishedAt }) => finishedAt || held.has(id)) }
+}
+
+type Living = Pick<IncidentState, 'operations'>
+
 /** Throws `Overtaken` where a record holds an operation that ours would have to join. */
 export function refuseSecond(context: ServiceContext, record: ServiceRecord, covers: Covers): void {
   const state = stateOf(record, context.settings.playbook)
-  if (toJoin(context.invocation, state, covers)) throw new Overtaken()
+  if (toJoin(context.invocation, living(record, state?.operations ?? []), covers))
+    throw new Overtaken()
 }
 
 /** The operation to join: one that is under way, or that did the same since ours was asked for. */
