@@ -25,6 +25,7 @@ export function wireAction(
     readonly log: (line: string) => void
     readonly signal: AbortSignal
     readonly remember: (record: string) => void
+    readonly warn: (text: string) => void
     readonly ahead?: Ahead
   },
 ): Wired {

@@ -57,6 +57,11 @@ export function annotate(message: string): void {
   core.error(hidden(message).slice(0, longestAnnotation), { title: 'Outage Playbook' })
 }
 
+/** Something that is wrong and stopped nobody, as an annotation of the run. */
+export function warn(message: string): void {
+  core.warning(hidden(message).slice(0, longestAnnotation), { title: 'Outage Playbook' })
+}
+
 /** What nobody caught ends the step: Node.js itself would print it as it is, with all that it holds. */
 export function guard(): void {
   process.once('uncaughtException', (error) => {

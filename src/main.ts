@@ -29,6 +29,7 @@ export async function main(event: GitHubEvent | undefined, ahead?: Ahead): Promi
       log: io.log,
       signal: stopSignal(),
       remember: io.remember,
+      warn: io.warn,
       ...(ahead === undefined ? {} : { ahead }),
     })
     const request = await requestOf(event, inputs, wired)

@@ -20,6 +20,7 @@ export async function post(): Promise<void> {
       log: io.log,
       signal: AbortSignal.timeout(60_000),
       remember: () => {},
+      warn: io.warn,
     })
     for (const key of keys) await giveUp(wired.engine, key)
   } catch (error) {

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
 import { systemClock } from './clock.ts'
 import { commands } from './commands/table.ts'
-import type { Engine, Settings } from './engine/context.ts'
+import { channels } from './channels/table.ts'
+import type { Engine, Held, Settings } from './engine/context.ts'
 import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
@@ -16,7 +17,7 @@ import { isSameRepository } from './github/repository.ts'
 import { policyOf } from './github/retry.ts'
 import { readFile } from './github/contents.ts'
 import { openHostings } from './hosting/open.ts'
-import type { Claim, RunIdentity } from './incident/record.ts'
+import type { RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Playbook } from './playbook/schema.ts'
 import type { VariableStore } from './ports.ts'
@@ -43,6 +44,8 @@ export type WiringOptions = {
   readonly log: (line: string) => void
   readonly signal: AbortSignal
   readonly remember?: (record: string) => void
+  /** Receives what is wrong and stops nobody; the log, where it is left out. */
+  readonly warn?: (text: string) => void
   /** What was asked of GitHub before anything of this was loaded. */
   readonly ahead?: Ahead
 }
@@ -163,7 +166,9 @@ export function wire(options: WiringOptions): Engine {
     settings,
     checkHealth: (place, signal) =>
       checkHealth(place.settings.health, { clock, env: ofChildren, cwd }, signal),
-    isGone: askedOnce((claim) => isGone(github, claim, clock.now())),
+    isGone: askedOnce((held) => isGone(github, held, clock.now())),
+    channels,
+    warn: options.warn ?? options.log,
   }
 }
 
@@ -195,7 +200,7 @@ function forChildren(env: Environment): Environment {
 const trust = 5_000
 
 /** Asks once for all claims of a run: there can be many, and a run that has ended stays so. */
-function askedOnce(ask: (claim: Claim) => Promise<boolean>): (claim: Claim) => Promise<boolean> {
+function askedOnce(ask: (held: Held) => Promise<boolean>): (held: Held) => Promise<boolean> {
   const known = new Map<string, Promise<boolean>>()
   return (claim) => {
     const key = `${claim.run.id}:${claim.run.attempt}`
@@ -216,7 +221,7 @@ const jobLife = 6.5 * 3_600_000
 /** Milliseconds after which a command in a terminal that cannot be asked is taken for dead. */
 const terminalLife = 45 * 60_000
 
-async function isGone(github: GitHub, claim: Claim, now: Date): Promise<boolean> {
+async function isGone(github: GitHub, claim: Held, now: Date): Promise<boolean> {
   const age = now.getTime() - Date.parse(claim.at)
   if (age > jobLife) return true
   const { id, attempt } = claim.run

@@ -1,7 +1,6 @@
 import { placeFlags } from './flags.ts'
 import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
-import { postMortemFollows } from './following.ts'
 import { mention } from '../views/markdown.ts'
 import { clockTime } from '../views/time.ts'
 
@@ -14,7 +13,7 @@ export const ack: Definition = {
   permission: 'usual',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'incident',
-  follow: postMortemFollows,
+  inPostMortem: true,
   decide: ({ state, actor }) => {
     if (state?.acknowledged) {
       const { by, at } = state.acknowledged

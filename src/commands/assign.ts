@@ -3,7 +3,6 @@ import type { Role } from '../incident/events.ts'
 import { code, mention } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
-import { postMortemFollows } from './following.ts'
 
 const roles: readonly Role[] = ['commander', 'comms', 'scribe']
 
@@ -16,7 +15,7 @@ export const assign: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 2, most: 2 } },
   concerns: 'incident',
-  follow: postMortemFollows,
+  inPostMortem: true,
   decide: (_situation, { words: [name = '', who = ''] }) => {
     const role = roles.find((each) => each === name.toLowerCase())
     if (role === undefined) {

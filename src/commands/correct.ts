@@ -6,11 +6,10 @@ import { moments, type Moment } from '../incident/events.ts'
 import { code } from '../views/markdown.ts'
 import { moment as say, short, between } from '../views/time.ts'
 import { amending } from './after-closing.ts'
-import { postMortemFollows } from './following.ts'
 
 const usage = `/correct ${moments.join('|')} TIME`
 
-const correcting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
+const correcting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'inPostMortem'> = {
   async prepare(invocation, args) {
     const [name = '', ...time] = args.words
     const wanted = momentNamed(name)
@@ -18,7 +17,7 @@ const correcting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
     return { ...args, words: [wanted, await readTime(invocation, time.join(' '))] }
   },
   decide: (situation, { words: [name = '', to = ''] }) => decide(situation, momentNamed(name), to),
-  follow: postMortemFollows,
+  inPostMortem: true,
 }
 
 /** `/correct`: a clock was wrong. What was written then stays; everything else follows. */

@@ -6,12 +6,11 @@ import { splitTextFlag } from '../parser/text-flag.ts'
 import { truncate } from '../views/markdown.ts'
 import { moment } from '../views/time.ts'
 import { amending } from './after-closing.ts'
-import { postMortemFollows } from './following.ts'
 
 /** Characters of a note that the timeline keeps. */
 const longest = 2_000
 
-const noting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
+const noting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'inPostMortem'> = {
   async prepare(invocation, args) {
     const [typed = ''] = args.words
     // What stands beside commands in a comment is nobody's command line.
@@ -36,7 +35,7 @@ const noting: Pick<DecidingDefinition, 'prepare' | 'decide' | 'follow'> = {
       reply: done(`Noted, at ${moment(happenedAt, now)}.`),
     }
   },
-  follow: postMortemFollows,
+  inPostMortem: true,
 }
 
 /** `/note`: a line for the timeline, where it belongs. */

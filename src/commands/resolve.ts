@@ -15,7 +15,6 @@ import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
 import { causeOf, done, undone } from '../engine/deciding.ts'
 import { stateOf, withHappenings, withTicks } from '../engine/ticking.ts'
-import { followInPostMortem } from './following.ts'
 
 /** `/resolve`: the outage is over; from now on it is watched. */
 export const resolve: Definition = {
@@ -37,6 +36,7 @@ export const resolve: Definition = {
     words: { least: 0, most: 0 },
   },
   concerns: 'incident',
+  inPostMortem: true,
   async run(context, args) {
     const { playbook } = context.settings
     const told = {
@@ -54,7 +54,6 @@ export const resolve: Definition = {
       withHappenings(record, playbook, causeOf(context), bodies)
     if (switchFlag(args, 'close')) return closeAtOnce(context, resolved)
     await context.commit(resolved, `Resolve, by ${context.invocation.actor.login}`)
-    if (wasResolved) await followInPostMortem(context)
     const news = wasResolved ? undefined : await postMortemNews(context)
     const sentences = news === undefined ? [] : [news.sentence]
     const { evidence } = news ?? {}

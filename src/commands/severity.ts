@@ -3,7 +3,6 @@ import { severityOf } from '../playbook/steps.ts'
 import { code } from '../views/markdown.ts'
 import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
-import { postMortemFollows } from './following.ts'
 
 /** `/severity`: how bad it is. */
 export const severity: Definition = {
@@ -14,7 +13,7 @@ export const severity: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 1, most: 1 } },
   concerns: 'incident',
-  follow: postMortemFollows,
+  inPostMortem: true,
   decide: ({ state, playbook }, { words: [name = ''] }) => {
     const wanted = severityOf(playbook, name)
     if (wanted === undefined) {

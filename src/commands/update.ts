@@ -8,7 +8,6 @@ import type { Definition } from '../engine/definition.ts'
 import { stateOf, withHappenings } from '../engine/ticking.ts'
 import { fence } from '../views/markdown.ts'
 import { duration } from '../views/time.ts'
-import { followInPostMortem } from './following.ts'
 
 /** `/update`: words for the public, from the playbook's templates. */
 export const update: Definition = {
@@ -19,6 +18,7 @@ export const update: Definition = {
   permission: 'usual',
   grammar: { flags: { eta: { type: 'string' } }, words: { least: 0, most: 200 } },
   concerns: 'incident',
+  inPostMortem: true,
   async run(context, args) {
     const { playbook } = context.settings
     const text = args.words.join(' ')
@@ -46,7 +46,6 @@ export const update: Definition = {
         ]),
       'Words for the public',
     )
-    await followInPostMortem(context)
     return {
       outcome: 'succeeded',
       reply: {

@@ -7,7 +7,7 @@ import { errorReply } from '../views/error.ts'
 import type { Answer } from './definition.ts'
 
 /** What of an answer is for programs. */
-export type Result = Omit<Answer, 'reply' | 'change' | 'unfinished'> & {
+export type Result = Omit<Answer, 'reply' | 'change' | 'tell' | 'unfinished'> & {
   readonly incident?: { readonly number: number; readonly url: string }
 }
 
@@ -44,6 +44,6 @@ export function answerTo(error: OutageError, invocation: Invocation): Answer {
 
 /** What of an answer is for programs. */
 export function resultOf(answer: Answer): Result {
-  const { reply: _, change: __, unfinished: ___, ...result } = answer
+  const { reply: _, change: __, tell: ___, unfinished: ____, ...result } = answer
   return result
 }

@@ -1,13 +1,25 @@
 import { typedBy } from '../causes/table.ts'
 import type { OutageError } from '../errors.ts'
-import type { ServiceRecord } from '../incident/record.ts'
+import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
+import { afterDelivery, learned, leftOf } from '../outbox/deliver.ts'
+import { isOpenedBy } from '../incident/service.ts'
+import type { IncidentState } from '../incident/state.ts'
+import { withEntries } from '../outbox/entries.ts'
 import { prose } from '../views/markdown.ts'
 import { explained, resultOf, type Result } from './answer.ts'
 import { Taken, type ServiceContext } from './context.ts'
 import { carriedOut } from './deciding.ts'
 import { commandIn, type Answer, type ServiceAct } from './definition.ts'
 import type { Hold } from './hold.ts'
-import { redraw, redrawIfOvertaken, relabel } from './incident-issue.ts'
+import { redrawIfOvertaken, relabel } from './incident-issue.ts'
+import {
+  issueEntry,
+  postMortemEntry,
+  replyEntry,
+  tell,
+  withDropped,
+  type Around,
+} from './outbox.ts'
 import { stateOf, withTicks } from './ticking.ts'
 
 type Ending = {
@@ -18,54 +30,126 @@ type Ending = {
   readonly begun: ServiceRecord
 }
 
+type Change = (record: ServiceRecord) => ServiceRecord
+
 /**
- * Answers, draws the issue anew, and gives the invocation back as the very last thing, so that whoever
- * finds it not given back knows there is something left to do. Where an answer stands already that says
- * it is running, all of it leaves together, and the record holds the last word until somebody has made
- * sure of it (`settle.ts`).
+ * Answers, draws the issue, and marks the invocation as done. What has to be told goes into the outbox
+ * with that last write, and leaves at once. Where a comment stands already that says “running”, all of
+ * it leaves together; otherwise it is told first, and only what could not be delivered is written down.
+ * Whatever becomes of the telling, what was done is recorded.
  */
 export async function conclude(context: ServiceContext, ending: Ending): Promise<Result> {
   const { engine, settings, invocation, reply, file } = context
   const { hold, answer, begun } = ending
-  const last = (record: ServiceRecord): ServiceRecord => lastChange(context, ending, record)
+  const known = await withoutIssue(context, ending)
+  const last: Change = (record) => known.change(lastChange(context, ending, record))
   const preview = last(file.value)
   const drawn = preview.incident ?? file.value.incident
   const state = stateOf({ ...preview, ...(drawn ? { incident: drawn } : {}) }, settings.playbook)
   const changed = drawn !== begun.incident || hold.before !== undefined
   if (state?.issue && answer.operation !== undefined) reply.place(state.issue.number)
 
-  const isSilent = answer.outcome === 'ignored'
-  const tell = (): Promise<void> =>
-    allDone([
-      isSilent ? undefined : reply.show(answer.reply),
-      changed && state
-        ? redraw(context, state, relabel(stateOf(begun, settings.playbook), state))
-        : undefined,
-    ])
-  const isKnown = drawn === undefined || state?.issue !== undefined
-  const owed =
-    wentWell(answer) && isKnown && !hold.before ? reply.successor(answer.reply) : undefined
+  const incident = changed && state?.issue && !known.isDrawn ? drawn?.id : undefined
+  const entries = [...known.left, ...entriesOf(context, ending, state, incident)]
+  const around: Around = {
+    ...{ engine, posters: new Map([[invocation.key, reply]]), comments: new Map() },
+    drawing: {
+      ...context,
+      state: () => state,
+      relabel: state !== undefined && relabel(stateOf(begun, settings.playbook), state),
+    },
+  }
   const before = file.value
   const result = { ...resultOf(answer), ...(state?.issue ? { incident: state.issue } : {}) }
   try {
-    if (owed === undefined) await tell()
-    await allDone([owed === undefined ? undefined : tell(), hold.finish(answer, last, owed)])
+    await finish({ context, ending, around, last }, entries)
+    const isSilent = answer.outcome === 'ignored'
+    if (!isSilent && !reply.values(answer.reply)) await reply.show(answer.reply)
     // The last write may have brought something up that the answer should say.
-    if (engine.notices().length > 0) await reply.show(answer.reply)
-    if (changed) await redrawIfOvertaken(context, before, [invocation.key])
+    if (!isSilent && engine.notices().length > 0)
+      await reply.show(answer.reply).catch(() => undefined)
+    if (changed) await redrawIfOvertaken(context, before, [invocation.key]).catch(() => undefined)
   } catch (error) {
     if (error instanceof Taken) throw error
-    return untold(context, { answer, result }, explained(error))
+    return unwritten(context, { answer, result }, explained(error))
   }
   return result
 }
 
+/** What has to be told: the reply, the incident's issue where it changed, and what follows from both. */
+function entriesOf(
+  { engine, settings, reply, place }: ServiceContext,
+  { act, answer, begun }: Ending,
+  state: IncidentState | undefined,
+  incident: string | undefined,
+): readonly OutboxEntry[] {
+  const said = answer.outcome === 'ignored' ? undefined : reply.values(answer.reply)
+  const status = stateOf(begun, settings.playbook)?.status ?? 'open'
+  const isFollowed = act.inPostMortem && status !== 'open' && state?.issue
+  return [
+    ...(said ? [replyEntry(engine, said.issue, said.reply)] : []),
+    ...(incident === undefined ? [] : [issueEntry(engine, incident)]),
+    ...(isFollowed && state.issue ? [postMortemEntry(engine, place, state.issue.number)] : []),
+    ...(answer.tell ?? []),
+  ]
+}
+
+type Finish = {
+  readonly context: ServiceContext
+  readonly ending: Ending
+  readonly around: Around
+  readonly last: Change
+}
+
+async function finish(job: Finish, entries: readonly OutboxEntry[]): Promise<void> {
+  const { context, around, last } = job
+  const { hold, answer } = job.ending
+  const write = (told: Change): Promise<unknown> =>
+    hold.finish(answer, (record) => told(last(record)))
+  if (!context.reply.stands()) {
+    const told = await tell(around, entries)
+    const after: Change = (record) => withDropped(around, told, learned(told, record))
+    await write((record) => withEntries(after(record), leftOf(told)))
+    return
+  }
+  const [telling, writing] = await Promise.allSettled([
+    tell(around, entries),
+    write((record) => withEntries(record, entries)),
+  ])
+  if (writing.status === 'rejected') throw writing.reason
+  const told = telling.status === 'fulfilled' ? telling.value : []
+  // Seldom: what was dropped is not to be tried again, and stands on the timeline.
+  const dropped = told.filter(({ delivery }) => delivery.status === 'dropped')
+  if (dropped.length === 0) return
+  await context.file.update(
+    (record) => withDropped(around, dropped, afterDelivery(dropped, record)),
+    `Drop what cannot be told of ${context.invocation.key}`,
+  )
+}
+
 /**
- * True where nothing was left undone. Where GitHub was in trouble the answer comes first: without one
- * the invocation is not given back, and the next sweep does what is missing.
+ * An incident that has no issue yet, as GitHub would not open it: tried once more before anything is
+ * told that could name it. Where it still cannot be opened, it waits in the outbox.
  */
-function wentWell({ outcome, reply }: Answer): boolean {
-  return outcome === 'succeeded' && !reply.steps?.some(({ status }) => status === 'failed')
+async function withoutIssue(
+  context: ServiceContext,
+  ending: Ending,
+): Promise<{
+  readonly change: Change
+  readonly left: readonly OutboxEntry[]
+  readonly isDrawn: boolean
+}> {
+  const { engine, settings, file, invocation } = context
+  const preview = lastChange(context, ending, file.value)
+  const { incident } = preview
+  const state = stateOf(preview, settings.playbook)
+  const nothing = { change: (record: ServiceRecord) => record, left: [], isDrawn: false }
+  if (incident === undefined || state === undefined || state.issue) return nothing
+  const isNew = isOpenedBy(incident, invocation.key) && ending.hold.before === undefined
+  const drawing = { ...context, state: () => state, isNew }
+  const around = { engine, posters: new Map(), comments: new Map(), drawing }
+  const told = await tell(around, [issueEntry(engine, incident.id)])
+  return { change: (record) => learned(told, record), left: leftOf(told), isDrawn: true }
 }
 
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */
@@ -82,32 +166,26 @@ function lastChange(
   return withTicks(changed, settings.playbook, cause, facts, undefined)
 }
 
-/** Waits for all, also where one fails: none of them is to go on when the run is over. */
-async function allDone(all: readonly (Promise<unknown> | undefined)[]): Promise<void> {
-  const ended = await Promise.allSettled(all)
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
-}
-
 /**
- * It was done, and could not be told on GitHub: said in the log. The claim is left as it is, so that
- * the next sweep tells it.
+ * It was done, and could not be written down: said in the log. The claim is left as it is, so that the
+ * next run goes on with it.
  */
-function untold(
-  { engine, invocation, file }: ServiceContext,
+function unwritten(
+  { engine, invocation }: ServiceContext,
   { answer, result }: { readonly answer: Answer; readonly result: Result },
   error: OutageError,
 ): Result {
   const { key } = invocation
   const { reply } = answer
-  const isFinished = file.value.claims.some((claim) => claim.key === key && claim.finished)
-  const who = isFinished ? 'The next sweep' : 'The next sweep, or the next command of this service,'
+  const next =
+    'The next sweep, or the next command of this service, writes it down; nothing is done twice.'
   engine.show({
     ...reply,
     key,
     line: typedBy(invocation),
     status: 'failed',
-    headline: `${reply.headline} But it could not be told on GitHub: ${prose(error.message)}`,
-    details: [`${who} tells it; nothing is done twice.`, ...(reply.details ?? [])],
+    headline: `${reply.headline} But it could not be written down: ${prose(error.message)}`,
+    details: [next, ...(reply.details ?? [])],
   })
   return { ...result, outcome: 'failed', reason: error.code }
 }

@@ -8,7 +8,9 @@ import type { Clock, Hosting, RecordStore, VariableStore } from '../ports.ts'
 import type { HealthReport } from '../probes/health.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Overview } from '../github/overview.ts'
+import type { Channels } from '../outbox/channel.ts'
 import type { Catalogue } from './definition.ts'
+import type { Around } from './outbox.ts'
 import type { ReplyPoster } from './reply-poster.ts'
 import type { RecordFile } from '../records/file.ts'
 import type { Reply } from '../views/reply.ts'
@@ -50,9 +52,16 @@ export type Engine = {
   readonly close: () => Promise<void>
   /** Told of every record in which this run has taken something on, by key. */
   readonly remember: (record: string) => void
-  /** True where the run that holds a claim has ended. */
-  readonly isGone: (claim: Claim) => Promise<boolean>
+  /** True where the run that holds something has ended. */
+  readonly isGone: (held: Held) => Promise<boolean>
+  /** How what waits in an outbox is delivered, by the name of the channel. */
+  readonly channels: Channels<Around>
+  /** Says something that is wrong and stops nobody: an annotation of the run, a line in the terminal. */
+  readonly warn: (text: string) => void
 }
+
+/** What a run has taken on, and when. */
+export type Held = Pick<Claim, 'run' | 'at'>
 
 /** A Vault is responsible for the secrets around snapshots of variables. */
 export type Vault = {

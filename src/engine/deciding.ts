@@ -71,7 +71,7 @@ export function causeOf({
   invocation,
   engine,
 }: {
-  readonly invocation: Invocation
+  readonly invocation: Pick<Invocation, 'key' | 'actor' | 'url'>
   readonly engine: Engine
 }): Cause {
   return {

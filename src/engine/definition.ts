@@ -1,11 +1,10 @@
 import type { PermissionLevel } from '../config/schema.ts'
-import type { Place } from '../config/select.ts'
 import type { Verdict } from '../ports.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { Invocation, ServiceRecord } from '../incident/record.ts'
+import type { Invocation, OutboxEntry, ServiceRecord } from '../incident/record.ts'
 import type { Reply } from '../views/reply.ts'
 import type { Arguments, Grammar } from '../parser/arguments.ts'
-import type { Context, Engine, IssueSnapshot, ServiceContext, Settings } from './context.ts'
+import type { Context, IssueSnapshot, ServiceContext } from './context.ts'
 import type { Decision, Situation } from './deciding.ts'
 import type { CommandName } from '../parser/names.ts'
 
@@ -32,6 +31,8 @@ export type Answer = {
   readonly verdict?: Verdict
   /** The last change to the record; made together with finishing the claim, after the reply. */
   readonly change?: (record: ServiceRecord) => ServiceRecord
+  /** What else has to be told. */
+  readonly tell?: readonly OutboxEntry[]
   /** True where GitHub did not answer: the next sweep goes on with it, as after a run that died. */
   readonly unfinished?: true
 }
@@ -75,20 +76,13 @@ export type Act =
        * time it is asked again, and several that wait are decided together, in order.
        */
       readonly decide: (situation: Situation, args: Arguments) => Decision
-      /** What else is drawn of the incident, and has to follow; done again where a run died over it. */
-      readonly follow?: Follow
     })
-
-/** Brings up to date what is drawn of an incident besides its issue. */
-export type Follow = (
-  engine: Engine,
-  settings: Settings,
-  incident: { readonly place: Place; readonly number: number; readonly isOver: boolean },
-) => Promise<void>
 
 type AboutService = {
   /** `service`: one service and environment. `incident`: its open incident, which must exist. */
   readonly concerns: 'service' | 'incident'
+  /** True where what it changes stands in the post-mortem, too, once the incident is over. */
+  readonly inPostMortem?: true
   /** What it does in the issue of an incident that is closed; without it, it is refused there. */
   readonly afterClosing?: (
     context: ServiceContext,

@@ -15,6 +15,7 @@ import {
 import { allow, isStale, refuseStale } from './command.ts'
 import { commandIn, type Answer } from './definition.ts'
 import { holdInvocation } from './hold.ts'
+import { toldAgain } from './left.ts'
 import { recover } from './recover.ts'
 import { runTogether } from './run-together.ts'
 import { openPlace, type OpenPlace } from './place.ts'
@@ -111,6 +112,8 @@ async function attempt(
   }
   // What is recovered is not to recover what is recovered beside it.
   if (!around.place) await recover(engine, open, settings, [invocation.key], dispatch)
+  const told = await toldAgain(engine, open.file, invocation.key)
+  if (told !== undefined) return told
   const { issue } = around
   const state = stateOf(open.file.value, settings.playbook)
   const typed = { invocation, issue, place: open.place, state }

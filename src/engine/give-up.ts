@@ -3,6 +3,7 @@ import { itself, type EventBody } from '../incident/events.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { operationId } from '../incident/service.ts'
 import type { OperationState } from '../incident/state.ts'
+import { withEntries } from '../outbox/entries.ts'
 import { sameRun, withFinished } from '../records/claims.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
 import { shapeOf } from '../records/shapes.ts'
@@ -10,6 +11,8 @@ import { serviceOf } from '../config/select.ts'
 import type { Engine, Settings } from './context.ts'
 import { allowedAt, decidable } from './decidable.ts'
 import type { ReplyParts } from './definition.ts'
+import { tellLeftIn } from './left.ts'
+import { replyEntry } from './outbox.ts'
 import { replyPoster } from './reply-poster.ts'
 import { runTogether } from './run-together.ts'
 import { stateOf, withHappenings } from './ticking.ts'
@@ -26,14 +29,22 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
   const settings = await engine.settings()
   await decide(engine, file, settings)
   const issue = stateOf(file.value, settings.playbook)?.issue
-  await answer(engine, file, issue)
+  const own = (file.value.outbox ?? []).filter(({ run }) => run && sameRun(run, engine.run))
+  await tellLeftIn(engine, file, own)
   for (const claim of unfinished(engine, file)) {
     const operation = operationOf(file.value, claim, settings)
     const reply = replyPoster(engine, claim.invocation, claim)
     if (issue && operation) reply.place(issue.number)
-    await reply.show(stopped(claim, operation))
+    const parts = stopped(claim, operation)
+    // That it was stopped is recorded whatever becomes of the reply.
+    const isTold = await reply.show(parts).then(
+      () => true,
+      () => false,
+    )
+    const said = isTold ? undefined : reply.values(parts)
+    const entries = said ? [replyEntry(engine, said.issue, said.reply)] : []
     await file.update(
-      (record) => givenBack(record, claim, operation, engine, settings),
+      (record) => withEntries(givenBack(record, claim, operation, engine, settings), entries),
       `Give ${claim.key} back`,
     )
   }
@@ -41,19 +52,6 @@ export async function giveUp(engine: Engine, key: string): Promise<void> {
 
 function unfinished({ run }: Engine, { value }: RecordFile<ServiceRecord>): readonly Claim[] {
   return value.claims.filter((claim) => !claim.finished && sameRun(claim.run, run))
-}
-
-/** Answers for what was done, and may not have been told any more; the next sweep makes sure of it. */
-async function answer(
-  engine: Engine,
-  { value }: RecordFile<ServiceRecord>,
-  issue: { readonly number: number } | undefined,
-): Promise<void> {
-  for (const claim of value.claims.filter(({ run }) => sameRun(run, engine.run))) {
-    const reply = replyPoster(engine, claim.invocation, claim)
-    if (issue) reply.place(issue.number)
-    if (claim.finished?.owed !== undefined) await reply.settle(claim.finished.owed)
-  }
 }
 
 /** It takes a moment: those commands need not be asked for again. */

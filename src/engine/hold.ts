@@ -12,11 +12,8 @@ export type Hold<T> = {
   readonly before: Claim | undefined
   /** Changes the record while this run has the invocation, taking it first; else throws `Taken`. */
   commit(change: (record: T) => T, why: string): Promise<T>
-  /**
-   * Gives the invocation back, done, together with a last change; `owed` is the text of the answer,
-   * where that is still on its way.
-   */
-  finish(answer: Answer, change?: (record: T) => T, owed?: string): Promise<T>
+  /** Marks the invocation as done, together with a last change. */
+  finish(answer: Answer, change?: (record: T) => T): Promise<T>
 }
 
 /** Looks at who has an invocation; throws `Taken` where another run has it or it is done. */
@@ -41,9 +38,9 @@ export async function holdInvocation<T extends Claims>(
   return {
     before: claim.before,
     commit,
-    finish: (answer, change = (record) => record, owed = undefined) =>
+    finish: (answer, change = (record) => record) =>
       commit(
-        (record) => finished(engine, change(record), invocation.key, { ...answer, owed }),
+        (record) => finished(engine, change(record), invocation.key, answer),
         `Finish ${invocation.key}`,
       ),
   }
@@ -81,14 +78,12 @@ export function finished<T extends Claims>(
   engine: Engine,
   record: T,
   key: string,
-  ended: Pick<Answer, 'outcome' | 'reason'> & { readonly owed?: string | undefined },
+  { outcome, reason }: Pick<Answer, 'outcome' | 'reason'>,
 ): T {
-  const { outcome, reason, owed } = ended
   return withFinished(record, key, {
     at: engine.clock.now().toISOString(),
     outcome,
     ...(reason === undefined ? {} : { reason }),
-    ...(owed === undefined ? {} : { owed }),
   })
 }
 

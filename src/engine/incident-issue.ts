@@ -8,7 +8,7 @@ import {
 } from '../github/issues.ts'
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
-import type { Claim, ServiceRecord } from '../incident/record.ts'
+import type { ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
@@ -21,8 +21,14 @@ const ourLabels = /^(incident$|severity:|phase:|drill$)/
 /** What drawing an issue takes. */
 export type Drawing = Pick<
   ServiceContext,
-  'engine' | 'settings' | 'file' | 'place' | 'commands' | 'state' | 'invocation'
-> & { readonly issue?: IssueSnapshot | undefined; readonly before?: Claim | undefined }
+  'engine' | 'settings' | 'file' | 'place' | 'commands' | 'state'
+> & {
+  readonly issue?: IssueSnapshot | undefined
+  /** False where the labels are known to be right. */
+  readonly relabel?: boolean
+  /** True where nobody but this run can have opened the issue: it need not be looked for. */
+  readonly isNew?: boolean
+}
 
 /** Draws the issue of the incident from its state. What people changed by hand is overwritten. */
 export async function redraw(
@@ -51,18 +57,18 @@ function standing(context: Drawing, state: IncidentState): { readonly state?: 'o
   return isClosed ? { state: 'open' } : {}
 }
 
-/** Opens the issue of an incident, or finds the one that a run opened before it died. */
+/** Opens the issue of an incident, or finds the one that another run has opened. */
 export async function openIssue(
   context: Drawing,
   state: IncidentState,
   incident: string,
 ): Promise<OpenedIssue> {
-  const { engine, before } = context
+  const { engine } = context
   const find = async (): Promise<OpenedIssue | undefined> => {
     const from = since(state.declaredAt)
     return firstOwn(engine, await issuesWith(engine.github, openedMarker(incident), from))
   }
-  const known = before && (await find())
+  const known = context.isNew ? undefined : await find()
   return known ?? createOnce(() => createIssue(engine.github, draw(context, state, incident)), find)
 }
 
@@ -126,8 +132,7 @@ async function keepOverflow(
   if (overflow.length === 0) return
   const { engine } = context
   const { github } = engine
-  const since = context.state()?.declaredAt ?? context.invocation.at
-  const comments = await commentsSince(github, issue, since)
+  const comments = await commentsSince(github, issue, context.state()?.declaredAt ?? '')
   for (const [index, body] of overflow.entries()) {
     const marker = timelineMarker(index + 1)
     const known = await firstOwn(

@@ -1,10 +1,11 @@
 import { typedBy } from '../causes/table.ts'
+import { statusOf } from '../github/client.ts'
 import { commentsSince, editComment, postComment, type Comment } from '../github/comments.ts'
 import { createOnce } from '../github/once.ts'
 import { since } from '../github/skew.ts'
 import type { Claim, Invocation } from '../incident/record.ts'
 import { replyMarker } from '../views/markers.ts'
-import { drawReply, saysRunning, type Reply } from '../views/reply.ts'
+import { drawReply, type Reply } from '../views/reply.ts'
 import type { Engine } from './context.ts'
 import type { ReplyParts } from './definition.ts'
 import { firstOwn } from './own.ts'
@@ -15,16 +16,15 @@ export type ReplyPoster = {
   place(issue: number): void
   /**
    * Shows the reply as it is now. While it is running, changes that come soon after each other are
-   * folded into one.
+   * folded into one; the last of them is always shown.
    */
   show(parts: ReplyParts): Promise<void>
-  /** The text that is to take the place of what it shows now; nothing where it shows nothing. */
-  successor(parts: ReplyParts): string | undefined
-  /**
-   * Puts that text where what a run left behind still says that it is running, or says nothing; true
-   * where that had to be done.
-   */
-  settle(text: string): Promise<boolean>
+  /** Posts a reply whose values are complete, such as one from the outbox. */
+  post(reply: Reply): Promise<void>
+  /** The values of a reply, and the issue for it; nothing where there is no issue. */
+  values(parts: ReplyParts): { readonly issue: number; readonly reply: Reply } | undefined
+  /** True where a comment of this run stands there already. */
+  stands(): boolean
 }
 
 /** Milliseconds between two edits of a running reply: each costs a request. */
@@ -32,6 +32,9 @@ const calm = 10_000
 
 /** Comments of issues, read once for all replies that are looked for among them. */
 export type FindReply = Map<number, Promise<readonly Comment[]>>
+
+/** What a reply is found by: the key of the invocation, and a time at which it was not there yet. */
+type About = Pick<Invocation, 'key' | 'at'>
 
 /** Where a run died over the same invocation (`before`), its comment is found and gone on with. */
 export function replyPoster(
@@ -41,43 +44,52 @@ export function replyPoster(
   known: FindReply = new Map(),
 ): ReplyPoster {
   let issue = invocation.issue?.number
-  let comment: Promise<number> | undefined
-  let stands = false
+  /** Id of the comment; nothing where none stands yet, or where the last try failed. */
+  let comment: number | undefined
   let shown = ''
   let shownAt = 0
   let turn: Promise<void> = Promise.resolve()
+  let later = new AbortController()
 
   async function write(reply: Reply): Promise<void> {
     if (issue === undefined) return
     const text = drawReply(reply)
-    const now = engine.clock.now().getTime()
-    if (text === shown || (reply.status === 'running' && comment && now - shownAt < calm)) return
+    if (text === shown) return
+    const rest = calm - (engine.clock.now().getTime() - shownAt)
+    if (reply.status === 'running' && comment !== undefined && rest > 0) return wait(reply, rest)
+    await put(issue, text)
     shown = text
-    shownAt = now
+    shownAt = engine.clock.now().getTime()
+  }
+
+  /** Shows it a little later, unless something newer is shown before. */
+  function wait(reply: Reply, milliseconds: number): void {
+    later = new AbortController()
+    engine.clock
+      .sleep(milliseconds, AbortSignal.any([later.signal, engine.signal]))
+      .then(() => inTurn(reply))
+      .catch(() => undefined)
+  }
+
+  async function put(place: number, text: string): Promise<void> {
     if (comment === undefined) {
-      comment = first(issue, text)
-      await comment
-      stands = true
+      comment = await first(place, text)
       return
     }
-    await editComment(engine.github, await comment, text)
+    try {
+      await editComment(engine.github, comment, text)
+    } catch (error) {
+      // Somebody has deleted it: whoever asked still gets an answer.
+      if (statusOf(error) !== 404) throw error
+      comment = await postReply(engine, place, invocation, text)
+    }
   }
-
-  const find = (place: number, asked: FindReply) => findReply(engine, place, invocation, asked)
 
   async function first(place: number, text: string): Promise<number> {
-    const ours = before && (await find(place, known))
-    if (ours === undefined) return post(place, text)
+    const ours = before && (await findReply(engine, place, invocation, known))
+    if (ours === undefined) return postReply(engine, place, invocation, text)
     await editComment(engine.github, ours.id, text)
     return ours.id
-  }
-
-  function post(place: number, text: string): Promise<number> {
-    return createOnce(
-      () => postComment(engine.github, place, text),
-      // What was read before may be older than a comment whose answer was lost.
-      async () => (await find(place, new Map()))?.id,
-    )
   }
 
   function complete(parts: ReplyParts): Reply {
@@ -88,24 +100,25 @@ export function replyPoster(
     })
   }
 
+  function inTurn(reply: Reply): Promise<void> {
+    later.abort()
+    turn = turn.catch(() => undefined).then(() => write(reply))
+    return turn
+  }
+
+  function post(reply: Reply): Promise<void> {
+    engine.show(reply)
+    return inTurn(reply)
+  }
+
   return {
     place(number) {
       issue ??= number
     },
-    show(parts) {
-      const reply = complete(parts)
-      engine.show(reply)
-      turn = turn.catch(() => undefined).then(() => write(reply))
-      return turn
-    },
-    successor: (parts) => (stands ? drawReply(complete(parts)) : undefined),
-    async settle(text) {
-      if (issue === undefined) return false
-      const found = await find(issue, known)
-      if (found !== undefined && !saysRunning(found.body)) return false
-      await (found === undefined ? post(issue, text) : editComment(engine.github, found.id, text))
-      return true
-    },
+    show: (parts) => post(complete(parts)),
+    post,
+    values: (parts) => (issue === undefined ? undefined : { issue, reply: complete(parts) }),
+    stands: () => comment !== undefined,
   }
 }
 
@@ -114,14 +127,29 @@ function redacted({ github }: Engine, { key, ...parts }: Reply): Reply {
   return { ...(github.redact(parts) as typeof parts), key }
 }
 
-async function findReply(
+/** Posts a comment of ours, once: where the answer is lost, it is looked for by its marker. */
+export function postReply(
   engine: Engine,
   issue: number,
-  invocation: Invocation,
+  about: About,
+  text: string,
+): Promise<number> {
+  return createOnce(
+    () => postComment(engine.github, issue, text),
+    // What was read before may be older than a comment whose answer was lost.
+    async () => (await findReply(engine, issue, about, new Map()))?.id,
+  )
+}
+
+/** The comment of ours that answers an invocation, if it stands in an issue. */
+export async function findReply(
+  engine: Engine,
+  issue: number,
+  { key, at }: About,
   known: FindReply,
 ): Promise<Comment | undefined> {
-  const marker = replyMarker(invocation.key)
-  const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(invocation.at))
+  const marker = replyMarker(key)
+  const comments = known.get(issue) ?? commentsSince(engine.github, issue, since(at))
   known.set(issue, comments)
   const marked = (await comments).filter(({ body }) => body.startsWith(marker))
   return firstOwn(engine, marked)

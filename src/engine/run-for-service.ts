@@ -13,7 +13,6 @@ import { conclude } from './conclude.ts'
 import { holdInvocation } from './hold.ts'
 import type { OpenPlace } from './place.ts'
 import { refuseWithout } from './refusals.ts'
-import { owedClaim, settle } from './settle.ts'
 import { replyPoster } from './reply-poster.ts'
 import { stateOf, withHandTicks } from './ticking.ts'
 
@@ -30,13 +29,11 @@ type Job = {
 
 /**
  * Runs a command about a service: takes the invocation in the service's record, lets the command
- * work, and concludes it. Where a run died over the end of it, what that run owed is made good.
+ * work, and concludes it.
  */
 export async function runForService(engine: Engine, job: Job): Promise<Result> {
   const { invocation, settings, open, issue } = job
   const { file } = open
-  const owed = await owedClaim({ engine, file }, invocation.key)
-  if (owed !== undefined) return settle(drawing(engine, job), owed)
   const hold = await holdInvocation(engine, file, invocation)
   const cause = () => ({
     key: invocation.key,

@@ -1,6 +1,9 @@
 import { typedBy } from '../causes/table.ts'
-import type { Claim, ServiceRecord } from '../incident/record.ts'
+import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
+import { afterDelivery, type Delivered } from '../outbox/deliver.ts'
+import { withEntries, withoutEntries } from '../outbox/entries.ts'
+import type { RecordFile } from '../records/file.ts'
 import { quiet, truncate } from '../views/markdown.ts'
 import { answerTo, explained, resultOf, type Result } from './answer.ts'
 import type { Engine, IssueSnapshot, Settings } from './context.ts'
@@ -8,10 +11,18 @@ import { causeOf, decided } from './deciding.ts'
 import type { Decidable } from './decidable.ts'
 import type { Answer } from './definition.ts'
 import { finished, redacted, taken, wantClaim, type WantedClaim } from './hold.ts'
-import { redraw, redrawIfOvertaken, relabel, type Drawing } from './incident-issue.ts'
+import { redrawIfOvertaken, relabel, type Drawing } from './incident-issue.ts'
+import {
+  issueEntry,
+  postMortemEntry,
+  replyEntry,
+  tell,
+  withDropped,
+  type Around as Telling,
+} from './outbox.ts'
 import type { OpenPlace } from './place.ts'
 import { refuseWithout } from './refusals.ts'
-import { replyPoster, type FindReply } from './reply-poster.ts'
+import { replyPoster, type FindReply, type ReplyPoster } from './reply-poster.ts'
 import { stateOf, withHandTicks } from './ticking.ts'
 
 /** What is known beside the commands themselves. */
@@ -19,6 +30,8 @@ export type Around = {
   readonly settings: Settings
   readonly open: OpenPlace
   readonly issue?: IssueSnapshot | undefined
+  /** Entries of the outbox that are known to have arrived. */
+  readonly arrived?: readonly OutboxEntry[]
 }
 
 type Wanted = Decidable &
@@ -31,10 +44,10 @@ type Wanted = Decidable &
 type DecidedJob = Wanted & { readonly answer: Answer }
 
 /**
- * Carries out commands that only decide, in order: takes and decides them in one write, answers each,
- * draws the issue once, and gives them back in one write. However many are typed at once, and however
- * many runs they start, the first run has them all, and the others find nothing left to do.
- * Answers the results by key; what another run has is `ignored`.
+ * Carries out commands that only decide, in order: takes, decides and finishes them in one write, with
+ * what has to be told in the outbox; then answers each, and draws the issue once. However many are typed
+ * at once, and however many runs they start, the first run has them all, and the others find nothing left
+ * to do. Returns the results by key; what another run has is `ignored`.
  */
 export async function runTogether(
   engine: Engine,
@@ -42,7 +55,6 @@ export async function runTogether(
   around: Around,
 ): Promise<ReadonlyMap<string, Result>> {
   const { file } = around.open
-  const { playbook } = around.settings
   const results = new Map<string, Result>(
     jobs.map(({ invocation }) => [invocation.key, { outcome: 'ignored' }]),
   )
@@ -50,34 +62,93 @@ export async function runTogether(
   if (wanted.length === 0) return results
   engine.remember(file.key)
 
-  const begun = file.value.incident
-  const begunState = stateOf(file.value, playbook)
+  const before = file.value
+  const posters = postersOf(engine, wanted)
   let ours: readonly DecidedJob[] = []
-  const why = whyOf(wanted)
+  let entries: readonly OutboxEntry[] = []
   await file.update((record) => {
     const round = decideAll(engine, wanted, around, record)
     ours = round.decided
-    return ours.length === 0 ? undefined : redacted(engine, round.record)
-  }, why)
-  const [first] = ours
-  if (first === undefined) return results
+    if (ours.length === 0) return undefined
+    const changed = round.record.incident !== before.incident || ours.some((job) => job.before)
+    entries = entriesFor({ engine, around, posters, changed, begun: before }, ours, round.record)
+    const ended = ours.reduce(
+      (now, { claim, answer }) => finished(engine, now, claim.key, answer),
+      round.record,
+    )
+    return redacted(engine, withEntries(withoutEntries(ended, around.arrived ?? []), entries))
+  }, whyOf(wanted))
+  if (ours.length === 0) return results
 
-  const drawing = drawingOf(engine, around, first)
+  const drawing = drawingOf(engine, around, before)
   const state = drawing.state()
-  const resumed = ours.some(({ before }) => before !== undefined)
-  const changed = file.value.incident !== begun || resumed
-  const [answered] = await Promise.all([
-    answerInTurn(engine, ours),
-    changed && state ? redraw(drawing, state, relabel(begunState, state)) : undefined,
-    state ? followUp(engine, around, ours, state) : undefined,
-  ])
-  const drawnFrom = file.value
-  await file.update((record) => given(engine, answered.done, record), `Finish ${first.claim.key}`)
-  if (changed) await redrawIfOvertaken(drawing, drawnFrom, [...results.keys()])
-  if (answered.failure !== undefined) throw answered.failure
+  const decidedOn = file.value
+  const told = await tell({ engine, posters, comments: new Map(), drawing }, entries)
+  await note({ engine, posters, comments: new Map(), drawing }, told, file)
+  // The write was the only one: whoever has written since may have drawn before us.
+  if (entries.some(({ channel }) => channel === 'incident-issue')) {
+    await file
+      .refresh()
+      .then(() => redrawIfOvertaken(drawing, decidedOn, [...results.keys()]))
+      .catch(() => undefined)
+  }
   const incident = state?.issue ? { incident: state.issue } : {}
   for (const { claim, answer } of ours) results.set(claim.key, { ...resultOf(answer), ...incident })
   return results
+}
+
+/** Seldom: what was dropped, or what was learned while it was told, is written down. */
+async function note(
+  around: Telling,
+  told: readonly Delivered[],
+  file: RecordFile<ServiceRecord>,
+): Promise<void> {
+  const news = told.filter(({ delivery }) => delivery.status === 'dropped' || 'change' in delivery)
+  if (news.length === 0) return
+  await file.update(
+    (record) => withDropped(around, news, afterDelivery(news, record)),
+    'What became of what was told',
+  )
+}
+
+function postersOf(engine: Engine, jobs: readonly Wanted[]): ReadonlyMap<string, ReplyPoster> {
+  const comments: FindReply = new Map()
+  return new Map(
+    jobs.map(({ invocation, before }) => [
+      invocation.key,
+      replyPoster(engine, invocation, before, comments),
+    ]),
+  )
+}
+
+/** What has to be told of commands that were decided: replies in their order, and what is drawn, once. */
+function entriesFor(
+  about: {
+    readonly engine: Engine
+    readonly around: Around
+    readonly posters: ReadonlyMap<string, ReplyPoster>
+    readonly changed: boolean
+    readonly begun: ServiceRecord
+  },
+  jobs: readonly DecidedJob[],
+  { incident }: ServiceRecord,
+): readonly OutboxEntry[] {
+  const { engine, around, posters, changed, begun } = about
+  const replies = jobs.flatMap(({ invocation, answer }) => {
+    const said = posters.get(invocation.key)?.values(answer.reply)
+    return said ? [replyEntry(engine, said.issue, said.reply)] : []
+  })
+  const state = stateOf(begun, around.settings.playbook)
+  const isFollowed = jobs.some(
+    ({ answer, definition }) => answer.outcome === 'succeeded' && definition.inPostMortem,
+  )
+  return [
+    ...replies,
+    ...(changed && incident ? [issueEntry(engine, incident.id)] : []),
+    ...(isFollowed && state?.issue && state.status !== 'open'
+      ? [postMortemEntry(engine, around.open.place, state.issue.number)]
+      : []),
+  ]
 }
 
 async function wantedOf(
@@ -150,65 +221,22 @@ function decideOne(
   }
 }
 
-/** What has to follow, each once, however many commands ask for it. */
-async function followUp(
+function drawingOf(
   engine: Engine,
-  { settings, open }: Around,
-  jobs: readonly DecidedJob[],
-  { issue, status }: IncidentState,
-): Promise<void> {
-  if (issue === undefined) return
-  const done = jobs.filter(({ answer }) => answer.outcome === 'succeeded')
-  const follows = new Set(done.flatMap(({ definition }) => definition.follow ?? []))
-  const incident = { place: open.place, number: issue.number, isOver: status !== 'open' }
-  await Promise.all([...follows].map((follow) => follow(engine, settings, incident)))
-}
-
-/** Answers one after the other, in order. What cannot be answered is not given back. */
-async function answerInTurn(
-  engine: Engine,
-  jobs: readonly DecidedJob[],
-): Promise<{ readonly done: readonly DecidedJob[]; readonly failure?: unknown }> {
-  const done: DecidedJob[] = []
-  const failures: unknown[] = []
-  const find: FindReply = new Map()
-  for (const job of jobs) {
-    try {
-      await replyPoster(engine, job.invocation, job.before, find).show(job.answer.reply)
-      done.push(job)
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  return failures.length === 0 ? { done } : { done, failure: failures[0] }
-}
-
-/** The record with the commands given back that this run still has. */
-function given(
-  engine: Engine,
-  jobs: readonly DecidedJob[],
-  record: ServiceRecord,
-): ServiceRecord | undefined {
-  const ours = jobs.filter((job) => taken(record, job) === record)
-  if (ours.length === 0) return undefined
-  return ours.reduce(
-    (before, { claim, answer }) => finished(engine, before, claim.key, answer),
-    record,
-  )
-}
-
-function drawingOf(engine: Engine, { settings, open, issue }: Around, first: DecidedJob): Drawing {
-  const before: Claim | undefined = first.before
+  { settings, open, issue }: Around,
+  before: ServiceRecord,
+): Drawing {
+  const state = (): IncidentState | undefined => stateOf(open.file.value, settings.playbook)
+  const [begun, now] = [stateOf(before, settings.playbook), state()]
   return {
     engine,
     settings,
-    invocation: first.invocation,
     file: open.file,
     place: open.place,
     commands: engine.commands.all().map(({ usage, summary }) => ({ usage, summary })),
-    state: () => stateOf(open.file.value, settings.playbook),
+    state,
     issue,
-    before,
+    relabel: now !== undefined && relabel(begun, now),
   }
 }
 

@@ -1,16 +1,24 @@
+import type { Comment } from '../github/comments.ts'
 import type { Invocation } from '../incident/record.ts'
 import { readIncidentMarker } from '../views/markers.ts'
 import type { Result } from './answer.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
 import { allowedAt, decidable, type Decidable } from './decidable.ts'
-import { openPlace } from './place.ts'
+import { repliesIn, tellLeftIn, toldAgain } from './left.ts'
+import { openPlace, type OpenPlace } from './place.ts'
 import { recover, type Dispatch } from './recover.ts'
 import { closedIssue } from './refusals.ts'
 import { runTogether } from './run-together.ts'
 import { stateOf } from './ticking.ts'
 
-/** Invocations that wait in the same issue, in the order in which they were typed. */
-export type Waiting = () => Promise<readonly Invocation[]>
+/**
+ * Invocations that wait in the same issue, in the order in which they were typed, and the comments in
+ * which they were found.
+ */
+export type Waiting = () => Promise<{
+  readonly invocations: readonly Invocation[]
+  readonly comments: readonly Comment[]
+}>
 
 /**
  * Decides, in one go and in the order in which they were typed, the commands of one comment in an
@@ -39,12 +47,29 @@ export async function dispatchTogether(
   const allowed = await allowedAt(engine, jobs, settings.config, place)
   const claimed = new Set(file.value.claims.map(({ key }) => key))
   const isNew = allowed.some((job) => !claimed.has(job.invocation.key))
-  const others = isNew ? await waiting() : []
+  if (!isNew) return answeredAgain(engine, open, allowed)
+  const { invocations: others, comments } = await waiting()
   const more = others.flatMap((one) => (claimed.has(one.key) ? [] : (decidable(engine, one) ?? [])))
   const all = inOrder(allowed, await allowedAt(engine, more, settings.config, place))
   const keys = all.map((job) => job.invocation.key)
   await recover(engine, open, settings, keys, dispatch)
-  return runTogether(engine, all, { settings, open, issue })
+  const { arrived, missing } = await repliesIn(engine, file.value, issue.number, comments)
+  await tellLeftIn(engine, file, missing)
+  return runTogether(engine, all, { settings, open, issue, arrived })
+}
+
+/** The same event told again: what a run left that died over the replies is delivered. */
+async function answeredAgain(
+  engine: Engine,
+  open: OpenPlace,
+  jobs: readonly Decidable[],
+): Promise<ReadonlyMap<string, Result>> {
+  const results = new Map<string, Result>()
+  for (const { invocation } of jobs) {
+    const result = await toldAgain(engine, open.file, invocation.key)
+    if (result !== undefined) results.set(invocation.key, result)
+  }
+  return results
 }
 
 /** Each once: in the order of `waiting`, in which the others may be, and then the rest. */

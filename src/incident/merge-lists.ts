@@ -1,6 +1,6 @@
 import type { IncidentEvent } from './events.ts'
 import { inOrder } from './fold.ts'
-import type { Claim, ClosedIncident, Release } from './record.ts'
+import type { Claim, ClosedIncident, OutboxEntry, Release } from './record.ts'
 import { rememberedClaims, rememberedClosed, rememberedReleases } from './service.ts'
 
 /** The lists of a record, merged item by item; see `merge.ts` for what holds of all of them. */
@@ -55,6 +55,24 @@ export function mergeClosed(
   if (merged === before) return ours
   const sorted = merged.toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
   return sameItems(before, sorted.slice(-rememberedClosed))
+}
+
+/**
+ * What has to be told in either copy: of two states of one thing the newer. What one copy has delivered
+ * meanwhile is met once more, and its channel finds that it arrived.
+ */
+export function mergeOutbox(
+  ours: readonly OutboxEntry[] | undefined,
+  theirs: readonly OutboxEntry[] | undefined,
+): readonly OutboxEntry[] | undefined {
+  if (theirs === undefined || theirs.length === 0) return ours
+  const before = ours ?? []
+  const merged = byKey(before, theirs, 'id', (a, b) => greater(a, b, ({ at }) => at))
+  if (merged === before) return ours
+  return sameItems(
+    before,
+    merged.toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id)),
+  )
 }
 
 /** A record of its own says where the events are; being a part of another only leads there. */

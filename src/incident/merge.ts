@@ -5,6 +5,7 @@ import {
   mergeClaims,
   mergeClosed,
   mergeEvents,
+  mergeOutbox,
   mergeReleases,
 } from './merge-lists.ts'
 
@@ -34,12 +35,14 @@ export function mergeServices(
       undefined,
     )
   const { closed, incident } = open
-  const { incident: _, frozen: __, ...rest } = ours
+  const outbox = mergeOutbox(ours.outbox, theirs.outbox)
+  const { incident: _, frozen: __, outbox: ___, ...rest } = ours
   const isSame =
     claims === ours.claims &&
     releases === ours.releases &&
     closed === ours.closed &&
     incident === ours.incident &&
+    outbox === ours.outbox &&
     frozen === ours.frozen &&
     thawed === ours.thawed
   if (isSame) return { record: ours, late: open.late }
@@ -52,6 +55,7 @@ export function mergeServices(
       ...(thawed === undefined ? {} : { thawed }),
       releases,
       ...(closed ? { closed } : {}),
+      ...(outbox ? { outbox } : {}),
     },
     late: open.late,
   }

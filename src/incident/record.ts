@@ -78,11 +78,24 @@ export type Finished = {
   readonly at: string
   readonly outcome: string
   readonly reason?: string
-  /**
-   * The answer, where it left together with this: should the run have died in that moment, then what
-   * stands there still says that it is running. A sweep makes sure, and takes it out.
-   */
-  readonly owed?: string
+}
+
+/** Something to tell, kept until it is known to have arrived. */
+export type OutboxEntry = {
+  /** It follows from the cause, so that one cause adds one entry: `reply:comment:123:1`. */
+  readonly id: string
+  /** The name of the channel. */
+  readonly channel: string
+  /** Entries for the same destination are delivered in order. */
+  readonly destination: string
+  /** Values; the channel renders them when it delivers. */
+  readonly payload: Json
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** How often it was tried in vain, after the run that added it. */
+  readonly attempts: number
+  /** The run that delivers it; nothing where any run may. */
+  readonly run?: RunIdentity
 }
 
 export type Freeze = {
@@ -109,6 +122,8 @@ export type ServiceRecord = {
   readonly releases: readonly Release[]
   /** Incidents that are not open any more, so that no older copy of this record opens them again. */
   readonly closed?: readonly ClosedIncident[]
+  /** What has to be told, and is not known to have arrived. */
+  readonly outbox?: readonly OutboxEntry[]
 }
 
 /** What is left in a service's record of an incident that was open there. */
@@ -122,7 +137,11 @@ export type ClosedIncident = {
 }
 
 /** Claims of commands that concern no service: `commands/<issue>`. */
-export type CommandLedger = { readonly schema: 1; readonly claims: readonly Claim[] }
+export type CommandLedger = {
+  readonly schema: 1
+  readonly claims: readonly Claim[]
+  readonly outbox?: readonly OutboxEntry[]
+}
 
 /** A closed incident: `incidents/<issue>`. */
 export type ArchivedIncident = { readonly schema: 1; readonly incident: IncidentRecord }

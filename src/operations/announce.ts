@@ -1,9 +1,10 @@
 import { explained } from '../engine/answer.ts'
 import { Taken, type ServiceContext } from '../engine/context.ts'
+import { withIssue } from '../engine/issue-opened.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IssueLink } from '../incident/state.ts'
 import type { Journal } from './journal.ts'
-import { ensureIssue, incidentLink, withIssue } from './opening.ts'
+import { ensureIssue, incidentLink } from './opening.ts'
 
 /** An operation that people are told of. */
 export type Announced = {

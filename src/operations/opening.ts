@@ -1,14 +1,14 @@
 import type { ServiceContext } from '../engine/context.ts'
 import { openIssue } from '../engine/incident-issue.ts'
 import { causeOf } from '../engine/deciding.ts'
-import { stateOf, withHappenings, withTicks } from '../engine/ticking.ts'
+import { withIssue } from '../engine/issue-opened.ts'
+import { stateOf, withHappenings } from '../engine/ticking.ts'
 import { OutageError } from '../errors.ts'
-import { calledRoles } from '../views/issue/called.ts'
 import { link } from '../views/markdown.ts'
 import type { EventBody } from '../incident/events.ts'
 import { itself } from '../incident/events.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { isOpenedBy, withIncident, type Cause } from '../incident/service.ts'
+import { isOpenedBy, withIncident } from '../incident/service.ts'
 import type { IssueLink } from '../incident/state.ts'
 
 /** An incident that is open now, and whether somebody else had opened it. */
@@ -70,38 +70,6 @@ function reasonIn(bodies: readonly EventBody[]): string {
   return declared?.trigger.summary ?? 'it failed again'
 }
 
-/** The record with the incident's issue in it, and the issue where the command was typed. */
-export function withIssue(
-  context: ServiceContext,
-  record: ServiceRecord,
-  issue: IssueLink,
-): ServiceRecord {
-  const { invocation, settings } = context
-  const bodies: EventBody[] = []
-  const state = stateOf(record, settings.playbook)
-  if (state?.issue === undefined) {
-    bodies.push({ type: 'issue-opened', issue: issue.number, link: issue.url })
-  }
-  const origin = invocation.issue
-  const known = state?.linked.some(({ number }) => number === origin?.number)
-  if (origin && origin.number !== issue.number && !known) {
-    bodies.push({ type: 'linked', issue: origin.number, link: origin.url })
-  }
-  const cause = { ...causeOf(context), actor: itself }
-  const linked = withHappenings(record, settings.playbook, cause, bodies)
-  return state?.issue === undefined ? withCalled(context, linked, cause) : linked
-}
-
-/** The issue names the people to call, and GitHub notifies them: those steps are done. */
-function withCalled(context: ServiceContext, record: ServiceRecord, cause: Cause): ServiceRecord {
-  const { config, playbook } = context.settings
-  return calledRoles.reduce((before, role) => {
-    const people = config.people[role].map((login) => `@${login}`).join(', ')
-    if (people === '') return before
-    return withTicks(before, playbook, cause, [`notified:${role}`], { text: people })
-  }, record)
-}
-
 /** Where the command was typed elsewhere: a line that leads to the incident. */
 export function incidentLink(context: ServiceContext, issue: IssueLink | undefined): string[] {
   if (issue === undefined || context.invocation.issue?.number === issue.number) return []
@@ -122,8 +90,10 @@ export async function ensureIssue(context: ServiceContext): Promise<IssueLink> {
       throw new OutageError('incident-missing', 'The incident was closed meanwhile.')
     }
     if (state.issue) return state.issue
-    if (isOpenedBy(incident, invocation.key) || engine.clock.now().getTime() > end) {
-      return openIssue(context, state, incident.id)
+    const isOurs = isOpenedBy(incident, invocation.key)
+    if (isOurs || engine.clock.now().getTime() > end) {
+      const isNew = isOurs && context.before === undefined
+      return openIssue({ ...context, isNew }, state, incident.id)
     }
     await engine.clock.sleep(1_000, engine.signal)
     await file.refresh()

@@ -10,9 +10,6 @@ export type ClaimAnswer =
   /** It has been run already. */
   | { readonly status: 'finished'; readonly claim: Claim }
 
-/** Milliseconds after which no answer is made good any more, as no command is run. */
-const patience = 23 * 3_600_000
-
 type Claims = { readonly claims: readonly Claim[] }
 
 /** Milliseconds in which none is forgotten: older events are refused by their age, a day. */
@@ -62,24 +59,6 @@ export function withFinished<T extends Claims>(record: T, key: string, finished:
     .slice(0, -rememberedClaims)
     .filter((claim) => Date.parse(claim.at) < until)
   return { ...record, claims: claims.filter((claim) => !old.includes(claim)) }
-}
-
-/**
- * True for a claim that was finished together with its answer, which may not have arrived; after a day
- * nobody waits for it any more.
- */
-export function isOwed({ finished, invocation }: Claim, now: Date): boolean {
-  return finished?.owed !== undefined && now.getTime() - Date.parse(invocation.at) < patience
-}
-
-/** The record in which nobody is owed the answer to `key` any more. */
-export function withAnswered<T extends Claims>(record: T, key: string): T {
-  const claims = record.claims.map((claim) => {
-    if (claim.key !== key || claim.finished?.owed === undefined) return claim
-    const { owed: _, ...finished } = claim.finished
-    return { ...claim, finished }
-  })
-  return { ...record, claims }
 }
 
 /**

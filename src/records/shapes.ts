@@ -9,6 +9,7 @@ import type { Json } from '../ports.ts'
 import { withCause } from './earlier-invocation.ts'
 import { event } from './event-shape.ts'
 import type { RecordShape } from './file.ts'
+import { withOwedInOutbox } from './owed.ts'
 
 /** The schema that this version writes, and the only one that it understands. */
 const ours = 1
@@ -34,16 +35,19 @@ const invocation = v.pipe(
   }),
 )
 
+/** A run, and which process of it. */
+const process = v.looseObject({
+  id: text,
+  attempt: v.number(),
+  job: v.exactOptional(text),
+  nonce: v.exactOptional(text),
+})
+
 /** A claim, in whatever record it stands. */
 export const claim = v.looseObject({
   key: text,
   invocation,
-  run: v.looseObject({
-    id: text,
-    attempt: v.number(),
-    job: v.exactOptional(text),
-    nonce: v.exactOptional(text),
-  }),
+  run: process,
   at: time,
   finished: v.exactOptional(
     v.looseObject({
@@ -54,6 +58,18 @@ export const claim = v.looseObject({
     }),
   ),
 })
+
+const outbox = v.array(
+  v.looseObject({
+    id: text,
+    channel: text,
+    destination: text,
+    payload: json,
+    at: time,
+    attempts: v.number(),
+    run: v.exactOptional(process),
+  }),
+)
 
 const incident = v.looseObject({
   id: text,
@@ -75,7 +91,11 @@ const release = v.looseObject({
   snapshot: v.exactOptional(text),
 })
 
-const ledger = v.looseObject({ schema: v.literal(ours), claims: v.array(claim) })
+const ledger = v.looseObject({
+  schema: v.literal(ours),
+  claims: v.array(claim),
+  outbox: v.exactOptional(outbox),
+})
 
 const archive = v.looseObject({ schema: v.literal(ours), incident })
 
@@ -92,6 +112,7 @@ function service(name: string, environment: string) {
     thawed: v.exactOptional(time),
     releases: v.array(release),
     closed: v.exactOptional(v.array(v.looseObject({ id: text, at: time }))),
+    outbox: v.exactOptional(outbox),
   })
 }
 
@@ -102,7 +123,9 @@ export function serviceShape(name: string, environment: string): RecordShape<Ser
     key,
     empty: { schema: ours, service: name, environment, claims: [], releases: [] },
     read: (value) =>
-      checkRecord(service(name, environment), value, key) as unknown as ServiceRecord,
+      withOwedInOutbox(
+        checkRecord(service(name, environment), value, key) as unknown as ServiceRecord,
+      ),
   }
 }
 

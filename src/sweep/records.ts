@@ -1,8 +1,8 @@
 import pMap from 'p-map'
 import type { Engine } from '../engine/context.ts'
-import { orphanedClaims, owedClaims } from '../engine/orphans.ts'
+import { orphanedClaims } from '../engine/orphans.ts'
+import { dueEntries } from '../engine/outbox.ts'
 import type { Claim, ServiceRecord } from '../incident/record.ts'
-import { isOwed } from '../records/claims.ts'
 import { openRecord } from '../records/file.ts'
 import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
@@ -13,8 +13,10 @@ export type Restless = {
   readonly key: string
   readonly version: string
   readonly value: ServiceRecord
-  /** What runs took on that are gone, and what they may not have answered. */
+  /** What runs took on that are gone. */
   readonly orphans: readonly Claim[]
+  /** True where runs that are gone left something to deliver. */
+  readonly hasMail: boolean
 }
 
 /** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
@@ -56,16 +58,17 @@ async function readRecord(
   const shape = shapeOf(key)
   if (shape === undefined) return undefined
   const { value } = await openRecord(engine.records, shape, engine.clock)
-  const [orphans, owed] = await Promise.all([
+  const [orphans, due] = await Promise.all([
     orphanedClaims(engine, value, []),
-    owedClaims(engine, value),
+    dueEntries(engine, value),
   ])
-  return { key, version, value, orphans: [...orphans, ...owed] }
+  return { key, version, value, orphans, hasMail: due.length > 0 }
 }
 
 /** True where there is nothing in it that a later sweep could have to do with. */
-export function isQuiet({ key, value }: Restless, now: Date): boolean {
+export function isQuiet({ key, value }: Restless): boolean {
   // A post-mortem only names its incident.
   const isOpen = key.startsWith('services/') && value.incident !== undefined
-  return !isOpen && value.claims.every((claim) => claim.finished && !isOwed(claim, now))
+  const hasMail = (value.outbox ?? []).length > 0
+  return !isOpen && !hasMail && value.claims.every(({ finished }) => finished)
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/context.ts'
 import type { Outcome } from '../engine/definition.ts'
 import { dispatch, type Surroundings } from '../engine/dispatch.ts'
+import { tellLeftOf } from '../engine/left.ts'
 import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { missedComments } from './comments.ts'
@@ -42,6 +43,7 @@ export async function sweep(engine: Engine): Promise<readonly Caught[]> {
   }
   for (const record of restless) {
     for (const { invocation } of record.orphans) await carryOut(invocation, placeOf(record))
+    if (record.hasMail) caught.push(...(await tellLeftOf(engine, record.key)))
   }
   for (const { invocations, issue } of [...comments.requests, ...closings.requests]) {
     for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
@@ -57,12 +59,11 @@ export async function sweep(engine: Engine): Promise<readonly Caught[]> {
   const reminded = await remind(engine, restless)
   caught.push(...reminded.caught)
   const history = await keepHistory(engine, before.history, archived)
-  const now = engine.clock.now()
   await file.update(
     (memory) =>
       remembered(memory, {
         restless,
-        quiet: restless.filter((record) => isQuiet(record, now)),
+        quiet: restless.filter(isQuiet),
         all,
         comments: comments.seen,
         closed: closings.seen,

@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/context.ts'
 import { leading } from '../engine/carry-out.ts'
+import type { Waiting as DecidableWaiting } from '../engine/together.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
-import { commentsSince } from '../github/comments.ts'
+import { commentsSince, type Comment } from '../github/comments.ts'
 import type { Invocation } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { ledgerShape, serviceShape } from '../records/shapes.ts'
@@ -14,9 +15,15 @@ const back = 24 * 3_600_000
 /** Commands that wait in an incident's issue. */
 export type Waiting = {
   /** Those at the beginning of each comment that only have to be decided. */
-  decidable(): Promise<readonly Invocation[]>
+  readonly decidable: DecidableWaiting
   /** All others that nobody has taken on; none where `decidable` was never asked for. */
   others(): Promise<readonly Invocation[]>
+}
+
+/** The commands of each comment, and all comments. */
+type Read = {
+  readonly asked: readonly (readonly Invocation[])[]
+  readonly comments: readonly Comment[]
 }
 
 /**
@@ -25,9 +32,9 @@ export type Waiting = {
  * just starting. They are read once, when they are first asked for. What was edited does not count.
  */
 export function waitingIn(engine: Engine, issue: IssueSnapshot): Waiting {
-  let comments: Promise<readonly (readonly Invocation[])[]> | undefined
+  let comments: Promise<Read> | undefined
 
-  async function read(): Promise<readonly (readonly Invocation[])[]> {
+  async function read(): Promise<Read> {
     const now = engine.clock.now().getTime()
     const [found, ledger] = await Promise.all([
       commentsSince(engine.github, issue.number, new Date(now - back).toISOString()),
@@ -35,10 +42,11 @@ export function waitingIn(engine: Engine, issue: IssueSnapshot): Waiting {
     ])
     const answered = new Set(ledger.value.claims.map(({ key }) => key))
     const url = `${engine.github.url}/issues/${issue.number}`
-    return found
+    const asked = found
       .filter(({ isBot, isEdited, at }) => !isBot && !isEdited && now - Date.parse(at) < back)
       .map((comment) => invocationsOf(comment, issue, url))
-      .map((asked) => asked.filter(({ key }) => !answered.has(key)))
+      .map((one) => one.filter(({ key }) => !answered.has(key)))
+    return { asked, comments: found }
   }
 
   async function isTaken(): Promise<(key: string) => boolean> {
@@ -52,10 +60,14 @@ export function waitingIn(engine: Engine, issue: IssueSnapshot): Waiting {
   return {
     async decidable() {
       comments ??= read()
-      return (await comments).flatMap((asked) => leading(engine, asked))
+      const found = await comments
+      return {
+        invocations: found.asked.flatMap((one) => leading(engine, one)),
+        comments: found.comments,
+      }
     },
     async others() {
-      const asked = (await comments) ?? []
+      const { asked = [] } = (await comments) ?? {}
       const left = asked.flatMap((one) => one.slice(leading(engine, one).length))
       if (left.length === 0) return []
       const taken = await isTaken()

@@ -8,13 +8,17 @@ import { commentEvent, commentsOn, openWorldWithIncident } from './attacks/stage
 type Event = { readonly type: string; readonly id: string; readonly text?: string }
 type Claim = { readonly key: string; readonly finished?: unknown }
 
-/** Events of the open incident, and claims that were left behind. */
-async function recorded(
-  world: World,
-): Promise<{ readonly events: readonly Event[]; readonly open: readonly Claim[] }> {
-  const { incident, claims } = await record(world)
+/** Events of the open incident, claims that were left behind, and replies in the outbox. */
+async function recorded(world: World): Promise<{
+  readonly events: readonly Event[]
+  readonly open: readonly Claim[]
+  readonly untold: number
+}> {
+  const { incident, claims, outbox } = await record(world)
   const open = (claims as readonly Claim[]).filter(({ finished }) => finished === undefined)
-  return { events: Object(incident)['events'] as readonly Event[], open }
+  const waiting = (outbox ?? []) as readonly { readonly channel: string }[]
+  const untold = waiting.filter(({ channel }) => channel === 'reply').length
+  return { events: Object(incident)['events'] as readonly Event[], open, untold }
 }
 
 /** Starts runs of the same moment, and answers how each ended. */
@@ -256,7 +260,8 @@ describe('several runs that died', () => {
       }
       await world.waitForIdle()
       stop()
-      expect((await recorded(world)).open.length).toBeGreaterThan(2)
+      const left = await recorded(world)
+      expect(left.open.length + left.untold).toBeGreaterThan(1)
       await say(world, incident, 'alice', '/ack')
       const all = await commentsOn(world, incident)
       expect(all.filter((body) => body.includes('**Noted.**'))).toHaveLength(2)

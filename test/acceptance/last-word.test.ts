@@ -18,12 +18,12 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Whose answers may not have arrived, as the record has it. */
-async function owed(): Promise<readonly string[]> {
-  const { claims } = (await record(world)) as {
-    readonly claims: readonly { readonly key: string; readonly finished?: { owed?: string } }[]
+/** The replies in the outbox: they may not have arrived. */
+async function waiting(): Promise<readonly string[]> {
+  const { outbox = [] } = (await record(world)) as {
+    readonly outbox?: readonly { readonly id: string; readonly channel: string }[]
   }
-  return claims.filter(({ finished }) => finished?.owed !== undefined).map(({ key }) => key)
+  return outbox.filter(({ channel }) => channel === 'reply').map(({ id }) => id)
 }
 
 /**
@@ -68,13 +68,13 @@ const title = async (): Promise<string> =>
   String((await world.issue((await incidents(world))[0] ?? 0))['title'])
 
 async function expectUntold(): Promise<void> {
-  expect(await owed()).toHaveLength(1)
+  expect(await waiting()).toHaveLength(1)
   expect(await answer()).toContain('stop with `/cancel`')
   expect(await title()).not.toContain('recovered')
 }
 
 async function expectTold(): Promise<void> {
-  expect(await owed()).toEqual([])
+  expect(await waiting()).toEqual([])
   expect(await answer()).toMatch(/runs .* again, verified/)
   expect(await answer()).not.toContain('stop with')
   expect(await title()).toContain('recovered')
@@ -128,11 +128,11 @@ describe('a run that could tell everybody', () => {
   it('leaves a sweep nothing to tell, which makes sure of it and forgets it', async () => {
     const { outcome } = await say(world, issue, 'alice', '/rollback')
     expect(outcome).toBe('succeeded')
-    expect(await owed()).toHaveLength(1)
+    expect(await waiting()).toHaveLength(1)
     const told = await answer()
     const look = await world.runner.start('schedule', { schedule: '*/10 * * * *' })
     expect((await look.ended).stdout).toContain('Nothing was left undone.')
-    expect(await owed()).toEqual([])
+    expect(await waiting()).toEqual([])
     expect(await answer()).toBe(told)
   })
 })

@@ -106,7 +106,19 @@ const house: Readonly<Record<string, readonly string[]>> = {
     ...core,
     ...ground,
   ],
-  engine: ['causes', 'parser', 'github', 'probes', 'records', 'views', ...core, ...ground],
+  engine: [
+    'causes',
+    'parser',
+    'github',
+    'probes',
+    'records',
+    'outbox',
+    'views',
+    ...core,
+    ...ground,
+  ],
+  // What has to be told, and by which way it is told.
+  outbox: ['incident', ...ground],
   parser: ground,
   // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and
   // MongoDB's two.
@@ -116,7 +128,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   records: ['github', 'mongodb', 'causes', 'incident', ...ground],
   variables: ['github', 'config', 'descriptors', ...ground],
   probes: ['mongodb', 'config', 'descriptors', ...ground],
-  channels: ['config', ...ground],
+  channels: ['outbox', 'engine', 'postmortem', 'github', 'records', 'views', ...core, ...ground],
   // What sets work off: kept in the records, so what it runs is loaded when it runs.
   causes: ['engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
   // Strings out of values.

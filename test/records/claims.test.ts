@@ -2,14 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { commandOf } from '../../src/causes/typed.ts'
 import * as fc from 'fast-check'
 import type { Claim } from '../../src/incident/record.ts'
-import {
-  askClaim,
-  isOwed,
-  sameRun,
-  withAnswered,
-  withClaim,
-  withFinished,
-} from '../../src/records/claims.ts'
+import { askClaim, sameRun, withClaim, withFinished } from '../../src/records/claims.ts'
 
 const at = '2026-05-01T10:00:00.000Z'
 
@@ -153,27 +146,5 @@ describe('a run that meets its own claim', () => {
     const ask = (id: string) => askClaim(record, 'a', alive, { id, attempt: 1 })
     expect(await ask('run 1')).toEqual({ status: 'ours', before: one })
     expect(await ask('run 2')).toEqual({ status: 'taken', claim: one })
-  })
-})
-
-describe('an answer', () => {
-  const later = (hours: number): Date => new Date(Date.parse(at) + hours * 3_600_000)
-  const record = withFinished(claimed(nothing, claim('a', 'run 1')), 'a', {
-    ...finished,
-    owed: 'Done.',
-  })
-  const isOwedIn = ({ claims }: typeof nothing, now: Date): boolean =>
-    claims.some((one) => isOwed(one, now))
-
-  it('that left together with the end is owed, for a day', () => {
-    expect(isOwedIn(record, later(1))).toBe(true)
-    expect(isOwedIn(record, later(24))).toBe(false)
-  })
-
-  it('that is known to have arrived is not', () => {
-    expect(isOwedIn(withAnswered(record, 'b'), later(1))).toBe(true)
-    const answered = withAnswered(record, 'a')
-    expect(isOwedIn(answered, later(1))).toBe(false)
-    expect(answered.claims[0]?.finished).toEqual(finished)
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { causePlace } from '../../src/causes/table.ts'
 import { fold } from '../../src/incident/fold.ts'
 import type { ServiceRecord } from '../../src/incident/record.ts'
 import { memoryShape } from '../../src/sweep/memory.ts'
@@ -55,8 +54,10 @@ describe('records that version 0.1 wrote', () => {
       ],
       closed: undefined,
     })
-    const owed = record.claims.filter(({ finished }) => finished?.owed?.includes('again, verified'))
-    expect(owed.map(({ invocation }) => causePlace(invocation)?.service)).toEqual(['chatbot-fluxa'])
+    const outbox = record.outbox ?? []
+    expect(outbox.map(({ channel }) => channel)).toEqual(['reply', 'incident-issue'])
+    expect(JSON.stringify(outbox[0]?.payload)).toContain('again, verified')
+    expect(JSON.stringify(record.claims)).not.toContain('owed')
     expect(record.incident && fold(record.incident, 'response')).toMatchObject({
       title: 'deployment of b811dd6 failed (Deploy, failure)',
       status: 'open',

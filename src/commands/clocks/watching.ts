@@ -1,3 +1,4 @@
+import { postMortemEntry } from '../../engine/outbox.ts'
 import { causeOf, done } from '../../engine/deciding.ts'
 import { withHappenings, withTicks } from '../../engine/ticking.ts'
 import { closeIncident } from '../../history/closing.ts'
@@ -5,7 +6,6 @@ import { itself } from '../../incident/events.ts'
 import { withRecurrence } from '../../operations/opening.ts'
 import { prose } from '../../views/markdown.ts'
 import { duration } from '../../views/time.ts'
-import { followInPostMortem } from '../following.ts'
 import { call, overtaken, type ClockAct } from './clock.ts'
 
 /** It was watched for as long as the playbook says, and nothing came back. */
@@ -22,10 +22,13 @@ export const watchOver: ClockAct = async (context) => {
       [{ type: 'closed', watched: true }],
     ),
   )
-  await followInPostMortem(context)
+  const issue = context.state()?.issue?.number
   return {
     outcome: 'succeeded',
     change,
+    ...(issue === undefined
+      ? {}
+      : { tell: [postMortemEntry(context.engine, context.place, issue)] }),
     reply: done(`Closed: nothing came back in ${duration(playbook.watch)}.`),
   }
 }
