@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { toJsonSchema, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
-import { probe, probeKinds } from '../src/config/probes.ts'
+import { probe } from '../src/config/probes.ts'
+import { probeKinds } from '../src/probes/table.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { extensionSchema, playbookSchema } from '../src/playbook/schema.ts'
 
@@ -12,7 +13,7 @@ const options: ConversionConfig = {
   // Checks that are code (`has no service`) have no counterpart; the action still makes them.
   errorMode: 'ignore',
   overrideSchema: ({ valibotSchema }) =>
-    valibotSchema === probe ? { anyOf: Object.values(probeKinds).map(convert) } : undefined,
+    valibotSchema === probe ? { anyOf: Object.values(probeKinds).map(({ schema }) => convert(schema)) } : undefined,
 }
 
 function convert(schema: GenericSchema): JsonSchema {

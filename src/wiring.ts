@@ -7,7 +7,7 @@ import { closeDuplicate } from './engine/duplicate.ts'
 import { commandNames } from './parser/names.ts'
 import { parseConfig } from './config/load.ts'
 import type { Config } from './config/schema.ts'
-import { allPlaces, type Place } from './config/select.ts'
+import type { Place } from './config/select.ts'
 import { OutageError } from './errors.ts'
 import { attemptEnded } from './github/actions.ts'
 import type { Ahead } from './github/ahead.ts'
@@ -20,11 +20,10 @@ import { openHostings } from './hosting/open.ts'
 import type { RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
 import type { Playbook } from './playbook/schema.ts'
-import type { VariableStore } from './ports.ts'
 import { checkHealth } from './probes/health.ts'
 import { likelySecrets } from './secrets.ts'
 import { chooseRecords, requireDatabase } from './records/choose.ts'
-import type { chooseStore } from './variables/choose.ts'
+import { openStores } from './variables/open.ts'
 import { digestSecretOf } from './variables/digest-secret.ts'
 import type { Reply } from './views/reply.ts'
 
@@ -86,8 +85,6 @@ export function wire(options: WiringOptions): Engine {
   })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
-  // Loaded only where a configuration says something of variables.
-  let choose: typeof chooseStore | undefined
   const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
@@ -97,13 +94,20 @@ export function wire(options: WiringOptions): Engine {
     codeOf,
   )
 
+  const stores = openStores({
+    hostingOf: hostings.of,
+    codeOf,
+    withVariables(place) {
+      const token = env['OUTAGE_VARIABLES_TOKEN'] ?? ''
+      return token === '' ? codeOf(place) : connect(place.repository ?? repository, token)
+    },
+  })
+
   function configuration(): Promise<Config> {
     const load = async (): Promise<Config> => {
       const read = await readConfig(github, options.config)
       await requireDatabase(read.records, url)
-      await hostings.load(read)
-      const held = allPlaces(read).some(({ settings }) => settings.variables !== undefined)
-      if (held) choose = (await import('./variables/choose.ts')).chooseStore
+      await Promise.all([hostings.load(read), stores.load(read)])
       return read
     }
     return (config ??= load())
@@ -123,20 +127,10 @@ export function wire(options: WiringOptions): Engine {
     return known
   }
 
-  function variablesOf(place: Place): VariableStore | undefined {
-    const name = place.repository ?? repository
-    return choose?.(place, {
-      env,
-      hosting: () => hostings.of(place),
-      code: repositoryNamed(name),
-      withVariables: (other) => connect(name, other),
-    })
-  }
-
   return {
     clock,
     github,
-    variablesOf,
+    variablesOf: stores.of,
     vault: {
       identity: env['OUTAGE_AGE_IDENTITY'] ?? '',
       digestSecretOf: (place) => digestSecretOf(env, place),

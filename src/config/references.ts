@@ -1,7 +1,12 @@
 import { descriptorOf } from '../hosting/table.ts'
+import { variableStores } from '../variables/table.ts'
 import type { Fault } from './fault.ts'
 import { nearest, suggestion } from './near.ts'
 import type { Config } from './schema.ts'
+
+const stores = Object.values(variableStores)
+  .map(({ example }) => `\`from: ${example}\``)
+  .join(' or ')
 
 /** Playbooks that need no file. */
 export const builtinPlaybooks = ['service-outage'] as const
@@ -25,7 +30,7 @@ function variableFaults(config: Config): Fault[] {
       .map(([environment, { hosting }]) => ({
         path: ['services', service, 'environments', environment, 'variables'],
         problem: `does not say where they live, and the hosting \`${hosting.provider}\` holds none`,
-        remedy: 'add `from: { dotenv: .env.production }` or `from: { github: environment }`',
+        remedy: `add ${stores}`,
       })),
   )
 }

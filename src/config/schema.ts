@@ -7,7 +7,6 @@ import { variables } from './variables.ts'
 import { branch, count, filePath, login, name, repository, team, text, url } from './values.ts'
 
 export type { VariablesConfig } from './variables.ts'
-export type { CommandProbeConfig, HttpProbeConfig, MongodbProbeConfig } from './probes.ts'
 
 const level = v.picklist(['read', 'triage', 'write', 'maintain', 'admin'])
 
@@ -164,5 +163,4 @@ export type Config = v.InferOutput<typeof configSchema>
 export type Service = v.InferOutput<typeof service>
 export type Environment = v.InferOutput<typeof environment>
 export type Health = v.InferOutput<typeof health>
-export type ProbeConfig = Health['probes'][number]
 export type PermissionLevel = v.InferOutput<typeof level>

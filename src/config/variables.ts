@@ -1,6 +1,6 @@
 import { bech32 } from '@scure/base'
 import * as v from 'valibot'
-import { text } from './values.ts'
+import { variableStores } from '../variables/table.ts'
 
 /** A recipient of age: what `age-keygen` prints as the public key. The checksum tells a typing error. */
 const recipient = v.pipe(
@@ -26,30 +26,13 @@ function isRecipient(value: string): boolean {
   }
 }
 
-/** Path of a dotenv file in the repository. */
-const dotenvPath = v.pipe(
-  text,
-  v.regex(
-    /^(?!\/|\.github\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\\0]+$/,
-    'is not a path in the repository; write one such as `.env.production`',
-  ),
-)
+const examples = Object.values(variableStores)
+  .map(({ example }) => `\`${example}\``)
+  .join(' or ')
 
 const from = v.union(
-  [
-    v.strictObject({
-      dotenv: v.pipe(dotenvPath, v.description('Path of a dotenv file on the deployed branch.')),
-    }),
-    v.strictObject({
-      github: v.pipe(
-        v.picklist(['repository', 'environment']),
-        v.description(
-          'GitHub’s own variables: of the repository, or of the environment of the same name.',
-        ),
-      ),
-    }),
-  ],
-  'is no place for variables; write `{ dotenv: .env.production }` or `{ github: environment }`',
+  Object.values(variableStores).map(({ schema }) => schema),
+  `is no place for variables; write ${examples}`,
 )
 
 /** The variables that go with a release. */

@@ -1,5 +1,5 @@
 import { split } from 'shlex'
-import type { CommandProbeConfig } from '../config/schema.ts'
+import type { CommandProbeConfig } from './command/descriptor.ts'
 import type { Probe } from '../ports.ts'
 import { type ProgramResult, runProgram } from '../program.ts'
 import { type Finding, look } from './finding.ts'
@@ -7,12 +7,16 @@ import type { ProbeOptions } from './options.ts'
 import { likelySecrets, redact } from '../secrets.ts'
 
 /** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
-export function commandProbe(config: CommandProbeConfig, options: ProbeOptions): Probe {
+export function commandProbe(
+  config: CommandProbeConfig,
+  options: ProbeOptions,
+  name: string,
+): Probe {
   return {
-    name: config.command,
+    name,
     check: (signal) =>
       look(
-        config.command,
+        name,
         options.clock,
         (text) => redact(text, likelySecrets(options.env)),
         () => run(config.command, options, signal),

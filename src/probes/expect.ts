@@ -1,5 +1,5 @@
 import { getProperty, hasProperty } from 'dot-prop'
-import type { HttpProbeConfig } from '../config/schema.ts'
+import type { HttpProbeConfig } from './http/descriptor.ts'
 import type { Finding } from './finding.ts'
 import type { Answer } from './request.ts'
 

@@ -1,9 +1,8 @@
-import type { Health, ProbeConfig } from '../config/schema.ts'
+import type { Health } from '../config/schema.ts'
 import type { Probe, ProbeResult } from '../ports.ts'
-import { commandProbe } from './command.ts'
-import { httpProbe, nameOf } from './http.ts'
-import { databaseName, mongodbProbe } from './mongodb.ts'
+import { httpProbe } from './http.ts'
 import type { ProbeOptions } from './options.ts'
+import { kindOf, type ProbeConfig } from './table.ts'
 import { type Judgement, judge } from './verdict.ts'
 
 /** The timeout is the configuration's. */
@@ -15,14 +14,15 @@ export type HealthReport = Judgement & { readonly results: readonly ProbeResult[
 const canaryExpects = { status: Array.from({ length: 300 }, (_, index) => index + 200) }
 
 /** The probes that the configuration names, in its order. No two have the same name. */
-export function probesOf(health: Health, options: HealthOptions): readonly Probe[] {
+export async function probesOf(health: Health, options: HealthOptions): Promise<readonly Probe[]> {
   const all = { ...options, timeout: health.timeout }
   const names = uniqueNames(health.probes)
-  return health.probes.map((probe, index) => {
-    if ('http' in probe) return httpProbe(probe, all, names[index])
-    if ('mongodb' in probe) return mongodbProbe(probe, all, names[index])
-    return commandProbe(probe, all)
-  })
+  return Promise.all(
+    health.probes.map(async (probe, index) => {
+      const open = await kindOf(probe).open()
+      return open(probe, all, names[index] ?? '')
+    }),
+  )
 }
 
 /** Asks all probes at once, and the canary only where something is down. Never throws. */
@@ -31,7 +31,8 @@ export async function checkHealth(
   options: HealthOptions,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<HealthReport> {
-  const results = await Promise.all(probesOf(health, options).map((probe) => probe.check(signal)))
+  const probes = await probesOf(health, options)
+  const results = await Promise.all(probes.map((probe) => probe.check(signal)))
   const isDown = results.some(({ verdict }) => verdict === 'down')
   const canary = isDown ? await askCanary(health, options, signal) : undefined
   return { ...judge(results, canary), results }
@@ -56,18 +57,14 @@ async function askCanary(
   return httpProbe(config, { ...options, timeout }, name).check(signal)
 }
 
-/** Method and path; the host too where that is not enough, and a number where even that is not. */
+/** The short name; the long one if that is not enough, and a number if even that is not. */
 function uniqueNames(probes: readonly ProbeConfig[]): readonly string[] {
-  const brief = probes.map((probe) => briefName(probe))
+  const named = (long: boolean) => probes.map((probe) => kindOf(probe).name(probe, long))
+  const brief = named(false)
   const isTwice = (names: readonly string[], index: number) =>
     names.filter((name) => name === names[index]).length > 1
-  const long = probes.map((probe, index) =>
-    'http' in probe ? nameOf(probe, isTwice(brief, index)) : briefName(probe),
+  const long = named(true).map((name, index) =>
+    isTwice(brief, index) ? name : (brief[index] ?? ''),
   )
   return long.map((name, index) => (isTwice(long, index) ? `${name} (${index + 1})` : name))
-}
-
-function briefName(probe: ProbeConfig): string {
-  if ('http' in probe) return nameOf(probe)
-  return 'mongodb' in probe ? databaseName(probe) : probe.command
 }

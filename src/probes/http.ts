@@ -1,4 +1,4 @@
-import type { HttpProbeConfig } from '../config/schema.ts'
+import type { HttpProbeConfig } from './http/descriptor.ts'
 import type { Probe } from '../ports.ts'
 import type { Reach } from './address.ts'
 import { compare, isExpected } from './expect.ts'
@@ -14,28 +14,21 @@ type Headers = Readonly<Record<string, string>>
 /**
  * Asks an address, and compares the answer with what is expected. Every redirect is followed by
  * us, so that none leads to a private address or carries headers to a stranger.
- * `name` is shown instead of the method and path.
+ * `name` is shown with its results.
  */
-export function httpProbe(config: HttpProbeConfig, options: ProbeOptions, name?: string): Probe {
-  const probe = name ?? nameOf(config)
+export function httpProbe(config: HttpProbeConfig, options: ProbeOptions, name: string): Probe {
   const filled = fillHeaders(config.headers, options)
   const hide = (text: string) => redact(redact(text, filled.secrets), likelySecrets(options.env))
   return {
-    name: probe,
+    name,
     check: (signal) =>
-      look(probe, options.clock, hide, async () => {
+      look(name, options.clock, hide, async () => {
         if (filled.missing !== undefined) {
           return { verdict: 'unknown', detail: `the variable ${filled.missing} is not set` }
         }
         return check(config, filled.headers, options, signal, hide)
       }),
   }
-}
-
-/** `GET /api/health`; with the host where `long`. A query may hold a secret, so it is left out. */
-export function nameOf({ http, method }: HttpProbeConfig, long = false): string {
-  const { host, pathname } = new URL(http)
-  return `${method} ${long ? host : ''}${pathname}`
 }
 
 async function check(

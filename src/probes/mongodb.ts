@@ -1,5 +1,5 @@
 import type { MongoClient } from 'mongodb'
-import type { MongodbProbeConfig } from '../config/schema.ts'
+import type { MongodbProbeConfig } from './mongodb/descriptor.ts'
 import { openClient } from '../mongodb/client.ts'
 import { troubleOf } from '../mongodb/trouble.ts'
 import type { Probe } from '../ports.ts'
@@ -19,7 +19,7 @@ const long = 60_000
 export function mongodbProbe(
   config: MongodbProbeConfig,
   options: ProbeOptions,
-  name = databaseName(config),
+  name: string,
 ): Probe {
   const url = options.env[config.mongodb] ?? ''
   return {
@@ -32,11 +32,6 @@ export function mongodbProbe(
         () => check(config, url, options, signal),
       ),
   }
-}
-
-/** `mongodb MONGODB_URI` */
-export function databaseName({ mongodb }: MongodbProbeConfig): string {
-  return `mongodb ${mongodb}`
 }
 
 async function check(

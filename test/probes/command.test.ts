@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { commandProbe } from '../../src/probes/command.ts'
+import { commandProbe as open } from '../../src/probes/command.ts'
+import { command } from '../../src/probes/command/descriptor.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { probeContract } from '../contracts/probe.ts'
 import { probeOptions } from './server.ts'
+
+const commandProbe = (config: Parameters<typeof open>[0], options: ProbeOptions) =>
+  open(config, options, command.name(config, false))
 
 const secret = 'hunter2-hunter2'
 const node = JSON.stringify(process.execPath)

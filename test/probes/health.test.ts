@@ -47,7 +47,7 @@ describe('checking health', () => {
     expect(report.results).toHaveLength(1)
   })
 
-  it('names no two probes alike', () => {
+  it('names no two probes alike', async () => {
     const config: Health = {
       ...health(['/a', '/a', '/b']),
       probes: [
@@ -58,7 +58,7 @@ describe('checking health', () => {
         { command: 'npm run check' },
       ],
     }
-    expect(probesOf(config, probeOptions()).map(({ name }) => name)).toEqual([
+    expect((await probesOf(config, probeOptions())).map(({ name }) => name)).toEqual([
       'GET one.test/health',
       'GET two.test/health',
       'GET three.test/ (3)',

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { HttpProbeConfig } from '../../src/config/schema.ts'
+import type { HttpProbeConfig } from '../../src/probes/http/descriptor.ts'
 import type { ProbeResult } from '../../src/ports.ts'
-import { httpProbe } from '../../src/probes/http.ts'
+import { httpProbe as open } from '../../src/probes/http.ts'
+import { http } from '../../src/probes/http/descriptor.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { probeContract } from '../contracts/probe.ts'
 import { httpConfig, probeOptions, type RunningServer, serve } from './server.ts'
+
+const httpProbe = (config: Parameters<typeof open>[0], options: ProbeOptions) =>
+  open(config, options, http.name(config, false))
 
 const secret = 'hunter2-hunter2'
 

@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { BSON } from 'mongodb'
-import type { MongodbProbeConfig } from '../../src/config/schema.ts'
-import { mongodbProbe } from '../../src/probes/mongodb.ts'
+import type { MongodbProbeConfig } from '../../src/probes/mongodb/descriptor.ts'
+import { mongodbProbe as open } from '../../src/probes/mongodb.ts'
+import { mongodb } from '../../src/probes/mongodb/descriptor.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { probeContract } from '../contracts/probe.ts'
 import { openHole } from '../mongodb/hole.ts'
 import { openStandIn, type Answers, type StandIn } from '../mongodb/stand-in.ts'
 import { describeMongo } from '../mongodb/suite.ts'
 import { probeOptions } from './server.ts'
+
+const mongodbProbe = (config: Parameters<typeof open>[0], options: ProbeOptions) =>
+  open(config, options, mongodb.name(config, false))
 
 const secret = 'hunter2-hunter2'
 const never = () => new AbortController().signal

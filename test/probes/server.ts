@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { HttpProbeConfig } from '../../src/config/schema.ts'
+import type { HttpProbeConfig } from '../../src/probes/http/descriptor.ts'
 import { systemClock } from '../../src/clock.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'dotenv'
 import fc from 'fast-check'
-import { changeDotenv, readableDotenv } from '../../src/variables/dotenv-text.ts'
+import { changeDotenv, readableDotenv } from '../../src/variables/dotenv/text.ts'
 import { casesOf } from '../cases.ts'
 
 const file = `# The database, ask @bob

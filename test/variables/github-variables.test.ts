@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Variables } from '@outage-playbook/rehearsal/github/variables.ts'
-import { githubVariables } from '../../src/variables/github-variables.ts'
+import { githubVariables } from '../../src/variables/github/store.ts'
 import { connect } from '../github/connect.ts'
 import { openSite, type Site } from '../rehearsal/site.ts'
 

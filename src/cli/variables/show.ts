@@ -2,7 +2,7 @@ import { comparedWith, snapshotsCompared } from '../../operations/variables/comp
 import { readNow } from '../../operations/variables/place.ts'
 import { openedSnapshot } from '../../operations/variables/snapshots.ts'
 import { isSame, type Difference } from '../../variables/difference.ts'
-import { readableDotenv } from '../../variables/dotenv-text.ts'
+import { readableDotenv } from '../../variables/dotenv/text.ts'
 import type { Snapshot } from '../../variables/snapshot.ts'
 import { printJson, printLine } from '../output.ts'
 import type { GlobalOptions } from '../options.ts'

@@ -1,7 +1,9 @@
 import type { Config } from '../../config/schema.ts'
 import type { Place } from '../../config/select.ts'
 import { descriptorOf } from '../../hosting/table.ts'
+import { kindOf } from '../../probes/table.ts'
 import { secretNames } from '../../github/settings.ts'
+import { storeOf } from '../../variables/table.ts'
 import { fault, ok, unchecked, type Check, type Finding, type Patient } from '../check.ts'
 import { stepsOf, type PlaybookJob } from '../playbook-job.ts'
 import { playbookJob } from './workflow.ts'
@@ -53,12 +55,11 @@ async function secretsOf({ engine }: Patient, found: PlaybookJob): Promise<reado
 /** Names of the variables that a place cannot do without. */
 function variablesOf({ settings }: Place): readonly string[] {
   const { hosting, health, variables } = settings
-  const isGitHub = variables?.from !== undefined && 'github' in variables.from
   return [
     ...descriptorOf(hosting).secrets,
-    ...health.probes.flatMap((probe) => ('mongodb' in probe ? [probe.mongodb] : [])),
+    ...health.probes.flatMap((probe) => kindOf(probe).secrets(probe)),
     ...(variables?.restore === 'with-rollback' ? ['OUTAGE_AGE_IDENTITY'] : []),
-    ...(isGitHub ? ['OUTAGE_VARIABLES_TOKEN'] : []),
+    ...(variables?.from === undefined ? [] : storeOf(variables.from).secrets),
   ]
 }
 
@@ -68,7 +69,10 @@ function recordsOf({ records }: Config): readonly string[] {
 
 function runsCommands({ settings }: Place): boolean {
   const { hosting, health } = settings
-  return descriptorOf(hosting).needsCheckout || health.probes.some((probe) => 'command' in probe)
+  return (
+    descriptorOf(hosting).needsCheckout ||
+    health.probes.some((probe) => kindOf(probe).needsCheckout)
+  )
 }
 
 function checksOut({ job }: PlaybookJob): boolean {

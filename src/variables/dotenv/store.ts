@@ -1,9 +1,9 @@
-import { OutageError } from '../errors.ts'
-import { verbatim, type GitHub } from '../github/client.ts'
-import { readBranchFile, writeBranchFile } from '../github/files.ts'
-import type { VariableChange, VariableStore } from '../ports.ts'
-import { changeDotenv, readDotenv } from './dotenv-text.ts'
-import { code } from './names.ts'
+import { OutageError } from '../../errors.ts'
+import { verbatim, type GitHub } from '../../github/client.ts'
+import { readBranchFile, writeBranchFile } from '../../github/files.ts'
+import type { VariableChange, VariableStore } from '../../ports.ts'
+import { changeDotenv, readDotenv } from './text.ts'
+import { code } from '../names.ts'
 
 const mostTries = 5
 

@@ -1,7 +1,7 @@
 import { parse } from 'dotenv'
-import { OutageError } from '../errors.ts'
-import type { Variable, VariableChange } from '../ports.ts'
-import { code } from './names.ts'
+import { OutageError } from '../../errors.ts'
+import type { Variable, VariableChange } from '../../ports.ts'
+import { code } from '../names.ts'
 
 /** The variables of a dotenv file, as the package `dotenv` reads it. */
 export function readDotenv(text: string): readonly Variable[] {

@@ -1,9 +1,9 @@
 import pMap from 'p-map'
-import { OutageError } from '../errors.ts'
-import { messageOf, statusOf, verbatim, type GitHub } from '../github/client.ts'
-import { createOnce } from '../github/once.ts'
-import type { Variable, VariableChange, VariableStore } from '../ports.ts'
-import { code, listed } from './names.ts'
+import { OutageError } from '../../errors.ts'
+import { messageOf, statusOf, verbatim, type GitHub } from '../../github/client.ts'
+import { createOnce } from '../../github/once.ts'
+import type { Variable, VariableChange, VariableStore } from '../../ports.ts'
+import { code, listed } from '../names.ts'
 
 /** Variables on one page, at most. (REST API: Actions variables.) */
 const pageSize = 30
