@@ -13,7 +13,9 @@ const options: ConversionConfig = {
   // Checks that are code (`has no service`) have no counterpart; the action still makes them.
   errorMode: 'ignore',
   overrideSchema: ({ valibotSchema }) =>
-    valibotSchema === probe ? { anyOf: Object.values(probeKinds).map(({ schema }) => convert(schema)) } : undefined,
+    valibotSchema === probe
+      ? { anyOf: Object.values(probeKinds).map(({ schema }) => convert(schema)) }
+      : undefined,
 }
 
 function convert(schema: GenericSchema): JsonSchema {
