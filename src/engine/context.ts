@@ -88,6 +88,8 @@ export type IssueSnapshot = {
   readonly body: string
   readonly labels: readonly string[]
   readonly state: string
+  /** Who opened it, if the event says so. */
+  readonly author?: { readonly login: string; readonly isBot: boolean }
 }
 
 /** A context of a command that is about a service. */

@@ -1,7 +1,7 @@
 import { causePlace } from '../causes/table.ts'
 import type { PlaceName } from '../causes/kind.ts'
 import type { Config } from '../config/schema.ts'
-import { serviceOf, type Place } from '../config/select.ts'
+import { allPlaces, serviceOf, type Place } from '../config/select.ts'
 import { readOverview, type Overview } from '../github/overview.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
 import { openRecord, type RecordFile } from '../records/file.ts'
@@ -10,6 +10,7 @@ import { readIncidentMarker } from '../views/markers.ts'
 import { stringFlag, type Arguments } from '../parser/arguments.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
 import type { Act } from './definition.ts'
+import { namesIssue } from './named-issue.ts'
 
 /** The place that a command is about, its record, and what else was asked for meanwhile. */
 export type OpenPlace = {
@@ -24,7 +25,8 @@ export type Opening = (config: Config) => Promise<OpenPlace>
 /**
  * Begins to open the place that a command is about: what is likely is asked for together with the
  * configuration, and thrown away where that says otherwise. The issue's own marker is only a hint, as
- * anybody can write one: it says which record to read first, and where nothing else is named.
+ * anybody can write one: it says which record to read first, and that record decides whether the issue is
+ * its own.
  */
 export function openPlace(
   engine: Engine,
@@ -36,14 +38,11 @@ export function openPlace(
     readonly place?: { readonly service: string; readonly environment: string }
   },
 ): Opening {
-  const hint =
-    causePlace(about.invocation) ?? about.place ?? readIncidentMarker(about.issue?.body ?? '')
-  const wanted = {
-    service: stringFlag(args, 'service') ?? hint?.service,
-    environment: stringFlag(args, 'env') ?? hint?.environment,
-  }
+  const known = causePlace(about.invocation) ?? about.place
+  const hint = known ?? readIncidentMarker(about.issue?.body ?? '')
+  const flags = { service: stringFlag(args, 'service'), environment: stringFlag(args, 'env') }
   const looksAhead = 'looksAhead' in act && act.looksAhead === true
-  const isNamed = wanted.service !== undefined || wanted.environment !== undefined
+  const isNamed = flags.service !== undefined || flags.environment !== undefined
   const guess =
     act.concerns === 'nothing'
       ? undefined
@@ -56,13 +55,31 @@ export function openPlace(
       : undefined
 
   return async (config) => {
-    const place = serviceOf(config, wanted.service, wanted.environment)
+    const isWhole = flags.service !== undefined && flags.environment !== undefined
+    const isSure = isWhole || hint === undefined || allPlaces(config).length === 1
+    const here = known ?? (isSure ? undefined : await confirmed(engine, about.issue, early))
+    const place = serviceOf(
+      config,
+      flags.service ?? here?.service,
+      flags.environment ?? here?.environment,
+    )
     const isGuessed = guess?.service === place.service && guess.environment === place.environment
     const isThere = isGuessed && place.repository === undefined && place.settings.branch === branch
     const overview = isThere ? overviewThere : looksAhead ? overviewOf(engine, place) : undefined
     const file = await (isGuessed && early ? early : open(engine, place))
     return { place, file, ...(overview ? { overview } : {}) }
   }
+}
+
+/** The place of the incident whose issue it is; nothing unless its record names the issue. */
+async function confirmed(
+  engine: Engine,
+  issue: IssueSnapshot | undefined,
+  early: Promise<RecordFile<ServiceRecord>> | undefined,
+): Promise<PlaceName | undefined> {
+  if (issue === undefined || early === undefined) return undefined
+  const { value } = await early
+  return (await namesIssue(engine, value, issue)) ? value : undefined
 }
 
 /** What the only service of a repository is called where nobody has thought of another name. */

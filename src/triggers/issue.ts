@@ -8,6 +8,10 @@ export function issueIn(payload: unknown): IssueSnapshot {
     body: text(payload, 'issue', 'body'),
     labels: list(payload, 'issue', 'labels').map((label) => text(label, 'name')),
     state: text(payload, 'issue', 'state'),
+    author: {
+      login: text(payload, 'issue', 'user', 'login'),
+      isBot: text(payload, 'issue', 'user', 'type') === 'Bot',
+    },
   }
 }
 

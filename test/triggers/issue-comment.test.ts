@@ -24,6 +24,7 @@ describe('a comment with a command', () => {
       body: 'the incident',
       labels: ['incident', 'severity:P1'],
       state: 'open',
+      author: { login: 'github-actions[bot]', isBot: true },
     })
   })
 
