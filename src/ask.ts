@@ -1,5 +1,5 @@
 import { sendAhead, type Ahead } from './github/ahead.ts'
-import { usualTimeout } from './github/transport.ts'
+import { usualTimeout } from './http/transport.ts'
 import type { GitHubEvent } from './triggers/event.ts'
 import { likelyReads } from './triggers/likely.ts'
 

@@ -20,6 +20,9 @@ const token = /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk_live_|AGE-SECRET-KEY
 /** Shortest secret that is looked for: a shorter text would be found where it is none. */
 const shortest = 6
 
+/** A text that is shorter is none, whoever says so: every word would lose letters. */
+const tooShort = 4
+
 /** Shortest line of a secret of several lines that is looked for by itself. */
 const shortestLine = 8
 
@@ -105,7 +108,12 @@ function insideJson(value: string): readonly string[] {
   }
 }
 
-const patterns = new WeakMap<readonly string[], RegExp>()
+const patterns = new WeakMap<readonly string[], RegExp | 'none'>()
+
+function patternFor(secrets: readonly string[]): RegExp | 'none' {
+  const long = secrets.filter((secret) => secret.length >= tooShort)
+  return long.length === 0 ? 'none' : patternOf(long)
+}
 
 /** What this process has come to know that no environment holds, such as decrypted variables. */
 let learned: readonly string[] = []
@@ -133,10 +141,9 @@ export function learnVariables(
 /** `text` without the secrets, however they are written in it, nor those that were learned. */
 export function redact(text: string, secrets: readonly string[]): string {
   return [secrets, learned].reduce((before, list) => {
-    if (list.length === 0) return before
-    const known = patterns.get(list) ?? patternOf(list)
+    const known = patterns.get(list) ?? patternFor(list)
     patterns.set(list, known)
-    return before.replaceAll(known, '***')
+    return known === 'none' ? before : before.replaceAll(known, '***')
   }, text)
 }
 

@@ -1,4 +1,4 @@
-import { openSend, type Answer, type Asked } from './transport.ts'
+import { openSend, type Answer, type Asked } from '../http/transport.ts'
 
 /** A request that a run is sure to make. */
 export type Likely = {

@@ -1,9 +1,10 @@
 import { Octokit } from '@octokit/rest'
+import { allowanceIn, epochLimits, isSpent, waitIn, type Allowance } from '../http/limits.ts'
+import { judge, withRetry, usualPolicy, type RetryPolicy, type Trouble } from '../http/retry.ts'
 import { redactDeep } from '../secrets.ts'
-import { allowanceIn, type Allowance } from './allowance.ts'
 import { apiVersion, type Ahead } from './ahead.ts'
-import { openTransport } from './transport.ts'
-import { withRetry, usualPolicy, type Failure, type RetryPolicy } from './retry.ts'
+import { graphqlTrouble } from './graphql-trouble.ts'
+import { openFetch } from './transport.ts'
 
 /** GitHub, for one repository. */
 export type GitHub = {
@@ -64,7 +65,7 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',
     request: {
-      fetch: openTransport({ ...policy, ...(options.ahead ? { ahead: options.ahead } : {}) }),
+      fetch: openFetch({ ...policy, ...(options.ahead ? { ahead: options.ahead } : {}) }),
     },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
@@ -92,12 +93,15 @@ export function connectGitHub(options: GitHubOptions): GitHub {
     withRetry(
       async () => {
         const answer = await asked(request(parameters))
-        allowance = allowanceIn(answer.headers) ?? allowance
+        allowance = allowanceIn(namedIn(answer.headers), epochLimits) ?? allowance
         if (isUnreadable(answer)) throw unreadable(parameters)
+        const trouble = parameters.url === '/graphql' ? graphqlTrouble(answer) : undefined
+        if (trouble !== undefined) throw Object.assign(trouble, { request: parameters })
         return answer
       },
-      (error) => judge(error, isRepeatable(parameters)),
+      (error) => judge(troubleOf(error), { repeatable: isRepeatable(parameters), undone }),
       policy,
+      'GitHub',
     ),
   )
   return {
@@ -178,24 +182,26 @@ function isRepeatable({
   return url === '/graphql' && 'query' in rest && /^\s*query\b/.test(String(rest.query))
 }
 
-function judge(error: unknown, repeatable: boolean): Failure {
+/** GitHub says with it that it did not take the request. (REST API: troubleshooting, 503.) */
+const undone = [503]
+
+/** Milliseconds to wait at a secondary limit that does not say how long. (REST API: rate limits.) */
+const secondaryWait = 60_000
+
+function troubleOf(error: unknown): Trouble {
   const status = statusOf(error)
-  const after = waitAsked(error)
-  if (status === 429 || (status === 403 && after !== undefined)) {
-    return { again: true, after: after ?? 1_000 }
-  }
-  if (status === 0 || status >= 500) return { again: repeatable || status === 503 }
-  return { again: false }
+  const headers = namedIn(headersOf(error))
+  const isSecondary = /secondary rate limit/i.test(messageOf(error))
+  const after = waitIn(headers, epochLimits) ?? (isSecondary ? secondaryWait : undefined)
+  const isLimit = isSpent(headers, epochLimits) || headers.get('retry-after') !== null
+  const limited = status === 429 || (status === 403 && (isLimit || isSecondary))
+  return { status, after, limited, cause: error }
 }
 
-/** Milliseconds until GitHub wants to be asked again, where it said so. */
-function waitAsked(error: unknown): number | undefined {
-  if (!isHttpError(error)) return undefined
-  const headers = headersOf(error)
-  const seconds = Number(headers['retry-after'])
-  if (Number.isFinite(seconds) && headers['retry-after'] !== undefined) return seconds * 1_000
-  if (String(headers['x-ratelimit-remaining']) === '0') {
-    return Math.max(0, Number(headers['x-ratelimit-reset']) * 1_000 - Date.now())
+/** Octokit's headers, as everybody else's are read. */
+function namedIn(headers: Readonly<Record<string, string | number | undefined>>) {
+  return {
+    get: (name: string): string | null =>
+      headers[name] === undefined ? null : String(headers[name]),
   }
-  return /secondary rate limit/i.test(error.message) ? 60_000 : undefined
 }

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { GitHub } from '../github/client.ts'
-import type { RetryPolicy } from '../github/retry.ts'
+import type { RetryPolicy } from '../http/retry.ts'
 import type { Capability, Clock, Hosting } from '../ports.ts'
 import type { SetUp } from './set-up.ts'
 

@@ -1,4 +1,5 @@
 import { ForbiddenAddress } from './address.ts'
+import { unknownEncoding } from '../http/body.ts'
 import type { Finding } from './finding.ts'
 
 /** Ours: the service was never reached, and nothing is known of it. */
@@ -55,6 +56,13 @@ export function findingOf(error: unknown): Finding {
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code.includes('CERT')) {
     return { verdict: 'down', detail: `TLS failed: ${code}` }
   }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return { verdict: 'unknown', detail: 'the answer has more headers than are read' }
+  }
+  if (code === unknownEncoding) {
+    return { verdict: 'unknown', detail: 'the answer is compressed in a way that cannot be read' }
+  }
+  if (code.startsWith('Z_')) return { verdict: 'down', detail: 'the compressed answer is damaged' }
   if (code.startsWith('HPE_')) return { verdict: 'down', detail: 'the answer is not HTTP' }
   if (code.startsWith('ERR_'))
     return { verdict: 'unknown', detail: `the request is wrong: ${code}` }

@@ -1,7 +1,8 @@
+import { redirectOf, type Redirectable } from '../http/redirect.ts'
 import type { HttpProbeConfig } from './http/descriptor.ts'
 import type { Probe } from '../ports.ts'
 import type { Reach } from './address.ts'
-import { compare, isExpected } from './expect.ts'
+import { compare, isExpected, readsBody } from './expect.ts'
 import { findingOf } from './failure.ts'
 import { type Finding, look } from './finding.ts'
 import type { ProbeOptions } from './options.ts'
@@ -43,7 +44,7 @@ async function check(
   try {
     const answer = await follow(config, headers, options, AbortSignal.any([signal, timeout]))
     if (typeof answer === 'string') return { verdict: 'down', detail: answer }
-    return compare(answer, config.expect, performance.now() - begin, hide)
+    return compare(answer, config.expect, answer.at - begin, hide)
   } catch (error) {
     if (signal.aborted) return { verdict: 'unknown', detail: 'stopped before it answered' }
     if (timeout.aborted) return { verdict: 'down', detail: `no answer in ${options.timeout} ms` }
@@ -59,55 +60,35 @@ async function follow(
   signal: AbortSignal,
 ): Promise<Answer | string> {
   const start = new URL(config.http)
-  let hop: Hop = first(config, start, headers, options)
+  const wants = { body: readsBody(config.expect) }
+  const { body, method } = config
+  let request: Redirectable = { url: start, method, headers, body }
   for (let followed = 0; ; followed += 1) {
-    const answer = await ask(hop, signal)
-    const isFinal = isExpected(answer.status, config.expect) || config.redirects === 0
-    if (isFinal || !isRedirect(answer.status) || answer.location === undefined) return answer
+    const reach = reachOf(request.url, start, config)
+    const answer = await ask({ request, reach, wants, ...wayOf(config, options) }, signal)
+    if (isExpected(answer.status, config.expect) || config.redirects === 0) return answer
+    const next = redirectOf(request, answer, 'web')
+    if (next.kind === 'answer') return answer
     if (followed >= config.redirects) return `more than ${config.redirects} redirects`
-    const target = targetOf(answer.location, hop.url)
-    if (target === undefined) return `${answer.status} to an address that is not http or https`
-    hop = redirected(hop, target, answer.status, start, reachOf(target, start, config))
+    if (next.kind === 'refuse') return next.why
+    request = next.request
   }
 }
 
-function first(config: HttpProbeConfig, url: URL, headers: Headers, options: ProbeOptions): Hop {
+function wayOf(
+  config: HttpProbeConfig,
+  { resolve }: ProbeOptions,
+): Pick<Hop, 'family' | 'resolve'> {
   const family = config['ip-version']
   return {
-    url,
-    method: config.method,
-    headers,
-    reach: reachOf(url, url, config),
-    ...(config.body === undefined ? {} : { body: config.body }),
     ...(family === undefined ? {} : { family }),
-    ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
+    ...(resolve === undefined ? {} : { resolve }),
   }
-}
-
-/** Fetch standard, "HTTP-redirect fetch": 303, and 301 or 302 after POST, become GET without a body. */
-function redirected(hop: Hop, url: URL, status: number, start: URL, reach: Reach): Hop {
-  const { body, ...rest } = hop
-  const isGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST'
-  const keepsHeaders =
-    url.host === start.host && (url.protocol === 'https:' || start.protocol === 'http:')
-  const next = { ...rest, url, reach, headers: keepsHeaders ? hop.headers : {} }
-  if (isGet) return { ...next, method: 'GET' }
-  return body === undefined ? next : { ...next, body }
 }
 
 function reachOf(url: URL, start: URL, config: HttpProbeConfig): Reach {
   if (config['allow-private']) return 'anywhere'
   return url.host === start.host ? 'configured' : 'redirected'
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status)
-}
-
-function targetOf(location: string, base: URL): URL | undefined {
-  if (!URL.canParse(location, base.href)) return undefined
-  const url = new URL(location, base.href)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
 }
 
 function fillHeaders(headers: Headers, { env }: ProbeOptions) {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { statusOf, type GitHub } from '../../src/github/client.ts'
-import type { RetryPolicy } from '../../src/github/retry.ts'
+import { explainGitHub } from '../../src/github/explain.ts'
+import type { RetryPolicy } from '../../src/http/retry.ts'
 import { connect, impatient } from './connect.ts'
 import {
   cut,
@@ -130,6 +131,83 @@ describe('a GraphQL request', () => {
     const close = 'mutation { closeIssue(input: { issueId: "I_1" }) { issue { state } } }'
     await expect(ask(close)).rejects.toThrow()
     expect(server.asked).toHaveLength(1)
+  })
+})
+
+describe('an answer of GraphQL that is 200 and an error', () => {
+  const query = 'query { viewer { login } }'
+  const answer = { data: { viewer: { login: 'alice' } } }
+  const fails = (error: object): Script => json(200, { data: null, errors: [error] })
+  const something = { message: 'Something went wrong while executing your query.' }
+
+  const ask = async (...scripts: readonly Script[]): Promise<unknown> =>
+    (await open(scripts)).octokit.graphql(query)
+
+  it('without a type is asked again: it passes', async () => {
+    expect(await ask(fails(something), json(200, answer))).toEqual(answer.data)
+    expect(server.asked).toHaveLength(2)
+  })
+
+  it('that does not pass is GitHub’s trouble', async () => {
+    const error: unknown = await ask(fails(something)).catch((one: unknown) => one)
+    expect(statusOf(error)).toBe(502)
+    expect(explainGitHub(error)).toMatchObject({ code: 'github-unavailable' })
+    expect(server.asked).toHaveLength(5)
+  })
+
+  it.each(['RATE_LIMITED', 'RATE_LIMIT'])('of the type %s is a limit', async (type) => {
+    const spent = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9999999999' }
+    const error: unknown = await ask(
+      json(200, { errors: [{ type, message: 'API rate limit exceeded' }] }, spent),
+    ).catch((one: unknown) => one)
+    expect(explainGitHub(error)).toMatchObject({ code: 'github-limited' })
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('about what was asked is not asked again', async () => {
+    for (const error of [
+      { type: 'NOT_FOUND', message: 'Could not resolve' },
+      { message: 'no such field', extensions: { code: 'undefinedField' } },
+    ]) {
+      await expect(ask(fails(error))).rejects.toThrow(error.message)
+      expect(server.asked).toHaveLength(1)
+      await server.close()
+    }
+  })
+
+  it('of a change is not asked again: it may have been made', async () => {
+    const close = 'mutation { closeIssue(input: { issueId: "I_1" }) { issue { state } } }'
+    const github = await open([fails(something)])
+    await expect(github.octokit.graphql(close)).rejects.toThrow('Something went wrong')
+    expect(server.asked).toHaveLength(1)
+  })
+})
+
+describe('a write to an address that takes no connection', () => {
+  it('is tried again: nothing was done', async () => {
+    const github = await open([made])
+    await server.close()
+    const began = performance.now()
+    const asked = github.octokit.rest.issues.create({ ...repo, title: 'down' })
+    const error: unknown = await asked.catch((one: unknown) => one)
+    expect(statusOf(error)).toBe(0)
+    // Four pauses lie between five tries.
+    expect(performance.now() - began).toBeGreaterThan(5 + 10 + 20 + 40)
+  })
+})
+
+describe('a redirect', () => {
+  it('of a write to another host takes neither token nor text along', async () => {
+    const other = await openServer(made)
+    try {
+      const location = `${other.url}/issues`
+      const away: Script = (_, response) => void response.writeHead(307, { location }).end()
+      await expect(write(away)).rejects.toThrow('another origin, where no body is sent')
+      expect(other.asked).toHaveLength(0)
+      expect(server.asked).toHaveLength(1)
+    } finally {
+      await other.close()
+    }
   })
 })
 

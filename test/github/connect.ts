@@ -1,5 +1,5 @@
 import { connectGitHub, type GitHub } from '../../src/github/client.ts'
-import type { RetryPolicy } from '../../src/github/retry.ts'
+import type { RetryPolicy } from '../../src/http/retry.ts'
 
 /** Tries as often as usual, without the waiting. */
 export const impatient: RetryPolicy = { retries: 4, pause: 5, longestWait: 2_000, timeout: 5_000 }

@@ -19,7 +19,7 @@ const core = ['incident', 'playbook', 'config', 'descriptors']
 const house: Readonly<Record<string, readonly string[]>> = {
   // Entries: where a process begins.
   'index.ts': ['ask.ts', 'main.ts', 'post.ts', 'triggers', 'parser'],
-  'ask.ts': ['github', 'triggers'],
+  'ask.ts': ['http', 'github', 'triggers'],
   'main.ts': ['action.ts', 'io.ts', 'triggers', 'engine', 'github', 'views', ...ground],
   'post.ts': ['action.ts', 'io.ts', 'engine', 'views', ...ground],
   'action.ts': ['wiring.ts', 'io.ts', 'engine', 'github', 'views', ...ground],
@@ -51,6 +51,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
       'commands',
       'engine',
       'parser',
+      'http',
       'github',
       'hosting',
       'probes',
@@ -122,12 +123,13 @@ const house: Readonly<Record<string, readonly string[]>> = {
   parser: ground,
   // Adapters: to the outside, and never to each other; GitHub's client serves three ports, and
   // MongoDB's two.
-  github: ground,
+  http: ground,
+  github: ['http', ...ground],
   mongodb: ground,
-  hosting: ['github', 'config', 'descriptors', ...ground],
+  hosting: ['http', 'github', 'config', 'descriptors', ...ground],
   records: ['github', 'mongodb', 'causes', 'incident', ...ground],
   variables: ['github', 'config', 'descriptors', ...ground],
-  probes: ['mongodb', 'config', 'descriptors', ...ground],
+  probes: ['http', 'mongodb', 'config', 'descriptors', ...ground],
   channels: ['outbox', 'engine', 'postmortem', 'github', 'records', 'views', ...core, ...ground],
   // What sets work off: kept in the records, so what it runs is loaded when it runs.
   causes: ['engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
@@ -137,7 +139,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   incident: ['causes', 'parser', ...ground],
   config: ['descriptors', ...ground],
   // What there is to know of each hosting, probe and variable store before one is opened.
-  descriptors: ['config', 'hosting', 'probes', 'variables', 'github', 'setup', ...ground],
+  descriptors: ['config', 'hosting', 'probes', 'variables', 'http', 'github', 'setup', ...ground],
   playbook: ['config', 'incident', ...ground],
   // An entry of its own: scenarios played in the rehearsal's package, and judged from outside by
   // their records, issues and words.

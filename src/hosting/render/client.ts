@@ -1,7 +1,9 @@
 import { OutageError } from '../../errors.ts'
-import type { RetryPolicy } from '../../github/retry.ts'
+import type { RetryPolicy } from '../../http/retry.ts'
 import type { Json } from '../../ports.ts'
-import { openApi, type ApiAnswer, type ApiRequest, type JsonApi } from '../http.ts'
+import { relativeLimits } from '../../http/limits.ts'
+import { hostingCodes } from '../codes.ts'
+import { openApi, type ApiAnswer, type ApiRequest, type JsonApi } from '../../http/api.ts'
 import {
   readDeploy,
   readDeploys,
@@ -41,6 +43,9 @@ export function openRender({ service, url, ...options }: RenderOptions): Render 
     name: 'Render',
     keyName: 'RENDER_API_KEY',
     url: url || usualUrl,
+    authorization: `Bearer ${options.key}`,
+    limits: relativeLimits,
+    codes: hostingCodes,
     ...options,
   })
   let dashboard = `https://dashboard.render.com/web/${service}`

@@ -1,4 +1,4 @@
-import type { RetryPolicy } from '../../github/retry.ts'
+import type { RetryPolicy } from '../../http/retry.ts'
 import { instant } from '../../instant.ts'
 import type { Clock, DeployPlan } from '../../ports.ts'
 import type { HostingAdapter } from '../descriptor.ts'

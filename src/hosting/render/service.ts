@@ -1,6 +1,6 @@
 import { OutageError } from '../../errors.ts'
 import type { Autodeploy, Evidence, Json } from '../../ports.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../../http/api-error.ts'
 import type { Render } from './client.ts'
 import { readLogs } from './shapes.ts'
 

@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import { OutageError } from '../../errors.ts'
 import type { Variable, VariableStore } from '../../ports.ts'
 import { redact, secretsOf } from '../../secrets.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../../http/api-error.ts'
 import type { Render } from './client.ts'
 import { readVariables } from './shapes.ts'
 

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { OutageError } from '../../errors.ts'
 import type { GenericSchema, InferOutput } from 'valibot'
-import type { RetryPolicy } from '../../github/retry.ts'
+import type { RetryPolicy } from '../../http/retry.ts'
 import type { Json } from '../../ports.ts'
-import { openApi, type ApiRequest, type JsonApi, type Query } from '../http.ts'
+import { epochLimits } from '../../http/limits.ts'
+import { hostingCodes } from '../codes.ts'
+import { openApi, type ApiRequest, type JsonApi, type Query } from '../../http/api.ts'
 import * as shapes from './shapes.ts'
 import type { Listed, Project, Single } from './shapes.ts'
 
@@ -145,7 +147,9 @@ function openVercelApi({ env, secrets, policy }: ClientOptions): JsonApi {
   return openApi({
     name: 'Vercel',
     url: env['VERCEL_API_URL'] || 'https://api.vercel.com',
-    key: env['VERCEL_TOKEN'] ?? '',
+    authorization: `Bearer ${env['VERCEL_TOKEN'] ?? ''}`,
+    limits: epochLimits,
+    codes: hostingCodes,
     keyName: 'VERCEL_TOKEN',
     // Without it a token of a team sees the projects of its person only.
     ...(team ? { query: { teamId: team } } : {}),

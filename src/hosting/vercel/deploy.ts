@@ -1,5 +1,5 @@
 import { OutageError } from '../../errors.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../../http/api-error.ts'
 import type { Clock, Deployment, DeployRequest } from '../../ports.ts'
 import { choose, type Choice } from './choose.ts'
 import type { VercelClient } from './client.ts'

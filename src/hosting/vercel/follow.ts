@@ -1,5 +1,5 @@
 import type { Clock, Deployment, DeployResult } from '../../ports.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../../http/api-error.ts'
 import { poll } from '../polling.ts'
 import type { VercelClient } from './client.ts'
 import { heldMark } from './deploy.ts'

@@ -1,6 +1,6 @@
-import type { RetryPolicy } from '../../github/retry.ts'
+import type { RetryPolicy } from '../../http/retry.ts'
 import type { Clock } from '../../ports.ts'
-import { ApiError } from '../api-error.ts'
+import { ApiError } from '../../http/api-error.ts'
 import type { HostingAdapter } from '../descriptor.ts'
 import { autodeployOf } from './autodeploy.ts'
 import { choose, planOf } from './choose.ts'

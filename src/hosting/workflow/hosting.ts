@@ -6,7 +6,7 @@ import {
   readRun,
   type WorkflowRun,
 } from '../../github/actions.ts'
-import { calmPause, isNear, type Allowance } from '../../github/allowance.ts'
+import { calmPause, isNear, type Allowance } from '../../http/limits.ts'
 import { gotNoAnswer, messageOf, statusOf } from '../../github/client.ts'
 import { createOnce } from '../../github/once.ts'
 import type { Clock, Deployment, DeployRequest, DeployResult } from '../../ports.ts'

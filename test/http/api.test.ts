@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import type { ApiError } from '../../src/hosting/api-error.ts'
-import { openApi, type ApiOptions, type ApiRequest } from '../../src/hosting/http.ts'
+import type { ApiError } from '../../src/http/api-error.ts'
+import { hostingCodes } from '../../src/hosting/codes.ts'
+import { epochLimits, relativeLimits } from '../../src/http/limits.ts'
+import type { Wait } from '../../src/http/retry.ts'
+import { openApi, type ApiOptions, type ApiRequest } from '../../src/http/api.ts'
 import type { Script } from '../github/server.ts'
-import { cut, json, openApiServer, reset, silence } from './server.ts'
+import { cut, json, openApiServer, reset, silence } from '../hosting/server.ts'
 
 const policy = { retries: 3, pause: 5, longestWait: 2_000, timeout: 300 }
 const open: (() => Promise<void>)[] = []
@@ -16,7 +19,9 @@ async function serve(scripts: readonly Script[], more: Partial<ApiOptions> = {})
   const api = openApi({
     name: 'Acme',
     url: `${server.url}/v1/`,
-    key: 'key-123456',
+    authorization: 'Bearer key-123456',
+    limits: relativeLimits,
+    codes: hostingCodes,
     keyName: 'ACME_KEY',
     secrets: ['key-123456'],
     policy,
@@ -154,5 +159,143 @@ describe('the API of a hosting', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(new Error('cancelled by bob')), 50)
     await expect(api.ask({ ...read, signal: stop.signal })).rejects.toThrow('cancelled by bob')
+  })
+})
+
+describe('an answer that says well and means something else', () => {
+  const problemIn = (body: unknown) => {
+    const { ok, error } = Object(body)
+    return ok === false
+      ? { status: error === 'ratelimited' ? 429 : 502, message: error }
+      : undefined
+  }
+
+  it('is a failure, in its own words', async () => {
+    const { api, asked } = await serve([json(200, { ok: false, error: 'fatal_error' })], {
+      problemIn,
+    })
+    const error = await failure(api.ask(create))
+    expect(error).toMatchObject({ code: 'hosting-unavailable', status: 502, body: { ok: false } })
+    expect(error.message).toContain('fatal_error')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is asked again like any other failure', async () => {
+    const limit = json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '0' })
+    const { api, asked } = await serve([limit, json(200, { ok: true })], { problemIn })
+    expect(await api.ask(create)).toMatchObject({ body: { ok: true } })
+    expect(asked).toHaveLength(2)
+  })
+})
+
+describe('a limit', () => {
+  /** Whole seconds, so at least one of them lies ahead. */
+  const soon = (): string => String(Math.floor(Date.now() / 1_000) + 2)
+
+  it.each([
+    [
+      'a reset in epoch seconds',
+      epochLimits,
+      () => ({ 'x-ratelimit-reset': soon(), 'x-ratelimit-remaining': '0' }),
+    ],
+    [
+      'a reset in seconds',
+      relativeLimits,
+      () => ({ 'ratelimit-reset': '1', 'ratelimit-remaining': '0' }),
+    ],
+    ['a date', epochLimits, () => ({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() })],
+  ] as const)('is waited for by %s, and whoever waits is told so', async (_, limits, headers) => {
+    const waits: Wait[] = []
+    const { api, asked } = await serve(
+      [(request, response) => json(429, {}, headers())(request, response), json(201, {})],
+      { limits, policy: { ...policy, onWait: (wait) => waits.push(wait) } },
+    )
+    await api.ask(create)
+    expect(asked).toHaveLength(2)
+    expect((asked[1]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThanOrEqual(900)
+    expect(waits).toMatchObject([{ whose: 'Acme' }])
+    expect(waits[0]?.milliseconds).toBeGreaterThanOrEqual(900)
+  })
+
+  it('is not waited for after the last try', async () => {
+    const limit = json(429, {}, { 'retry-after': '1' })
+    const { api, asked } = await serve([limit], { policy: { ...policy, retries: 0 } })
+    const began = performance.now()
+    await failure(api.ask(read))
+    expect(performance.now() - began).toBeLessThan(900)
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('the time for all tries together', () => {
+  it('ends them, however many are left', async () => {
+    const patient = { ...policy, retries: 50, pause: 20, budget: 500 }
+    const { api, asked } = await serve([json(502, {})], { policy: patient })
+    const began = performance.now()
+    await failure(api.ask(read))
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(asked.length).toBeLessThan(20)
+  })
+
+  it('is not spent on waiting for a limit that lasts longer', async () => {
+    const limit = json(429, {}, { 'retry-after': '2' })
+    const { api, asked } = await serve([limit], { policy: { ...policy, budget: 1_000 } })
+    const began = performance.now()
+    expect(await failure(api.ask(read))).toMatchObject({ code: 'hosting-limited' })
+    expect(performance.now() - began).toBeLessThan(900)
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a redirect', () => {
+  const to = (status: number, location: string): Script => {
+    return (_, response) => void response.writeHead(status, { location }).end()
+  }
+
+  async function elsewhere() {
+    const other = await openApiServer(json(200, 'elsewhere'))
+    open.push(other.close)
+    return other
+  }
+
+  it('at the same origin is followed, with the key and the body', async () => {
+    const { api, asked } = await serve([to(307, '/v2/things'), json(201, { id: 'x' })])
+    expect(await api.ask(create)).toMatchObject({ status: 201 })
+    expect(asked[1]).toMatchObject({ path: '/v2/things', method: 'POST', body: '{"name":"one"}' })
+    expect(asked[1]?.headers).toMatchObject({ authorization: 'Bearer key-123456' })
+  })
+
+  it('to another origin takes no key along', async () => {
+    const other = await elsewhere()
+    const { api } = await serve([to(302, `${other.url}/things`)])
+    expect(await api.ask(read)).toEqual({ status: 200, body: 'elsewhere' })
+    expect(other.asked[0]?.headers).not.toHaveProperty('authorization')
+  })
+
+  it.each([307, 308])(
+    'by %i to another origin takes no body along, and is tried once',
+    async (status) => {
+      const other = await elsewhere()
+      const { api, asked } = await serve([to(status, `${other.url}/things`)])
+      for (const request of [create, { ...create, repeatable: true }]) {
+        const error = await failure(api.ask(request))
+        expect(error).toMatchObject({ code: 'hosting-unavailable', status: 0 })
+        expect(error.message).toContain(`${status} to ${other.url}, another origin`)
+      }
+      expect(other.asked).toHaveLength(0)
+      expect(asked).toHaveLength(2)
+    },
+  )
+
+  it('that turns a write into a read is none that we follow', async () => {
+    const { api, asked } = await serve([to(302, '/login'), json(200, 'welcome')])
+    expect((await failure(api.ask(create))).message).toContain('302: it has moved')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('without an end is given up', async () => {
+    const { api, asked } = await serve([to(302, '/v1/things')])
+    expect((await failure(api.ask(read))).message).toContain('redirects more than 5 times')
+    expect(asked).toHaveLength(6)
   })
 })
