@@ -25,7 +25,7 @@ describe('the API of Vercel', () => {
     await site.hosting.variables?.read()
     await site.hosting.releases?.(10)
     const without = site.vercel.api.requests.filter(
-      ({ path }) => !path.includes(`teamId=${site.vercel.upstream.team}`),
+      ({ path }) => !path.includes(`teamId=${site.vercel.project.team}`),
     )
     expect(without).toEqual([])
     expect(site.vercel.api.requests.length).toBeGreaterThan(8)

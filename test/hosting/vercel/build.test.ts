@@ -129,7 +129,7 @@ describe('a build on Vercel', () => {
   it('is not possible where no repository is connected, which is said', async () => {
     const stop = site.vercel.api.intercept(({ phase, request }) =>
       phase === 'after' && request.path.startsWith('/v9/projects/')
-        ? Response.json({ id: site.vercel.upstream.project.id, name: 'chatbot-fluxa' })
+        ? Response.json({ id: site.vercel.project.id, name: 'chatbot-fluxa' })
         : undefined,
     )
     const work = site.hosting.deploy(site.request(newest(), { way: 'build' }))

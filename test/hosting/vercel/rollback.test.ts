@@ -42,7 +42,7 @@ describe('a rollback on Vercel', () => {
   it('takes the name of a project to its id first: its path takes nothing else', async () => {
     const call = site.asked().find((line) => line.includes('/rollback/'))
     expect(call).toMatch(/^POST \/v1\/projects\/:project\/rollback\/dpl_\w+$/)
-    const byId = site.another({}, site.vercel.upstream.project.id)
+    const byId = site.another({}, site.vercel.project.id)
     const deployment = await byId.deploy(site.request(older()))
     expect(await site.wait(deployment, byId)).toMatchObject({ status: 'live' })
     expect(site.local.current()).toBe(older())
@@ -85,7 +85,7 @@ describe('a rollback on Vercel', () => {
 
   it('waits for its turn where another request is under way', async () => {
     const before = builds(site)
-    await site.vercel.deployments.alias('rollback', idOf(newest()))
+    site.vercel.deployments.alias('rollback', idOf(newest()))
     expect((await site.live(site.history.at(-3) ?? '')).result.status).toBe('live')
     expect(builds(site)).toBe(before)
     expect(site.local.current()).toBe(site.history.at(-3))
@@ -140,11 +140,11 @@ describe('a rollback on Vercel', () => {
 
   it('that Vercel could not carry out fails, and names the domains that did not move', async () => {
     const broken = await site.commit('crash-at-start')
-    await site.vercel.deployments.remember(
+    site.vercel.deployments.remember(
       { sha: broken, ref: 'main', meta: { githubCommitSha: broken } },
       Date.now(),
     )
-    await site.vercel.deployments.alias('rollback', idOf(newest()))
+    site.vercel.deployments.alias('rollback', idOf(newest()))
     await site.vercel.idle?.()
     const { result } = await site.live(broken)
     expect(result).toMatchObject({ status: 'failed', url: expect.stringContaining('vercel.com') })

@@ -100,7 +100,7 @@ export async function openVercelSite(
     asked: () =>
       vercel.api.requests.map(
         ({ method, path }) =>
-          `${method} ${path.replace(/\?.*$/, '').replace(vercel.upstream.project.id, ':project')}`,
+          `${method} ${path.replace(/\?.*$/, '').replace(vercel.project.id, ':project')}`,
       ),
     async commit(kind) {
       const about = { kind, author: 'bob', at: new Date(), app, parent, count: count++ }
@@ -109,7 +109,7 @@ export async function openVercelSite(
     },
     async push(sha) {
       const meta = { githubCommitSha: sha, githubCommitRef: 'main' }
-      await vercel.deployments.create({ sha, ref: 'main', meta })
+      vercel.deployments.create({ sha, ref: 'main', meta })
       await vercel.idle?.()
     },
     async live(sha, more) {
@@ -117,7 +117,7 @@ export async function openVercelSite(
       return { ...deployment, result: await wait(deployment) }
     },
     async ask(method, path, body) {
-      const team = `${path.includes('?') ? '&' : '?'}teamId=${vercel.upstream.team}`
+      const team = `${path.includes('?') ? '&' : '?'}teamId=${vercel.project.team}`
       const response = await fetch(`${vercel.api.url}${path}${team}`, {
         method,
         headers: { authorization: `Bearer ${vercel.env['VERCEL_TOKEN'] ?? ''}` },

@@ -10,13 +10,16 @@ import { contentsRoutes } from './routes/contents.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { graphqlRoutes } from './routes/graphql.ts'
 import { issueRoutes } from './routes/issues.ts'
+import { labelRoutes } from './routes/labels.ts'
+import { milestoneRoutes } from './routes/milestones.ts'
 import { objectRoutes } from './routes/objects.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pullRoutes } from './routes/pulls.ts'
 import { reactionRoutes } from './routes/reactions.ts'
 import { refRoutes } from './routes/refs.ts'
+import { repositoryRoutes } from './routes/repository.ts'
 import { runRoutes } from './routes/runs.ts'
-import { upstreamRoutes } from './routes/upstream.ts'
+import { subIssueRoutes } from './routes/sub-issues.ts'
 import { variableRoutes } from './routes/variables.ts'
 import { workflowRoutes } from './routes/workflows.ts'
 
@@ -31,12 +34,15 @@ export const routes: readonly Route[] = [
   ...reactionRoutes,
   ...commentRoutes,
   ...issueRoutes,
+  ...subIssueRoutes,
+  ...labelRoutes,
+  ...milestoneRoutes,
   ...deploymentRoutes,
   ...runRoutes,
   ...workflowRoutes,
   ...variableRoutes,
   ...graphqlRoutes,
-  ...upstreamRoutes,
+  ...repositoryRoutes,
 ]
 
 /** A request as it came in. */

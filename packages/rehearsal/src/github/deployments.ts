@@ -25,7 +25,7 @@ export function addDeployment(hub: Hub, actor: Actor, options: NewDeployment): D
     payload: options.payload ?? '',
     production: options.production ?? options.environment === 'production',
     login: actor.login,
-    at: timestamp(),
+    at: timestamp(hub.time()),
     statuses: [],
   }
   hub.deployments.push(deployment)
@@ -67,7 +67,7 @@ export function addStatus(
     description: options.description ?? '',
     environmentUrl: options.environmentUrl ?? '',
     logUrl: options.logUrl ?? '',
-    at: timestamp(),
+    at: timestamp(hub.time()),
     login: actor.login,
   }
   deployment.statuses.push(status)

@@ -30,7 +30,7 @@ export type Bus = {
 }
 
 /** Opens a bus with no listeners. */
-export function openBus(): Bus {
+export function openBus(time: () => Date): Bus {
   const listeners = new Set<(event: GitHubEvent) => void>()
   const runners = new Set<(request: RunRequest) => void>()
   const events: GitHubEvent[] = []
@@ -39,7 +39,7 @@ export function openBus(): Bus {
     emit(name, payload, actor, run) {
       const startsRuns =
         !actor.workflow || name === 'workflow_dispatch' || name === 'repository_dispatch'
-      const at = new Date().toISOString()
+      const at = time().toISOString()
       const event = { name, payload, actor, at, startsRuns, ...(run === undefined ? {} : { run }) }
       events.push(event)
       for (const listener of listeners) listener(event)

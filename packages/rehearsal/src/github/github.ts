@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { actionsBot, personActor, type Actor, type Role } from './actors.ts'
+import { personActor, type Actor, type Role } from './actors.ts'
 import { openBus, type Bus } from './events.ts'
 import { branchHead } from './git/read.ts'
 import { closeReader } from './git/reader.ts'
 import { closeMover, moveRef } from './git/mover.ts'
 import type { Hub, Settings } from './hub.ts'
-import { isObject, type Json } from './http.ts'
+import { timestamp, type Json } from './http.ts'
+import { emptyIssueStore } from './issue-store.ts'
 import type { LoggedRequest } from './log.ts'
 import { tellPush } from './pushes.ts'
 import { openRuns, type Runs } from './runs.ts'
 import { openFront, type Interceptor } from './server.ts'
+import { repositoryShape } from './shapes/repository.ts'
 import { runShape, workflowShape } from './shapes/run.ts'
 import { typeOf, userShape } from './shapes/user.ts'
-import { openUpstream } from './upstream.ts'
 
 export type GitHubOptions = {
   /** `owner/name`. */
@@ -23,6 +24,8 @@ export type GitHubOptions = {
   readonly defaultBranch?: string
   /** Names of further repositories of the owner: they have issues, and nothing of them starts a run. */
   readonly others?: readonly string[]
+  /** What time it is there; the machine's by default. */
+  readonly time?: () => Date
 }
 
 /** A GitHub on loopback. */
@@ -52,21 +55,16 @@ export type GitHub = {
 /** Opens a GitHub with one repository, and the people who may use it. */
 export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
   const { repository: fullName, git, defaultBranch = 'main', others = [] } = options
+  const { time = () => new Date() } = options
   const [owner = '', name = ''] = fullName.split('/')
   const people = new Map(Object.entries(options.people))
   const front = await openFront()
   const names = [name, ...others]
-  const upstream = await openUpstream({ url: front.url, owner, names, defaultBranch, people })
   const reader = options.people['alice'] === undefined ? ([...people.keys()][0] ?? '') : 'alice'
-  const bus = openBus()
+  const bus = openBus(time)
   let lastId = 9_000_000
   const nextId = (): number => ++lastId
   const ids = new Map<string, number>()
-  for (const login of [...people.keys(), actionsBot]) {
-    const path = `/users/${encodeURIComponent(login)}`
-    const { body } = await upstream.send('GET', path, reader)
-    ids.set(login, isObject(body) ? Number(body['id']) : nextId())
-  }
   /** Somebody who wrote a commit, and has no part in the repository, has an account as well. */
   const idOf = (login: string): number => {
     const id = ids.get(login) ?? nextId()
@@ -74,16 +72,15 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     return id
   }
   const shared = {
-    ...{ url: front.url, owner, defaultBranch, git, people, upstream, reader, nextId },
+    ...{ url: front.url, owner, defaultBranch, git, people, reader, nextId, time },
     tokens: new Map<string, Actor>(),
     parents: new Map<string, string>(),
-    siblings: names.map((each) => `${owner}/${each}`),
+    siblings: new Map(names.map((each) => [`${owner}/${each}`, emptyIssueStore()])),
     user: (login: string) => userShape(front.url, { login, id: idOf(login), type: typeOf(login) }),
   }
-  const hub = await openHub(shared, name, bus)
+  const hub = openHub(shared, name, bus)
   // What happens in the others is told to nobody here.
-  const elsewhere = others.map((other) => openHub(shared, other, openBus()))
-  front.serve([hub, ...(await Promise.all(elsewhere))])
+  front.serve([hub, ...others.map((other) => openHub(shared, other, openBus(time)))])
 
   const tokens = new Map<string, string>()
   const token = (actor: Actor): string => {
@@ -116,7 +113,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
     },
     request: (value, method, path, body) => request(front.url, value, method, path, body),
     async close() {
-      await Promise.all([front.close(), upstream.close()])
+      await front.close()
       closeReader(git)
       closeMover(git)
     },
@@ -130,9 +127,9 @@ type Shared = Pick<
   | 'defaultBranch'
   | 'git'
   | 'people'
-  | 'upstream'
   | 'reader'
   | 'nextId'
+  | 'time'
   | 'parents'
   | 'siblings'
   | 'tokens'
@@ -140,13 +137,14 @@ type Shared = Pick<
 >
 
 /** The state of one repository. */
-async function openHub(shared: Shared, name: string, bus: Bus): Promise<Hub> {
-  const { owner, upstream, reader, nextId } = shared
+function openHub(shared: Shared, name: string, bus: Bus): Hub {
+  const { url, owner, defaultBranch, nextId, time, siblings } = shared
   const fullName = `${owner}/${name}`
-  const repository = (await upstream.send('GET', `/repos/${fullName}`, reader)).body
+  const at = timestamp(time())
   const runs = openRuns({
     bus,
     nextId,
+    time,
     payload: (action, run) => ({
       action,
       workflow_run: runShape(hub, run),
@@ -173,7 +171,8 @@ async function openHub(shared: Shared, name: string, bus: Bus): Promise<Hub> {
     reactions: [],
     variables: new Map(),
     verified: new Set(),
-    repository: isObject(repository) ? repository : { full_name: fullName },
+    store: siblings.get(fullName) ?? emptyIssueStore(),
+    repository: repositoryShape({ url, id: nextId(), owner, name, defaultBranch, at }),
   }
   return hub
 }

@@ -1,6 +1,6 @@
-import { emailOf, type Actor } from './actors.ts'
+import { emailOf } from './actors.ts'
 import { git, type Signature } from './git/run.ts'
-import { isObject, Refusal, type Call, type Json } from './http.ts'
+import { isObject, Refusal, type Call } from './http.ts'
 
 const workflows = '.github/workflows/'
 
@@ -42,21 +42,26 @@ export async function checkWorkflowMove(call: Call, from: string, to: string): P
 }
 
 /** Whose names a commit carries; GitHub signs a bot's commit only where the request names nobody. */
-export function signatures(
-  actor: Actor,
-  body: Json,
-): { readonly author: Signature; readonly committer: Signature; readonly signed: boolean } {
-  const self: Signature = { name: actor.login, email: emailOf(actor.login), at: new Date() }
+export function signatures({ actor, body, hub }: Pick<Call, 'actor' | 'body' | 'hub'>): {
+  readonly author: Signature
+  readonly committer: Signature
+  readonly signed: boolean
+} {
+  const self: Signature = { name: actor.login, email: emailOf(actor.login), at: hub.time() }
   const named = body['author'] !== undefined || body['committer'] !== undefined
-  const author = signature(body['author']) ?? self
+  const author = signature(body['author'], self.at) ?? self
   const signed = actor.type === 'Bot' && !named && body['signature'] === undefined
   const github: Signature = { name: 'GitHub', email: 'noreply@github.com', at: self.at }
-  return { author, committer: signature(body['committer']) ?? (signed ? github : author), signed }
+  return {
+    author,
+    committer: signature(body['committer'], self.at) ?? (signed ? github : author),
+    signed,
+  }
 }
 
-function signature(value: unknown): Signature | undefined {
+function signature(value: unknown, now: Date): Signature | undefined {
   if (!isObject(value)) return undefined
   const { name, email, date } = value
   if (typeof name !== 'string' || typeof email !== 'string') return undefined
-  return { name, email, at: typeof date === 'string' ? new Date(date) : new Date() }
+  return { name, email, at: typeof date === 'string' ? new Date(date) : now }
 }

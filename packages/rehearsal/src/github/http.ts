@@ -98,7 +98,7 @@ export function list(value: unknown): readonly unknown[] {
 }
 
 /** GitHub's time format: UTC, to the second. */
-export function timestamp(at: Date = new Date()): string {
+export function timestamp(at: Date): string {
   return at.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 

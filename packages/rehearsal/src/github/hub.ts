@@ -1,8 +1,8 @@
 import type { Actor, Role } from './actors.ts'
 import type { Bus } from './events.ts'
 import type { Json } from './http.ts'
+import type { IssueStore } from './issue-store.ts'
 import type { Runs } from './runs.ts'
-import type { Upstream } from './upstream.ts'
 import type { Variables } from './variables.ts'
 
 /** What an administrator could set, and a rehearsal may change at any time. */
@@ -71,15 +71,16 @@ export type Hub = {
   readonly owner: string
   readonly name: string
   readonly fullName: string
-  /** Full names of all the owner's repositories. */
-  readonly siblings: readonly string[]
+  /** The issues of all the owner's repositories, by full name. */
+  readonly siblings: ReadonlyMap<string, IssueStore>
   readonly defaultBranch: string
   /** Path of the bare repository. */
   readonly git: string
   readonly people: ReadonlyMap<string, Role>
   readonly tokens: Map<string, Actor>
   readonly settings: Settings
-  readonly upstream: Upstream
+  /** Its issues, with all that belongs to them. */
+  readonly store: IssueStore
   readonly bus: Bus
   readonly runs: Runs
   readonly deployments: Deployment[]
@@ -93,7 +94,9 @@ export type Hub = {
   readonly verified: Set<string>
   /** The next id, ever growing. */
   readonly nextId: () => number
-  /** The login that the front server reads the upstream with. */
+  /** What time it is here. */
+  readonly time: () => Date
+  /** The login of whoever sets off what nobody did. */
   readonly reader: string
   /** The repository, as payloads carry it. */
   readonly repository: Json

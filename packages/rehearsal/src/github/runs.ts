@@ -52,6 +52,7 @@ export type Runs = {
 export type RunsOptions = {
   readonly bus: Bus
   readonly nextId: () => number
+  readonly time: () => Date
   readonly payload: (action: string, run: WorkflowRun) => Json
 }
 
@@ -66,7 +67,7 @@ export function openRuns(options: RunsOptions): Runs {
     const list = attempts.get(id)
     const current = list?.at(-1)
     if (list === undefined || current === undefined) return undefined
-    const next = { ...current, ...fields, updatedAt: timestamp() }
+    const next = { ...current, ...fields, updatedAt: timestamp(options.time()) }
     list[list.length - 1] = next
     return next
   }
@@ -86,7 +87,7 @@ export function openRuns(options: RunsOptions): Runs {
     get: (id, attempt) =>
       attempt === undefined ? last(id) : attempts.get(id)?.find((run) => run.attempt === attempt),
     queue(request) {
-      const now = timestamp()
+      const now = timestamp(options.time())
       const run: WorkflowRun = {
         ...request,
         id: options.nextId(),
@@ -115,7 +116,7 @@ export function openRuns(options: RunsOptions): Runs {
       const list = attempts.get(id)
       const before = list?.at(-1)
       if (list === undefined || before === undefined) throw new Error(`There is no run ${id}.`)
-      const now = timestamp()
+      const now = timestamp(options.time())
       const run: WorkflowRun = {
         ...before,
         attempt: before.attempt + 1,

@@ -1,105 +1,118 @@
 import { mayWrite } from '../access.ts'
 import {
-  isObject,
-  list,
+  notFound,
   paged,
   param,
   Refusal,
   route,
+  text,
+  timestamp,
   type Call,
   type Json,
   type Reply,
 } from '../http.ts'
 import { told } from '../issue-events.ts'
-import { checkLength, forward, readIssue } from './issues.ts'
-import { withReactions } from './reactions.ts'
+import { addComment, type Comment } from '../issue-store.ts'
+import { commentShape, issueShape } from '../shapes/issue.ts'
+import { checkLength, issueAt, issueOf } from './issues.ts'
 
-function tell(call: Call, action: string, comment: Json, issue: Json, more: Json = {}): void {
+function tell(call: Call, action: string, comment: Comment, more: Json = {}): void {
   const { hub, actor } = call
   const repository = hub.repository
   const sender = hub.user(actor.login)
-  hub.bus.emit(
-    'issue_comment',
-    { action, comment, issue: told(issue), ...more, repository, sender },
-    actor,
-  )
+  const issue = told(issueShape(hub, issueAt(hub, comment.issue)))
+  const about = { action, comment: commentShape(hub, comment), issue }
+  hub.bus.emit('issue_comment', { ...about, ...more, repository, sender }, actor)
 }
 
-async function create(call: Call): Promise<Reply> {
-  checkLength(call.body)
-  const reply = await forward(call)
-  const issue = await readIssue(call.hub, param(call, 'number'))
-  if (isObject(reply.body)) tell(call, 'created', reply.body, issue)
-  return reply
+function bodyOf({ body }: Call): string {
+  checkLength(body)
+  const written = text(body, 'body') ?? ''
+  if (written !== '') return written
+  const error = { resource: 'IssueComment', code: 'missing_field', field: 'body' }
+  throw new Refusal(422, 'Validation Failed', [error])
 }
 
-/** The comment before the change; only its author and those who may push change it. */
-async function before(call: Call): Promise<Json> {
+function create(call: Call): Reply {
   const { hub, actor } = call
-  const found = await hub.upstream.send('GET', call.path, hub.reader)
-  if (!isObject(found.body) || found.status !== 200) throw new Refusal(404, 'Not Found')
-  const author = isObject(found.body['user']) ? found.body['user']['login'] : ''
-  const allowed = actor.type === 'Bot' || mayWrite(hub.people.get(actor.login) ?? 'none')
-  if (!allowed && author !== actor.login)
-    throw new Refusal(403, 'Must have admin rights to Repository.')
-  return found.body
-}
-
-function issueOf(call: Call, comment: Json): Promise<Json> {
-  return readIssue(call.hub, String(comment['issue_url']).split('/').at(-1) ?? '')
-}
-
-async function update(call: Call): Promise<Reply> {
-  checkLength(call.body)
-  const old = await before(call)
-  const reply = await forward(call)
-  if (isObject(reply.body)) {
-    const changes = { body: { from: old['body'] } }
-    tell(call, 'edited', reply.body, await issueOf(call, old), { changes })
+  const body = bodyOf(call)
+  const issue = issueOf(call)
+  const mayAlways = actor.type === 'Bot' || mayWrite(hub.people.get(actor.login) ?? 'none')
+  if (issue.locked && !mayAlways) {
+    throw new Refusal(403, 'Unable to create comment because issue is locked.')
   }
-  return reply
+  const comment = addComment(hub, issue, actor.login, body)
+  tell(call, 'created', comment)
+  return { status: 201, body: commentShape(hub, comment) }
 }
 
-async function remove(call: Call): Promise<Reply> {
-  const old = await before(call)
-  const issue = await issueOf(call, old)
-  const reply = await forward(call)
-  tell(call, 'deleted', old, issue)
-  return reply
+function commentOf(call: Call): Comment {
+  const found = call.hub.store.comments.get(Number(param(call, 'id')))
+  if (found === undefined) throw notFound()
+  return found
 }
 
-/** The comments of all issues, which the upstream lacks. */
-async function listAll(call: Call): Promise<Reply> {
-  const { hub, query } = call
-  const base = `/repos/${hub.fullName}/issues`
-  const issues = await hub.upstream.send('GET', `${base}?state=all&per_page=100`, hub.reader)
-  const numbers = list(issues.body)
-    .filter(isObject)
-    .map((issue) => Number(issue['number']))
-  const pages = await Promise.all(
-    numbers.map((n) => hub.upstream.send('GET', `${base}/${n}/comments?per_page=100`, hub.reader)),
-  )
+/** The comment of the path, which only its author and those who may push change. */
+function ownComment(call: Call): Comment {
+  const { hub, actor } = call
+  const comment = commentOf(call)
+  const allowed = actor.type === 'Bot' || mayWrite(hub.people.get(actor.login) ?? 'none')
+  if (!allowed && comment.login !== actor.login) {
+    throw new Refusal(403, 'Must have admin rights to Repository.')
+  }
+  return comment
+}
+
+function update(call: Call): Reply {
+  const { hub } = call
+  const body = bodyOf(call)
+  const comment = ownComment(call)
+  const changes = { body: { from: comment.body } }
+  comment.body = body
+  comment.updatedAt = timestamp(hub.time())
+  tell(call, 'edited', comment, { changes })
+  return { status: 200, body: commentShape(hub, comment) }
+}
+
+function remove(call: Call): Reply {
+  const { store } = call.hub
+  const comment = ownComment(call)
+  store.comments.delete(comment.id)
+  tell(call, 'deleted', comment)
+  return { status: 204 }
+}
+
+/** The comments that a query asks for, of one issue or of all, oldest first. */
+function found({ hub, query }: Call, issue?: number): readonly Comment[] {
   const since = query.get('since') ?? ''
-  const comments = pages
-    .flatMap((page) => list(page.body).filter(isObject))
-    .filter((comment) => String(comment['updated_at']) >= since)
-    .toSorted((a, b) => Number(a['id']) - Number(b['id']))
-  const all = comments.map((comment) => withReactions(call, comment))
+  return [...hub.store.comments.values()]
+    .filter((comment) => issue === undefined || comment.issue === issue)
+    .filter(({ updatedAt }) => updatedAt >= since)
+}
+
+function listAll(call: Call): Reply {
+  const { hub, query } = call
+  const all = found(call).map((comment) => commentShape(hub, comment))
   return paged(call, query.get('direction') === 'desc' ? all.toReversed() : all)
 }
 
-/** The comments of one issue; the upstream knows no reactions. */
-async function listOfIssue(call: Call): Promise<Reply> {
-  const reply = await forward(call)
-  if (!Array.isArray(reply.body)) return reply
-  const comments = reply.body.filter(isObject)
-  return { ...reply, body: comments.map((comment) => withReactions(call, comment)) }
+function listOfIssue(call: Call): Reply {
+  const { number } = issueOf(call)
+  const all = found(call, number)
+  return paged(
+    call,
+    all.map((comment) => commentShape(call.hub, comment)),
+  )
 }
 
 export const commentRoutes = [
   route('GET', '/issues/:number/comments', 'issues:read', listOfIssue),
   route('GET', '/issues/comments', 'issues:read', listAll),
   route('POST', '/issues/:number/comments', 'issues:write', create, { anyone: true }),
+  route('GET', '/issues/comments/:id', 'issues:read', (call) => ({
+    status: 200,
+    body: commentShape(call.hub, commentOf(call)),
+  })),
   route('PATCH', '/issues/comments/:id', 'issues:write', update, { anyone: true }),
   route('DELETE', '/issues/comments/:id', 'issues:write', remove, { anyone: true }),
 ]

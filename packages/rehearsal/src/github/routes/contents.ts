@@ -95,7 +95,7 @@ async function change(call: Call, content: Buffer | null): Promise<Reply> {
   checkSha(path, existing?.sha, text(body, 'sha'))
   checkProtection(call, branch, 'contents')
   checkWorkflowPaths(call, [path])
-  const { author, committer, signed } = signatures(call.actor, body)
+  const { author, committer, signed } = signatures(call)
   const files = { [path]: content }
   const sha = await commitFiles(hub.git, { parent: head, files, message, author, committer })
   if (!(await moveRef(hub.git, `refs/heads/${branch}`, sha, head))) {

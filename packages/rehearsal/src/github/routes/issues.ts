@@ -3,6 +3,8 @@ import type { Hub } from '../hub.ts'
 import {
   isObject,
   list,
+  notFound,
+  paged,
   param,
   Refusal,
   route,
@@ -12,149 +14,164 @@ import {
   type Reply,
 } from '../http.ts'
 import { tellIssueChanges } from '../issue-events.ts'
-import { withPull } from './pulls.ts'
+import {
+  addIssue,
+  changeIssue,
+  labelsNamed,
+  type Issue,
+  type IssueFields,
+  type Milestone,
+} from '../issue-store.ts'
+import { issueShape } from '../shapes/issue.ts'
+import { listIssues } from './issue-list.ts'
 
 /** The longest body that GitHub takes. */
 const bodyLimit = 65_536
 
-/** Passes a request on to the upstream, in the name of the actor. */
-export async function forward(call: Call, body: Json = call.body): Promise<Reply> {
-  const { upstream } = call.hub
-  const query = call.query.size === 0 ? '' : `?${call.query}`
-  const answer = await upstream.send(call.method, `${call.path}${query}`, call.actor.login, body)
-  if (answer.status >= 400) {
-    const message = isObject(answer.body) ? String(answer.body['message']) : 'Not Found'
-    throw new Refusal(
-      answer.status,
-      message === 'Validation failed' ? 'Validation Failed' : message,
-    )
-  }
-  return {
-    status: answer.status,
-    body: withPull(call.hub, answer.body),
-    ...(answer.link === undefined ? {} : { headers: { link: answer.link } }),
-  }
+/** The issue of the path. Throws 404 where there is none. */
+export function issueOf(call: Call): Issue {
+  return issueAt(call.hub, param(call, 'number'))
 }
 
-/** One issue (or pull request) as it is now. */
-export async function readIssue(hub: Hub, number: string | number): Promise<Json> {
-  const path = `/repos/${hub.fullName}/issues/${number}`
-  const { status, body } = await hub.upstream.send('GET', path, hub.reader)
-  if (status !== 200 || !isObject(body)) throw new Refusal(404, 'Not Found')
-  const issue = withPull(hub, body)
-  return isObject(issue) ? issue : body
+/** One issue (or pull request). Throws 404 where there is none. */
+export function issueAt({ store }: Hub, number: string | number): Issue {
+  const issue = store.issues.get(Number(number))
+  if (issue === undefined) throw notFound()
+  return issue
 }
 
-/** Refuses a body that is too long, and people who cannot be assigned. */
-function checkFields(call: Call): Json {
+const invalid = (field: string, code: string, more: Json = {}): Refusal =>
+  new Refusal(422, 'Validation Failed', [{ resource: 'Issue', field, code, ...more }])
+
+/** What the body sets, understood; what needs push access is dropped without a word. */
+function fieldsOf(call: Call): IssueFields {
   const { hub, body } = call
   checkLength(body)
   const assignees = list(body['assignees']).map(String)
   const stranger = assignees.find((login) => !mayWrite(hub.people.get(login) ?? 'none'))
-  if (stranger !== undefined) {
-    const error = { resource: 'Issue', field: 'assignees', code: 'invalid', value: stranger }
-    throw new Refusal(422, 'Validation Failed', [error])
+  if (stranger !== undefined) throw invalid('assignees', 'invalid', { value: stranger })
+  const { state, state_reason: reason } = body
+  if (state !== undefined && state !== 'open' && state !== 'closed') {
+    throw invalid('state', 'invalid')
   }
-  // What needs push access is dropped without a word.
-  const role = hub.people.get(call.actor.login) ?? 'none'
-  if (call.actor.type === 'Bot' || mayWrite(role) || role === 'triage') return body
-  const { labels: _labels, assignees: _assignees, milestone: _milestone, ...rest } = body
-  return rest
+  const open: IssueFields = {
+    ...('title' in body ? { title: titleOf(body) } : {}),
+    ...('body' in body ? { body: text(body, 'body') ?? null } : {}),
+    ...(state === undefined ? {} : { state }),
+    ...(typeof reason === 'string' ? { stateReason: reason } : {}),
+  }
+  if (!mayTriage(call)) return open
+  return {
+    ...open,
+    ...('labels' in body ? { labels: labelsNamed(hub, labelNames(body)) } : {}),
+    ...('assignees' in body ? { assignees } : {}),
+    ...('milestone' in body ? { milestone: milestoneOf(hub, body['milestone']) } : {}),
+  }
+}
+
+function mayTriage({ hub, actor }: Call): boolean {
+  const role = hub.people.get(actor.login) ?? 'none'
+  return actor.type === 'Bot' || mayWrite(role) || role === 'triage'
+}
+
+function titleOf(body: Json): string {
+  const title = text(body, 'title') ?? ''
+  if (title.trim() === '') throw invalid('title', 'missing_field')
+  return title
+}
+
+/** Names of labels in a body, which may be texts or objects. */
+export function labelNames(body: Json): readonly string[] {
+  return list(body['labels']).map((label) => String(isObject(label) ? label['name'] : label))
+}
+
+function milestoneOf({ store }: Hub, number: unknown): Milestone | null {
+  if (number === null) return null
+  const found = store.milestones.find((one) => one.number === Number(number))
+  if (found === undefined) throw invalid('milestone', 'invalid', { value: number })
+  return found
 }
 
 /** Refuses a text that is longer than GitHub takes. */
 export function checkLength(body: Json): void {
   if ((text(body, 'body')?.length ?? 0) <= bodyLimit) return
   const message = `body is too long (maximum is ${bodyLimit} characters)`
-  const error = { resource: 'Issue', field: 'body', code: 'custom', message }
-  throw new Refusal(422, 'Validation Failed', [error])
+  throw invalid('body', 'custom', { message })
 }
 
-async function create(call: Call): Promise<Reply> {
-  const reply = await forward(call, checkFields(call))
-  if (isObject(reply.body)) tellIssueChanges(call.hub, call.actor, undefined, reply.body)
-  return reply
+function create(call: Call): Reply {
+  const { hub, actor, body } = call
+  const issue = addIssue(hub, actor.login, { ...fieldsOf(call), title: titleOf(body) })
+  const made = issueShape(hub, issue)
+  tellIssueChanges(hub, actor, undefined, made)
+  return { status: 201, body: made }
 }
 
 /** Any change of one issue: told by comparing what it was with what it is. */
-async function change(call: Call, body: Json = call.body): Promise<Reply> {
-  const number = param(call, 'number')
-  const before = await readIssue(call.hub, number)
-  const reply = await forward(call, body)
-  const after = await readIssue(call.hub, number)
-  tellIssueChanges(call.hub, call.actor, before, after)
-  return call.method === 'PATCH' ? { ...reply, body: after } : reply
+export function change(call: Call, fields: (issue: Issue) => IssueFields): Json {
+  const { hub, actor } = call
+  const issue = issueOf(call)
+  const before = issueShape(hub, issue)
+  changeIssue(hub, issue, actor.login, fields(issue))
+  const after = issueShape(hub, issue)
+  tellIssueChanges(hub, actor, before, after)
+  return after
 }
 
-async function update(call: Call): Promise<Reply> {
-  const role = call.hub.people.get(call.actor.login) ?? 'none'
-  if (call.actor.type === 'User' && !mayWrite(role) && role !== 'triage') {
-    const issue = await readIssue(call.hub, param(call, 'number'))
-    const author = isObject(issue['user']) ? issue['user']['login'] : ''
-    if (author !== call.actor.login) throw new Refusal(403, 'Must have admin rights to Repository.')
+function update(call: Call): Reply {
+  if (!mayTriage(call) && issueOf(call).login !== call.actor.login) {
+    throw new Refusal(403, 'Must have admin rights to Repository.')
   }
-  return change(call, checkFields(call))
+  return { status: 200, body: change(call, () => fieldsOf(call)) }
 }
 
 /** A login that cannot be assigned is dropped without a word. */
-async function assign(call: Call): Promise<Reply> {
-  const assignees = list(call.body['assignees'])
+function assign(call: Call): Reply {
+  const wanted = list(call.body['assignees'])
     .map(String)
     .filter((login) => mayWrite(call.hub.people.get(login) ?? 'none'))
-    .slice(0, 10)
-  return { ...(await change(call, { assignees })), status: 201 }
+  const body = change(call, ({ assignees }) => ({
+    assignees: [...new Set([...assignees, ...wanted])].slice(0, 10),
+  }))
+  return { status: 201, body }
 }
 
-/** Sub-issues are added by the database id, not by the number; there is no second parent. */
-async function addSubIssue(call: Call): Promise<Reply> {
-  const { hub, body } = call
-  const number = param(call, 'number')
-  const parent = `${hub.fullName}#${number}`
-  const child = await issueWithId(hub, body['sub_issue_id'])
-  if (child === undefined) throw new Refusal(404, 'The provided sub-issue does not exist')
-  const known = hub.parents.get(child)
-  if (known === parent) {
-    throw new Refusal(
-      422,
-      'An error occurred while adding the sub-issue to the parent issue. Issue may not contain duplicate sub-issues',
-    )
-  }
-  if (known !== undefined || child === parent) {
-    throw new Refusal(
-      422,
-      'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
-    )
-  }
-  hub.parents.set(child, parent)
-  return { status: 201, body: await readIssue(hub, number) }
+function unassign(call: Call): Reply {
+  const gone = list(call.body['assignees']).map(String)
+  const body = change(call, ({ assignees }) => ({
+    assignees: assignees.filter((login) => !gone.includes(login)),
+  }))
+  return { status: 200, body }
 }
 
-/** An issue of any of the owner's repositories, as `owner/name#1`. */
-async function issueWithId(
-  { upstream, siblings, reader }: Hub,
-  id: unknown,
-): Promise<string | undefined> {
-  for (const name of siblings) {
-    const path = `/repos/${name}/issues?state=all&per_page=100`
-    const { body } = await upstream.send('GET', path, reader)
-    const found = list(body)
-      .filter(isObject)
-      .find((issue) => issue['id'] === id)
-    if (found !== undefined) return `${name}#${Number(found['number'])}`
-  }
-  return undefined
+function lock(call: Call): Reply {
+  change(call, () => ({ locked: true, lockReason: text(call.body, 'lock_reason') ?? null }))
+  return { status: 204 }
+}
+
+function unlock(call: Call): Reply {
+  change(call, () => ({ locked: false, lockReason: null }))
+  return { status: 204 }
+}
+
+function listAll(call: Call): Reply {
+  const found = listIssues(call.hub, call.query)
+  return paged(
+    call,
+    found.map((issue) => issueShape(call.hub, issue)),
+  )
 }
 
 export const issueRoutes = [
-  route('POST', '/issues/:number/sub_issues', 'issues:write', addSubIssue),
+  route('GET', '/issues', 'issues:read', listAll),
+  route('GET', '/issues/:number', 'issues:read', (call) => ({
+    status: 200,
+    body: issueShape(call.hub, issueOf(call)),
+  })),
   route('POST', '/issues', 'issues:write', create, { anyone: true }),
   route('PATCH', '/issues/:number', 'issues:write', update, { anyone: true }),
   route('POST', '/issues/:number/assignees', 'issues:write', assign),
-  route('DELETE', '/issues/:number/assignees', 'issues:write', (call) => change(call)),
-  route('POST', '/issues/:number/labels', 'issues:write', (call) => change(call)),
-  route('PUT', '/issues/:number/labels', 'issues:write', (call) => change(call)),
-  route('DELETE', '/issues/:number/labels', 'issues:write', (call) => change(call)),
-  route('DELETE', '/issues/:number/labels/:label', 'issues:write', (call) => change(call)),
-  route('PUT', '/issues/:number/lock', 'issues:write', (call) => change(call)),
-  route('DELETE', '/issues/:number/lock', 'issues:write', (call) => change(call)),
+  route('DELETE', '/issues/:number/assignees', 'issues:write', unassign),
+  route('PUT', '/issues/:number/lock', 'issues:write', lock),
+  route('DELETE', '/issues/:number/lock', 'issues:write', unlock),
 ]

@@ -127,7 +127,7 @@ async function createCommit(call: Call): Promise<Reply> {
     if (known === undefined)
       throw new Refusal(422, 'Parent SHA does not exist or is not a commit object')
   }
-  const { author, committer, signed } = signatures(call.actor, body)
+  const { author, committer, signed } = signatures(call)
   const sha = await commitTree(hub.git, { tree, parents, message, author, committer })
   if (signed) hub.verified.add(sha)
   const commit = await readCommit(hub.git, sha)

@@ -1,5 +1,5 @@
 import { branchHead } from '../git/read.ts'
-import type { Hub, Pull } from '../hub.ts'
+import type { Pull } from '../hub.ts'
 import {
   isObject,
   notFound,
@@ -12,26 +12,8 @@ import {
   type Json,
   type Reply,
 } from '../http.ts'
-import { api, page } from '../shapes/address.ts'
+import { addIssue } from '../issue-store.ts'
 import { pullShape, wholePullShape } from '../shapes/pull.ts'
-
-/** The same JSON, in which issues that are pull requests say so. */
-export function withPull(hub: Hub, value: unknown): unknown {
-  if (hub.pulls.size === 0) return value
-  if (Array.isArray(value)) return value.map((item) => withPull(hub, item))
-  if (!isObject(value) || !('comments_url' in value)) return value
-  const pull = hub.pulls.get(Number(value['number']))
-  if (pull === undefined) return value
-  const html_url = page(hub, `/pull/${pull.number}`)
-  const pull_request = {
-    url: api(hub, `/pulls/${pull.number}`),
-    html_url,
-    diff_url: `${html_url}.diff`,
-    patch_url: `${html_url}.patch`,
-    merged_at: pull.merged?.at ?? null,
-  }
-  return { ...value, html_url, pull_request }
-}
 
 const invalid = (field: string, code: string, message?: string): Refusal =>
   new Refusal(422, 'Validation Failed', [
@@ -54,11 +36,10 @@ async function create(call: Call): Promise<Reply> {
     if ((await pullShape(hub, pull))['state'] !== 'open') continue
     throw invalid('head', 'custom', `A pull request already exists for ${hub.owner}:${head}.`)
   }
-  const path = `/repos/${hub.fullName}/issues`
-  const issue = { title: body['title'], body: body['body'] ?? null }
-  const made = await hub.upstream.send('POST', path, actor.login, issue)
-  if (made.status !== 201 || !isObject(made.body)) throw invalid('title', 'missing_field')
-  const pull: Pull = { number: Number(made.body['number']), head, base }
+  const title = text(body, 'title') ?? ''
+  if (title === '') throw invalid('title', 'missing_field')
+  const { number } = addIssue(hub, actor.login, { title, body: text(body, 'body') ?? null })
+  const pull: Pull = { number, head, base }
   hub.pulls.set(pull.number, pull)
   const pull_request = await wholePullShape(hub, pull)
   const payload = { action: 'opened', number: pull.number, pull_request }

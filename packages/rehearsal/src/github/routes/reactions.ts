@@ -12,12 +12,17 @@ import {
   type Reply,
 } from '../http.ts'
 import { nodeId } from '../shapes/address.ts'
-
-const contents = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes']
+import { reactionContents } from '../shapes/issue.ts'
 
 function subject(call: Call): string {
   const number = call.params['number']
   return number === undefined ? `issues/comments/${param(call, 'comment')}` : `issues/${number}`
+}
+
+function exists({ hub, params }: Call): boolean {
+  const { number, comment } = params
+  if (number === undefined) return hub.store.comments.has(Number(comment))
+  return hub.store.issues.has(Number(number))
 }
 
 function shape(call: Call, { id, content, login, at }: Reaction): Json {
@@ -30,31 +35,18 @@ function shape(call: Call, { id, content, login, at }: Reaction): Json {
   }
 }
 
-/** The comment as GitHub lists it: how many there are of each reaction. */
-export function withReactions(call: Call, comment: Json): Json {
-  const subject = `issues/comments/${String(comment['id'])}`
-  const found = call.hub.reactions.filter((known) => known.subject === subject)
-  const counts = contents.map((name) => [
-    name,
-    found.filter(({ content }) => content === name).length,
-  ])
-  const url = `${String(comment['url'])}/reactions`
-  const reactions = { url, total_count: found.length, ...Object.fromEntries(counts) }
-  return { ...comment, reactions }
-}
-
-async function create(call: Call): Promise<Reply> {
+function create(call: Call): Reply {
   const { hub, actor } = call
   const content = text(call.body, 'content') ?? ''
-  if (!contents.includes(content)) throw new Refusal(422, 'Validation Failed')
-  const path = `/repos/${hub.fullName}/${subject(call)}`
-  if ((await hub.upstream.send('GET', path, hub.reader)).status !== 200) throw notFound()
+  if (!reactionContents.some((name) => name === content))
+    throw new Refusal(422, 'Validation Failed')
+  if (!exists(call)) throw notFound()
   const same = hub.reactions.find(
     (known) =>
       known.subject === subject(call) && known.content === content && known.login === actor.login,
   )
   if (same !== undefined) return { status: 200, body: shape(call, same) }
-  const about = { subject: subject(call), content, login: actor.login, at: timestamp() }
+  const about = { subject: subject(call), content, login: actor.login, at: timestamp(hub.time()) }
   const reaction = { id: hub.nextId(), ...about }
   hub.reactions.push(reaction)
   return { status: 201, body: shape(call, reaction) }

@@ -26,7 +26,7 @@ function listAll(call: Call): Reply {
   const size = Math.min(wanted, pages.most)
   const page = Math.max(Number(call.query.get('page') ?? 1) || 1, 1)
   const variables = all.slice((page - 1) * size, page * size).map(([name, value]) => {
-    const at = timestamp(scope.changedAt(name))
+    const at = timestamp(scope.changedAt(name) ?? call.hub.time())
     return { name, value, created_at: at, updated_at: at }
   })
   return { status: 200, body: { total_count: all.length, variables } }

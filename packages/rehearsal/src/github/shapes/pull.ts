@@ -2,8 +2,9 @@ import { changedFiles, lineCounts } from '../git/changes.ts'
 import { branchHead } from '../git/read.ts'
 import { git } from '../git/run.ts'
 import type { Hub, Pull } from '../hub.ts'
-import { isObject, object, type Json } from '../http.ts'
+import { object, type Json } from '../http.ts'
 import { api, page } from './address.ts'
+import { issueShape } from './issue.ts'
 
 /** What a pull request has from the issue that it is, too. */
 const shared = [
@@ -15,8 +16,8 @@ const shared = [
 /** A pull request as lists have it. */
 export async function pullShape(hub: Hub, pull: Pull): Promise<Json> {
   const { number } = pull
-  const [issue, head, base] = await Promise.all([
-    issueOf(hub, pull),
+  const issue = issueOf(hub, pull)
+  const [head, base] = await Promise.all([
     branchHead(hub.git, pull.head),
     branchHead(hub.git, pull.base),
   ])
@@ -63,7 +64,7 @@ export async function pullShape(hub: Hub, pull: Pull): Promise<Json> {
 
 /** A pull request by itself: the same, and what it changes. */
 export async function wholePullShape(hub: Hub, pull: Pull): Promise<Json> {
-  const [brief, issue] = await Promise.all([pullShape(hub, pull), issueOf(hub, pull)])
+  const brief = await pullShape(hub, pull)
   const [from, to] = [brief['base'], brief['head']].map((side) => String(object(side)['sha']))
   const files = from && to ? await changedFiles(hub.git, from, to) : []
   const count = from && to ? await git(hub.git, ['rev-list', '--count', `${from}..${to}`]) : 0
@@ -74,7 +75,7 @@ export async function wholePullShape(hub: Hub, pull: Pull): Promise<Json> {
     rebaseable: true,
     mergeable_state: 'clean',
     merged_by: null,
-    comments: issue['comments'],
+    comments: issueOf(hub, pull)['comments'],
     review_comments: 0,
     maintainer_can_modify: false,
     commits: Number(count),
@@ -83,8 +84,7 @@ export async function wholePullShape(hub: Hub, pull: Pull): Promise<Json> {
   }
 }
 
-async function issueOf(hub: Hub, { number }: Pull): Promise<Json> {
-  const path = `/repos/${hub.fullName}/issues/${number}`
-  const { body } = await hub.upstream.send('GET', path, hub.reader)
-  return isObject(body) ? body : {}
+function issueOf(hub: Hub, { number }: Pull): Json {
+  const issue = hub.store.issues.get(number)
+  return issue === undefined ? {} : issueShape(hub, issue)
 }

@@ -1,4 +1,4 @@
-import { actionsBot } from '../actors.ts'
+import { actionsBot, type Role } from '../actors.ts'
 import type { Json } from '../http.ts'
 import { nodeId } from './address.ts'
 
@@ -57,5 +57,22 @@ export function appOf(url: string, login: string): Json | null {
     updated_at: at,
     permissions: { contents: 'write', deployments: 'write', issues: 'write', metadata: 'read' },
     events: ['check_run', 'workflow_dispatch'],
+  }
+}
+
+/** What an author is to the repository. */
+export function associationOf(people: ReadonlyMap<string, Role>, login: string): string {
+  const role = people.get(login) ?? 'none'
+  if (role === 'admin') return 'MEMBER'
+  return role === 'none' || role === 'read' ? 'NONE' : 'COLLABORATOR'
+}
+
+/** An account's own page. (GitHub REST API: "public-user".) */
+export function profileShape(user: Json, at: string): Json {
+  return {
+    ...user,
+    ...{ name: null, company: null, blog: '', location: null, email: null, hireable: null },
+    ...{ bio: null, twitter_username: null, public_repos: 0, public_gists: 0 },
+    ...{ followers: 0, following: 0, created_at: at, updated_at: at },
   }
 }

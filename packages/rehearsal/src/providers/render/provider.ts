@@ -2,9 +2,9 @@ import { object } from '../../github/http.ts'
 import type { GitHub } from '../../github/github.ts'
 import { openApiFront, type ProviderApi } from '../front.ts'
 import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
-import { openDeploys, type Deploys } from './deploys.ts'
-import { addRoutes } from './emulator.ts'
+import { openDeploys } from './deploys.ts'
 import { openLimits } from './limits.ts'
+import { openRoutes } from './routes.ts'
 import {
   freshState,
   renderService,
@@ -31,26 +31,12 @@ export const renderProvider: Provider = {
   open: openRender,
 }
 
-/** Starts a Render with one service, made with the `emulate` package; it really runs the commits. */
+/** Starts a Render with one service, which really runs the commits. */
 export async function openRender({ hosting, git }: ProviderOptions): Promise<OpenRender> {
-  // Loaded only here, as it is large.
-  const { createEmulator, defineEmulator } = await import('emulate')
   const settings = usualSettings()
-  const inside: { readonly state: RenderState; readonly deploys: Deploys }[] = []
-  const definition = defineEmulator<RenderState>({
-    name: 'render',
-    state: freshState,
-    // The state that counts is the emulator's own copy.
-    setup({ app, state }) {
-      const deploys = openDeploys({ state, settings, hosting, git })
-      addRoutes(app, state, { settings, deploys, hosting })
-      inside.push({ state, deploys })
-    },
-  })
-  const emulator = await createEmulator({ service: definition, listen: false })
-  const [made] = inside
-  if (made === undefined) throw new Error('the emulator was not set up')
-  const { state, deploys } = made
+  const state = freshState()
+  const deploys = openDeploys({ state, settings, hosting, git })
+  const answerOf = openRoutes(state, { settings, deploys, hosting })
   const limits = openLimits(settings)
   let now = (): number => performance.now()
 
@@ -63,9 +49,7 @@ export async function openRender({ hosting, git }: ProviderOptions): Promise<Ope
     if (refused) return Response.json({ message: 'rate limit exceeded' }, { status: 429, headers })
     const { method } = request
     const body = method === 'GET' ? '' : await request.text()
-    const path = `${pathname}${search}`
-    const given = await emulator.request(path, { method, ...(body === '' ? {} : { body }) })
-    const answered = new Response(given.body, given)
+    const answered = await answerOf(method, `${pathname}${search}`, body)
     for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value)
     return answered
   }
@@ -94,7 +78,6 @@ export async function openRender({ hosting, git }: ProviderOptions): Promise<Ope
       stop()
       await deploys.close()
       await api.close()
-      await emulator.close()
     },
   }
 }

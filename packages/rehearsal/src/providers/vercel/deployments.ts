@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LocalHosting } from '../../hosting/hosting.ts'
+import type { Project } from './project.ts'
 import type { AliasRequest, Deployment } from './deployment.ts'
 
 export type DeploymentsOptions = {
   readonly hosting: Pick<LocalHosting, 'deploy'>
-  /** Whether what is built gets the production domain by itself (`autoAssignCustomDomains`). */
-  readonly autoAssigns: () => Promise<boolean>
-  readonly assign: (on: boolean) => Promise<void>
-  readonly variables: () => Promise<Readonly<Record<string, string>>>
+  /** Whether what is built gets the production domain by itself. */
+  readonly project: Pick<Project, 'autoAssignCustomDomains'>
+  readonly variables: () => Readonly<Record<string, string>>
   /** Milliseconds that building a commit takes, before it is started. */
   readonly building?: (sha: string) => number
 }
@@ -24,14 +24,14 @@ export type Deployments = {
   current(): string
   lastAliasRequest(): AliasRequest | undefined
   /** Starts a build; it goes through its states by itself. */
-  create(wanted: NewDeployment): Promise<Deployment>
+  create(wanted: NewDeployment): Deployment
   /** One that is ready and has had the production domain: the past. */
-  remember(wanted: NewDeployment, created: number): Promise<Deployment>
+  remember(wanted: NewDeployment, created: number): Deployment
   cancel(id: string): void
   /** Deletes one, as a retention policy does. */
   remove(id: string): void
   /** Gives the production domain to one that is ready. */
-  alias(type: AliasRequest['type'], id: string): Promise<void>
+  alias(type: AliasRequest['type'], id: string): void
   /** Resolves when nothing is built or moved. */
   idle(): Promise<void>
   /** Gives up what is being built. */
@@ -65,9 +65,9 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
     going.add(one)
   }
 
-  async function make(wanted: NewDeployment, created: number): Promise<Deployment> {
+  function make(wanted: NewDeployment, created: number): Deployment {
     const id = `dpl_${randomBytes(14).toString('hex')}`
-    const variables = await options.variables()
+    const variables = options.variables()
     const one: Deployment = { ...wanted, id, created, variables, state: 'QUEUED' }
     all.unshift(one)
     return one
@@ -83,7 +83,8 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
     await pause(options.building?.(sha) ?? pace, signal)
     if (signal.aborted) return
     const ready = { state: 'READY', ready: Date.now() } as const
-    if (!(await options.autoAssigns())) return update(id, { ...ready, substate: 'STAGED' })
+    if (!options.project.autoAssignCustomDomains)
+      return update(id, { ...ready, substate: 'STAGED' })
     const { status, detail } = await options.hosting.deploy(sha, { signal, variables })
     if (signal.aborted) return
     if (status === 'failed') return update(id, { state: 'ERROR', error: detail ?? 'It failed.' })
@@ -104,8 +105,8 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
     job('succeeded')
   }
 
-  async function begin(wanted: NewDeployment): Promise<Deployment> {
-    const one = await make(wanted, Date.now())
+  function begin(wanted: NewDeployment): Deployment {
+    const one = make(wanted, Date.now())
     const stop = new AbortController()
     stops.set(one.id, stop)
     follow(build(one, stop.signal))
@@ -117,14 +118,9 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
     find,
     current: () => current,
     lastAliasRequest: () => request,
-    create(wanted) {
-      const made = begin(wanted)
-      // It counts from the moment in which it is asked for.
-      follow(made.then(() => undefined))
-      return made
-    },
-    async remember(wanted, created) {
-      const one = await make(wanted, created)
+    create: begin,
+    remember(wanted, created) {
+      const one = make(wanted, created)
       current = one.id
       update(one.id, { state: 'READY', substate: 'PROMOTED', ready: created })
       return find(one.id) ?? one
@@ -138,15 +134,15 @@ export function openDeployments(options: DeploymentsOptions): Deployments {
         all.findIndex((one) => one.id === id),
         1,
       ),
-    async alias(type, id) {
+    alias(type, id) {
       const one = find(id)
       if (one === undefined) return
       const requestedAt = Math.max(Date.now(), (request?.requestedAt ?? 0) + 1)
       const ends = { fromDeploymentId: current, toDeploymentId: id }
       request = { type, jobStatus: 'pending', requestedAt, ...ends }
       // A rollback pins production; a promotion takes the pin out, whoever put it there.
-      if (type === 'rollback') await options.assign(false)
-      else if (pinned) await options.assign(true)
+      if (type === 'rollback') options.project.autoAssignCustomDomains = false
+      else if (pinned) options.project.autoAssignCustomDomains = true
       pinned = type === 'rollback'
       follow(move(one))
     },

@@ -1,13 +1,12 @@
 import { log } from '../../github/git/read.ts'
 import { deploysOnPush } from '../../runner/listens.ts'
-import { object } from '../../github/http.ts'
 import type { GitHub } from '../../github/github.ts'
 import { openApiFront, type ProviderApi } from '../front.ts'
 import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
 import { openDeployments, type DeploymentsOptions } from './deployments.ts'
+import { newProject } from './project.ts'
 import type { Vercel } from './routes.ts'
 import { answerRequest } from './server.ts'
-import { openUpstream } from './upstream.ts'
 import { openVariables } from './variables.ts'
 
 const token = 'vcp_rehearsal_5d1f0c'
@@ -29,20 +28,10 @@ export type OpenVercel = OpenProvider & Vercel & { readonly api: ProviderApi }
 
 /** Opens a Vercel with one project, of which nothing is deployed yet. */
 export async function openVercel(options: VercelOptions): Promise<OpenVercel> {
-  const upstream = await openUpstream(name)
-  const variables = openVariables(upstream)
-  const project = `/v9/projects/${upstream.project.id}`
-  const deployments = openDeployments({
-    ...options,
-    variables: variables.forBuild,
-    autoAssigns: async () => {
-      const { body } = await upstream.send('GET', project)
-      return object(body)['autoAssignCustomDomains'] !== false
-    },
-    assign: async (autoAssignCustomDomains) =>
-      void (await upstream.send('PATCH', project, { autoAssignCustomDomains })),
-  })
-  const vercel: Vercel = { upstream, deployments, variables, plan: options.plan ?? 'pro' }
+  const project = newProject(name)
+  const variables = openVariables()
+  const deployments = openDeployments({ ...options, project, variables: variables.forBuild })
+  const vercel: Vercel = { project, deployments, variables, plan: options.plan ?? 'pro' }
   let now = (): number => performance.now()
   const api = await openApiFront({
     answer: (request) => answerRequest(vercel, token, request),
@@ -53,19 +42,19 @@ export async function openVercel(options: VercelOptions): Promise<OpenVercel> {
   return {
     ...vercel,
     api,
-    env: { VERCEL_API_URL: api.url, VERCEL_TOKEN: token, VERCEL_TEAM_ID: upstream.team },
+    env: { VERCEL_API_URL: api.url, VERCEL_TOKEN: token, VERCEL_TEAM_ID: project.team },
     async configure(key, value) {
       const one = { key, value, type: 'encrypted', target: ['production'] }
-      await variables.set(one, new URLSearchParams({ upsert: 'true' }))
+      variables.set(one, new URLSearchParams({ upsert: 'true' }))
     },
     async deployed(sha) {
       const commits = (await log(options.git, ['-20', sha, '--'])).toReversed()
       for (const commit of commits) {
         const meta = { githubCommitSha: commit.sha, githubCommitRef: 'main' }
         const wanted = { sha: commit.sha, ref: 'main', meta }
-        await deployments.remember(wanted, Date.parse(commit.committer.date))
+        deployments.remember(wanted, Date.parse(commit.committer.date))
       }
-      await options.hosting.deploy(sha, { variables: await variables.forBuild() })
+      await options.hosting.deploy(sha, { variables: variables.forBuild() })
     },
     attach(github: GitHub) {
       now = () => github.now()
@@ -74,14 +63,14 @@ export async function openVercel(options: VercelOptions): Promise<OpenVercel> {
         const sha = deploysOnPush({ ...event, startsRuns: true }, github.hub.defaultBranch)
         if (sha === undefined) return
         const meta = { githubCommitSha: sha, githubCommitRef: github.hub.defaultBranch }
-        void deployments.create({ sha, ref: github.hub.defaultBranch, meta })
+        deployments.create({ sha, ref: github.hub.defaultBranch, meta })
       })
     },
     idle: deployments.idle,
     async close() {
       leave()
       await deployments.close()
-      await Promise.all([api.close(), upstream.close()])
+      await api.close()
     },
   }
 }

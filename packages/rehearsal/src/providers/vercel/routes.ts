@@ -1,12 +1,12 @@
-import { isObject, object, text } from '../../github/http.ts'
+import { object, text } from '../../github/http.ts'
 import { deploymentShape, isCandidate, listedShape, type Deployment } from './deployment.ts'
 import type { Deployments } from './deployments.ts'
-import type { Upstream } from './upstream.ts'
+import { projectShape, type Project } from './project.ts'
 import { refusal, type Answer, type Variables } from './variables.ts'
 
 /** What the routes answer from. */
 export type Vercel = {
-  readonly upstream: Upstream
+  readonly project: Project
   readonly deployments: Deployments
   readonly variables: Variables
   /** On `hobby` production can go back to the deployment just before, and no further. */
@@ -21,14 +21,15 @@ export type Asked = {
 
 type Route = {
   readonly on: RegExp
-  readonly answer: (vercel: Vercel, asked: Asked) => Answer | Promise<Answer>
+  readonly answer: (vercel: Vercel, asked: Asked) => Answer
 }
 
 const gone: Answer = { status: 404, body: refusal('not_found', 'Not found') }
 
-/** The routes that are ours; every other one is `emulate`'s. */
+/** Every route that is needed. */
 export const routes: readonly Route[] = [
-  { on: /^GET \/v9\/projects\/([^/]+)$/, answer: project },
+  { on: /^GET \/v9\/projects\/([^/]+)$/, answer: oneProject },
+  { on: /^PATCH \/v9\/projects\/([^/]+)$/, answer: changeProject },
   { on: /^GET \/v[67]\/deployments$/, answer: listDeployments },
   { on: /^GET \/v13\/deployments\/([^/]+)$/, answer: oneDeployment },
   { on: /^POST \/v13\/deployments$/, answer: build },
@@ -46,23 +47,36 @@ export const routes: readonly Route[] = [
     on: /^GET \/v1\/projects\/[^/]+\/env\/([^/]+)$/,
     answer: ({ variables }, { params }) => variables.one(params[0] ?? ''),
   },
+  {
+    on: /^PATCH \/v9\/projects\/[^/]+\/env\/([^/]+)$/,
+    answer: ({ variables }, { params, body }) => variables.change(params[0] ?? '', body),
+  },
+  {
+    on: /^DELETE \/v9\/projects\/[^/]+\/env\/([^/]+)$/,
+    answer: ({ variables }, { params }) => variables.remove(params[0] ?? ''),
+  },
   { on: /^GET \/v3\/env\/pull\/([^/]+)(?:\/production)?$/, answer: pull },
 ]
 
-async function project(vercel: Vercel, { params }: Asked): Promise<Answer> {
-  const { upstream, deployments } = vercel
-  const { status, body } = await upstream.send('GET', `/v9/projects/${params[0] ?? ''}`)
-  if (!isObject(body) || status !== 200) return { status, body }
+function oneProject({ project, deployments }: Vercel, { params }: Asked): Answer {
+  const [wanted = ''] = params
+  if (wanted !== project.id && wanted !== project.name) return gone
   const id = deployments.current()
   const targets = id === '' ? {} : { production: { id } }
-  return {
-    status,
-    body: { ...body, targets, lastAliasRequest: deployments.lastAliasRequest() ?? null },
-  }
+  const lastAliasRequest = deployments.lastAliasRequest() ?? null
+  return { status: 200, body: { ...projectShape(project), targets, lastAliasRequest } }
 }
 
-function listDeployments({ deployments, upstream }: Vercel, { query }: Asked): Answer {
-  const { id, name } = upstream.project
+function changeProject(vercel: Vercel, asked: Asked): Answer {
+  const { autoAssignCustomDomains } = object(asked.body)
+  if (typeof autoAssignCustomDomains === 'boolean') {
+    Object.assign(vercel.project, { autoAssignCustomDomains, updatedAt: Date.now() })
+  }
+  return oneProject(vercel, asked)
+}
+
+function listDeployments({ deployments, project }: Vercel, { query }: Asked): Answer {
+  const { id, name } = project
   const place = { project: name, projectId: id, current: deployments.current() }
   const state = query.get('state')?.split(',')
   const sha = query.get('sha')
@@ -80,13 +94,13 @@ function listDeployments({ deployments, upstream }: Vercel, { query }: Asked): A
   return { status: 200, body: { deployments: found, pagination: { count: found.length } } }
 }
 
-function oneDeployment({ deployments, upstream }: Vercel, { params }: Asked): Answer {
+function oneDeployment({ deployments, project }: Vercel, { params }: Asked): Answer {
   const one = deployments.find(params[0] ?? '')
   if (one === undefined) return gone
-  return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) }
+  return { status: 200, body: deploymentShape(one, project.name, project.id) }
 }
 
-async function build({ deployments, upstream }: Vercel, { body }: Asked): Promise<Answer> {
+function build({ deployments, project }: Vercel, { body }: Asked): Answer {
   const asked = object(body)
   const source = object(asked['gitSource'])
   const [sha, ref] = [text(source, 'sha'), text(source, 'ref')]
@@ -95,8 +109,8 @@ async function build({ deployments, upstream }: Vercel, { body }: Asked): Promis
   }
   const more = Object.entries(object(asked['meta'])).map(([key, value]) => [key, String(value)])
   const meta = { githubCommitSha: sha, githubCommitRef: ref, ...Object.fromEntries(more) }
-  const one = await deployments.create({ sha, ref, meta })
-  return { status: 200, body: deploymentShape(one, upstream.project.name, upstream.project.id) }
+  const one = deployments.create({ sha, ref, meta })
+  return { status: 200, body: deploymentShape(one, project.name, project.id) }
 }
 
 function remove({ deployments }: Vercel, { params }: Asked): Answer {
@@ -118,10 +132,10 @@ function cancel(vercel: Vercel, asked: Asked): Answer {
 }
 
 /** It wants ids, and answers without a body. */
-async function rollback(vercel: Vercel, { params }: Asked): Promise<Answer> {
-  const { deployments, upstream, plan } = vercel
+function rollback(vercel: Vercel, { params }: Asked): Answer {
+  const { deployments, project, plan } = vercel
   const one = deployments.find(params[1] ?? '')
-  if (one === undefined || params[0] !== upstream.project.id) return gone
+  if (one === undefined || params[0] !== project.id) return gone
   const refused = unmovable(vercel, one)
   if (refused) return refused
   if (!isCandidate(one)) {
@@ -131,7 +145,7 @@ async function rollback(vercel: Vercel, { params }: Asked): Promise<Answer> {
     const said = 'Your plan allows rolling back to the previous deployment only.'
     return { status: 402, body: refusal('payment_required', said) }
   }
-  await deployments.alias('rollback', one.id)
+  deployments.alias('rollback', one.id)
   return { status: 201 }
 }
 
@@ -151,26 +165,26 @@ function unmovable({ deployments }: Vercel, { id }: Deployment): Answer | undefi
   return { status: 409, body: refusal('conflict', 'It is the current production deployment.') }
 }
 
-function aliases({ deployments, upstream }: Vercel): Answer {
+function aliases({ deployments, project }: Vercel): Answer {
   const failed = deployments.lastAliasRequest()?.jobStatus === 'failed'
-  const one = { alias: `${upstream.project.name}.vercel.app`, status: 'failed' }
+  const one = { alias: `${project.name}.vercel.app`, status: 'failed' }
   return { status: 200, body: { aliases: failed ? [one] : [], pagination: {} } }
 }
 
-async function promote(vercel: Vercel, { params }: Asked): Promise<Answer> {
+function promote(vercel: Vercel, { params }: Asked): Answer {
   const one = vercel.deployments.find(params[1] ?? '')
   if (one === undefined || one.state !== 'READY') return gone
   const refused = unmovable(vercel, one)
   if (refused) return refused
-  await vercel.deployments.alias('promote', one.id)
+  vercel.deployments.alias('promote', one.id)
   return { status: 201 }
 }
 
-async function pull({ deployments, variables, upstream }: Vercel, { params }: Asked) {
+function pull({ deployments, variables, project }: Vercel, { params }: Asked): Answer {
   const [id = ''] = params
-  if (id === upstream.project.id) {
-    return { status: 200, body: await variables.pulled(await variables.forBuild()) }
+  if (id === project.id) {
+    return { status: 200, body: variables.pulled(variables.forBuild()) }
   }
   const one = deployments.find(id)
-  return one ? { status: 200, body: await variables.pulled(one.variables) } : gone
+  return one ? { status: 200, body: variables.pulled(one.variables) } : gone
 }

@@ -16,16 +16,16 @@ export async function answerRequest(
   const text = await request.text()
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   const may = request.headers.get('authorization') === `Bearer ${token}`
-  const made = may ? await perform(vercel, request.method, new URL(request.url), body) : stranger
+  const made = may ? perform(vercel, request.method, new URL(request.url), body) : stranger
   return new Response(made.body === undefined ? null : JSON.stringify(made.body), {
     status: made.status,
     headers: { 'content-type': 'application/json; charset=utf-8' },
   })
 }
 
-async function perform(vercel: Vercel, method: string, url: URL, body: unknown): Promise<Answer> {
+function perform(vercel: Vercel, method: string, url: URL, body: unknown): Answer {
   const { pathname, searchParams: query } = url
-  if (query.get('teamId') !== vercel.upstream.team) {
+  if (query.get('teamId') !== vercel.project.team) {
     return { status: 404, body: refusal('not_found', 'Not found') }
   }
   const asked = `${method} ${pathname}`
@@ -33,6 +33,5 @@ async function perform(vercel: Vercel, method: string, url: URL, body: unknown):
     const params = on.exec(asked)?.slice(1).map(decodeURIComponent)
     if (params) return answer(vercel, { params, query, body })
   }
-  query.delete('teamId')
-  return vercel.upstream.send(method, `${pathname}?${query}`, body)
+  return { status: 404, body: refusal('not_found', 'Not found') }
 }

@@ -1,77 +1,137 @@
 import { randomBytes } from 'node:crypto'
 import { isObject, list, object, text, type Json } from '../../github/http.ts'
-import type { Upstream } from './upstream.ts'
 
 export type Answer = { readonly status: number; readonly body?: unknown }
 
-/** Variables are responsible for what `emulate` keeps, said as Vercel says it. */
-export type Variables = {
-  /** What the next production build gets. */
-  forBuild(): Promise<Readonly<Record<string, string>>>
-  /** As a build with them shows them: values of type `sensitive` are empty. */
-  pulled(built: Readonly<Record<string, string>>): Promise<Json>
-  list(): Promise<Answer>
-  one(id: string): Promise<Answer>
-  set(body: unknown, query: URLSearchParams): Promise<Answer>
+type Variable = {
+  readonly id: string
+  key: string
+  value: string
+  type: string
+  target: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  updatedAt: number
 }
 
-const path = (project: string): string => `/v10/projects/${project}/env`
+/** Variables are responsible for those of the one project, and for what Vercel shows of them. */
+export type Variables = {
+  /** What the next production build gets. */
+  forBuild(): Readonly<Record<string, string>>
+  /** As a build with them shows them: values of type `sensitive` are empty. */
+  pulled(built: Readonly<Record<string, string>>): Json
+  list(): Answer
+  one(id: string): Answer
+  /** Adds one or a list of them; with `upsert` it replaces those that are there. */
+  set(body: unknown, query: URLSearchParams): Answer
+  change(id: string, body: unknown): Answer
+  remove(id: string): Answer
+}
 
 /** What Vercel answers where it does not decrypt. */
 const ciphertext = (): string => `eyJ2IjoidjIi${randomBytes(30).toString('base64url')}`
 
-/** Opens the variables of the one project. */
-export function openVariables({ send, project }: Upstream): Variables {
-  /** All of them, decrypted: its lists come in pages that may never end, where times are equal. */
-  async function every(): Promise<readonly Json[]> {
-    const { body } = await send('GET', `/v9/projects/${project.id}`)
-    const ids = list(object(body)['env']).filter(isObject)
-    const read = ids.map(({ id }) => send('GET', `${path(project.id)}/${String(id)}?decrypt=true`))
-    return (await Promise.all(read)).map((answer) => object(answer.body))
-  }
+const missing: Answer = { status: 404, body: refusal('not_found', 'Not found') }
 
-  const isProduction = (one: Json): boolean => list(one['target']).includes('production')
+/** Opens the variables of a project that has none. */
+export function openVariables(): Variables {
+  const all: Variable[] = []
 
-  /** The list has answered ciphertext for whatever is encrypted, `decrypt=true` or not. */
-  const listed = (one: Json): Json => {
-    if (one['type'] === 'sensitive') return { ...one, value: '', decrypted: false }
-    if (one['type'] === 'plain') return { ...one, decrypted: true }
-    return { ...one, value: ciphertext(), decrypted: false }
+  /** The other variable of that name in one of those environments. */
+  const rival = (key: string, target: readonly string[], besides?: string): Variable | undefined =>
+    all.find(
+      (one) =>
+        one.key === key && one.id !== besides && one.target.some((name) => target.includes(name)),
+    )
+
+  function add(given: Json, upsert: boolean): Variable | Answer {
+    const [key = '', value = ''] = [text(given, 'key'), text(given, 'value')]
+    const fields = { key, value, type: text(given, 'type') ?? 'encrypted', target: targets(given) }
+    const known = rival(key, fields.target)
+    const now = Date.now()
+    if (known !== undefined) {
+      return upsert ? Object.assign(known, { ...fields, updatedAt: now }) : conflict(key)
+    }
+    const id = randomBytes(8).toString('hex')
+    const one: Variable = { id, ...fields, createdAt: now, updatedAt: now }
+    all.push(one)
+    return one
   }
 
   return {
-    async forBuild() {
-      const envs = (await every()).filter(isProduction)
-      return Object.fromEntries(envs.map((one) => [String(one['key']), String(one['value'])]))
+    forBuild() {
+      const envs = all.filter(({ target }) => target.includes('production'))
+      return Object.fromEntries(envs.map(({ key, value }) => [key, value]))
     },
-    async pulled(built) {
-      const envs = await every()
-      const hidden = envs.filter(({ type }) => type === 'sensitive').map(({ key }) => key)
+    pulled(built) {
+      const hidden = all.filter(({ type }) => type === 'sensitive').map(({ key }) => key)
       const env = Object.entries(built).map(([name, value]) => [
         name,
         hidden.includes(name) ? '' : value,
       ])
       return { env: { ...Object.fromEntries(env), VERCEL: '1', VERCEL_ENV: 'production' } }
     },
-    list: async () => ({ status: 200, body: { envs: (await every()).map(listed) } }),
-    async one(id) {
-      const read = await send('GET', `${path(project.id)}/${id}?decrypt=true`)
-      const found = object(read.body)
-      if (read.status !== 200) return { status: 404, body: refusal('not_found', 'Not found') }
-      const value = found['type'] === 'sensitive' ? '' : found['value']
-      return { status: 200, body: { ...found, value, decrypted: found['type'] !== 'sensitive' } }
+    list: () => ({ status: 200, body: { envs: all.map(listed) } }),
+    one(id) {
+      const found = all.find((one) => one.id === id)
+      if (found === undefined) return missing
+      const isHidden = found.type === 'sensitive'
+      return {
+        status: 200,
+        body: { ...shape(found), value: isHidden ? '' : found.value, decrypted: !isHidden },
+      }
     },
-    async set(body, query) {
+    set(body, query) {
       const wanted = (Array.isArray(body) ? body : [body]).filter(isObject)
-      const taken = wanted.filter((one) => isName(one))
       const failed = wanted.filter((one) => !isName(one)).map(failure)
-      if (taken.length === 0) return { status: 201, body: { created: [], failed } }
-      const made = await send('POST', `${path(project.id)}?${query}`, taken)
-      if (made.status > 299) return made
-      const created = list(object(made.body)['envs'])
+      const created: Json[] = []
+      for (const given of wanted.filter(isName)) {
+        const one = add(given, query.get('upsert') === 'true')
+        if ('status' in one) return one
+        created.push(shape(one))
+      }
+      if (created.length === 0) return { status: 201, body: { created: [], failed } }
       return { status: 201, body: { created: Array.isArray(body) ? created : created[0], failed } }
     },
+    change(id, body) {
+      const found = all.find((one) => one.id === id)
+      if (found === undefined) return missing
+      const asked = object(body)
+      const target = asked['target'] === undefined ? found.target : targets(asked)
+      const key = text(asked, 'key') ?? found.key
+      if (rival(key, target, id) !== undefined) return conflict(key)
+      const value = text(asked, 'value') ?? found.value
+      const type = text(asked, 'type') ?? found.type
+      Object.assign(found, { key, value, type, target, updatedAt: Date.now() })
+      return { status: 200, body: shape(found) }
+    },
+    remove(id) {
+      const index = all.findIndex((one) => one.id === id)
+      const [gone] = index < 0 ? [] : all.splice(index, 1)
+      return gone === undefined ? missing : { status: 200, body: shape(gone) }
+    },
   }
+}
+
+function targets(given: Json): readonly string[] {
+  const target = given['target']
+  return typeof target === 'string' ? [target] : list(target).map(String)
+}
+
+function conflict(key: string): Answer {
+  const said = `A variable with the name \`${key}\` already exists for the target`
+  return { status: 409, body: refusal('ENV_CONFLICT', said) }
+}
+
+function shape(one: Variable): Json {
+  return { ...one, gitBranch: null, customEnvironmentIds: [], configurationId: null, comment: '' }
+}
+
+/** The list has answered ciphertext for whatever is encrypted, `decrypt=true` or not. */
+function listed(one: Variable): Json {
+  if (one.type === 'sensitive') return { ...shape(one), value: '', decrypted: false }
+  if (one.type === 'plain') return { ...shape(one), decrypted: true }
+  return { ...shape(one), value: ciphertext(), decrypted: false }
 }
 
 const isName = (one: Json): boolean => /^[A-Za-z_]\w*$/.test(text(one, 'key') ?? '')

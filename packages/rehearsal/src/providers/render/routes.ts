@@ -1,4 +1,3 @@
-import type { EmulatorContext } from 'emulate'
 import { isObject, list, type Json } from '../../github/http.ts'
 import type { LocalHosting } from '../../hosting/hosting.ts'
 import type { Deploys } from './deploys.ts'
@@ -9,8 +8,6 @@ export type RoutesOptions = {
   readonly deploys: Deploys
   readonly hosting: LocalHosting
 }
-
-type App = EmulatorContext<RenderState>['app']
 
 type Asked = {
   readonly params: Readonly<Record<string, string>>
@@ -26,20 +23,18 @@ type Handler = (asked: Asked) => Answer | Promise<Answer>
 const refuse = (status: number, message: string): Answer => [status, { id: 'req-0', message }]
 const unknown = (what: string): Answer => refuse(404, `${what} not found`)
 
+/** Answers a request by what the service is, and changes it. */
+export type Answerer = (method: string, path: string, body: string) => Promise<Response>
+
 /** The routes that are needed, behaving as recorded: 201 and 202, and the PUT that wipes. */
-export function addRoutes(app: App, state: RenderState, options: RoutesOptions): void {
+export function openRoutes(state: RenderState, options: RoutesOptions): Answerer {
   const { settings, deploys, hosting } = options
   const { service } = state
   const base = '/v1/services/:service'
+  const routes: { method: string; pattern: RegExp; handle: Handler }[] = []
   const route = (method: string, path: string, handle: Handler): void => {
-    app.on(method, path, async (context) => {
-      const query = new URL(context.req.url).searchParams
-      const params = context.req.param()
-      if (params['service'] !== undefined && params['service'] !== service.id) {
-        return respond(unknown('service'))
-      }
-      return respond(await handle({ params, query, body: parsed(await context.req.text()) }))
-    })
+    const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
+    routes.push({ method, pattern, handle })
   }
 
   route('GET', base, () => [200, service])
@@ -127,6 +122,19 @@ export function addRoutes(app: App, state: RenderState, options: RoutesOptions):
     if (query.get('ownerId') !== service.ownerId) return refuse(400, 'ownerId is wrong')
     return [200, logPage(hosting, query)]
   })
+
+  return async (method, path, text) => {
+    const { pathname, searchParams: query } = new URL(path, 'http://127.0.0.1')
+    for (const one of routes) {
+      const match = one.method === method ? one.pattern.exec(pathname) : null
+      if (match === null) continue
+      const params = { ...match.groups }
+      const isOther = params['service'] !== undefined && params['service'] !== service.id
+      if (isOther) return respond(unknown('service'))
+      return respond(await one.handle({ params, query, body: parsed(text) }))
+    }
+    return respond(refuse(404, 'not found'))
+  }
 }
 
 function begun(deploy: unknown): Answer {
