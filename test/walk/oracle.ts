@@ -1,4 +1,4 @@
-import type { World } from '../../src/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { Truth } from './truth.ts'
 import type { Happened, Written } from './walker.ts'
 

@@ -1,6 +1,6 @@
 import { dist, node24 } from '../acceptance/built.ts'
-import { actionsBot } from '../../src/rehearsal/github/actors.ts'
-import { openWorld } from '../../src/rehearsal/world.ts'
+import { actionsBot } from '@outage-playbook/rehearsal/github/actors.ts'
+import { openWorld } from '@outage-playbook/rehearsal/world.ts'
 import { openOracle } from './oracle.ts'
 import { describeStep, type Step } from './step.ts'
 import { openTruth } from './truth.ts'

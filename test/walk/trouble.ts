@@ -1,5 +1,5 @@
-import type { Interceptor } from '../../src/rehearsal/github/server.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import type { Interceptor } from '@outage-playbook/rehearsal/github/server.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { Trouble } from './step.ts'
 
 const reply = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) => ({

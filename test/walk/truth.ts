@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { log, readObject } from '../../src/rehearsal/github/git/read.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { log, readObject } from '@outage-playbook/rehearsal/github/git/read.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 
 /**
  * What is so in a world, read from its git repository and its hosting, and from nothing that the

@@ -1,5 +1,5 @@
-import { isObject } from '../../src/rehearsal/github/http.ts'
-import type { World } from '../../src/rehearsal/world.ts'
+import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { makeTrouble } from './trouble.ts'
 import type { Step } from './step.ts'
 
