@@ -141,7 +141,7 @@ export async function openOracle(world: World, truth: Truth): Promise<Oracle> {
     const everything = [...truth.records().values()].join('\n')
     const faults: string[] = []
     for (const { id, issue, text, note } of comments) {
-      if (note === undefined || !/^\/note/.test(text)) continue
+      if (note === undefined || !text.startsWith('/note')) continue
       const all = (await world.comments(issue)).map(({ body }) => String(body))
       const reply = all.find((body) => body.includes(` comment:${id}:1 `))
       if (reply?.includes('Noted') && !everything.includes(note)) {

@@ -32,8 +32,6 @@ export type Walker = {
   take(step: Step): Promise<Happened>
 }
 
-export const ordinaryAuthor = 'alice'
-
 /** Begins a walk; `ordinary` is the number of an issue that is no incident's. */
 export function openWalker(world: World, ordinary: number): Walker {
   const comments: Written[] = []
