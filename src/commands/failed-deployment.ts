@@ -2,9 +2,9 @@ import type { DeploymentFailure } from '../causes/deployment-failed.ts'
 import type { EventBody } from '../incident/events.ts'
 import { openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
-import type { RollbackRequest } from '../operations/plan.ts'
+import type { RollbackRequest } from '../operations/rollback/plan.ts'
 import type { Notice } from '../operations/variables/notice.ts'
-import { rollBack } from '../operations/rollback.ts'
+import { rollBack } from '../operations/rollback/rollback.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { operationId, withRelease } from '../incident/service.ts'
@@ -19,14 +19,14 @@ import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
 import { variablesNotice, withNotice } from './variables-notice.ts'
 
+/** A deployment that failed, or that is live and not healthy. */
+export type Failure = DeploymentFailure & { readonly wasLive?: true }
+
 /**
  * What happens when a deployment failed: it opens an incident whose severity follows from the health,
  * and rolls back if the configuration says so.
  */
-export async function handleFailure(
-  context: ServiceContext,
-  failure: DeploymentFailure,
-): Promise<Answer> {
+export async function handleFailure(context: ServiceContext, failure: Failure): Promise<Answer> {
   const { place } = context
   const resumed = resumeRollback(context, failure)
   if (resumed) return resumed
@@ -84,7 +84,7 @@ async function noted(context: ServiceContext, failure: DeploymentFailure): Promi
 /** Writes the failure down: in the open incident, or in a new one. */
 function opening(
   context: ServiceContext,
-  failure: DeploymentFailure,
+  failure: Failure,
   report: HealthReport,
   notice: Notice | undefined,
 ) {
@@ -103,7 +103,7 @@ function opening(
     ...(notice === undefined ? [] : [notice]),
   ]
   return (record: ServiceRecord): ServiceRecord => {
-    const opened = withOpened(context, withBadRelease(record, failure, context, report), [declared])
+    const opened = withOpened(context, withFailed(record, failure, context, report), [declared])
     return withHappenings(opened, playbook, causeOf(context), facts)
   }
 }
@@ -116,10 +116,13 @@ function severityFor(playbook: Playbook, verdict: Verdict): string {
   return all[index]?.id ?? ''
 }
 
-/** A release that made the service unhealthy is never rolled back to. */
-function withBadRelease(
+/**
+ * Writes down what may run now. It is bad where it is sure to have been live; else a build that
+ * failed would spoil a release that was good.
+ */
+function withFailed(
   record: ServiceRecord,
-  failure: DeploymentFailure,
+  failure: Failure,
   context: ServiceContext,
   { verdict }: HealthReport,
 ): ServiceRecord {
@@ -131,7 +134,7 @@ function withBadRelease(
     sha,
     title: '',
     at,
-    verdict: 'bad',
+    verdict: failure.wasLive && verdict === 'down' ? 'bad' : 'unknown',
     via: 'deployment',
     verifiedAt: at,
     ...(failure.url === undefined ? {} : { url: failure.url }),

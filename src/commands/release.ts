@@ -1,16 +1,19 @@
 import { OutageError } from '../errors.ts'
 import { readCommit } from '../github/git.ts'
-import type { DeploymentFailure } from '../causes/deployment-failed.ts'
+import type { Release } from '../incident/record.ts'
 import { isOwnDeployment } from '../incident/operations.ts'
+import { lastWord } from '../incident/releases.ts'
 import { withRelease } from '../incident/service.ts'
-import { foreign, isOnBranch, toldDeployments } from '../operations/plan.ts'
+import { foreign, isOnBranch } from '../operations/on-branch.ts'
 import type { Taken } from '../operations/variables/snapshots.ts'
+import { toldDeployments } from '../operations/what-runs.ts'
 import { confirmedHealth } from '../engine/confirmed-health.ts'
 import { code, plain, prose } from '../views/markdown.ts'
+import { clockTime } from '../views/time.ts'
 import { stringFlag } from '../parser/arguments.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer, Definition } from '../engine/definition.ts'
-import { handleFailure, resumeRollback } from './failed-deployment.ts'
+import { handleFailure, resumeRollback, type Failure } from './failed-deployment.ts'
 import { placeFlags } from './flags.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withHappenings } from '../engine/ticking.ts'
@@ -30,6 +33,8 @@ export const release: Definition = {
     const asked = stringFlag(args, 'sha')
     const resumed = resumeRollback(context, failureOf(context, asked ?? '', 'unhealthy'))
     if (resumed) return afterFailure(context, await resumed)
+    const known = asked === undefined ? undefined : recordedSince(context, asked)
+    if (known) return alreadyKnown(context, known)
     const overview = await context.overview
     const [newest] = overview === undefined ? [] : toldDeployments(context, overview)
     const wanted = asked ?? newest?.sha ?? overview?.head?.sha
@@ -85,6 +90,30 @@ export const release: Definition = {
       },
     }
   },
+}
+
+/**
+ * The release of a deployment that somebody has verified since, or that a rollback has left since: an
+ * event or a sweep that tells of the deployment comes late. Who types it wants it verified now.
+ */
+function recordedSince({ file, invocation }: ServiceContext, sha: string): Release | undefined {
+  const { actor, at, url } = invocation
+  if (actor.kind !== 'itself') return undefined
+  return file.value.releases.find(
+    (release) =>
+      release.sha === sha &&
+      (lastWord(release) >= at || (url !== undefined && release.url === url)),
+  )
+}
+
+async function alreadyKnown(context: ServiceContext, { sha, left }: Release): Promise<Answer> {
+  await context.commit((record) => record, 'A release that is recorded already')
+  const what =
+    left === undefined ? 'was verified already' : `was left by a rollback at ${clockTime(left)}`
+  return {
+    outcome: 'ignored',
+    reply: { status: 'succeeded', headline: `${code(sha.slice(0, 7))} ${what}.` },
+  }
 }
 
 /** A snapshot of the release's variables, where the configuration says something of them. */
@@ -146,7 +175,7 @@ async function duringFreeze(
   )
 }
 
-function failureOf(context: ServiceContext, sha: string, verdict: string): DeploymentFailure {
+function failureOf(context: ServiceContext, sha: string, verdict: string): Failure {
   const { service, environment } = context.place
   const { url } = context.invocation
   return {
@@ -155,6 +184,7 @@ function failureOf(context: ServiceContext, sha: string, verdict: string): Deplo
     environment,
     sha,
     summary: `release ${sha.slice(0, 7)} is live, and ${verdict}`,
+    wasLive: true,
     ...(url === undefined ? {} : { url }),
   }
 }

@@ -1,7 +1,7 @@
 import { OutageError } from '../errors.ts'
 import type { Definition } from '../engine/definition.ts'
 import { joinRunning } from '../operations/join.ts'
-import type { RestoreRequest } from '../operations/variables/plan.ts'
+import type { RestoreRequest } from '../operations/restore-variables/plan.ts'
 import { stringFlag, switchFlag, type Arguments } from '../parser/arguments.ts'
 import { printCommand } from '../parser/print.ts'
 import { placeFlags } from './flags.ts'
@@ -35,8 +35,8 @@ export const restoreVariables: Definition = {
   async run(context, args) {
     const request = restoreRequest(args)
     if (request.dryRun) {
-      const { makeRestorePlan } = await import('../operations/variables/plan.ts')
-      const { preview } = await import('../operations/variables/reply.ts')
+      const { makeRestorePlan } = await import('../operations/restore-variables/plan.ts')
+      const { preview } = await import('../operations/restore-variables/reply.ts')
       const [plan] = await Promise.all([
         makeRestorePlan(context, request),
         context.commit((record) => record, 'Preview a restore'),
@@ -44,7 +44,7 @@ export const restoreVariables: Definition = {
       const flags = { ...args.flags, 'dry-run': false }
       return preview(context, plan, printCommand('restore-variables', { ...args, flags }))
     }
-    const { restore, restoreCovers } = await import('../operations/variables/restore.ts')
+    const { restore, restoreCovers } = await import('../operations/restore-variables/restore.ts')
     const open = openingFor(
       context,
       `${context.invocation.actor.login} asked for a restore of variables`,

@@ -14,7 +14,7 @@ export const operating = {
   },
   'target-running': {
     means: 'The target is the release that is running.',
-    remedy: 'Name an older one, such as `/rollback 2`, or check with `/health`.',
+    remedy: 'Name an older one by its sha, or check with `/health`.',
   },
   'target-foreign': {
     means: 'The target is not in the history of the deployed branch.',
@@ -32,7 +32,7 @@ export const operating = {
   },
   'deploy-failed': {
     means: 'The hosting could not deploy the target.',
-    remedy: 'Read the log linked, then `/retry`, or `/rollback 2` for an older release.',
+    remedy: 'Read the log linked, then `/retry`, or `/rollback SHA` for another release.',
   },
   'deploy-timeout': {
     means: 'The deployment did not end in the time it may take.',
@@ -60,7 +60,7 @@ export const operating = {
   },
   cancelled: {
     means: 'The operation was cancelled.',
-    remedy: 'What was done is listed; `/retry` goes on with a new one.',
+    remedy: 'What was done is listed; `/retry` runs the same plan again.',
   },
   'hosting-unable': {
     means: 'The hosting cannot do what was asked.',

@@ -1,6 +1,7 @@
 import type { IncidentEvent } from './events.ts'
 import { inOrder } from './fold.ts'
 import type { Claim, ClosedIncident, OutboxEntry, Release } from './record.ts'
+import { lastWord } from './releases.ts'
 import { rememberedClaims, rememberedClosed, rememberedReleases } from './service.ts'
 
 /** The lists of a record, merged item by item; see `merge.ts` for what holds of all of them. */
@@ -38,7 +39,7 @@ export function mergeReleases(
   ours: readonly Release[],
   theirs: readonly Release[],
 ): readonly Release[] {
-  const merged = byKey(ours, theirs, 'id', (a, b) => greater(a, b, ({ verifiedAt }) => verifiedAt))
+  const merged = byKey(ours, theirs, 'id', (a, b) => greater(a, b, lastWord))
   if (merged === ours) return ours
   const sorted = merged.toSorted((a, b) => compare(b.at, a.at) || compare(a.id, b.id))
   return sameItems(ours, sorted.slice(0, rememberedReleases))

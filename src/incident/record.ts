@@ -22,11 +22,16 @@ export type Release = {
   readonly title: string
   /** When it went live, or when we first saw it live; ISO 8601, UTC. */
   readonly at: string
-  /** `good` passed verification, `bad` failed it. */
-  readonly verdict: 'good' | 'bad'
+  /** `good` passed verification, `bad` was live and down, `unknown` was never judged. */
+  readonly verdict: 'good' | 'bad' | 'unknown'
   /** How it came: a deployment of its own, or a rollback to it. */
   readonly via: 'deployment' | 'rollback'
   readonly verifiedAt: string
+  /**
+   * When a rollback went away from it; ISO 8601, UTC. Such a release is no target until it is verified
+   * again, or named by its sha.
+   */
+  readonly left?: string
   readonly url?: string
   /** Id of the snapshot of the variables that it was good with. */
   readonly snapshot?: string

@@ -11,7 +11,7 @@ import {
 import { openPull } from '../github/pulls.ts'
 import type { Evidence } from '../ports.ts'
 import { code, prose, quiet } from '../views/markdown.ts'
-import { compareNow } from './plan.ts'
+import { compareNow } from './on-branch.ts'
 import type { StepOutcome } from './journal.ts'
 
 /** How the branch came to agree with what runs. */

@@ -6,7 +6,7 @@ import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { Deployment, DeployRequest, DeployResult, Hosting, Verdict } from '../ports.ts'
 import { code } from '../views/markdown.ts'
 import type { Journal, StepOutcome } from './journal.ts'
-import type { Candidate } from './target.ts'
+import type { Candidate } from './rollback/target.ts'
 
 /** What became of one candidate. */
 export type Attempt = {

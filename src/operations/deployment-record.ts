@@ -2,8 +2,8 @@ import { createDeployment, setDeploymentStatus } from '../github/deployments.ts'
 import { createOnce } from '../github/once.ts'
 import { readOverview } from '../github/overview.ts'
 import { holds, type Attempt } from './deploy.ts'
-import type { Run } from './rollback-run.ts'
-import type { Candidate } from './target.ts'
+import type { Run } from './rollback/run.ts'
+import type { Candidate } from './rollback/target.ts'
 
 /** A DeploymentRecord is responsible for GitHub's page of the environment telling the truth. */
 export type DeploymentRecord = {

@@ -84,9 +84,10 @@ const release = v.looseObject({
   sha: fullSha,
   title: text,
   at: time,
-  verdict: v.picklist(['good', 'bad']),
+  verdict: v.picklist(['good', 'bad', 'unknown']),
   via: v.picklist(['deployment', 'rollback']),
   verifiedAt: time,
+  left: v.exactOptional(time),
   url: v.exactOptional(text),
   snapshot: v.exactOptional(text),
 })

@@ -63,7 +63,7 @@ describe('a rollback', () => {
     await inWorld({}, async (world, issue) => {
       const older = (await world.gitLog()).map(({ sha }) => sha)
       for (const target of older.slice(1, 5)) {
-        const ran = await say(world, issue, 'alice', '/rollback')
+        const ran = await say(world, issue, 'alice', '/rollback 1')
         expect(ran.outputs).toMatchObject({ outcome: 'succeeded', 'rolled-back-to': target })
         expect(await running(world)).toBe(target)
         // Asked for in the second in which one ended, another would join it.

@@ -3,7 +3,7 @@ import { typedText } from '../../src/causes/typed.ts'
 import type { Invocation } from '../../src/incident/record.ts'
 import type { OperationState } from '../../src/incident/state.ts'
 import { toJoin } from '../../src/operations/join.ts'
-import { rollbackCovers } from '../../src/operations/rollback-run.ts'
+import { rollbackCovers } from '../../src/operations/rollback/run.ts'
 
 const running = '3f2c1a9b5d6e7f8091a2b3c4d5e6f70812345678'
 

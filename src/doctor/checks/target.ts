@@ -1,6 +1,6 @@
 import { readOverview } from '../../github/overview.ts'
-import { makePlan } from '../../operations/plan.ts'
-import { sourceNames } from '../../operations/target.ts'
+import { makePlan } from '../../operations/rollback/plan.ts'
+import { sourceNames } from '../../operations/rollback/target.ts'
 import { fault, nameOf, ofEach, ok, type Check } from '../check.ts'
 import { asFinding } from '../trouble.ts'
 

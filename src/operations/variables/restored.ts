@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Difference } from '../../variables/difference.ts'
 import { listed } from '../../variables/names.ts'
 import { code } from '../../views/markdown.ts'
@@ -10,6 +11,16 @@ export type Restored = {
   /** Left as they are, as the snapshot does not hold their values. */
   readonly kept: readonly string[]
 }
+
+const names = v.array(v.string())
+
+/** What was written, as it is read back from a journal. */
+export const restoredShape: v.GenericSchema<unknown, Restored> = v.looseObject({
+  added: names,
+  changed: names,
+  removed: names,
+  kept: names,
+})
 
 /** What a rollback does about variables. Plain data: it is a part of its plan. */
 export type RollbackVariables =
@@ -29,6 +40,24 @@ export type RollbackVariables =
       /** True where whoever holds them did not answer, and may the next time. */
       readonly passing?: true
     }
+
+/** The same, as it is read back from a journal. */
+export const rollbackVariablesShape: v.GenericSchema<unknown, RollbackVariables> = v.variant(
+  'kind',
+  [
+    v.looseObject({
+      kind: v.literal('restore'),
+      snapshots: v.array(v.looseObject({ sha: v.string(), snapshot: v.string() })),
+      names: restoredShape,
+      required: v.boolean(),
+    }),
+    v.looseObject({
+      kind: v.literal('left'),
+      why: v.string(),
+      passing: v.exactOptional(v.literal(true)),
+    }),
+  ],
+)
 
 /** True where something has to be written, so that a release that is only started again would not do. */
 export function changesVariables(variables: RollbackVariables | undefined): boolean {

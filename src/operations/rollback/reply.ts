@@ -1,19 +1,20 @@
-import type { ServiceContext } from '../engine/context.ts'
-import type { Answer, ReplyParts } from '../engine/definition.ts'
-import type { ErrorCode, OutageError } from '../errors.ts'
-import type { EventBody } from '../incident/events.ts'
-import type { ServiceRecord } from '../incident/record.ts'
-import { withRelease } from '../incident/service.ts'
-import { code, link, linked, plain, prose } from '../views/markdown.ts'
-import { clockTime, duration } from '../views/time.ts'
-import { withOpenedIssue } from './announce.ts'
-import type { Agreement } from './branch.ts'
-import { holds, type Attempt } from './deploy.ts'
-import { incidentLink } from './opening.ts'
-import { commit } from './rollback-headline.ts'
+import type { ServiceContext } from '../../engine/context.ts'
+import type { Answer, ReplyParts } from '../../engine/definition.ts'
+import type { ErrorCode, OutageError } from '../../errors.ts'
+import type { EventBody } from '../../incident/events.ts'
+import type { ServiceRecord } from '../../incident/record.ts'
+import { code, link, linked, plain, prose } from '../../views/markdown.ts'
+import { clockTime, duration } from '../../views/time.ts'
+import { withOpenedIssue } from '../announce.ts'
+import type { Agreement } from '../branch.ts'
+import { holds, type Attempt } from '../deploy.ts'
+import { incidentLink } from '../opening.ts'
+import { commit } from './headline.ts'
+import { withOutcome } from './outcome.ts'
 import type { Ending } from './rollback.ts'
-import type { Run } from './rollback-run.ts'
-import { changesVariables, drawNames } from './variables/restored.ts'
+import type { Run } from './run.ts'
+import { recordedCandidates } from './target.ts'
+import { changesVariables, drawNames } from '../variables/restored.ts'
 
 /** The answer to a rollback that worked. */
 export function succeeded(run: Run, ending: Ending): Answer {
@@ -69,14 +70,14 @@ export function succeeded(run: Run, ending: Ending): Answer {
 
 /** The answer to a rollback that did not work: what was done, what was not, and how to go on. */
 export function failed(run: Run, error: OutageError): Answer {
-  const { context, journal, plan } = run
+  const { context, journal } = run
   const { place } = context
   const cancelled = error.code === 'cancelled'
   const name = `${place.environment} of ${place.service}`
   const begun =
     context.file.value.incident !== undefined &&
     journal.view.steps().some(({ status }) => status === 'done')
-  const older = plan.candidates.length + 1
+  const older = untried(run)
   const reply: ReplyParts = {
     status: 'failed',
     headline: `**${cancelled ? '' : 'Not rolled back: '}${prose(error.message)}**`,
@@ -90,7 +91,9 @@ export function failed(run: Run, error: OutageError): Answer {
     next: [
       ...(cancelled ? [{ command: '/health', why: 'To see what runs now:' }] : []),
       { command: '/retry', why: 'To try the same again:' },
-      { command: `/rollback ${older}`, why: 'To try an older release:' },
+      ...(older === undefined
+        ? []
+        : [{ command: `/rollback ${older}`, why: 'To try another release:' }]),
     ],
     operation: journal.id,
   }
@@ -109,40 +112,23 @@ export function failed(run: Run, error: OutageError): Answer {
   }
 }
 
+/** The short sha of the newest good release that the plan does not hold. */
+function untried({ context, plan }: Run): string | undefined {
+  const planned = new Set(plan.candidates.map(({ sha }) => sha))
+  const { releases } = context.file.value
+  const others = recordedCandidates(releases, plan.running)
+  return others.find(({ sha }) => !planned.has(sha))?.sha.slice(0, 7)
+}
+
 /** What is written last: the issue, the releases as they are now, and all that is left to tell. */
 function lastChange(run: Run, finished: EventBody): (record: ServiceRecord) => ServiceRecord {
   const closing = run.journal.closing(finished)
-  return (record) => closing(withOutcome(run, withOpenedIssue(run, record)))
-}
-
-/** The releases after it: what was tried and did not hold is bad, and so is what ran before. */
-function withOutcome(run: Run, record: ServiceRecord): ServiceRecord {
-  const { context, journal, plan, attempts } = run
-  const now = context.engine.clock.now().toISOString()
-  const bad = new Set([
-    plan.running,
-    ...attempts.filter((one) => !holds(one)).map((one) => one.candidate.sha),
-  ])
-  const releases = record.releases.map((release) =>
-    bad.has(release.sha) ? { ...release, verdict: 'bad' as const } : release,
-  )
-  const good = attempts.find(holds)
-  if (good === undefined) return { ...record, releases }
-  const { sha, title } = good.candidate
-  return withRelease(
-    { ...record, releases },
-    {
-      id: `rollback-${journal.id}`,
-      sha,
-      title: title ?? '',
-      at: now,
-      verdict: 'good',
-      via: 'rollback',
-      verifiedAt: now,
-      ...(good.url === undefined ? {} : { url: good.url }),
-      ...(run.variables?.snapshot === undefined ? {} : { snapshot: run.variables.snapshot }),
-    },
-  )
+  const { context, journal, plan, attempts, variables, foreseen } = run
+  const { wasHealthy = false } = foreseen
+  const now = context.engine.clock.now()
+  const snapshot = variables?.snapshot
+  const outcome = { operation: journal.id, plan, attempts, wasHealthy, snapshot, now }
+  return (record) => closing(withOutcome(withOpenedIssue(run, record), outcome))
 }
 
 /** What became of the variables: by name, and why not where they were left. */

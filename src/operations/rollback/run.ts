@@ -1,22 +1,23 @@
-import { typedBy } from '../causes/table.ts'
-import type { ServiceContext } from '../engine/context.ts'
-import type { EventBody } from '../incident/events.ts'
-import type { ServiceRecord } from '../incident/record.ts'
-import { withFreeze } from '../incident/service.ts'
-import type { Hosting } from '../ports.ts'
-import { code } from '../views/markdown.ts'
-import { withOpenedIssue, type Announced } from './announce.ts'
-import { attemptSteps, type Attempt } from './deploy.ts'
-import { refuseSecond, type Covers } from './join.ts'
-import type { HeldAutodeploy } from './autodeploy.ts'
-import type { Plan, RollbackRequest } from './plan.ts'
+import { typedBy } from '../../causes/table.ts'
+import type { ServiceContext } from '../../engine/context.ts'
+import type { EventBody } from '../../incident/events.ts'
+import type { ServiceRecord } from '../../incident/record.ts'
+import { withFreeze } from '../../incident/service.ts'
+import type { Hosting } from '../../ports.ts'
+import { code } from '../../views/markdown.ts'
+import { withOpenedIssue, type Announced } from '../announce.ts'
+import { attemptSteps, type Attempt } from '../deploy.ts'
+import { refuseSecond, type Covers } from '../join.ts'
+import type { HeldAutodeploy } from '../autodeploy.ts'
+import type { RollbackRequest } from './plan.ts'
+import type { Plan } from './plan-shape.ts'
 import { sourceNames } from './target.ts'
 import {
   buildFor,
   changesVariables,
   type Outcome as VariablesOutcome,
   restoreSteps,
-} from './variables/restored.ts'
+} from '../variables/restored.ts'
 
 /** A rollback under way. */
 export type Run = Announced & {
@@ -27,7 +28,7 @@ export type Run = Announced & {
   readonly hosting: Hosting
   readonly reason: string
   /** What the hosting's way of going back leaves as it is; sentences, once they are known. */
-  readonly foreseen: { warnings: readonly string[] }
+  readonly foreseen: { warnings: readonly string[]; wasHealthy?: boolean }
   /** What was tried so far. */
   readonly attempts: Attempt[]
   /** What became of the variables, in the attempt that is under way or was the last. */

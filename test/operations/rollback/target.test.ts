@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import type { GitHubDeployment } from '../../src/github/overview.ts'
-import type { Release } from '../../src/incident/record.ts'
+import type { GitHubDeployment } from '../../../src/github/overview.ts'
+import type { Release } from '../../../src/incident/record.ts'
 import {
-  badCommits,
   deployedCandidates,
   hostedCandidates,
   recordedCandidates,
-  runningCommit,
-  truthful,
-} from '../../src/operations/target.ts'
+} from '../../../src/operations/rollback/target.ts'
+import { spoiledCommits } from '../../../src/incident/releases.ts'
+import { runningCommit, truthful } from '../../../src/operations/what-runs.ts'
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 4, 1, hour)).toISOString()
 
@@ -95,6 +94,19 @@ describe('what can be rolled back to', () => {
     release('a', 4),
   ]
 
+  it('by our record is not what a rollback left, until it is verified again', () => {
+    const left = [release('c', 9), { ...release('b', 8), left: at(9) }, release('a', 4)]
+    expect(shas(recordedCandidates(left, 'c'))).toEqual(['a'])
+    expect(spoiledCommits(left)).toEqual(new Set(['b']))
+    expect(shas(recordedCandidates([release('b', 10), ...left], 'c'))).toEqual(['b', 'a'])
+  })
+
+  it('by our record is still what was good before a deployment that nobody could judge', () => {
+    const unjudged = [release('b', 9, 'unknown'), release('c', 8), release('b', 7)]
+    expect(shas(recordedCandidates(unjudged, 'c'))).toEqual(['b'])
+    expect(spoiledCommits([release('d', 9, 'unknown')])).toEqual(new Set())
+  })
+
   it('by our record is what was good when we last looked, newest first', () => {
     expect(shas(recordedCandidates(releases, 'd'))).toEqual(['c', 'a'])
   })
@@ -119,7 +131,7 @@ describe('what can be rolled back to', () => {
   })
 
   it('never holds a commit that was bad when we last looked', () => {
-    expect(badCommits(releases)).toEqual(new Set(['d', 'b']))
+    expect(spoiledCommits(releases)).toEqual(new Set(['d', 'b']))
     const some = fc.array(
       fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('good', 'bad')),
       { maxLength: 8 },
@@ -127,7 +139,7 @@ describe('what can be rolled back to', () => {
     fc.assert(
       fc.property(some, fc.constantFrom('a', 'b', 'c'), (list, running) => {
         const history = list.map(([sha, verdict], index) => release(sha, 20 - index, verdict))
-        const bad = badCommits(history)
+        const bad = spoiledCommits(history)
         const found = shas(recordedCandidates(history, running))
         expect(found.filter((sha) => bad.has(sha) || sha === running)).toEqual([])
         expect(new Set(found).size).toBe(found.length)

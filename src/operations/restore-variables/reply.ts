@@ -8,11 +8,11 @@ import { code, plain, prose } from '../../views/markdown.ts'
 import { withOpenedIssue } from '../announce.ts'
 import type { Attempt } from '../deploy.ts'
 import { incidentLink } from '../opening.ts'
-import { commit } from '../rollback-headline.ts'
-import type { RestorePlan } from './plan.ts'
+import { commit } from '../rollback/headline.ts'
+import type { RestorePlan } from './plan-shape.ts'
 import type { RestoreRun } from './run.ts'
-import { lastWithSnapshot } from './snapshots.ts'
-import { drawNames } from './restored.ts'
+import { lastWithSnapshot } from '../variables/snapshots.ts'
+import { drawNames } from '../variables/restored.ts'
 
 const nameOf = ({ place }: ServiceContext) => `${place.environment} of ${place.service}`
 

@@ -1,11 +1,14 @@
-import type { ServiceContext } from '../engine/context.ts'
-import type { Answer } from '../engine/definition.ts'
-import { moment } from '../views/time.ts'
-import { drawPlan } from '../views/plan.ts'
-import type { DeployPlan } from '../ports.ts'
-import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
+import type { ServiceContext } from '../../engine/context.ts'
+import type { Answer } from '../../engine/definition.ts'
+import { moment } from '../../views/time.ts'
+import { drawPlan } from '../../views/plan.ts'
+import type { DeployPlan } from '../../ports.ts'
+import { compareTarget } from '../on-branch.ts'
+import { healthyAlready } from './healthy.ts'
+import { makePlan, type RollbackRequest } from './plan.ts'
+import type { Plan } from './plan-shape.ts'
 import { sourceNames } from './target.ts'
-import { buildFor, changesVariables, stepsFor } from './variables/restored.ts'
+import { buildFor, changesVariables, stepsFor } from '../variables/restored.ts'
 
 /** `/rollback --dry-run`: the plan, and nothing else. `again` is the line that would do it. */
 export async function previewRollback(
@@ -18,6 +21,8 @@ export async function previewRollback(
     makePlan(context, request),
     context.commit((record) => record, 'Preview a rollback'),
   ])
+  const healthy = await healthyAlready(context, request, plan)
+  if (healthy) return healthy
   const [target] = plan.candidates
   if (target === undefined) throw new Error('a plan without a candidate')
   const hosting = engine.hostingOf(place)

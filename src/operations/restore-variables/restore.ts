@@ -15,29 +15,31 @@ import {
 import { joinRunning, Overtaken, refuseSecond, type Covers } from '../join.ts'
 import { openJournal } from '../journal.ts'
 import { stoppedBy } from '../stopped.ts'
-import { requireVariables } from './place.ts'
-import { makeRestorePlan, type RestorePlan, type RestoreRequest } from './plan.ts'
+import { requireVariables } from '../variables/place.ts'
+import { makeRestorePlan, type RestoreRequest } from './plan.ts'
+import type { RestorePlan } from './plan-shape.ts'
 import type { RestoreRun } from './run.ts'
 import { failed, nothingToDo, restoreHeadline, succeeded } from './reply.ts'
-import { restoreSteps } from './restored.ts'
-import { commitToDeploy, restoreVariables } from './write.ts'
+import { restoreSteps } from '../variables/restored.ts'
+import { commitToDeploy, restoreVariables } from '../variables/write.ts'
 
 /**
  * Puts the variables of a good release back, and deploys what runs again, so that they act. `open`
- * makes sure that there is an incident. Errors before anything was begun are thrown; later ones are
+ * makes sure that there is an incident; `own` is a plan that was made before. Errors before anything was begun are thrown; later ones are
  * in the answer.
  */
 export async function restore(
   context: ServiceContext,
   request: RestoreRequest,
   open: (record: ServiceRecord) => ServiceRecord,
+  own?: RestorePlan,
 ): Promise<Answer> {
   let headline = ''
   const journal = openJournal(context, {
     budget: budgetFor(context.place, 1),
     headline: () => headline,
   })
-  const known = journal.resultOf<RestorePlan>('target')
+  const known = journal.resultOf<RestorePlan>('target') ?? own
   const plan = known ?? (await makeRestorePlan(context, request))
   if (known === undefined && (await isNeedless(context, plan))) return nothingToDo(context, plan)
   const run: RestoreRun = { context, request, journal, plan, open, opened: {} }
@@ -54,7 +56,7 @@ export async function restore(
     if (error instanceof Taken) throw error
     if (error instanceof Overtaken) {
       const joined = await joinRunning(context, restoreCovers(context, request), open)
-      return joined ?? restore(context, request, open)
+      return joined ?? restore(context, request, open, own)
     }
     return stoppedBy(error, journal, (problem) => failed(run, problem))
   }

@@ -1,20 +1,18 @@
-import type { PlaceContext } from '../engine/context.ts'
-import { hasOwnDeployments } from '../config/select.ts'
-import { OutageError } from '../errors.ts'
-import { compare, listCommits, readCommit, type Comparison } from '../github/git.ts'
-import type { GitHubDeployment, Overview } from '../github/overview.ts'
-import { standing } from '../github/standing.ts'
-import { code } from '../views/markdown.ts'
+import type { PlaceContext } from '../../engine/context.ts'
+import { OutageError } from '../../errors.ts'
+import { spoiledCommits } from '../../incident/releases.ts'
+import { listCommits, readCommit } from '../../github/git.ts'
+import { code } from '../../views/markdown.ts'
 import {
-  badCommits,
   deployedCandidates,
   hostedCandidates,
   recordedCandidates,
-  runningCommit,
-  truthful,
   type Candidate,
 } from './target.ts'
-import type { RollbackVariables } from './variables/restored.ts'
+import { foreign, isOnBranch } from '../on-branch.ts'
+import type { RollbackVariables } from '../variables/restored.ts'
+import { liveAt, runningCommit, toldDeployments } from '../what-runs.ts'
+import type { Plan } from './plan-shape.ts'
 
 /** What a rollback is asked to do. */
 export type RollbackRequest = {
@@ -29,23 +27,13 @@ export type RollbackRequest = {
   readonly failed?: string
 }
 
-/** What it will do. Plain data: it is the first thing in the journal. */
-export type Plan = {
-  readonly running: string
-  readonly head: string
-  /** The target first, then what is tried if it is not healthy. */
-  readonly candidates: readonly Candidate[]
-  readonly branch: 'revert' | 'pull-request' | 'leave'
-  /** True where deployments of this environment are written by its deploy workflow. */
-  readonly recorded: boolean
-  /** What it does about variables; nothing where nobody wants it to. */
-  readonly variables?: RollbackVariables
-}
-
 /** Decides what a rollback will do, from what is known before it begins. Changes nothing. */
 export async function makePlan(context: PlaceContext, request: RollbackRequest): Promise<Plan> {
   const { settings, service } = context.place
-  const [overview, live] = await Promise.all([context.overview, liveAt(context, request)])
+  const [overview, live] = await Promise.all([
+    context.overview,
+    request.failed === undefined ? liveAt(context) : undefined,
+  ])
   if (overview?.head === undefined) {
     throw new OutageError(
       'branch-missing',
@@ -62,7 +50,7 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
     ...(request.failed === undefined ? {} : { failed: request.failed }),
     ...(live === undefined ? {} : { live }),
   })
-  const not = new Set([running, ...badCommits(releases)])
+  const not = new Set([running, ...spoiledCommits(releases)])
   const { attempts, branch } = settings.rollback
   const wanted = stepsBack(request.target) - 1 + attempts
   const known = [
@@ -85,32 +73,6 @@ export async function makePlan(context: PlaceContext, request: RollbackRequest):
   }
 }
 
-/**
- * What GitHub says was deployed of the service: nothing of others whose environment has the same name,
- * and nothing that cannot be so.
- */
-export function toldDeployments(
-  { engine, place, settings }: PlaceContext,
-  { deployments }: Pick<Overview, 'deployments'>,
-): readonly GitHubDeployment[] {
-  const own = hasOwnDeployments(settings.config, place)
-    ? deployments
-    : deployments.filter(({ service }) => service === place.service)
-  return engine.hostingOf(place).listedAs === 'branch-head' ? truthful(own) : own
-}
-
-/**
- * What runs as a hosting says it that deploys by itself: nobody may have told us of its last release.
- */
-async function liveAt(
-  { engine, place }: PlaceContext,
-  { failed }: RollbackRequest,
-): Promise<string | undefined> {
-  const { autodeploy, releases } = engine.hostingOf(place)
-  if (failed !== undefined || autodeploy === undefined) return undefined
-  return (await releases?.(1))?.[0]?.sha
-}
-
 /** What becomes of the variables, where anybody wants that; only then it is loaded. */
 async function variablesOf(
   context: PlaceContext,
@@ -119,7 +81,7 @@ async function variablesOf(
 ): Promise<RollbackVariables | undefined> {
   const { variables } = context.place.settings
   if (!asked && variables?.restore !== 'with-rollback') return undefined
-  const { planVariables } = await import('./variables/with-rollback.ts')
+  const { planVariables } = await import('../variables/with-rollback.ts')
   return planVariables(context, asked, candidates)
 }
 
@@ -187,23 +149,6 @@ async function askedFor(
   return { sha, title, source: 'asked' }
 }
 
-/** A commit that the deployed branch does not hold, so that nobody reviewed it for that branch. */
-export function foreign({ place }: PlaceContext, sha: string): OutageError {
-  return new OutageError(
-    'target-foreign',
-    `${code(sha.slice(0, 7))} is not in the history of ${code(place.settings.branch)}.`,
-  )
-}
-
-/** True where a commit is in the history of the deployed branch. */
-export async function isOnBranch(context: PlaceContext, sha: string): Promise<boolean> {
-  const overview = await context.overview
-  if (overview?.history.some((commit) => commit.sha === sha)) return true
-  const { settings } = context.place
-  const comparison = await compare(context.engine.codeOf(context.place), sha, settings.branch)
-  return comparison?.ancestor ?? false
-}
-
 /** Questions to GitHub that finding candidates may cost. */
 const mostAsked = 10
 
@@ -221,24 +166,4 @@ async function onBranch(
     if (found.length < wanted && (await isOnBranch(context, candidate.sha))) found.push(candidate)
   }
   return found
-}
-
-/**
- * How the target stands to the branch: from what is known already where that suffices, else by
- * asking. `target-unknown` where it is gone.
- */
-export async function compareTarget(context: PlaceContext, sha: string): Promise<Comparison> {
-  const overview = await context.overview
-  return standing(overview?.history ?? [], sha) ?? compareNow(context, sha)
-}
-
-/** How the target stands to the branch at this moment. */
-export async function compareNow(context: PlaceContext, sha: string): Promise<Comparison> {
-  const github = context.engine.codeOf(context.place)
-  const comparison = await compare(github, sha, context.place.settings.branch)
-  if (comparison) return comparison
-  throw new OutageError(
-    'target-unknown',
-    `The commit ${code(sha)} is not in the repository any more.`,
-  )
 }

@@ -1,10 +1,11 @@
-import { explained } from '../engine/answer.ts'
-import { Taken, type ServiceContext } from '../engine/context.ts'
-import type { Answer } from '../engine/definition.ts'
-import type { Comparison } from '../github/git.ts'
-import type { ServiceRecord } from '../incident/record.ts'
-import { announce } from './announce.ts'
-import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from './branch.ts'
+import { explained } from '../../engine/answer.ts'
+import { Taken, type ServiceContext } from '../../engine/context.ts'
+import type { Answer } from '../../engine/definition.ts'
+import type { Comparison } from '../../github/git.ts'
+import type { ServiceRecord } from '../../incident/record.ts'
+import { standingOf } from '../../incident/releases.ts'
+import { announce } from '../announce.ts'
+import { agree, findAgreement, prepareCommit, type Agreement, type BranchJob } from '../branch.ts'
 import {
   attemptSteps,
   budgetFor,
@@ -13,14 +14,17 @@ import {
   holds,
   startDeployment,
   type Attempt,
-} from './deploy.ts'
-import { holdAutodeploy, readAutodeploy } from './autodeploy.ts'
-import { joinRunning, Overtaken } from './join.ts'
-import { openJournal, type Journal } from './journal.ts'
-import { compareTarget, makePlan, type Plan, type RollbackRequest } from './plan.ts'
-import { openDeploymentRecord } from './deployment-record.ts'
-import { startingHeadline } from './rollback-headline.ts'
-import { failed, succeeded } from './rollback-reply.ts'
+} from '../deploy.ts'
+import { holdAutodeploy, readAutodeploy } from '../autodeploy.ts'
+import { joinRunning, Overtaken } from '../join.ts'
+import { openJournal, type Journal } from '../journal.ts'
+import { compareTarget } from '../on-branch.ts'
+import { makePlan, type RollbackRequest } from './plan.ts'
+import type { Plan } from './plan-shape.ts'
+import { openDeploymentRecord } from '../deployment-record.ts'
+import { startingHeadline } from './headline.ts'
+import { healthyAlready } from './healthy.ts'
+import { failed, succeeded } from './reply.ts'
 import {
   begin,
   branchStep,
@@ -29,11 +33,11 @@ import {
   whileNoting,
   showPlan,
   type Run,
-} from './rollback-run.ts'
-import { stoppedBy } from './stopped.ts'
+} from './run.ts'
+import { stoppedBy } from '../stopped.ts'
 import type { Candidate } from './target.ts'
-import type { Outcome } from './variables/restored.ts'
-import type { Attempted } from './variables/with-rollback.ts'
+import type { Outcome } from '../variables/restored.ts'
+import type { Attempted } from '../variables/with-rollback.ts'
 
 /** How a rollback ended that worked. */
 export type Ending = {
@@ -46,12 +50,13 @@ export type Ending = {
 /**
  * Rolls a service back: the hosting deploys the last good release, its health is verified, the
  * branch is made to agree, and all of it is recorded. `open` makes
- * sure that there is an incident. Errors before anything was begun are thrown; later ones are in the answer.
+ * sure that there is an incident; `own` is a plan that was made before. Errors before anything was begun are thrown; later ones are in the answer.
  */
 export async function rollBack(
   context: ServiceContext,
   request: RollbackRequest,
   open: (record: ServiceRecord) => ServiceRecord,
+  own?: Plan,
 ): Promise<Answer> {
   let headline = ''
   const journal = openJournal(context, {
@@ -59,7 +64,11 @@ export async function rollBack(
     headline: () => headline,
   })
   const early = readAutodeploy(context)
-  const plan = await planFor(context, journal, request)
+  const plan = await planFor(context, journal, request, own)
+  if (own === undefined && !journal.isBegun()) {
+    const healthy = await healthyAlready(context, request, plan)
+    if (healthy) return healthy
+  }
   const hosting = context.engine.hostingOf(context.place)
   const reason = request.reason ?? `Rolled back by ${context.invocation.actor.login}.`
   const run: Run = {
@@ -85,28 +94,44 @@ export async function rollBack(
       foresee(run),
     ])
     headline = startingHeadline(context, plan)
+    leavesHealthy(run)
     await holdAutodeploy(context, journal, held)
     return succeeded(run, await tryCandidates(run, comparison))
   } catch (error) {
     if (error instanceof Taken) throw error
     if (error instanceof Overtaken) {
       const joined = await joinRunning(context, rollbackCovers(context, request), open)
-      return joined ?? rollBack(context, request, open)
+      return joined ?? rollBack(context, request, open, own)
     }
     return stoppedBy(error, journal, (problem) => failed(run, problem))
   }
 }
 
-/** What will be done: as a run decided it that is gone, or as is decided now. */
+/**
+ * Asks, beside everything else, how what runs is, where somebody wants another release by its name: a
+ * good release is not spoiled by being left. A run that resumes cannot ask any more.
+ */
+function leavesHealthy({ context, plan, foreseen }: Run): void {
+  const { engine, place, before, file } = context
+  const isNamed = plan.candidates[0]?.source === 'asked'
+  if (!isNamed || before || standingOf(file.value.releases, plan.running) !== 'good') return
+  engine.checkHealth(place, engine.signal).then(
+    ({ verdict }) => (foreseen.wasHealthy = verdict === 'up'),
+    () => undefined,
+  )
+}
+
+/** What will be done: as a run decided it that is gone, as somebody asks for it again, or anew. */
 async function planFor(
   context: ServiceContext,
   journal: Journal,
   request: RollbackRequest,
+  own: Plan | undefined,
 ): Promise<Plan> {
   const kept = journal.resultOf<Plan>('target')
-  if (kept === undefined) return makePlan(context, request)
+  if (kept === undefined) return own ?? makePlan(context, request)
   if (kept.variables?.kind !== 'left' || !kept.variables.passing) return kept
-  const { planAgain } = await import('./variables/with-rollback.ts')
+  const { planAgain } = await import('../variables/with-rollback.ts')
   return planAgain(context, journal, kept)
 }
 
@@ -162,7 +187,7 @@ async function tryCandidate(
 /** Puts the variables of a candidate back, where its plan says so; only then that is loaded. */
 async function putBack(attempted: Attempted): Promise<Outcome> {
   if (attempted.variables?.kind !== 'restore') return { build: false }
-  const { restoreFor } = await import('./variables/with-rollback.ts')
+  const { restoreFor } = await import('../variables/with-rollback.ts')
   return restoreFor(attempted)
 }
 

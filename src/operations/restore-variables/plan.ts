@@ -3,12 +3,12 @@ import { OutageError } from '../../errors.ts'
 import type { Release } from '../../incident/record.ts'
 import { operationId } from '../../incident/service.ts'
 import { code } from '../../views/markdown.ts'
-import { compareTarget, toldDeployments } from '../plan.ts'
-import { runningCommit, type Candidate } from '../target.ts'
-import { requireVariables, type PlaceVariables } from './place.ts'
-import { lastWithSnapshot, loadSnapshot } from './snapshots.ts'
-import type { Restored } from './restored.ts'
-import { beforeId, namesOf, planRestoration, type Wanted } from './write.ts'
+import { compareTarget } from '../on-branch.ts'
+import { requireVariables, type PlaceVariables } from '../variables/place.ts'
+import { lastWithSnapshot, loadSnapshot } from '../variables/snapshots.ts'
+import { runningCommit, toldDeployments } from '../what-runs.ts'
+import { beforeId, namesOf, planRestoration } from '../variables/write.ts'
+import type { RestorePlan } from './plan-shape.ts'
 
 /** What a restore of variables is asked to do. */
 export type RestoreRequest = {
@@ -18,16 +18,6 @@ export type RestoreRequest = {
   readonly dryRun?: boolean
   /** Takes the last restore of this incident back. */
   readonly undo?: boolean
-}
-
-/** What it will do. Plain data: it is the first thing in the journal. */
-export type RestorePlan = Wanted & {
-  /** The release that is deployed again; named as a rollback names its targets. */
-  readonly candidates: readonly Candidate[]
-  readonly running: string
-  /** What the variables are those of, for people. */
-  readonly of: string
-  readonly names: Restored
 }
 
 /** Decides what a restore will do. Changes nothing; refuses what could not be done to its end. */

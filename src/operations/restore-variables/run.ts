@@ -1,6 +1,7 @@
 import type { ServiceRecord } from '../../incident/record.ts'
 import type { Announced } from '../announce.ts'
-import type { RestorePlan, RestoreRequest } from './plan.ts'
+import type { RestoreRequest } from './plan.ts'
+import type { RestorePlan } from './plan-shape.ts'
 
 /** A restore under way. */
 export type RestoreRun = Announced & {

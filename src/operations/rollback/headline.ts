@@ -1,7 +1,7 @@
-import type { ServiceContext } from '../engine/context.ts'
-import { code, linked, plain } from '../views/markdown.ts'
-import { moment } from '../views/time.ts'
-import type { Plan } from './plan.ts'
+import type { ServiceContext } from '../../engine/context.ts'
+import { code, linked, plain } from '../../views/markdown.ts'
+import { moment } from '../../views/time.ts'
+import type { Plan } from './plan-shape.ts'
 import { sourceNames, type Candidate } from './target.ts'
 
 /** What will happen, in one sentence. */
