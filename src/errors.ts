@@ -38,6 +38,7 @@ const refusals = new Set<ErrorCode>([
   'command-invalid',
   'command-too-long',
   'commands-too-many',
+  'commands-too-often',
   'event-stale',
   'permission-denied',
   'service-unknown',

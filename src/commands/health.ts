@@ -14,6 +14,7 @@ export const health: Definition = {
   permission: 'read',
   grammar: { flags: placeFlags, words: { least: 0, most: 0 } },
   concerns: 'service',
+  watches: true,
   async run(context, { flags }) {
     const { engine, place, settings } = context
     const [report] = await Promise.all([

@@ -35,10 +35,20 @@ export async function authorize(
   const needed = levelFor(definition, config)
   if (atLeast(person.level, needed)) return
   const teams = config.permissions.teams ?? []
-  const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, person.login)))
-  if (answers.includes(true)) return
-  if (answers.includes('unknown')) throw unknownTeams(teams)
+  if (await isInTeam(github, teams, person.login)) return
   throw await denied(github, { definition, needed, level: person.level, teams, line })
+}
+
+/** True for a member of one of the teams; `permission-unknown` if the token may not read them. */
+export async function isInTeam(
+  github: GitHub,
+  teams: readonly string[],
+  login: string,
+): Promise<boolean> {
+  const answers = await Promise.all(teams.map((team) => isTeamMember(github, team, login)))
+  if (answers.includes(true)) return true
+  if (answers.includes('unknown')) throw unknownTeams(teams)
+  return false
 }
 
 /** The permission of a person; `permission-unknown` where GitHub does not say. */

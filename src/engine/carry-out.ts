@@ -3,6 +3,7 @@ import type { Result } from './answer.ts'
 import type { Engine, IssueSnapshot } from './context.ts'
 import { decidable } from './decidable.ts'
 import { dispatch } from './dispatch.ts'
+import { fewEnough } from './outsider.ts'
 import { dispatchTogether, type Waiting } from './together.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function carryOut(
 ): Promise<Result> {
   const around = issue ? { issue } : {}
   let result: Result = { outcome: 'ignored' }
-  let rest = invocations
+  let rest = await fewEnough(engine, invocations)
   while (rest.length > 0) {
     const group = leading(engine, rest)
     const known = await together(engine, group, issue, waiting)

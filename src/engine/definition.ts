@@ -66,6 +66,8 @@ export type Act =
       readonly looksAhead?: boolean
       /** Only looks at the record: changes nothing, and finishes nothing that others began. */
       readonly passive?: boolean
+      /** Only looks if somebody asks who may not write: it answers, and leaves nothing behind. */
+      readonly watches?: boolean
       readonly run: (context: ServiceContext, args: Arguments) => Promise<Answer>
     })
   | (AboutService & {

@@ -16,6 +16,7 @@ import { allow, isStale, refuseStale } from './command.ts'
 import { commandIn, type Answer } from './definition.ts'
 import { holdInvocation } from './hold.ts'
 import { toldAgain } from './left.ts'
+import { answerOutsider, isOutsider, leavesNothing } from './outsider.ts'
 import { recover } from './recover.ts'
 import { runTogether } from './run-together.ts'
 import { openPlace, type OpenPlace } from './place.ts'
@@ -46,6 +47,9 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
     const answer = answerTo(explained(error), invocation)
+    if (await isOutsider(engine, invocation).catch(() => false)) {
+      return answerOutsider(engine, invocation, async () => answer).catch(() => resultOf(answer))
+    }
     return withLedger(engine, invocation, async () => answer).catch(async (another: unknown) => {
       if (another instanceof Taken) return { outcome: 'ignored' }
       await answerUnclaimed(engine, invocation, answer)
@@ -94,21 +98,21 @@ async function attempt(
   const ledger = act.concerns === 'nothing' ? openLedger(engine, invocation) : undefined
   ledger?.catch(() => undefined)
   const [config] = await Promise.all([engine.config(), allow(engine, act, invocation)])
+  const isTraceless = await leavesNothing(engine, act, invocation)
+  const underClaim = (work: Work): Promise<Result> =>
+    isTraceless
+      ? withoutTrace(engine, invocation, work)
+      : withLedger(engine, invocation, work, ledger)
   if (act.concerns === 'nothing') {
     const settings = await engine.settings()
     const { issue } = around
-    return withLedger(
-      engine,
-      invocation,
-      (context) => act.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
-      ledger,
+    return underClaim((context) =>
+      act.run({ ...context, settings, ...(issue ? { issue } : {}) }, args),
     )
   }
   const [open, settings] = await Promise.all([opening(config), engine.settings()])
-  if ('run' in act && act.passive) {
-    return withLedger(engine, invocation, (context) =>
-      act.run(watching({ ...context, settings }, open), args),
-    )
+  if ('run' in act && (act.passive || isTraceless)) {
+    return underClaim((context) => act.run(watching({ ...context, settings }, open), args))
   }
   // What is recovered is not to recover what is recovered beside it.
   if (!around.place) await recover(engine, open, settings, [invocation.key], dispatch)
@@ -139,11 +143,21 @@ function watching(context: Context, { place, file }: OpenPlace): ServiceContext 
   }
 }
 
+/** What is done under a claim of the ledger, or under none. */
+type Work = (context: Omit<Context, 'settings'>) => Promise<Answer>
+
+/** Answers somebody who may not write, and keeps nothing of it. */
+function withoutTrace(engine: Engine, invocation: Invocation, work: Work): Promise<Result> {
+  const { issue: _, ...nowhere } = invocation
+  const reply = replyPoster(engine, nowhere, undefined)
+  return answerOutsider(engine, invocation, () => work({ engine, invocation, reply }))
+}
+
 /** Answers under a claim kept beside the issue; without an issue nobody else could answer. */
 async function withLedger(
   engine: Engine,
   invocation: Invocation,
-  work: (context: Omit<Context, 'settings'>) => Promise<Answer>,
+  work: Work,
   ledger = openLedger(engine, invocation),
 ): Promise<Result> {
   const file = await ledger

@@ -33,8 +33,13 @@ export const asking = {
     remedy: 'Shorten it; put long texts in the comment, below the command.',
   },
   'commands-too-many': {
-    means: 'The comment holds more than 50 commands, so none of them was run.',
+    means:
+      'The comment holds more than 50 commands, or more than 3 by somebody who may not write, so none of them was run.',
     remedy: 'Spread them over several comments.',
+  },
+  'commands-too-often': {
+    means: 'Somebody who may not write has asked for something more than ten times within an hour.',
+    remedy: 'Wait a while. Somebody with write permission can type the command at any time.',
   },
   'event-invalid': {
     means: 'The event file is missing, or is not what GitHub sends.',

@@ -1,4 +1,5 @@
 import { instant } from '../instant.ts'
+import { isOutside } from './association.ts'
 import { statusOf, type GitHub } from './client.ts'
 
 export type Comment = {
@@ -9,6 +10,8 @@ export type Comment = {
   readonly isBot: boolean
   /** True where its author is a bot's account. */
   readonly byBot: boolean
+  /** True if GitHub counts its author neither to the repository nor to its organisation. */
+  readonly byOutsider: boolean
   /** True where it was changed after it was written, by whomever: whoever may push may do that. */
   readonly isEdited: boolean
   readonly at: string
@@ -86,6 +89,21 @@ export async function newestComments(
   return { comments: found, ...(etag === undefined ? {} : { etag }) }
 }
 
+/** Comments that `latestComments` returns at most. */
+export const mostLatest = 100
+
+/** The newest comments of all issues and pull requests, newest first, in one request. */
+export async function latestComments(github: GitHub): Promise<readonly Comment[]> {
+  const { data } = await github.octokit.rest.issues.listCommentsForRepo({
+    owner: github.owner,
+    repo: github.repo,
+    sort: 'created',
+    direction: 'desc',
+    per_page: mostLatest,
+  })
+  return data.map(shape)
+}
+
 /** A comment with how often it has each reaction. */
 export type MarkedComment = Comment & { readonly reactions: Readonly<Record<string, number>> }
 
@@ -155,6 +173,7 @@ function shape(comment: {
   readonly updated_at: string
   readonly html_url: string
   readonly issue_url: string
+  readonly author_association?: string
 }): Comment {
   return {
     id: comment.id,
@@ -162,6 +181,7 @@ function shape(comment: {
     author: comment.user?.login ?? '',
     isBot: comment.user?.type === 'Bot' || Boolean(comment.performed_via_github_app),
     byBot: comment.user?.type === 'Bot',
+    byOutsider: isOutside(comment.author_association),
     isEdited: comment.updated_at !== comment.created_at,
     at: instant(comment.created_at),
     url: comment.html_url,

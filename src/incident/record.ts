@@ -68,6 +68,8 @@ export type Actor = {
   readonly login: string
   /** `operator`: started the workflow or the terminal, which only those may who may also act. */
   readonly kind: 'person' | 'operator' | 'itself'
+  /** GitHub counts them neither to the repository nor to its organisation: a hint, no permission. */
+  readonly outsider?: true
 }
 
 /** An invocation that a run has taken on. Finished ones are kept, so that none runs again. */

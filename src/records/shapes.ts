@@ -28,7 +28,11 @@ const invocation = v.pipe(
   v.looseObject({
     key: text,
     cause: causeSchema,
-    actor: v.looseObject({ login: text, kind: v.picklist(['person', 'operator', 'itself']) }),
+    actor: v.looseObject({
+      login: text,
+      kind: v.picklist(['person', 'operator', 'itself']),
+      outsider: v.exactOptional(v.literal(true)),
+    }),
     at: text,
     url: v.exactOptional(text),
     issue: v.exactOptional(link),

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/context.ts'
 import { newestComments, type Comment } from '../github/comments.ts'
 import { readIssue } from '../github/issues.ts'
 import { mayHoldCommand } from '../parser/suggest.ts'
+import { fewEnough, unanswered } from '../engine/outsider.ts'
 import type { Request } from '../triggers/event.ts'
 import { invocationsOf } from '../triggers/issue-comment.ts'
 import type { Memory } from './memory.ts'
@@ -35,7 +36,7 @@ export async function missedComments(
       !isBot && !isEdited && Date.parse(at) > oldest && mayHoldCommand(body),
   )
   const requests = await Promise.all(
-    asking.toReversed().map((comment) => requestOf(engine, comment, known)),
+    asking.toReversed().map((comment) => requestOf(engine, comment, known, found.comments)),
   )
   const seen = {
     last: Math.max(last, ...found.comments.map(({ id }) => id)),
@@ -45,18 +46,22 @@ export async function missedComments(
 }
 
 async function requestOf(
-  { github }: Engine,
+  engine: Engine,
   comment: Comment,
   known: ReadonlySet<string>,
+  others: readonly Comment[],
 ): Promise<Request> {
+  const { github } = engine
   const number = comment.issue
   const url = comment.url.replace(/#.*$/, '')
   const bare = { number, body: '', labels: [], state: 'open' }
   const unknown = ({ key }: { readonly key: string }) => !known.has(key)
   // Whether it is an incident's issue only decides on the note; asked where there is something to do.
-  if (!invocationsOf(comment, bare, url).some(unknown)) return { invocations: [] }
+  const asked = unanswered(invocationsOf(comment, bare, url), others)
+  if (!asked.some(unknown)) return { invocations: [] }
   const text = await readIssue(github, number)
   if (text === undefined) return { invocations: [] }
   const issue = { ...text, number }
-  return { invocations: invocationsOf(comment, issue, url).filter(unknown), issue }
+  const invocations = await fewEnough(engine, invocationsOf(comment, issue, url))
+  return { invocations: invocations.filter(unknown), issue }
 }

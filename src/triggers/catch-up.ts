@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/context.ts'
 import { leading } from '../engine/carry-out.ts'
+import { fewEnough, unanswered } from '../engine/outsider.ts'
 import type { Waiting as DecidableWaiting } from '../engine/together.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
 import { commentsSince, type Comment } from '../github/comments.ts'
@@ -42,10 +43,11 @@ export function waitingIn(engine: Engine, issue: IssueSnapshot): Waiting {
     ])
     const answered = new Set(ledger.value.claims.map(({ key }) => key))
     const url = `${engine.github.url}/issues/${issue.number}`
-    const asked = found
+    const typed = found
       .filter(({ isBot, isEdited, at }) => !isBot && !isEdited && now - Date.parse(at) < back)
       .map((comment) => invocationsOf(comment, issue, url))
-      .map((one) => one.filter(({ key }) => !answered.has(key)))
+      .map((one) => unanswered(one, found).filter(({ key }) => !answered.has(key)))
+    const asked = await Promise.all(typed.map((one) => fewEnough(engine, one)))
     return { asked, comments: found }
   }
 

@@ -1,5 +1,6 @@
 import { commandOf, typedLine } from '../causes/typed.ts'
 import type { IssueSnapshot } from '../engine/context.ts'
+import { isOutside } from '../github/association.ts'
 import { readLines } from '../parser/lines.ts'
 import { meantForUs } from '../parser/suggest.ts'
 import type { Invocation } from '../incident/record.ts'
@@ -16,6 +17,8 @@ export type PersonsComment = {
   readonly author: string
   readonly at: string
   readonly url: string
+  /** True if GitHub counts the author neither to the repository nor to its organisation. */
+  readonly byOutsider: boolean
 }
 
 /** A comment that was just written. The author is who counts, not who started the run. */
@@ -27,6 +30,7 @@ export const issueComment: Trigger = async ({ payload }) => {
     author: text(payload, 'comment', 'user', 'login'),
     at: time(payload, 'comment', 'created_at'),
     url: text(payload, 'comment', 'html_url'),
+    byOutsider: isOutside(text(payload, 'comment', 'author_association')),
   }
   const url = text(payload, 'issue', 'html_url')
   return { invocations: invocationsOf(comment, issue, url), issue }
@@ -43,14 +47,15 @@ const mostCommands = 50
  * incident's issue goes on the timeline. A comment with too many commands asks for a refusal.
  */
 export function invocationsOf(
-  { id, body, author, at, url }: PersonsComment,
+  { id, body, author, at, url, byOutsider }: PersonsComment,
   issue: IssueSnapshot,
   issueUrl: string,
 ): Invocation[] {
   const { commands, prose } = readLines(body)
   const ours = commands.filter(meantForUs)
   if (ours.length === 0) return []
-  const about = { actor: { login: author, kind: 'person' as const }, at, url }
+  const outside = byOutsider ? ({ outsider: true } as const) : {}
+  const about = { actor: { login: author, kind: 'person' as const, ...outside }, at, url }
   const place = { number: issue.number, url: issueUrl }
   if (ours.length > mostCommands) {
     const cause = { kind: 'too-many' as const, commands: ours.length, first: ours[0]?.line ?? '' }
