@@ -7,6 +7,7 @@ import { judge } from './limits.ts'
 import { keep, machine } from './results.ts'
 import { commandsTable, measureCommands } from './section/commands.ts'
 import { figuresTable, measureFigures } from './section/figures.ts'
+import { foldTable, measureFold } from './section/fold.ts'
 import { ignoredTable, measureIgnored } from './section/ignored.ts'
 import { historyTable } from './section/history.ts'
 import { recordsTable } from './section/records.ts'
@@ -42,9 +43,11 @@ try {
     const { records, history } = await measureStores()
     print(recordsTable(records))
     print(historyTable(history))
+    const fold = [await measureFold(500, 21), await measureFold(5_000, 21)]
+    print(foldTable(fold))
     const figures = await measureFigures(built, [50, 5_000])
     print(figuresTable(figures))
-    const kept = { counts, ignored, commands, revert, records, history, figures }
+    const kept = { counts, ignored, commands, revert, records, history, fold, figures }
     await keep({ machine: await machine(), ...kept })
   }
 } finally {

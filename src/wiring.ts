@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { systemClock } from './clock.ts'
+import { setByServer, systemClock } from './clock.ts'
 import { commands } from './commands/table.ts'
 import { channels } from './channels/table.ts'
 import type { Engine, Held, Settings } from './engine/context.ts'
@@ -60,6 +60,7 @@ export function wire(options: WiringOptions): Engine {
   const secrets = [...new Set([token, ...likelySecrets(env)])]
   const over = new AbortController()
   const policy = { ...policyOf(env), over: over.signal }
+  const clock = setByServer(systemClock)
   const connect = (name: string, as = token): GitHub =>
     connectGitHub({
       token: as,
@@ -70,6 +71,7 @@ export function wire(options: WiringOptions): Engine {
       serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
       secrets,
       policy,
+      hear: clock.hear,
     })
   const github = connect(repository)
   const repositories = new Map([[repository, github]])
@@ -85,7 +87,6 @@ export function wire(options: WiringOptions): Engine {
   })
   let config: Promise<Config> | undefined
   let loaded: Promise<Settings> | undefined
-  const clock = systemClock
   const cwd = env['GITHUB_WORKSPACE'] ?? process.cwd()
   const ofChildren = forChildren(env)
   const codeOf = (place: Place): GitHub => repositoryNamed(place.repository ?? repository)

@@ -90,6 +90,8 @@ export type IssueSnapshot = {
   readonly state: string
   /** Who opened it, if the event says so. */
   readonly author?: { readonly login: string; readonly isBot: boolean }
+  /** When it was last changed before the event; ISO 8601, UTC. Nothing if the event does not say. */
+  readonly at?: string
 }
 
 /** A context of a command that is about a service. */

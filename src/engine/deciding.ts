@@ -1,5 +1,7 @@
 import type { EventBody } from '../incident/events.ts'
+import { instant } from '../instant.ts'
 import type { Invocation, ServiceRecord } from '../incident/record.ts'
+import { isOvertaken } from '../incident/settings.ts'
 import { withoutCause, type Cause } from '../incident/service.ts'
 import type { IncidentState } from '../incident/state.ts'
 import type { Playbook } from '../playbook/schema.ts'
@@ -46,11 +48,23 @@ export function decided(
   const changed = decision.change ? decision.change(record) : record
   const happened = withHappenings(changed, playbook, cause, decision.events)
   const byItself = { ...cause, actor: itself }
+  const after = withTicks(
+    happened,
+    playbook,
+    byItself,
+    carriedOut(definition, invocation),
+    undefined,
+  )
+  const { reply } = decision
+  const isLate = isOvertaken(stateOf(after, playbook), cause, decision.events)
   return {
-    record: withTicks(happened, playbook, byItself, carriedOut(definition, invocation), undefined),
-    reply: decision.reply,
+    record: after,
+    reply: isLate ? { ...reply, details: [...(reply.details ?? []), overtaken] } : reply,
   }
 }
+
+const overtaken =
+  'It had waited, and was changed by somebody after you typed this: what they said stands.'
 
 /** The facts that a command was carried out: in its own name, whatever it was called. */
 export function carriedOut(
@@ -80,6 +94,19 @@ export function causeOf({
     now: engine.clock.now(),
     ...(invocation.url === undefined ? {} : { url: invocation.url }),
   }
+}
+
+/**
+ * The same for a command that only says how something is to be: of two, the one that was asked for
+ * last holds. A machine whose clock is ahead does not ask later than now.
+ */
+export function typedCauseOf(about: {
+  readonly invocation: Pick<Invocation, 'key' | 'actor' | 'url' | 'at'>
+  readonly engine: Engine
+}): Cause {
+  const cause = causeOf(about)
+  const [asked = ''] = [instant(about.invocation.at), cause.now.toISOString()].toSorted()
+  return { ...cause, asked }
 }
 
 /** A short answer to a command that worked. */

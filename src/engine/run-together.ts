@@ -7,7 +7,7 @@ import type { RecordFile } from '../records/file.ts'
 import { quiet, truncate } from '../views/markdown.ts'
 import { answerTo, explained, resultOf, type Result } from './answer.ts'
 import type { Engine, IssueSnapshot, Settings } from './context.ts'
-import { causeOf, decided } from './deciding.ts'
+import { causeOf, decided, typedCauseOf } from './deciding.ts'
 import type { Decidable } from './decidable.ts'
 import type { Answer } from './definition.ts'
 import { finished, redacted, taken, wantClaim, type WantedClaim } from './hold.ts'
@@ -207,7 +207,7 @@ function decideOne(
   try {
     refuseWithout(definition, { place: open.place, state: stateOf(record, playbook), issue })
     if (failure !== undefined) throw failure
-    const cause = causeOf({ invocation, engine })
+    const cause = typedCauseOf({ invocation, engine })
     const { record: next, reply } = decided(record, {
       definition,
       args,

@@ -51,13 +51,14 @@ export function withTicks(
   return withEvents(record, makeEvents(record.incident, cause, bodies))
 }
 
-/** Milliseconds in which a box that was just unticked may still look ticked to us. */
+/** Milliseconds in which a box that was unticked may still look ticked: until it is drawn again. */
 const grace = 300_000
 
 /**
  * The record with what people did in the issue by hand and no event told us of: the boxes that they
- * ticked, and the label that makes it a drill. Boxes
- * that look unticked say nothing: the issue may be older than our last change.
+ * ticked, and the label that makes it a drill. Boxes that look unticked say nothing: the issue may be
+ * older than our last change. Nor do those that look ticked in an issue that is older than the step's
+ * last change, however late the run that brings it.
  */
 export function withHandTicks(
   record: ServiceRecord,
@@ -67,16 +68,15 @@ export function withHandTicks(
 ): ServiceRecord {
   const state = stateOf(record, playbook)
   if (state?.issue === undefined || issue?.number !== state.issue.number) return record
-  const recently = cause.now.getTime() - grace
-  const unticked = (record.incident?.events ?? [])
-    .filter((event) => event.type === 'unchecked' && Date.parse(event.at) > recently)
-    .map((event) => (event.type === 'unchecked' ? event.step : ''))
+  const seen = issue.at ?? cause.now.toISOString()
+  const settled = new Date(Date.parse(seen) - grace).toISOString()
+  const isNews = (step: string): boolean => (state.settings[`step:${step}`]?.at ?? '') <= settled
   const bodies = [...readTicks(issue.body)]
-    .filter(([step, ticked]) => ticked && !state.checks[step] && !unticked.includes(step))
+    .filter(([step, ticked]) => ticked && !state.checks[step] && isNews(step))
     .map(([step]): EventBody => ({ type: 'checked', step }))
   const drill: EventBody[] =
     issue.labels.includes('drill') && !state.drill ? [{ type: 'drill-marked' }] : []
-  const by = { ...cause, actor: 'somebody' }
+  const by = { ...cause, actor: 'somebody', asked: seen }
   return withEvents(record, makeEvents(record.incident, by, [...bodies, ...drill]))
 }
 

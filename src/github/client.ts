@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest'
+import type { SetClock } from '../clock.ts'
 import { allowanceIn, epochLimits, isSpent, waitIn, type Allowance } from '../http/limits.ts'
 import { judge, withRetry, usualPolicy, type RetryPolicy, type Trouble } from '../http/retry.ts'
 import { redactDeep } from '../secrets.ts'
@@ -34,6 +35,8 @@ export type GitHubOptions = {
   readonly ahead?: Ahead
   /** Never sent, whatever text they have got into. */
   readonly secrets: readonly string[]
+  /** Learns what GitHub's clock said, from every answer. */
+  readonly hear?: SetClock['hear']
 }
 
 /** Parameters that say how and whom to ask. All others may carry text, also into the address. */
@@ -92,7 +95,9 @@ export function connectGitHub(options: GitHubOptions): GitHub {
   octokit.hook.wrap('request', (request, parameters) =>
     withRetry(
       async () => {
+        const begun = Date.now()
         const answer = await asked(request(parameters))
+        options.hear?.(answer.headers.date, begun, Date.now())
         allowance = allowanceIn(namedIn(answer.headers), epochLimits) ?? allowance
         if (isUnreadable(answer)) throw unreadable(parameters)
         const trouble = parameters.url === '/graphql' ? graphqlTrouble(answer) : undefined

@@ -1,6 +1,6 @@
 import { typedBy } from '../causes/table.ts'
 import type { ServiceContext } from '../engine/context.ts'
-import { causeOf, type Decision, type Situation } from '../engine/deciding.ts'
+import { typedCauseOf, type Decision, type Situation } from '../engine/deciding.ts'
 import type { Answer } from '../engine/definition.ts'
 import { redraw } from '../engine/incident-issue.ts'
 import { stateOf, withHappenings } from '../engine/ticking.ts'
@@ -40,7 +40,12 @@ export async function amend(
         actor: invocation.actor.login,
         now: engine.clock.now(),
       })
-      const after = withHappenings(record, playbook, causeOf(context), decision.events).incident
+      const after = withHappenings(
+        record,
+        playbook,
+        typedCauseOf(context),
+        decision.events,
+      ).incident
       return after === undefined || after === incident ? before : { ...before, incident: after }
     },
     `${typedBy(invocation).slice(0, 60)} by ${invocation.actor.login}`,

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Trigger } from './events.ts'
 import { fold } from './fold.ts'
 import type { IncidentRecord } from './record.ts'
@@ -62,9 +63,4 @@ export function newestFirst<T extends IncidentLine>(lines: readonly T[]): readon
   return [...once.values()].toSorted(
     (a, b) => compare(b.startedAt, a.startedAt) || b.number - a.number,
   )
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

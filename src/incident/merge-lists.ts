@@ -1,5 +1,6 @@
+import { compare } from './compare.ts'
 import type { IncidentEvent } from './events.ts'
-import { inOrder } from './fold.ts'
+import { inOrder } from './order.ts'
 import type { Claim, ClosedIncident, OutboxEntry, Release } from './record.ts'
 import { lastWord } from './releases.ts'
 import { rememberedClaims, rememberedClosed, rememberedReleases } from './service.ts'
@@ -107,12 +108,6 @@ export function greater<T>(a: T, b: T, mark: (item: T) => string): T {
 
 function lesser<T>(a: T, b: T, mark: (item: T) => string): T {
   return greater(a, b, mark) === a ? b : a
-}
-
-/** Orders texts by their code units, as times in ISO 8601 are ordered. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 /** The first list, where the second has just its items. */

@@ -1,6 +1,6 @@
 import type { ClosedIncident, IncidentRecord, ServiceRecord } from './record.ts'
+import { compare } from './compare.ts'
 import {
-  compare,
   greater,
   mergeClaims,
   mergeClosed,

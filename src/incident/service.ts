@@ -1,5 +1,7 @@
 import { meaningOf, type EventBody, type IncidentEvent } from './events.ts'
+import { places } from './order.ts'
 import type { ClosedIncident, Freeze, IncidentRecord, Release, ServiceRecord } from './record.ts'
+import { isSetting } from './settings.ts'
 import { shortHash } from './short-hash.ts'
 
 /** Who or what makes events, for what reason, and when. */
@@ -9,29 +11,28 @@ export type Cause = {
   readonly actor: string
   readonly url?: string
   readonly now: Date
+  /** When a person asked for it, if that tells which of two settings is newer; ISO 8601, UTC. */
+  readonly asked?: string
 }
 
 /**
  * Makes events out of what happened. Ids come from the cause and the kind of event, so the same
- * cause told twice gives the same ids; times are later than anything in the record.
+ * cause told twice gives the same ids; their places come after everything in the record.
  */
 export function makeEvents(
   incident: IncidentRecord | undefined,
-  cause: Cause,
+  { key, now, actor, url, asked }: Cause,
   bodies: readonly EventBody[],
 ): IncidentEvent[] {
-  let time = Math.max(cause.now.getTime(), lastTime(incident) + 1)
+  const next = places(incident?.events ?? [], now)
   return bodies.map((body) => ({
     ...body,
-    id: `${cause.key}:${body.type}${discriminator(body)}`,
-    at: new Date(time++).toISOString(),
-    actor: cause.actor,
-    ...(cause.url === undefined ? {} : { url: cause.url }),
+    id: `${key}:${body.type}${discriminator(body)}`,
+    ...next(),
+    actor,
+    ...(url === undefined ? {} : { url }),
+    ...(asked !== undefined && isSetting(body) ? { asked } : {}),
   }))
-}
-
-function lastTime(incident: IncidentRecord | undefined): number {
-  return (incident?.events ?? []).reduce((last, { at }) => Math.max(last, Date.parse(at)), 0)
 }
 
 /** What tells two events of one type and cause apart. */

@@ -50,10 +50,15 @@ export type IncidentState = {
   }
   readonly frozen?: { readonly at: string; readonly by: string; readonly reason: string }
   readonly operations: readonly OperationState[]
+  /** When each thing was set last that events set, such as `severity` or `step:notify-on-call`. */
+  readonly settings: Readonly<Record<string, Setting>>
   /** What was told to the public last, and when. */
   readonly told?: { readonly at: string; readonly template: string }
   readonly timeline: readonly TimelineEntry[]
 }
+
+/** When something was asked to be set as it is; and the comment's number, if it was one. */
+export type Setting = { readonly at: string; readonly comment?: number }
 
 export type IssueLink = { readonly number: number; readonly url: string }
 

@@ -10,6 +10,8 @@ const bodies = new Map<string, v.GenericSchema>(
 const base = v.looseObject({
   id: text,
   at: time,
+  order: v.exactOptional(v.number()),
+  asked: v.exactOptional(time),
   actor: text,
   type: text,
   url: v.exactOptional(text),

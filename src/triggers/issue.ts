@@ -1,8 +1,10 @@
 import type { IssueSnapshot } from '../engine/context.ts'
+import { instant } from '../instant.ts'
 import { list, number, text } from './payload.ts'
 
 /** The issue in a payload. */
 export function issueIn(payload: unknown): IssueSnapshot {
+  const at = text(payload, 'issue', 'updated_at')
   return {
     number: number(payload, 'issue', 'number'),
     body: text(payload, 'issue', 'body'),
@@ -12,6 +14,7 @@ export function issueIn(payload: unknown): IssueSnapshot {
       login: text(payload, 'issue', 'user', 'login'),
       isBot: text(payload, 'issue', 'user', 'type') === 'Bot',
     },
+    ...(at === '' ? {} : { at: instant(at) }),
   }
 }
 

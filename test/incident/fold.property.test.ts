@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { fold, inOrder } from '../../src/incident/fold.ts'
+import { fold } from '../../src/incident/fold.ts'
+import { inOrder } from '../../src/incident/order.ts'
 import type { ServiceRecord } from '../../src/incident/record.ts'
 import { withEvents } from '../../src/incident/service.ts'
 import { events, incidentOf } from './arbitrary.ts'

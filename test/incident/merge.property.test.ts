@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { commandOf } from '../../src/causes/typed.ts'
 import * as fc from 'fast-check'
 import type { IncidentEvent } from '../../src/incident/events.ts'
-import { inOrder } from '../../src/incident/fold.ts'
+import { inOrder } from '../../src/incident/order.ts'
 import { mergeServices } from '../../src/incident/merge.ts'
 import type {
   Claim,

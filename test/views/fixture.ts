@@ -186,6 +186,7 @@ export const fresh: IncidentState = {
   roles: {},
   checks: {},
   operations: [],
+  settings: {},
   timeline: [],
 }
 

@@ -1,4 +1,5 @@
-import { inOrder, fold } from '../../incident/fold.ts'
+import { fold } from '../../incident/fold.ts'
+import { inOrder } from '../../incident/order.ts'
 import type { IncidentEvent } from '../../incident/events.ts'
 import type { IncidentRecord, ServiceRecord } from '../../incident/record.ts'
 import type { PostMortemRecord } from '../../incident/post-mortem.ts'

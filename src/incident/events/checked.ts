@@ -15,4 +15,5 @@ export const checked = eventKind({
     actor === itself ? undefined : `done: ${step}${shown ? ` (${shown.text})` : ''}`,
   apart: ({ step }) => step,
   facts: noFacts,
+  sets: ({ step }) => `step:${step}`,
 })

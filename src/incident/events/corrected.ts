@@ -13,4 +13,5 @@ export const corrected = eventKind({
   words: ({ moment, to }) => `corrected: ${moment} at ${to.slice(0, 19).replace('T', ' ')} UTC`,
   apart: ({ moment }) => moment,
   facts: noFacts,
+  sets: ({ moment }) => `moment:${moment}`,
 })

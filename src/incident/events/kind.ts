@@ -5,8 +5,12 @@ import type { IncidentState } from '../state.ts'
 /** What every event has. */
 export type EventBase = {
   readonly id: string
-  /** ISO 8601, UTC, milliseconds. Strictly increasing in the order of writing within a record. */
+  /** When it was written; ISO 8601, UTC, milliseconds. */
   readonly at: string
+  /** Its place in the order of writing, if its time does not say that (`order.ts`). */
+  readonly order?: number
+  /** When a person asked for it, if that was before it was written and matters; ISO 8601, UTC. */
+  readonly asked?: string
   /** GitHub login of the person, or `outage-playbook` where it happened by itself. */
   readonly actor: string
   /** Where it can be read: the comment, the run. */
@@ -32,6 +36,8 @@ export type Meaning<Body> = {
   readonly facts: Facts<Body>
   /** What a step that it ticks shows for itself. */
   evidence?(body: Body): Evidence | undefined
+  /** What it sets, such as `severity`: the setting that was asked for last holds. */
+  sets?(body: Body): string
   /** Where more of it can be read, if the event has no address of its own. */
   link?(body: Body): string | undefined
   /** When it happened, if that was before it was written down; ISO 8601, UTC. */

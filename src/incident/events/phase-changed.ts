@@ -9,4 +9,5 @@ export const phaseChanged = eventKind({
   words: ({ phase }) => `phase: ${phase}`,
   apart: onlyOne,
   facts: oneFact('phase-changed'),
+  sets: () => 'phase',
 })

@@ -14,4 +14,5 @@ export const roleAssigned = eventKind({
     of: ({ role }) => ['role-assigned', `role-assigned:${role}`],
   },
   evidence: ({ person }) => ({ text: `@${person}` }),
+  sets: ({ role }) => `role:${role}`,
 })

@@ -9,4 +9,5 @@ export const severityChanged = eventKind({
   words: ({ severity }) => `severity is now ${severity}`,
   apart: onlyOne,
   facts: oneFact('severity-changed'),
+  sets: () => 'severity',
 })

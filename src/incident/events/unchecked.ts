@@ -12,4 +12,5 @@ export const unchecked = eventKind({
   words: ({ step }) => `not done after all: ${step}`,
   apart: ({ step }) => step,
   facts: noFacts,
+  sets: ({ step }) => `step:${step}`,
 })
