@@ -31,16 +31,19 @@ export async function createDeployment(
   return 'id' in data ? data.id : undefined
 }
 
+/** `error` if it could not be begun, `failure` if it did not hold. */
+export type DeploymentStatus = {
+  readonly state: 'success' | 'failure' | 'error'
+  readonly description: string
+  readonly url?: string
+  readonly log?: string
+}
+
 /** Says what became of a deployment. */
 export async function setDeploymentStatus(
   github: GitHub,
   id: number,
-  status: {
-    readonly state: 'success' | 'failure' | 'error'
-    readonly description: string
-    readonly url?: string
-    readonly log?: string
-  },
+  status: DeploymentStatus,
 ): Promise<void> {
   await github.octokit.rest.repos.createDeploymentStatus({
     owner: github.owner,

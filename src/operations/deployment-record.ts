@@ -1,4 +1,8 @@
-import { createDeployment, setDeploymentStatus } from '../github/deployments.ts'
+import {
+  createDeployment,
+  setDeploymentStatus,
+  type DeploymentStatus,
+} from '../github/deployments.ts'
 import { createOnce } from '../github/once.ts'
 import { readOverview } from '../github/overview.ts'
 import { holds, type Attempt } from './deploy.ts'
@@ -8,7 +12,12 @@ import type { Candidate } from './rollback/target.ts'
 /** A DeploymentRecord is responsible for GitHub's page of the environment telling the truth. */
 export type DeploymentRecord = {
   /** Says how it ended. Never fails a rollback: GitHub's page may lag behind. */
-  close(attempt: Attempt): Promise<void>
+  close(ended: Ended): Promise<void>
+}
+
+/** What became of an attempt; `not-started` if the hosting never took it on. */
+export type Ended = Omit<Attempt, 'status'> & {
+  readonly status: Attempt['status'] | 'not-started'
 }
 
 /**
@@ -23,10 +32,10 @@ export function openDeploymentRecord(run: Run, candidate: Candidate): Deployment
       : open(run, candidate)
   id.catch(() => undefined)
   return {
-    async close(attempt) {
+    async close(ended) {
       try {
         const deployment = await id
-        if (deployment !== undefined) await close(run, deployment, attempt)
+        if (deployment !== undefined) await close(run, deployment, ended)
       } catch {
         run.journal.note({ type: 'noted', text: 'the deployment could not be recorded on GitHub' })
       }
@@ -53,13 +62,21 @@ async function open({ context, journal }: Run, { sha }: Candidate): Promise<numb
   return createOnce(() => createDeployment(github, draft), find)
 }
 
-async function close({ context }: Run, id: number, attempt: Attempt): Promise<void> {
+async function close({ context }: Run, id: number, ended: Ended): Promise<void> {
   const { place, engine } = context
-  const short = attempt.candidate.sha.slice(0, 7)
   await setDeploymentStatus(engine.codeOf(place), id, {
-    state: holds(attempt) ? 'success' : 'failure',
-    description: holds(attempt) ? `Rolled back to ${short}` : `Rollback to ${short} did not hold`,
+    ...statusOf(ended),
     ...(place.settings.url === undefined ? {} : { url: place.settings.url }),
-    ...(attempt.url === undefined ? {} : { log: attempt.url }),
+    ...(ended.url === undefined ? {} : { log: ended.url }),
   })
+}
+
+function statusOf({ status, ...rest }: Ended): Pick<DeploymentStatus, 'state' | 'description'> {
+  const short = rest.candidate.sha.slice(0, 7)
+  if (status === 'not-started') {
+    return { state: 'error', description: `The deployment of ${short} could not be started` }
+  }
+  return holds({ status, ...rest })
+    ? { state: 'success', description: `Rolled back to ${short}` }
+    : { state: 'failure', description: `Rollback to ${short} did not hold` }
 }

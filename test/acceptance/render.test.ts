@@ -15,6 +15,15 @@ async function inWorld(play: (world: RenderWorld, issue: number) => Promise<void
   }
 }
 
+type OnGitHub = { readonly id: number; readonly description: string }
+
+/** What GitHub's page of deployments shows. */
+async function deployments({ github }: RenderWorld, path = ''): Promise<readonly OnGitHub[]> {
+  const headers = { authorization: `token ${github.personToken('alice')}` }
+  const url = `${github.url}/repos/acme/chatbot-fluxa/deployments${path}`
+  return (await (await fetch(url, { headers })).json()) as readonly OnGitHub[]
+}
+
 describe('a rollback on Render', () => {
   it('brings the release back that was live before the one that went live by itself', async () => {
     await inWorld(async (world, issue) => {
@@ -73,7 +82,7 @@ describe('a rollback on Render', () => {
     })
   }, 60_000)
 
-  it('says what Render refuses, in its words, and what to do', async () => {
+  it('says what Render refuses, and what to do, and leaves no deployment open on GitHub', async () => {
     await inWorld(async (world, issue) => {
       world.render.api.intercept(({ phase, request: { method } }) =>
         phase === 'before' && method === 'POST'
@@ -84,6 +93,13 @@ describe('a rollback on Render', () => {
       expect(ran).toMatchObject({ outcome: 'failed', reason: 'hosting-denied' })
       expect(ran.replies[0]).toContain('no such right')
       expect(ran.replies[0]).toContain('RENDER_API_KEY')
+      const ours = (await deployments(world)).filter(({ description }) =>
+        description.startsWith('Rolling back'),
+      )
+      expect(ours).toHaveLength(1)
+      expect(await deployments(world, `/${ours[0]?.id}/statuses`)).toMatchObject([
+        { state: 'error', description: expect.stringContaining('could not be started') },
+      ])
     })
   }, 60_000)
 

@@ -10,17 +10,45 @@ import { writeVariables } from './write-variables.ts'
 /** Single values that are read at once. */
 const concurrency = 8
 
-/** The production variables of a project. A change acts in what is built after it. */
+/**
+ * The production variables of a project. A change acts in what is built after it. Vercel gives each
+ * value by a request of its own (500 a minute in all), so a value is asked for once, and again only
+ * after it was written: by us, or by anybody, which `updatedAt` in the list tells.
+ */
 export function variablesOf(client: VercelClient): VariableStore {
+  const known = new Map<string, Promise<Variable>>()
+
+  function once(entry: Entry): Promise<Variable> {
+    const { id, updatedAt } = entry
+    const version = `${id} ${String(updatedAt)}`
+    const before = typeof updatedAt === 'number' ? known.get(version) : undefined
+    if (before !== undefined) return before
+    const asked = valueOf(client, entry)
+    known.set(version, asked)
+    // A failure is not kept: whoever asks next may have more luck.
+    asked.catch(() => known.delete(version))
+    return asked
+  }
+
   return {
     name: 'Vercel',
     needsBuild: true,
     async read() {
       const entries = await productionEntries(client)
-      return pMap(entries, (entry) => valueOf(client, entry), { concurrency })
+      return pMap(entries, once, { concurrency })
     },
     readOf: ({ sha }) => builtWith(client, sha),
-    write: (change) => writeVariables(client, change),
+    async write(change) {
+      const written = new Set([...change.set.map(({ name }) => name), ...change.remove])
+      try {
+        await writeVariables(client, change)
+      } finally {
+        for (const [version, value] of known) {
+          const isWritten = await value.then(({ name }) => written.has(name)).catch(() => true)
+          if (isWritten) known.delete(version)
+        }
+      }
+    },
   }
 }
 

@@ -168,13 +168,14 @@ async function tryCandidate(
   const way = run.variables.build ? { way: 'build' as const } : {}
   const one = { context, journal, hosting, candidate, number, reason, ...way }
   const record = openDeploymentRecord(run, candidate)
-  const [deployment] = await Promise.all([startDeployment(one), announced])
-  const attempt = await whileNoting(run, () => followDeployment(one, deployment)).catch(
-    async (error: unknown) => {
-      await record.close({ candidate, status: 'cancelled' })
-      throw error
-    },
-  )
+  const stopped = (status: 'not-started' | 'cancelled') => async (error: unknown) => {
+    await record.close({ candidate, status })
+    throw error
+  }
+  const starting = Promise.all([startDeployment(one), announced])
+  const [deployment] = await starting.catch(stopped('not-started'))
+  const following = whileNoting(run, () => followDeployment(one, deployment))
+  const attempt = await following.catch(stopped('cancelled'))
   const held = holds(attempt)
   const [late] = await Promise.all([
     held && plan.branch !== 'leave' && early === undefined ? branch?.() : undefined,

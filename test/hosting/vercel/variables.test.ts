@@ -47,9 +47,9 @@ describe('the variables of a project on Vercel', () => {
         ? Response.json({ key: 'MODEL', type: 'encrypted', value: 'eyJ2Ijo', decrypted: false })
         : undefined,
     )
-    const all = await store.read()
+    const all = await site.another().variables?.read()
     stop()
-    expect(named(all, 'MODEL')).toEqual({ name: 'MODEL', changedAt })
+    expect(named(all ?? [], 'MODEL')).toEqual({ name: 'MODEL', changedAt })
   })
 
   it('of type `sensitive` are named, and cannot be read', async () => {
@@ -159,4 +159,53 @@ describe('the variables of a project on Vercel', () => {
     const all = await store.read()
     expect(set.every(({ name, value }) => named(all, name)?.value === value)).toBe(true)
   }, 120_000)
+})
+
+describe('many variables of a project on Vercel', () => {
+  it('are read once, however often they are looked at, and after a write only what was written', async () => {
+    const site = await openVercelSite()
+    try {
+      const store = site.hosting.variables
+      if (store === undefined) throw new Error('there is no store')
+      const all = Array.from({ length: 60 }, (_, index) => ({
+        key: `NAME_${index}`,
+        value: `value ${index}`,
+        type: 'encrypted',
+        target: ['production'],
+      }))
+      await site.ask('POST', `${env}?upsert=true`, all)
+      const before = site.asked().length
+      const asked = (shape: RegExp): number =>
+        site
+          .asked()
+          .slice(before)
+          .filter((line) => shape.test(line)).length
+      const one = /^GET \/v1\/projects\/:project\/env\//
+
+      // As a restore does: the plan, what is kept aside, the write, and whether it was taken.
+      const [planned, kept] = [await store.read(), await store.read()]
+      expect(kept).toEqual(planned)
+      expect(asked(one)).toBe(60)
+      const set = [
+        { name: 'NAME_1', value: 'other 1' },
+        { name: 'NAME_2', value: 'other 2' },
+      ]
+      await store.write({ set, remove: ['NAME_3'] })
+      const after = new Map((await store.read()).map(({ name, value }) => [name, value]))
+      expect(after.get('NAME_1')).toBe('other 1')
+      expect(after.has('NAME_3')).toBe(false)
+      expect(after.size).toBe(59)
+      expect(asked(one)).toBe(62)
+      // The project, a list for each look and for the write, 62 values, 3 changes.
+      expect(asked(/./)).toBe(1 + 4 + 62 + 3)
+
+      // Somebody else's change is seen, too.
+      await site.ask('POST', `${env}?upsert=true`, [{ ...all[4], value: 'theirs' }])
+      const seen = (await store.read()).find(({ name }) => name === 'NAME_4')
+      expect(seen).toMatchObject({ value: 'theirs' })
+      expect(asked(one)).toBe(63)
+    } finally {
+      await site.close()
+    }
+  })
 })
