@@ -1,4 +1,4 @@
-import { ForbiddenAddress } from './address.ts'
+import { ForbiddenAddress } from './http/address.ts'
 import { unknownEncoding } from '../http/body.ts'
 import type { Finding } from './finding.ts'
 

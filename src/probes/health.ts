@@ -1,6 +1,6 @@
 import type { Health } from '../config/schema.ts'
 import type { Probe, ProbeResult } from '../ports.ts'
-import { httpProbe } from './http.ts'
+import { httpProbe } from './http/probe.ts'
 import type { ProbeOptions } from './options.ts'
 import { kindOf, type ProbeConfig } from './table.ts'
 import { type Judgement, judge } from './verdict.ts'

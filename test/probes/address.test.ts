@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { mayReach } from '../../src/probes/address.ts'
+import { mayReach } from '../../src/probes/http/address.ts'
 
 const octet = fc.nat(255)
 const v4 = fc.tuple(octet, octet, octet, octet).map((parts) => parts.join('.'))

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { HttpProbeConfig } from '../../src/probes/http/descriptor.ts'
 import type { ProbeResult } from '../../src/ports.ts'
-import { httpProbe } from '../../src/probes/http.ts'
+import { httpProbe } from '../../src/probes/http/probe.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { httpConfig, probeOptions, type RunningServer, serve } from './server.ts'
 

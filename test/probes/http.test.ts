@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { HttpProbeConfig } from '../../src/probes/http/descriptor.ts'
 import type { ProbeResult } from '../../src/ports.ts'
-import { httpProbe as open } from '../../src/probes/http.ts'
+import { httpProbe as open } from '../../src/probes/http/probe.ts'
 import { http } from '../../src/probes/http/descriptor.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { probeContract } from '../contracts/probe.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { BSON } from 'mongodb'
 import type { MongodbProbeConfig } from '../../src/probes/mongodb/descriptor.ts'
-import { mongodbProbe as open } from '../../src/probes/mongodb.ts'
+import { mongodbProbe as open } from '../../src/probes/mongodb/probe.ts'
 import { mongodb } from '../../src/probes/mongodb/descriptor.ts'
 import type { ProbeOptions } from '../../src/probes/options.ts'
 import { probeContract } from '../contracts/probe.ts'

@@ -18,5 +18,5 @@ export const command = probeDescriptor({
   needsCheckout: true,
   secrets: () => [],
   name: ({ command: line }) => line,
-  open: async () => (await import('../command.ts')).commandProbe,
+  open: async () => (await import('./probe.ts')).commandProbe,
 })

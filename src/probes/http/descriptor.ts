@@ -60,5 +60,5 @@ export const http = probeDescriptor({
     const { host, pathname } = new URL(address)
     return `${method} ${long ? host : ''}${pathname}`
   },
-  open: async () => (await import('../http.ts')).httpProbe,
+  open: async () => (await import('./probe.ts')).httpProbe,
 })

@@ -33,5 +33,5 @@ export const mongodb = probeDescriptor({
   needsCheckout: false,
   secrets: ({ mongodb: variable }) => [variable],
   name: ({ mongodb: variable }) => `mongodb ${variable}`,
-  open: async () => (await import('../mongodb.ts')).mongodbProbe,
+  open: async () => (await import('./probe.ts')).mongodbProbe,
 })

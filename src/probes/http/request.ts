@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { readBody, textOf } from '../http/body.ts'
-import { exchange } from '../http/exchange.ts'
-import type { Redirectable } from '../http/redirect.ts'
+import { readBody, textOf } from '../../http/body.ts'
+import { exchange } from '../../http/exchange.ts'
+import type { Redirectable } from '../../http/redirect.ts'
 import { ForbiddenAddress, guardedLookup, mayReach, type Reach } from './address.ts'
-import type { Resolve } from './options.ts'
+import type { Resolve } from '../options.ts'
 
 /** One request, without following anything. */
 export type Hop = {

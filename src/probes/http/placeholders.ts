@@ -1,4 +1,4 @@
-import type { Env } from './options.ts'
+import type { Env } from '../options.ts'
 
 /** Text with its `${NAME}` filled in, and what must not be shown afterwards. */
 export type Filled = { readonly text: string; readonly secrets: readonly string[] }

@@ -1,10 +1,10 @@
 import { split } from 'shlex'
-import type { CommandProbeConfig } from './command/descriptor.ts'
-import type { Probe } from '../ports.ts'
-import { type ProgramResult, runProgram } from '../program.ts'
-import { type Finding, look } from './finding.ts'
-import type { ProbeOptions } from './options.ts'
-import { likelySecrets, redact } from '../secrets.ts'
+import type { CommandProbeConfig } from './descriptor.ts'
+import type { Probe } from '../../ports.ts'
+import { type ProgramResult, runProgram } from '../../program.ts'
+import { type Finding, look } from '../finding.ts'
+import type { ProbeOptions } from '../options.ts'
+import { likelySecrets, redact } from '../../secrets.ts'
 
 /** Runs a command line, without a shell: exit 0 is up, anything else down with its last line. */
 export function commandProbe(

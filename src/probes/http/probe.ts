@@ -1,14 +1,14 @@
-import { redirectOf, type Redirectable } from '../http/redirect.ts'
-import type { HttpProbeConfig } from './http/descriptor.ts'
-import type { Probe } from '../ports.ts'
+import { redirectOf, type Redirectable } from '../../http/redirect.ts'
+import type { HttpProbeConfig } from './descriptor.ts'
+import type { Probe } from '../../ports.ts'
 import type { Reach } from './address.ts'
 import { compare, isExpected, readsBody } from './expect.ts'
-import { findingOf } from './failure.ts'
-import { type Finding, look } from './finding.ts'
-import type { ProbeOptions } from './options.ts'
+import { findingOf } from '../failure.ts'
+import { type Finding, look } from '../finding.ts'
+import type { ProbeOptions } from '../options.ts'
 import { type Answer, ask, type Hop } from './request.ts'
 import { fill } from './placeholders.ts'
-import { likelySecrets, redact } from '../secrets.ts'
+import { likelySecrets, redact } from '../../secrets.ts'
 
 type Headers = Readonly<Record<string, string>>
 

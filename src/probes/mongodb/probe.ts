@@ -1,12 +1,12 @@
 import type { MongoClient } from 'mongodb'
-import type { MongodbProbeConfig } from './mongodb/descriptor.ts'
-import { openClient } from '../mongodb/client.ts'
-import { troubleOf } from '../mongodb/trouble.ts'
-import type { Probe } from '../ports.ts'
-import { likelySecrets, redact, secretsOf } from '../secrets.ts'
-import { findingOf } from './failure.ts'
-import { type Finding, look } from './finding.ts'
-import type { ProbeOptions } from './options.ts'
+import type { MongodbProbeConfig } from './descriptor.ts'
+import { openClient } from '../../mongodb/client.ts'
+import { troubleOf } from '../../mongodb/trouble.ts'
+import type { Probe } from '../../ports.ts'
+import { likelySecrets, redact, secretsOf } from '../../secrets.ts'
+import { findingOf } from '../failure.ts'
+import { type Finding, look } from '../finding.ts'
+import type { ProbeOptions } from '../options.ts'
 
 /** Milliseconds after which an operation counts as long, where the configuration does not say. */
 const long = 60_000

@@ -1,7 +1,7 @@
 import { lookup as dnsLookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import type { Resolve } from './options.ts'
+import type { Resolve } from '../options.ts'
 
 /**
  * Where a request may go. `configured`: anywhere but where clouds keep their metadata; `redirected`:

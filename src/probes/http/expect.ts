@@ -1,6 +1,6 @@
 import { getProperty, hasProperty } from 'dot-prop'
-import type { HttpProbeConfig } from './http/descriptor.ts'
-import type { Finding } from './finding.ts'
+import type { HttpProbeConfig } from './descriptor.ts'
+import type { Finding } from '../finding.ts'
 import type { Answer } from './request.ts'
 
 type Expected = HttpProbeConfig['expect']
