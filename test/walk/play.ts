@@ -1,10 +1,15 @@
 import { dist, node24 } from '../acceptance/built.ts'
 import { actionsBot } from '@outage-playbook/rehearsal/github/actors.ts'
-import { openWorld } from '@outage-playbook/rehearsal/world.ts'
 import { openOracle } from './oracle.ts'
 import { describeStep, type Step } from './step.ts'
 import { openTruth } from './truth.ts'
 import { openWalker } from './walker.ts'
+
+// In a test, the rehearsed GitHub is held against GitHub's own description; a walk in a terminal asks
+// nothing else.
+const { openWorld } = process.env['JEST_WORKER_ID']
+  ? await import('../fidelity/open.ts')
+  : await import('@outage-playbook/rehearsal/world.ts')
 
 /** GitHub's trouble passes in milliseconds here, and takes minutes elsewhere. */
 const env = { OUTAGE_REQUEST_TIMEOUT: '10000', OUTAGE_RETRY_PAUSE: '20' }

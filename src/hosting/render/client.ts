@@ -12,13 +12,17 @@ import {
   type RenderService,
 } from './shapes.ts'
 
-export type RenderOptions = {
-  /** `RENDER_API_KEY`; empty where there is none, which is said once something is asked. */
-  readonly key: string
-  readonly url?: string | undefined
-  readonly service: string
+export type RenderAccountOptions = {
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly secrets: readonly string[]
   readonly policy?: RetryPolicy
+}
+
+/** An account at Render: its limits are those of all its services together. */
+export type RenderAccount = {
+  /** `RENDER_API_KEY`; empty if there is none, which is said once something is asked. */
+  readonly key: string
+  readonly api: JsonApi
 }
 
 /** Render's API, for one service. Paths are below the service, unless they begin with `//`. */
@@ -37,21 +41,27 @@ export type Render = {
 
 const usualUrl = 'https://api.render.com/v1'
 
-/** A client for one service of Render's. */
-export function openRender({ service, url, ...options }: RenderOptions): Render {
+/** Opens the account that the environment has a key for. */
+export function openAccount({ env, ...options }: RenderAccountOptions): RenderAccount {
+  const key = env['RENDER_API_KEY'] ?? ''
   const api = openApi({
     name: 'Render',
     keyName: 'RENDER_API_KEY',
-    url: url || usualUrl,
-    authorization: `Bearer ${options.key}`,
+    url: env['RENDER_API_URL'] || usualUrl,
+    authorization: `Bearer ${key}`,
     limits: relativeLimits,
     codes: hostingCodes,
     ...options,
   })
+  return { key, api }
+}
+
+/** A client for one service of an account. */
+export function openRender({ key, api }: RenderAccount, service: string): Render {
   let dashboard = `https://dashboard.render.com/web/${service}`
 
   async function ask(request: ApiRequest): Promise<ApiAnswer> {
-    if (options.key === '') {
+    if (key === '') {
       throw new OutageError(
         'secret-missing',
         'There is no `RENDER_API_KEY`, so Render was not asked.',

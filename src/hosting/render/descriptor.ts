@@ -23,8 +23,9 @@ export const render = hostingDescriptor({
   needsCheckout: false,
   lacks: {},
   async open({ env, secrets, clock, policy }) {
-    const { renderHosting } = await import('./hosting.ts')
-    return (config) => renderHosting(config, { env, secrets, clock, policy })
+    const { openAccount, renderHosting } = await import('./hosting.ts')
+    const account = openAccount({ env, secrets, policy })
+    return (config) => renderHosting(config, { account, clock })
   },
   setUp: async () => (await import('./set-up.ts')).setUp,
 })

@@ -1,8 +1,7 @@
-import type { RetryPolicy } from '../../http/retry.ts'
 import { instant } from '../../instant.ts'
 import type { Clock, DeployPlan } from '../../ports.ts'
 import type { HostingAdapter } from '../descriptor.ts'
-import { openRender } from './client.ts'
+import { openRender, type RenderAccount } from './client.ts'
 import {
   acceptedIn,
   cancelDeploy,
@@ -13,32 +12,22 @@ import {
   start,
   type Standing,
 } from './deploy.ts'
+export { openAccount } from './client.ts'
 import type { RenderConfig } from './descriptor.ts'
 import { logs, maintenance, renderAutodeploy, restart, scale } from './service.ts'
 import { wasLive } from './shapes.ts'
 import { renderVariables } from './variables.ts'
 import { waitFor } from './wait.ts'
 
-export type RenderHostingOptions = {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly secrets: readonly string[]
-  readonly clock: Clock
-  readonly policy?: RetryPolicy
-}
+export type RenderHostingOptions = { readonly account: RenderAccount; readonly clock: Clock }
 
 /**
  * A service of Render's. A commit that was live before is gone back to at once, as long as Render holds
  * it; any other one is built. Render deploys pushes by itself, so a rollback has to be frozen first.
  */
 export function renderHosting(config: RenderConfig, options: RenderHostingOptions): HostingAdapter {
-  const { env, clock, secrets, policy } = options
-  const render = openRender({
-    key: env['RENDER_API_KEY'] ?? '',
-    url: env['RENDER_API_URL'],
-    service: config['service-id'],
-    secrets,
-    ...(policy === undefined ? {} : { policy }),
-  })
+  const { clock, account } = options
+  const render = openRender(account, config['service-id'])
 
   return {
     deploys: 'commit',

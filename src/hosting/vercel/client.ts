@@ -9,13 +9,14 @@ import { openApi, type ApiRequest, type JsonApi, type Query } from '../../http/a
 import * as shapes from './shapes.ts'
 import type { Listed, Project, Single } from './shapes.ts'
 
-export type ClientOptions = {
+export type AccountOptions = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly secrets: readonly string[]
   readonly policy?: RetryPolicy
-  /** Name or id. */
-  readonly project: string
 }
+
+/** An account or a team at Vercel: its limits are those of all its projects together. */
+export type VercelAccount = { readonly hasToken: boolean; readonly api: JsonApi }
 
 /** A VercelClient is responsible for the requests of Vercel's API that we make, and for their shapes. */
 export type VercelClient = {
@@ -43,16 +44,14 @@ export type VercelClient = {
 const longestDescription = 250
 
 /** Throws `secret-missing` from its requests where there is no token; none is made before. */
-export function openClient(options: ClientOptions): VercelClient {
-  const { env, project: nameOrId } = options
-  const api = openVercelApi(options)
+export function openClient({ api, hasToken }: VercelAccount, nameOrId: string): VercelClient {
   let id: Promise<string> | undefined
 
   async function ask<T extends GenericSchema>(
     shape: T,
     request: ApiRequest,
   ): Promise<InferOutput<T>> {
-    checkToken(env)
+    checkToken(hasToken)
     const { body } = await api.ask(request)
     const read = v.safeParse(shape, body)
     if (read.success) return read.output
@@ -142,12 +141,14 @@ export function openClient(options: ClientOptions): VercelClient {
   }
 }
 
-function openVercelApi({ env, secrets, policy }: ClientOptions): JsonApi {
+/** Opens the account that the environment has a token for. */
+export function openAccount({ env, secrets, policy }: AccountOptions): VercelAccount {
   const team = env['VERCEL_TEAM_ID']
-  return openApi({
+  const token = env['VERCEL_TOKEN'] ?? ''
+  const api = openApi({
     name: 'Vercel',
     url: env['VERCEL_API_URL'] || 'https://api.vercel.com',
-    authorization: `Bearer ${env['VERCEL_TOKEN'] ?? ''}`,
+    authorization: `Bearer ${token}`,
     limits: epochLimits,
     codes: hostingCodes,
     keyName: 'VERCEL_TOKEN',
@@ -157,10 +158,11 @@ function openVercelApi({ env, secrets, policy }: ClientOptions): JsonApi {
     ...(policy ? { policy } : {}),
     waitIn,
   })
+  return { hasToken: token !== '', api }
 }
 
-function checkToken(env: ClientOptions['env']): void {
-  if (env['VERCEL_TOKEN']) return
+function checkToken(hasToken: boolean): void {
+  if (hasToken) return
   throw new OutageError('secret-missing', 'There is no `VERCEL_TOKEN`.', {
     remedy: 'Pass it to the step’s `env:`, with `VERCEL_TEAM_ID` where a team owns the project.',
   })

@@ -27,8 +27,9 @@ export const vercel = hostingDescriptor({
     logs: 'Vercel streams its logs as they come, and keeps none that could be asked for. Open the project’s Logs in the dashboard, or set up a log drain.',
   },
   async open({ env, secrets, clock, policy }) {
-    const { vercelHosting } = await import('./hosting.ts')
-    return (config, { branch }) => vercelHosting(config, { env, secrets, branch, clock, policy })
+    const { openAccount, vercelHosting } = await import('./hosting.ts')
+    const account = openAccount({ env, secrets, policy })
+    return (config, { branch }) => vercelHosting(config, { account, branch, clock })
   },
   setUp: async () => (await import('./set-up.ts')).setUp,
 })

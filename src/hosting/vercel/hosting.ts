@@ -1,11 +1,11 @@
-import type { RetryPolicy } from '../../http/retry.ts'
 import type { Clock } from '../../ports.ts'
 import { ApiError } from '../../http/api-error.ts'
 import type { HostingAdapter } from '../descriptor.ts'
 import { autodeployOf } from './autodeploy.ts'
 import { choose, planOf } from './choose.ts'
-import { openClient } from './client.ts'
+import { openClient, type VercelAccount } from './client.ts'
 import { deploy, find } from './deploy.ts'
+export { openAccount } from './client.ts'
 import type { VercelConfig } from './descriptor.ts'
 import { follow } from './follow.ts'
 import { readHandle } from './handle.ts'
@@ -13,11 +13,9 @@ import { releasesOf } from './releases.ts'
 import { variablesOf } from './variables.ts'
 
 export type VercelOptions = {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly secrets: readonly string[]
+  readonly account: VercelAccount
   readonly branch: string
   readonly clock: Clock
-  readonly policy?: RetryPolicy
 }
 
 /**
@@ -26,7 +24,7 @@ export type VercelOptions = {
  */
 export function vercelHosting(config: VercelConfig, options: VercelOptions): HostingAdapter {
   const { clock, branch } = options
-  const client = openClient({ ...options, project: config.project })
+  const client = openClient(options.account, config.project)
   return {
     deploys: 'commit',
     // Vercel's app on GitHub writes a deployment of each build, with the commit it was built from.

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../src/clock.ts'
-import { renderHosting } from '../../../src/hosting/render/hosting.ts'
+import { openAccount, renderHosting } from '../../../src/hosting/render/hosting.ts'
 import type { Clock, Deployment, DeployResult } from '../../../src/ports.ts'
 import type { HostingAdapter } from '../../../src/hosting/descriptor.ts'
 import {
@@ -52,7 +52,8 @@ export async function openRenderSite(timeout = 60_000): Promise<RenderSite> {
   const config = { provider: 'render', 'service-id': id, timeout } as const
   const another = (env = {}): HostingAdapter => {
     const secrets = [render.env['RENDER_API_KEY'] ?? '']
-    return renderHosting(config, { env: { ...render.env, ...env }, secrets, clock, policy })
+    const account = openAccount({ env: { ...render.env, ...env }, secrets, policy })
+    return renderHosting(config, { account, clock })
   }
   const hosting = another()
   let count = history.length

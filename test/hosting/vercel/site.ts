@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../src/clock.ts'
-import { vercelHosting } from '../../../src/hosting/vercel/hosting.ts'
+import { openAccount, vercelHosting } from '../../../src/hosting/vercel/hosting.ts'
 import type { Clock, Deployment, DeployRequest, DeployResult } from '../../../src/ports.ts'
 import type { HostingAdapter } from '../../../src/hosting/descriptor.ts'
 import {
@@ -71,11 +71,13 @@ export async function openVercelSite(
     vercelHosting(
       { provider: 'vercel', project, timeout: options.timeout ?? 60_000 },
       {
-        env: { ...vercel.env, ...env },
-        secrets: [vercel.env['VERCEL_TOKEN'] ?? ''],
+        account: openAccount({
+          env: { ...vercel.env, ...env },
+          secrets: [vercel.env['VERCEL_TOKEN'] ?? ''],
+          policy,
+        }),
         branch: 'main',
         clock,
-        policy,
       },
     )
   const hosting = another()
