@@ -1,55 +1,48 @@
-// Builds dist/: the action (index.js and its chunks) and the terminal command.
-// An argument names another folder, to compare with.
+// Builds dist/: the action (index.js and its chunks) and the terminal (cli/index.js), which is a few
+// lines that load the same bundle. An argument names another folder, to compare with.
+import { minify } from '@swc/core'
 import ncc from '@vercel/ncc'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { numberChunks } from './chunks.mjs'
-import { shrink } from './shrink.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const out = process.argv[2] ?? 'dist'
-const entries = [
-  {
-    source: 'src/index.ts',
-    folder: out,
-    // Only `core.getIDToken` needs an HTTP client, and we do not call it: with it come 0.9 MB of
-    // undici, which every run would load. Any module that is always there stands in.
-    externals: {
-      '@actions/http-client': 'node:path',
-      '@actions/http-client/lib/auth': 'node:path',
-    },
-  },
-  {
-    source: 'src/cli/index.ts',
-    folder: join(out, 'cli'),
-    externals: [],
-  },
-]
+const out = join(root, process.argv[2] ?? 'dist')
 
-rmSync(join(root, out), { recursive: true, force: true })
-for (const { source, folder, externals } of entries) {
-  const { code, assets } = await ncc(join(root, source), {
-    externals,
-    target: 'es2022',
-    cache: false,
-    license: 'licenses.txt',
-    transpileOnly: true,
-    quiet: true,
-    sourceMapRegister: false,
-  })
-  const write = (name, content, mode = 0o644) => {
-    const path = join(root, folder, name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content)
-    chmodSync(path, mode)
-  }
-  const isChunk = ([name]) => /^\d+\.index\.js$/.test(name)
-  const files = Object.entries(assets).map(([name, { source: content }]) => [name, content])
-  const texts = files.filter(isChunk).map(([name, content]) => [name, content.toString()])
-  const numbered = numberChunks(code, Object.fromEntries(texts))
-  write('index.js', await shrink(numbered.code), code.startsWith('#!') ? 0o755 : 0o644)
-  for (const [name, text] of Object.entries(numbered.chunks)) write(name, await shrink(text))
-  for (const [name, content] of files.filter((file) => !isChunk(file))) write(name, content)
+const { code, assets } = await ncc(join(root, 'src/index.ts'), {
+  target: 'es2022',
+  cache: false,
+  license: 'licenses.txt',
+  transpileOnly: true,
+  quiet: true,
+  sourceMapRegister: false,
+})
+
+/**
+ * ncc's own `minify` covers `index.js` and leaves the chunks as they are. Functions and classes keep
+ * their names, as with ncc's, so that a stack trace can be read; properties keep theirs. ASCII,
+ * because V8 keeps a source with any other character in two bytes a character.
+ */
+const settings = {
+  module: true,
+  ecma: 2022,
+  mangle: { keep_fnames: true, keep_classnames: true },
+  compress: { defaults: false, unused: true, dead_code: true, side_effects: true },
+  format: { comments: false, asciiOnly: true },
 }
+
+rmSync(out, { recursive: true, force: true })
+await write('index.js', code)
+for (const [name, { source }] of Object.entries(assets)) await write(name, source)
+await write('cli/index.js', readFileSync(join(root, 'src/cli/start.mjs'), 'utf8'))
+chmodSync(join(out, 'cli/index.js'), 0o755)
+// ncc leaves TypeScript's compiler running.
 process.exit(0)
+
+async function write(name, content) {
+  const path = join(out, name)
+  const isBundle = /^(\d+\.)?index\.js$/.test(name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, isBundle ? `${(await minify(String(content), settings)).code}\n` : content)
+  chmodSync(path, 0o644)
+}

@@ -1,3 +1,4 @@
+import { context, getOctokit } from '@actions/github'
 import { OutageError } from './errors.ts'
 import type { Engine } from './engine/context.ts'
 import type { Ahead } from './github/ahead.ts'
@@ -29,30 +30,31 @@ export function wireAction(
     readonly ahead?: Ahead
   },
 ): Wired {
-  const repository = env['GITHUB_REPOSITORY'] ?? ''
-  if (repository === '') {
+  if (!env['GITHUB_REPOSITORY']) {
     throw new OutageError(
       'event-invalid',
       'GITHUB_REPOSITORY is not set: this is no run of GitHub Actions.',
     )
   }
-  const id = env['GITHUB_RUN_ID'] ?? '0'
-  const job = env['GITHUB_JOB'] ?? ''
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  const { job, serverUrl, runId } = context
+  const repository = `${context.repo.owner}/${context.repo.repo}`
+  const id = String(runId || 0)
   const engine = wire({
     env,
     token: inputs.token,
+    octokit: ({ auth, ...settings }) => getOctokit(auth, settings),
     repository,
     config: inputs.config,
     run: {
       id,
-      attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1'),
-      ...(job === '' ? {} : { job }),
+      attempt: context.runAttempt || 1,
+      ...(job ? { job } : {}),
       nonce,
-      url: `${server}/${repository}/actions/runs/${id}`,
+      url: `${serverUrl}/${repository}/actions/runs/${id}`,
     },
     ...channels,
   })
-  const step = `${job}-${env['GITHUB_ACTION'] ?? ''}-${nonce}`
-  return { engine, actor: env['GITHUB_ACTOR'] ?? '', step }
+  // What the runner does not set is not there, whatever the type says.
+  const { action = '', actor = '' } = context
+  return { engine, actor, step: `${job ?? ''}-${action}-${nonce}` }
 }

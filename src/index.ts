@@ -3,16 +3,19 @@ import { concernsUs } from './triggers/concerns.ts'
 import type { GitHubEvent } from './triggers/event.ts'
 
 /**
- * The action. Whether the event concerns us is decided here, from the event file alone; only then is
+ * The action, and the terminal command. Whether the event concerns us is decided here, from the event file alone; only then is
  * anything else loaded, and GitHub is asked already what the rest will want to know.
  */
 const { env } = process
 const event = readEvent()
 const hasInput = (env['INPUT_COMMAND']?.trim() ?? '') !== ''
 
-if (env['STATE_records']) {
+if (Reflect.get(globalThis, Symbol.for('outage-playbook.terminal')) === true) {
+  // Set by `cli/start.mjs`: the terminal command is the same bundle.
+  void import('./cli/index.ts')
+} else if (env['STATE_records']) {
   // The main step left this behind, so this is the `post` step of a run that was cancelled.
-  void import('./post.ts').then(({ post }) => post())
+  void import('./main.ts').then(({ post }) => post())
 } else if (hasInput || (event && concernsUs(event))) {
   beFrugal()
   void run()
@@ -22,6 +25,8 @@ if (env['STATE_records']) {
 
 /** Reading the rest in keeps anything from being sent meanwhile, so it begins when the questions are out. */
 async function run(): Promise<void> {
+  // The toolkit reads the file too when it is loaded, and would end the process over a damaged one.
+  if (event === undefined) delete env['GITHUB_EVENT_PATH']
   // What goes wrong with it goes wrong again where somebody can say so.
   const ahead =
     event && !hasInput

@@ -13,6 +13,9 @@ import { drawSummaries } from './views/summary.ts'
 import { drawAnnotation, progressLog } from './views/log.ts'
 import { wireAction, type Wired } from './action.ts'
 
+// In one chunk with it: what they share would be a chunk more for every run to load.
+export { post } from './post.ts'
+
 /** Everything that an event asks for, done in order; the outputs are those of the last. */
 export async function main(event: GitHubEvent | undefined, ahead?: Ahead): Promise<void> {
   io.guard()

@@ -16,6 +16,7 @@ import { permissionOf, type Level } from './github/people.ts'
 import { isSameRepository } from './github/repository.ts'
 import { policyOf } from './http/retry.ts'
 import { readFile } from './github/contents.ts'
+import type { OpenOctokit } from './github/octokit.ts'
 import { openHostings } from './hosting/open.ts'
 import type { RunIdentity } from './incident/record.ts'
 import { builtinPlaybook, parsePlaybook } from './playbook/load.ts'
@@ -33,6 +34,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export type WiringOptions = {
   readonly env: Environment
   readonly token: string
+  /** Makes GitHub's client. */
+  readonly octokit: OpenOctokit
   /** `owner/name` */
   readonly repository: string
   /** Path of the configuration in the repository, or its text where it is somewhere else. */
@@ -64,6 +67,7 @@ export function wire(options: WiringOptions): Engine {
   const connect = (name: string, as = token): GitHub =>
     connectGitHub({
       token: as,
+      open: options.octokit,
       repository: name,
       isAnother: !isSameRepository(name, repository),
       ...(options.ahead === undefined || as !== token ? {} : { ahead: options.ahead }),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectGitHub, type GitHub as Client } from '../../src/github/client.ts'
+import { openRest } from '../../src/github/octokit.ts'
 import { workflowActor } from '@outage-playbook/rehearsal/github/actors.ts'
 import { openGitHub, type GitHub } from '@outage-playbook/rehearsal/github/github.ts'
 import { openTemporary } from '@outage-playbook/rehearsal/hosting/temporary.ts'
@@ -31,6 +32,7 @@ export async function openSite(commits: number): Promise<Site> {
   github.settings.rateLimit = 1_000_000
   const token = github.token(workflowActor())
   const client = connectGitHub({
+    open: openRest,
     token,
     repository,
     apiUrl: github.url,

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { Engine } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
+import { openRest } from '../github/octokit.ts'
 import { outputOf } from '../program.ts'
 import { bare } from '../views/log.ts'
 import type { Reply } from '../views/reply.ts'
@@ -21,6 +22,7 @@ export function terminalEngine(
   return wire({
     env: process.env,
     token: process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'] ?? '',
+    octokit: openRest,
     repository: options.repo ?? repositoryOfFolder(),
     config: options.config,
     run: { id: `terminal:${hostname()}:${process.pid}`, attempt: 1 },

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { printLine } from './output.ts'
 import { program } from './program.ts'
 

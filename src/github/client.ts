@@ -1,10 +1,10 @@
-import { Octokit } from '@octokit/rest'
 import type { SetClock } from '../clock.ts'
 import { allowanceIn, epochLimits, isSpent, waitIn, type Allowance } from '../http/limits.ts'
 import { judge, withRetry, usualPolicy, type RetryPolicy, type Trouble } from '../http/retry.ts'
 import { redactDeep } from '../secrets.ts'
 import { apiVersion, type Ahead } from './ahead.ts'
 import { graphqlTrouble } from './graphql-trouble.ts'
+import type { Octokit, OpenOctokit } from './octokit.ts'
 import { openFetch } from './transport.ts'
 
 /** GitHub, for one repository. */
@@ -24,6 +24,8 @@ export type GitHub = {
 
 export type GitHubOptions = {
   readonly token: string
+  /** Makes the client: the toolkit's in an action, Octokit's own elsewhere. */
+  readonly open: OpenOctokit
   /** `owner/name` */
   readonly repository: string
   /** True where it is not the repository that the run belongs to, and so a token has to be. */
@@ -63,7 +65,7 @@ function verbatimOf(request: object | undefined): readonly unknown[] {
 export function connectGitHub(options: GitHubOptions): GitHub {
   const [owner = '', repo = ''] = options.repository.split('/')
   const policy = options.policy ?? usualPolicy
-  const octokit = new Octokit({
+  const octokit = options.open({
     auth: options.token,
     baseUrl: options.apiUrl,
     userAgent: 'outage-playbook',

@@ -20,7 +20,7 @@ export async function openClient(
   name: string,
   patience: Patience,
 ): Promise<MongoClient> {
-  const { MongoClient } = await import('mongodb')
+  const { MongoClient } = await import(/* webpackChunkName: "mongodb" */ 'mongodb')
   try {
     return new MongoClient(url, {
       appName: 'outage-playbook',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { sendAhead, type Ahead } from '../../src/github/ahead.ts'
 import { connectGitHub } from '../../src/github/client.ts'
+import { openRest } from '../../src/github/octokit.ts'
 import { impatient } from './connect.ts'
 import { json, openServer, silence, type Script, type ScriptedServer } from './server.ts'
 
@@ -17,6 +18,7 @@ async function opened(...scripts: readonly Script[]) {
   const to = { apiUrl: server.url, token: 'ghs_token', timeout: 5_000 }
   const ahead: Ahead = sendAhead([likely], to)
   const github = connectGitHub({
+    open: openRest,
     token: 'ghs_token',
     repository: 'acme/chatbot-fluxa',
     apiUrl: server.url,

@@ -1,4 +1,5 @@
 import { connectGitHub, type GitHub } from '../../src/github/client.ts'
+import { openRest } from '../../src/github/octokit.ts'
 import type { RetryPolicy } from '../../src/http/retry.ts'
 
 /** Tries as often as usual, without the waiting. */
@@ -8,5 +9,6 @@ export const impatient: RetryPolicy = { retries: 4, pause: 5, longestWait: 2_000
 export function connect(apiUrl: string, token: string, policy: RetryPolicy = impatient): GitHub {
   const repository = 'acme/chatbot-fluxa'
   const serverUrl = 'https://github.com'
-  return connectGitHub({ token, repository, apiUrl, serverUrl, policy, secrets: [token] })
+  const open = openRest
+  return connectGitHub({ open, token, repository, apiUrl, serverUrl, policy, secrets: [token] })
 }
