@@ -1,6 +1,7 @@
 import { dump, load } from 'js-yaml'
 import { parseConfig } from '../config/load.ts'
 import { allPlaces, type Place } from '../config/select.ts'
+import { OutageError } from '../errors.ts'
 import { readYaml } from '../config/yaml.ts'
 import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
 import { providers, type ProviderName } from '@outage-playbook/rehearsal/providers/table.ts'
@@ -64,9 +65,18 @@ const exampleSource: Source = {
   source: rehearsalConfig('workflow', 'http://127.0.0.1'),
 }
 
-/** Where the service that is rehearsed is deployed to. */
+/** Where the service that is rehearsed is deployed to; `hosting-unable` if that cannot be rehearsed. */
 export function hostingOf({ config }: OwnFiles): ProviderName {
-  return firstPlace(config ?? exampleSource).settings.hosting.provider
+  const { provider } = firstPlace(config ?? exampleSource).settings.hosting
+  const names = Object.keys(providers)
+  if (isRehearsed(provider)) return provider
+  throw new OutageError('hosting-unable', `The hosting \`${provider}\` cannot be rehearsed yet.`, {
+    remedy: `A drill plays ${names.join(', ')}. Try one of them with the rest of your configuration.`,
+  })
+}
+
+function isRehearsed(provider: string): provider is ProviderName {
+  return Object.hasOwn(providers, provider)
 }
 
 function placeOf(source: Source): Rehearsed {
