@@ -14,6 +14,16 @@ export const duration = v.pipe(
   v.transform(milliseconds),
 )
 
+/** A duration that makes sense: 0 seconds would be over at once, and nobody waits for 60 days. */
+export function durationBetween(least: string, most: string) {
+  const [shortest, longest] = [milliseconds(least), milliseconds(most)]
+  return v.pipe(
+    duration,
+    v.check((ms) => ms >= shortest, `is too short; write ${least} at least`),
+    v.check((ms) => ms <= longest, `is too long; write ${most} at most`),
+  )
+}
+
 /** The same, where somebody has typed it; nothing where it is none. */
 export function readDuration(text: string): number | undefined {
   return shape.test(text) ? milliseconds(text) : undefined

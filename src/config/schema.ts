@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { duration } from './duration.ts'
+import { durationBetween } from './duration.ts'
 import { hosting } from './hosting.ts'
 import { postMortem } from './post-mortem.ts'
 import { probe } from './probes.ts'
@@ -17,13 +17,16 @@ const reaction = v.picklist([
 ])
 
 const health = v.strictObject({
-  timeout: v.pipe(v.optional(duration, '5s'), v.description('How long one probe may take.')),
+  timeout: v.pipe(
+    v.optional(durationBetween('10ms', '10m'), '5s'),
+    v.description('How long one probe may take.'),
+  ),
   confirm: v.pipe(
     v.optional(
       v.strictObject({
         failures: v.optional(count, 3),
         successes: v.optional(count, 2),
-        every: v.optional(duration, '10s'),
+        every: v.optional(durationBetween('10ms', '1h'), '10s'),
       }),
       {},
     ),

@@ -14,6 +14,10 @@ export const url = v.pipe(
     /^https?:\/\/[^\s/]/,
     'is not an address; write it in full, such as `https://example.com`',
   ),
+  v.regex(
+    /^(?!.*\$\{)/,
+    'holds a `${…}`, and nothing is filled in here; write the address itself, and what is secret in it into a header',
+  ),
   v.url('is not an address; write it in full, such as `https://example.com`'),
 )
 

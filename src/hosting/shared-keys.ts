@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { duration } from '../config/duration.ts'
+import { durationBetween } from '../config/duration.ts'
 
 /** The key `timeout` of every hosting. */
 export const timeout = v.pipe(
-  v.optional(duration, '30m'),
+  v.optional(durationBetween('1s', '24h'), '30m'),
   v.description('How long one deployment may take.'),
 )

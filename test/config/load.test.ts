@@ -170,6 +170,34 @@ describe('the faults of a configuration', () => {
     expect(message.split('\n')).toHaveLength(2)
   })
 
+  it.each([
+    ['probes', 'timeout: 0s', 'is too short; write 10ms at least'],
+    ['probes', 'timeout: 60d', 'is too long; write 10m at most'],
+    ['probes', 'confirm: { every: 0s }', 'is too short; write 10ms at least'],
+    ['probes', 'confirm: { every: 30d }', 'is too long; write 1h at most'],
+    ['probes', 'canary: "https://${HOST}/"', 'holds a `${…}`, and nothing is filled in here'],
+  ])('include what no health check can mean: %s, %s', (before, key, problem) => {
+    const message = messageOf(small.replace(`${before}:`, `${key}, ${before}:`))
+    expect(message).toContain(problem)
+    expect(message.split('\n')).toHaveLength(2)
+  })
+
+  it.each([
+    ['http: "https://${HOST}/health"', 'holds a `${…}`, and nothing is filled in here'],
+    ['http: https://x.test, expect: { within: 0s }', 'is too short'],
+    ['mongodb: MONGODB_URI, within: 60d', 'is too long'],
+  ])('include what no probe can mean: %s', (probe, problem) => {
+    expect(messageOf(small.replace('command: npm test', probe))).toContain(problem)
+  })
+
+  it.each([
+    ['0s', 'is too short; write 1s at least'],
+    ['30d', 'is too long; write 24h at most'],
+  ])('include a deployment that takes %s', (timeout, problem) => {
+    const message = messageOf(small.replace('deploy: npm run deploy', `$&, timeout: ${timeout}`))
+    expect(message).toContain(problem)
+  })
+
   it('never quote more than a line of what somebody wrote', () => {
     const message = messageOf('version: 1\nservices: {}\n"a\\n- b`c": 1\n')
     expect(message.split('\n')).toHaveLength(3)

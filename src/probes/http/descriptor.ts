@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { duration } from '../../config/duration.ts'
+import { durationBetween } from '../../config/duration.ts'
 import { text, url } from '../../config/values.ts'
 import { probeDescriptor } from '../descriptor.ts'
 
@@ -27,7 +27,9 @@ const expectation = v.strictObject({
       v.description('Paths such as `database.status`, and the value that each must have.'),
     ),
   ),
-  within: v.optional(v.pipe(duration, v.description('Slower than this is degraded.'))),
+  within: v.optional(
+    v.pipe(durationBetween('1ms', '10m'), v.description('Slower than this is degraded.')),
+  ),
 })
 
 const schema = v.strictObject({

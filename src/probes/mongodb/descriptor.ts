@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { duration } from '../../config/duration.ts'
+import { durationBetween } from '../../config/duration.ts'
 import { probeDescriptor } from '../descriptor.ts'
 
 const schema = v.strictObject({
@@ -17,10 +17,16 @@ const schema = v.strictObject({
     v.description('The environment variable that holds the address of the database.'),
   ),
   within: v.optional(
-    v.pipe(duration, v.description('Connecting and a ping that take longer are degraded.')),
+    v.pipe(
+      durationBetween('1ms', '10m'),
+      v.description('Connecting and a ping that take longer are degraded.'),
+    ),
   ),
   'longest-operation': v.optional(
-    v.pipe(duration, v.description('An operation that runs for longer is degraded.')),
+    v.pipe(
+      durationBetween('1ms', '7d'),
+      v.description('An operation that runs for longer is degraded.'),
+    ),
   ),
 })
 
