@@ -1,7 +1,7 @@
 import { causeWords } from '../causes/table.ts'
 import type { Definition } from '../engine/definition.ts'
 import { itself } from '../incident/events.ts'
-import type { Caught } from '../sweep/sweep.ts'
+import type { Caught } from '../sweep/task.ts'
 import { prose } from '../views/markdown.ts'
 
 /** `/tick`: one sweep over everything, as a schedule takes it. */
@@ -16,17 +16,31 @@ export const tick: Definition = {
   async run({ engine }) {
     // Nobody who types a command waits for what only a sweep needs.
     const { sweep } = await import('../sweep/sweep.ts')
-    const caught = await sweep(engine)
-    const headline =
+    const { caught, troubles } = await sweep(engine)
+    const [trouble, ...others] = troubles
+    const done =
       caught.length === 0
         ? 'Nothing was left undone.'
         : `${caught.length === 1 ? 'One thing was' : `${caught.length} things were`} left undone, and ${caught.length === 1 ? 'is' : 'are'} done now.`
+    const details = caught.length === 0 ? [] : [caught.map(line).join('\n')]
+    if (trouble === undefined) {
+      return {
+        outcome: 'succeeded',
+        reply: {
+          status: 'succeeded',
+          headline: done,
+          ...(details.length === 0 ? {} : { details }),
+        },
+      }
+    }
+    const more = others.length === 0 ? '' : `, and ${others.length} more`
     return {
-      outcome: 'succeeded',
+      outcome: 'failed',
+      reason: trouble.code,
       reply: {
-        status: 'succeeded',
-        headline,
-        ...(caught.length === 0 ? {} : { details: [caught.map(line).join('\n')] }),
+        status: 'failed',
+        headline: `**A part of it failed: ${prose(trouble.message)}**${more}. ${done} The next sweep tries again, and says it once.`,
+        details: [trouble.remedy, ...details],
       },
     }
   },

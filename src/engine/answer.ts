@@ -9,6 +9,8 @@ import type { Answer } from './definition.ts'
 /** What of an answer is for programs. */
 export type Result = Omit<Answer, 'reply' | 'change' | 'tell' | 'unfinished'> & {
   readonly incident?: { readonly number: number; readonly url: string }
+  /** True if no record says that it was taken on, so that it has to be asked for again. */
+  readonly unclaimed?: true
 }
 
 /**

@@ -50,11 +50,16 @@ export async function dispatch(
     if (await isOutsider(engine, invocation).catch(() => false)) {
       return answerOutsider(engine, invocation, async () => answer).catch(() => resultOf(answer))
     }
-    return withLedger(engine, invocation, async () => answer).catch(async (another: unknown) => {
+    try {
+      const result = await withLedger(engine, invocation, async () => answer)
+      // Without an issue there is no ledger that is kept; what was refused is not asked for again.
+      const isKept = invocation.issue !== undefined || answer.outcome === 'refused'
+      return isKept ? result : { ...result, unclaimed: true }
+    } catch (another) {
       if (another instanceof Taken) return { outcome: 'ignored' }
       await answerUnclaimed(engine, invocation, answer)
-      return resultOf(answer)
-    })
+      return { ...resultOf(answer), unclaimed: true }
+    }
   }
 }
 

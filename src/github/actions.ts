@@ -103,28 +103,77 @@ export async function listRuns(
   }
 }
 
-/**
- * The newest runs that have ended, of all workflows, newest first, as GitHub describes them; nothing
- * where none changed since `etag`.
- */
+/** A page of runs, newest first, as GitHub describes them. */
+export type EndedRuns = { readonly runs: readonly unknown[]; readonly etag?: string }
+
+/** The newest 100 runs that have ended, of all workflows; nothing if none changed since `etag`. */
 export async function endedRuns(
   github: GitHub,
   etag: string | undefined,
-): Promise<{ readonly runs: readonly unknown[]; readonly etag?: string } | undefined> {
+): Promise<EndedRuns | undefined> {
+  return changedSince(() =>
+    github.octokit.rest.actions.listWorkflowRunsForRepo({ ...ended(github), headers: match(etag) }),
+  )
+}
+
+/**
+ * A page of 100 runs of one workflow, by its file, that have ended; nothing if none changed since
+ * `etag`. A workflow that does not exist has none.
+ */
+export async function endedRunsOf(
+  github: GitHub,
+  workflow: string,
+  page: number,
+  etag: string | undefined,
+): Promise<EndedRuns | undefined> {
   try {
-    const { data, headers } = await github.octokit.rest.actions.listWorkflowRunsForRepo({
-      owner: github.owner,
-      repo: github.repo,
-      status: 'completed',
-      exclude_pull_requests: true,
-      per_page: 100,
-      headers: etag === undefined ? {} : { 'if-none-match': etag },
-    })
+    return await changedSince(() =>
+      github.octokit.rest.actions.listWorkflowRuns({
+        ...ended(github),
+        workflow_id: workflow,
+        page,
+        headers: match(etag),
+      }),
+    )
+  } catch (error) {
+    if (statusOf(error) === 404) return { runs: [] }
+    throw error
+  }
+}
+
+function ended({ owner, repo }: GitHub) {
+  const status = 'completed' as const
+  return { owner, repo, status, exclude_pull_requests: true, per_page: 100 }
+}
+
+const match = (etag: string | undefined) => (etag === undefined ? {} : { 'if-none-match': etag })
+
+async function changedSince(
+  ask: () => Promise<{
+    readonly data: { readonly workflow_runs: readonly unknown[] }
+    readonly headers: { readonly etag?: string | undefined }
+  }>,
+): Promise<EndedRuns | undefined> {
+  try {
+    const { data, headers } = await ask()
     return { runs: data.workflow_runs, ...(headers.etag ? { etag: headers.etag } : {}) }
   } catch (error) {
     if (statusOf(error) === 304) return undefined
     throw error
   }
+}
+
+/** The workflows of a repository: their names, and the names of their files. */
+export async function workflowFiles(
+  github: GitHub,
+): Promise<readonly { readonly name: string; readonly file: string }[]> {
+  const { octokit, owner, repo } = github
+  const all = await octokit.paginate(octokit.rest.actions.listRepoWorkflows, {
+    owner,
+    repo,
+    per_page: 100,
+  })
+  return all.map(({ name, path }) => ({ name, file: path.split('/').at(-1) ?? path }))
 }
 
 /** True where the attempt of a run has ended, or nothing is known of it. */

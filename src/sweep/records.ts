@@ -6,7 +6,8 @@ import type { Claim, ServiceRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import type { ListedRecord } from '../ports.ts'
 import { shapeOf } from '../records/shapes.ts'
-import type { Memory } from './memory.ts'
+import { code } from '../views/markdown.ts'
+import type { Scene } from './task.ts'
 
 /** A record that was changed since the last sweep, or in which something is under way. */
 export type Restless = {
@@ -22,10 +23,15 @@ export type Restless = {
 /** How many records are read at a time; GitHub takes 100 requests at once of all of us. */
 const atOnce = 10
 
-/** Reads the records that are not known to be quiet, or have something due: others cost no request. */
+/**
+ * Reads the records that are not known to be quiet in this version, or are due: others cost no request.
+ * One that cannot be read is reported, and keeps none of the others from being read.
+ */
 export async function restlessRecords(
   engine: Engine,
-  { quiet, due = {} }: Pick<Memory, 'quiet' | 'due'>,
+  quiet: Readonly<Record<string, string>>,
+  due: ReadonlySet<string>,
+  trouble: Scene['trouble'],
 ): Promise<{
   readonly restless: readonly Restless[]
   readonly all: ReadonlySet<string>
@@ -37,12 +43,16 @@ export async function restlessRecords(
   const listed = ['services/', 'commands/', 'post-mortems/'].flatMap((prefix) =>
     everything.filter(({ key }) => key.startsWith(prefix)),
   )
-  const now = engine.clock.now().toISOString()
-  const isDue = (key: string): boolean => (due[key] ?? '9') <= now
-  const changed = listed.filter(({ key, version }) => quiet[key] !== version || isDue(key))
-  const read = await pMap(changed, ({ key, version }) => readRecord(engine, key, version), {
-    concurrency: atOnce,
-  })
+  const changed = listed.filter(({ key, version }) => quiet[key] !== version || due.has(key))
+  const read = await pMap(
+    changed,
+    ({ key, version }) =>
+      readRecord(engine, key, version).catch((error: unknown) => {
+        trouble(key, `The record ${code(key)} was left as it is`, error)
+        return undefined
+      }),
+    { concurrency: atOnce },
+  )
   return {
     restless: read.filter((record) => record !== undefined),
     all: new Set(listed.map(({ key }) => key)),

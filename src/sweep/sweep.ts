@@ -1,120 +1,112 @@
 import type { Engine } from '../engine/context.ts'
-import type { Outcome } from '../engine/definition.ts'
-import { dispatch, type Surroundings } from '../engine/dispatch.ts'
-import { tellLeftOf } from '../engine/left.ts'
-import type { Invocation } from '../incident/record.ts'
-import { openRecord } from '../records/file.ts'
-import { missedComments } from './comments.ts'
-import { missedClosings } from './closings.ts'
-import { hostedReleases } from './releases.ts'
-import { keepHistory } from './history.ts'
-import { incidentTodos } from './incidents.ts'
-import { markedComments } from './marks.ts'
-import { memoryShape, type Memory } from './memory.ts'
-import { remind, type Reminded } from './reminders.ts'
+import type { OutageError } from '../errors.ts'
+import type { RecordFile } from '../records/file.ts'
+import { carryOut } from './lanes.ts'
+import { openMemory, type Memory } from './memory.ts'
 import { isQuiet, restlessRecords, type Restless } from './records.ts'
-import { missedRuns } from './runs.ts'
+import { tasks, type AnyTask } from './table.ts'
+import type { Caught, Found, Scene } from './task.ts'
+import { openTroubles, type Troubles } from './troubles.ts'
 
-/** What a sweep found left undone, and how it ended. */
-export type Caught = { readonly invocation: Invocation; readonly outcome: Outcome }
+/** What a sweep did, and what it could not do, but for what an earlier one has said already. */
+export type Swept = {
+  readonly caught: readonly Caught[]
+  readonly troubles: readonly OutageError[]
+}
 
 /**
- * One sweep at everything: finishes what runs began that died, and carries out what was asked for and
- * no run took on. It may be repeated, and two may run at once: each thing is still done once. Where
- * nothing has happened since the last sweep it asks four questions of GitHub, however many services there are,
- * and one more for each other repository that has post-mortems or tickets.
+ * One sweep over everything: finishes what runs began that died, and carries out what was asked for
+ * and no run took on. It may be repeated, and two may run at once: each thing is still done once. What
+ * fails is reported once, and stops nothing else. If nothing has happened since the last sweep it asks
+ * four questions of GitHub, however many services there are, and one more for each other repository
+ * that deploys, or has post-mortems or tickets.
  */
-export async function sweep(engine: Engine): Promise<readonly Caught[]> {
-  const file = await openRecord(engine.records, memoryShape, engine.clock)
+export async function sweep(engine: Engine): Promise<Swept> {
+  const file = await openMemory(engine)
   const before = file.value
-  const { restless, all, archived } = await restlessRecords(engine, before)
-  const known = new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key)))
-  const [comments, closings, runs, hosted, marked] = await Promise.all([
-    missedComments(engine, before, known),
-    missedClosings(engine, before, known),
-    missedRuns(engine, before, known),
-    hostedReleases(engine, before, known),
-    markedComments(engine, before.marks, restless),
-  ])
-  const caught: Caught[] = []
-  const carryOut = async (invocation: Invocation, around: Surroundings): Promise<void> => {
-    const { outcome } = await dispatch(engine, invocation, around)
-    if (outcome !== 'ignored') caught.push({ invocation, outcome })
+  const troubles = openTroubles(engine, before.troubles)
+  const now = engine.clock.now().toISOString()
+  const due = Object.entries(tasks).flatMap(([name, task]) => task.due(before.tasks[name], now))
+  const records = await restlessRecords(engine, before.quiet, new Set(due), troubles.report)
+  const { restless, archived, all } = records
+  const scene: Scene = {
+    engine,
+    records: restless,
+    archived,
+    known: new Set(restless.flatMap(({ value }) => value.claims.map(({ key }) => key))),
+    trouble: troubles.report,
   }
-  for (const record of restless) {
-    for (const { invocation } of record.orphans) await carryOut(invocation, placeOf(record))
-    if (record.hasMail) caught.push(...(await tellLeftOf(engine, record.key)))
-  }
-  for (const { invocations, issue } of [...comments.requests, ...closings.requests]) {
-    for (const invocation of invocations) await carryOut(invocation, issue ? { issue } : {})
-  }
-  for (const invocation of [...runs.invocations, ...hosted.invocations]) {
-    await carryOut(invocation, {})
-  }
-  for (const { invocation, place } of marked.found) await carryOut(invocation, { place })
-  for (const { value } of restless.filter(({ key }) => key.startsWith('services/'))) {
-    const todos = await incidentTodos(engine, await engine.settings(), value)
-    for (const { invocation, around } of todos) await carryOut(invocation, around)
-  }
-  const reminded = await remind(engine, restless)
-  caught.push(...reminded.caught)
-  const history = await keepHistory(engine, before.history, archived)
-  await file.update(
-    (memory) =>
-      remembered(memory, {
-        restless,
-        quiet: restless.filter(isQuiet),
-        all,
-        comments: comments.seen,
-        closed: closings.seen,
-        runs: runs.runs,
-        hosted: hosted.hosted,
-        marks: marked.marks,
-        history,
-        due: reminded.next,
-      }),
-    'A sweep',
+  const found = await Promise.all(
+    Object.entries(tasks).map(([name, task]) => foundBy(scene, name, task, before.tasks[name])),
   )
-  return caught
+  const { caught, left } = await carryOut(
+    scene,
+    found.flatMap(({ todos }) => todos),
+  )
+  const kept: [string, unknown][] = []
+  for (const { name, end } of found) {
+    const value = await ended(scene, name, end, left)
+    if (value !== undefined) kept.push([name, value])
+  }
+  const quiet = restless.filter((record) => isQuiet(record) && !left.has(record.key))
+  await remember(file, { restless, all, quiet, tasks: Object.fromEntries(kept), troubles })
+  return { caught, troubles: troubles.fresh() }
 }
 
-function placeOf({ key, value }: Restless): Surroundings {
-  const { service, environment } = value
-  return key.startsWith('services/') ? { place: { service, environment } } : {}
+type FoundBy = Found<unknown> & { readonly name: string }
+
+/** What a task found; one that fails keeps its memory, and is asked again by the next sweep. */
+async function foundBy(
+  scene: Scene,
+  name: string,
+  task: AnyTask,
+  before: unknown,
+): Promise<FoundBy> {
+  try {
+    return { name, ...(await task.find(scene, before)) }
+  } catch (error) {
+    scene.trouble(name, 'A part of the sweep failed', error)
+    return { name, todos: [], end: () => before }
+  }
 }
 
-/** What the next sweep need not look at again; `memory` itself where that is nothing new. */
-function remembered(
-  memory: Memory,
+async function ended(
+  scene: Scene,
+  name: string,
+  end: FoundBy['end'],
+  left: ReadonlySet<string>,
+): Promise<unknown> {
+  try {
+    return await end(left)
+  } catch (error) {
+    scene.trouble(name, 'A part of the sweep failed', error)
+    return undefined
+  }
+}
+
+/** Writes down what the next sweep need not look at again; nothing if that is nothing new. */
+async function remember(
+  file: RecordFile<Memory>,
   seen: {
     readonly restless: readonly Restless[]
-    readonly quiet: readonly Restless[]
     readonly all: ReadonlySet<string>
-    readonly comments: Memory['comments'] | undefined
-    readonly closed: NonNullable<Memory['closed']>
-    readonly runs: Memory['runs']
-    readonly hosted: NonNullable<Memory['hosted']>
-    readonly marks: NonNullable<Memory['marks']>
-    readonly history: string | undefined
-    readonly due: Reminded['next']
+    readonly quiet: readonly Restless[]
+    readonly tasks: Readonly<Record<string, unknown>>
+    readonly troubles: Troubles
   },
-): Memory {
+): Promise<void> {
   const loud = new Set(seen.restless.map(({ key }) => key))
-  const still = Object.entries(memory.quiet).filter(([key]) => seen.all.has(key) && !loud.has(key))
-  const now = seen.quiet.map(({ key, version }) => [key, version])
-  const later = Object.entries(memory.due ?? {}).filter(
-    ([key]) => seen.all.has(key) && !loud.has(key),
-  )
-  const next: Memory = {
-    ...memory,
-    quiet: Object.fromEntries([...still, ...now]),
-    due: Object.fromEntries([...later, ...Object.entries(seen.due)]),
-    runs: seen.runs,
-    ...(Object.keys(seen.hosted).length === 0 ? {} : { hosted: seen.hosted }),
-    marks: seen.marks,
-    ...(seen.history === undefined ? {} : { history: seen.history }),
-    ...(seen.comments ? { comments: seen.comments } : {}),
-    ...(Object.keys(seen.closed).length === 0 ? {} : { closed: seen.closed }),
-  }
-  return JSON.stringify(next) === JSON.stringify(memory) ? memory : next
+  await file.update((memory) => {
+    const still = Object.entries(memory.quiet).filter(
+      ([key]) => seen.all.has(key) && !loud.has(key),
+    )
+    const now = seen.quiet.map(({ key, version }) => [key, version])
+    const next: Memory = {
+      ...memory,
+      quiet: Object.fromEntries([...still, ...now]),
+      tasks: seen.tasks,
+      troubles: seen.troubles.all(),
+    }
+    return file.exists && JSON.stringify(next) === JSON.stringify(memory) ? memory : next
+  }, 'A sweep')
 }

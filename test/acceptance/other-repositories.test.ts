@@ -37,10 +37,12 @@ const issuesOf = async (world: World, repository: string): Promise<readonly Json
 const names = (issue: Json | undefined, key: string, name: string): string[] =>
   list(issue, key).map((each) => text(each, name))
 
-async function look(world: World): Promise<void> {
+async function look(world: World, exitCode = 0): Promise<string> {
   const run = await world.runner.start('schedule', { schedule: '*/5 * * * *' })
-  expect((await run.ended).exitCode).toBe(0)
+  const ended = await run.ended
+  expect(ended).toMatchObject({ exitCode })
   await world.waitForIdle()
+  return ended.stdout
 }
 
 /** An outage of the gravest kind, from its declaration to its resolution. */
@@ -175,6 +177,8 @@ describe('with the token of the run, which is for its own repository only', () =
     const { reason } = await say(world, incident, 'bob', '/postmortem')
     expect(reason).toBe('github-denied')
     // What it may not see there keeps it from nothing here.
-    await look(world)
+    expect(await look(world, 1)).toContain(`What was closed in ${postMortems} could not be read`)
+    // It was said, and nothing has changed since.
+    expect(await look(world)).not.toContain(postMortems)
   }, 90_000)
 })

@@ -1,22 +1,25 @@
-import { commandOf } from '../causes/typed.ts'
-import { explained } from '../engine/answer.ts'
-import type { Engine } from '../engine/context.ts'
-import type { GitHub } from '../github/client.ts'
-import { closedIssues, type ClosedIssue } from '../github/closed.ts'
-import { readIssue } from '../github/issues.ts'
-import { elsewhere } from '../github/repository.ts'
-import { actionLabel, postMortemLabel } from '../incident/post-mortem.ts'
-import { openRecord } from '../records/file.ts'
-import { postMortemShape } from '../records/post-mortem-shape.ts'
-import { closedPostMortem, closedTicket } from '../triggers/closings.ts'
-import { nothing, type Request } from '../triggers/event.ts'
-import { readPostMortemMarker } from '../views/post-mortem/markers.ts'
-import type { Memory } from './memory.ts'
+import * as v from 'valibot'
+import { commandOf } from '../../causes/typed.ts'
+import type { Engine } from '../../engine/context.ts'
+import type { GitHub } from '../../github/client.ts'
+import { closedIssues, type ClosedIssue } from '../../github/closed.ts'
+import { readIssue } from '../../github/issues.ts'
+import { elsewhere } from '../../github/repository.ts'
+import { actionLabel, postMortemLabel } from '../../incident/post-mortem.ts'
+import { openRecord } from '../../records/file.ts'
+import { postMortemShape } from '../../records/post-mortem-shape.ts'
+import { closedPostMortem, closedTicket } from '../../triggers/closings.ts'
+import { nothing, type Request } from '../../triggers/event.ts'
+import { readPostMortemMarker } from '../../views/post-mortem/markers.ts'
+import { sweepTask, type Scene, type Todo } from '../task.ts'
+import { todoOf } from '../todo.ts'
 
 /** Milliseconds that a sweep goes back, as with comments. */
 const back = 24 * 3_600_000
 
-type Seen = NonNullable<Memory['closed']>
+const seen = v.object({ last: v.string(), etag: v.exactOptional(v.string()) })
+
+type Seen = v.InferOutput<typeof seen>
 
 /** Issues whose closing matters, and what it asks for. */
 type Watched = {
@@ -29,19 +32,18 @@ type Watched = {
  * Post-mortems that somebody closed, and whose own run never came: their action items want tickets.
  * Those in another repository, and tickets there, send us no event at all.
  */
-export async function missedClosings(
-  engine: Engine,
-  memory: Memory,
-  known: ReadonlySet<string>,
-): Promise<{ readonly requests: readonly Request[]; readonly seen: Seen }> {
-  const watched = await watchedIn(engine)
-  const all = await Promise.all(watched.map((one) => found(engine, one, memory.closed)))
-  const requests = all.flatMap((one) => one.requests)
-  return {
-    requests: requests.filter(({ invocations: [first] }) => first && !known.has(first.key)),
-    seen: Object.fromEntries(all.flatMap(({ seen }) => Object.entries(seen))),
-  }
-}
+export const closings = sweepTask({
+  /** When the newest issue was closed that was read, and the ETag, by repository and label. */
+  memory: v.record(v.string(), seen),
+  async find(scene, before = {}) {
+    const watched = await watchedIn(scene.engine)
+    const all = await Promise.all(watched.map((one) => foundIn(scene, one, before)))
+    return {
+      todos: all.flatMap(({ closed }) => closed.flatMap(({ todos }) => todos)),
+      end: (left) => Object.fromEntries(all.flatMap((one) => remembered(one, left))),
+    }
+  },
+})
 
 async function watchedIn(engine: Engine): Promise<Watched[]> {
   const { github: home } = engine
@@ -70,44 +72,63 @@ async function watchedIn(engine: Engine): Promise<Watched[]> {
   ]
 }
 
-/** What closings in one place ask for. A repository that does not let us in never keeps a sweep from the rest. */
-async function found(
-  engine: Engine,
+type FoundIn = {
+  readonly key: string
+  readonly after: Seen | undefined
+  readonly closed: readonly { readonly at: string; readonly todos: readonly Todo[] }[]
+}
+
+/** What closings in one place ask for. A repository that does not let us in keeps none from the rest. */
+async function foundIn(
+  scene: Scene,
   watched: Watched,
-  before: Memory['closed'] = {},
-): Promise<{ readonly requests: readonly Request[]; readonly seen: Seen }> {
+  memory: Readonly<Record<string, Seen>>,
+): Promise<FoundIn> {
   const { name } = watched.github
   const key = `${name} ${watched.label}`
-  const known = before[key]
-  const unchanged = { requests: [], seen: known === undefined ? {} : { [key]: known } }
+  const before = memory[key]
+  const unchanged = { key, after: before, closed: [] }
   try {
-    const fresh = await freshIn(engine, watched, known)
+    const fresh = await freshIn(scene, watched, before)
     if (fresh === undefined) return unchanged
-    const requests = await Promise.all(fresh.issues.map(watched.requestOf))
-    return { requests, seen: { [key]: fresh.seen } }
+    const closed = await Promise.all(
+      fresh.issues.map(async (issue) => {
+        const { invocations, issue: about } = await watched.requestOf(issue)
+        const todos = invocations
+          .filter((invocation) => !scene.known.has(invocation.key))
+          .map((invocation) => todoOf(invocation, about ? { issue: about } : {}))
+        return { at: issue.closedAt, todos }
+      }),
+    )
+    return { key, after: fresh.seen, closed }
   } catch (error) {
-    if (name === engine.github.name) throw error
-    const { message, remedy } = explained(error)
-    const headline = `Nobody looked at what was closed in ${name}: ${message}`
-    engine.show({ key, line: '', status: 'failed', headline, details: [remedy] })
+    scene.trouble(`closings ${key}`, `What was closed in ${name} could not be read`, error)
     return unchanged
   }
 }
 
-/** What was closed since the last sweep, and what to remember; nothing where nothing changed. */
+/** Not past what nobody has taken on; GitHub is asked for that again. */
+function remembered({ key, after, closed }: FoundIn, left: ReadonlySet<string>): [string, Seen][] {
+  const waiting = closed.filter(({ todos }) => todos.some((todo) => left.has(todo.key)))
+  const [oldest] = waiting.map(({ at }) => at).toSorted()
+  if (oldest !== undefined) return [[key, { last: oldest }]]
+  return after === undefined ? [] : [[key, after]]
+}
+
+/** What was closed since the last sweep, and what to remember; nothing if nothing changed. */
 async function freshIn(
-  engine: Engine,
+  { engine }: Scene,
   { github, label }: Watched,
-  { last = '', etag }: Partial<Seen[string]> = {},
-): Promise<{ readonly issues: readonly ClosedIssue[]; readonly seen: Seen[string] } | undefined> {
+  { last = '', etag }: Partial<Seen> = {},
+): Promise<{ readonly issues: readonly ClosedIssue[]; readonly seen: Seen } | undefined> {
   const answer = await closedIssues(github, label, etag)
   if (answer === undefined) return undefined
   const oldest = new Date(engine.clock.now().getTime() - back).toISOString()
   // GitHub's times are in seconds: another may have been closed in the last one that we know.
   const issues = answer.issues.filter(({ closedAt }) => closedAt >= last && closedAt > oldest)
   const times = issues.map(({ closedAt }) => closedAt).toSorted()
-  const seen = { last: times.at(-1) ?? last, ...(answer.etag ? { etag: answer.etag } : {}) }
-  return { issues, seen }
+  const newest = { last: times.at(-1) ?? last, ...(answer.etag ? { etag: answer.etag } : {}) }
+  return { issues, seen: newest }
 }
 
 async function ofPostMortem({ github }: Engine, closed: ClosedIssue): Promise<Request> {

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import * as v from 'valibot'
+import type { ClockCause } from '../../causes/clock.ts'
+import type { Cause } from '../../causes/table.ts'
+import { commandOf } from '../../causes/typed.ts'
+import { allPlaces, type Place } from '../../config/select.ts'
+import type { Engine, Settings } from '../../engine/context.ts'
+import { dispatch, type Surroundings } from '../../engine/dispatch.ts'
+import { stateOf } from '../../engine/ticking.ts'
+import { readIssue } from '../../github/issues.ts'
+import { dueClocks, type Targets } from '../../incident/due.ts'
+import { itself } from '../../incident/events.ts'
+import type { Invocation, ServiceRecord } from '../../incident/record.ts'
+import type { IncidentState } from '../../incident/state.ts'
+import { severityOf } from '../../playbook/steps.ts'
+import { confirmedHealth } from '../../engine/confirmed-health.ts'
+import { readTicks } from '../../views/ticks.ts'
+import { sweepTask, type Caught, type Todo } from '../task.ts'
+import { placeLane } from '../todo.ts'
+
+/** Something that is to be done now. */
+type Finding = { readonly invocation: Invocation; readonly around: Surroundings }
+
+type Findings = { readonly fresh: readonly Finding[]; readonly failure?: unknown }
+
+/**
+ * What there is to do in the incident of a service: clocks that have run out, boxes that were ticked
+ * by hand and that no event told of, and a failure that came back while it is watched. Each incident is
+ * looked at when its turn comes: what somebody asked for there comes first.
+ */
+export const incidents = sweepTask({
+  memory: v.null(),
+  async find({ records }) {
+    const open = records.filter(
+      ({ key, value }) => key.startsWith('services/') && value.incident !== undefined,
+    )
+    return { todos: open.map(({ key, value }) => todo(key, value)), end: () => undefined }
+  },
+})
+
+function todo(key: string, record: ServiceRecord): Todo {
+  return {
+    key,
+    lane: placeLane(record),
+    async run(engine) {
+      const settings = await engine.settings()
+      const caught: Caught[] = []
+      const { fresh, failure } = await findings(engine, settings, record)
+      for (const { invocation, around } of fresh) {
+        const { outcome } = await dispatch(engine, invocation, around)
+        if (outcome !== 'ignored') caught.push({ invocation, outcome })
+      }
+      // A clock that has run out does not wait for a page that cannot be read.
+      if (failure !== undefined) throw failure
+      return { caught }
+    },
+  }
+}
+
+async function findings(
+  engine: Engine,
+  settings: Settings,
+  record: ServiceRecord,
+): Promise<Findings> {
+  const state = stateOf(record, settings.playbook)
+  const place = allPlaces(settings.config).find(
+    ({ service, environment }) => service === record.service && environment === record.environment,
+  )
+  if (state?.issue === undefined || record.incident === undefined || place === undefined) {
+    return { fresh: [] }
+  }
+  const about = { engine, record, id: record.incident.id, state, place }
+  const due = dueClocks(state, targetsOf(settings, state), engine.clock.now())
+  const clocks = due.map(({ clock, key }) => clockFinding(about, clock, key))
+  const others = await Promise.allSettled([cameBack(about), handTicks(about)])
+  const found = others.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+  const failed = others.find(({ status }) => status === 'rejected')
+  const known = new Set(record.claims.map(({ key }) => key))
+  const fresh = [...found, ...clocks].filter(({ invocation }) => !known.has(invocation.key))
+  return failed?.status === 'rejected' ? { fresh, failure: failed.reason } : { fresh }
+}
+
+type About = {
+  readonly engine: Engine
+  readonly record: ServiceRecord
+  /** Of the incident. */
+  readonly id: string
+  readonly state: IncidentState
+  readonly place: Place
+}
+
+function targetsOf({ playbook }: Settings, state: IncidentState): Targets {
+  const severity = severityOf(playbook, state.severity)
+  return {
+    acknowledge: severity?.acknowledge.within ?? Infinity,
+    resolve: severity?.resolve.within ?? Infinity,
+    watch: playbook.watch,
+  }
+}
+
+function clockFinding(
+  about: About,
+  clock: ClockCause['clock'],
+  key: string,
+  because?: string,
+): Finding {
+  const { service, environment } = about.record
+  return finding(about, `clock:${about.id}:${key}`, {
+    kind: 'clock',
+    clock,
+    service,
+    environment,
+    ...(because === undefined ? {} : { because }),
+  })
+}
+
+function finding({ engine, record, state }: About, key: string, cause: Cause): Finding {
+  const { service, environment } = record
+  return {
+    invocation: {
+      key,
+      cause,
+      actor: { login: itself, kind: 'itself' },
+      at: engine.clock.now().toISOString(),
+      ...(state.issue ? { issue: state.issue } : {}),
+    },
+    around: { place: { service, environment } },
+  }
+}
+
+/** A resolved incident is watched: one unhealthy check is confirmed before it is said. */
+async function cameBack(about: About): Promise<readonly Finding[]> {
+  const { engine, state, place } = about
+  if (state.status !== 'resolved') return []
+  const first = await engine.checkHealth(place, engine.signal)
+  if (first.verdict !== 'down') return []
+  const { verdict, reasons } = await confirmedHealth(about)
+  if (verdict !== 'down') return []
+  const because = `${place.environment} is down: ${reasons.join('; ')}`
+  return [clockFinding(about, 'recurrence', `recurrence:${state.resolved?.at ?? ''}`, because)]
+}
+
+/** Boxes ticked in the issue that the record does not know: the issue is drawn anew, with them. */
+async function handTicks(about: About): Promise<readonly Finding[]> {
+  const { engine, state, id } = about
+  const number = state.issue?.number ?? 0
+  const text = await readIssue(engine.github, number)
+  if (text === undefined) return []
+  const ticked = [...readTicks(text.body)]
+    .filter(([step, isTicked]) => isTicked && state.checks[step] === undefined)
+    .map(([step]) => step)
+  if (ticked.length === 0) return []
+  const digest = createHash('sha256').update(ticked.join()).digest('hex').slice(0, 8)
+  const { invocation, around } = finding(about, `ticks:${id}:${digest}`, commandOf('refresh'))
+  // Nobody asked for it, so nobody is answered.
+  const { issue: _, ...silent } = invocation
+  return [{ invocation: silent, around: { ...around, issue: { ...text, number } } }]
+}
