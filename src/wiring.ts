@@ -15,6 +15,7 @@ import { connectGitHub, type GitHub } from './github/client.ts'
 import { permissionOf, type Level } from './github/people.ts'
 import { isSameRepository } from './github/repository.ts'
 import { policyOf } from './http/retry.ts'
+import { openWaits } from './http/waits.ts'
 import { readFile } from './github/contents.ts'
 import type { OpenOctokit } from './github/octokit.ts'
 import { openHostings } from './hosting/open.ts'
@@ -27,6 +28,7 @@ import { chooseRecords, requireDatabase } from './records/choose.ts'
 import { openStores } from './variables/open.ts'
 import { digestSecretOf } from './variables/digest-secret.ts'
 import type { Reply } from './views/reply.ts'
+import { waitedNotice, waitingLine } from './views/waiting.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -62,8 +64,9 @@ export function wire(options: WiringOptions): Engine {
   }
   const secrets = [...new Set([token, ...likelySecrets(env)])]
   const over = new AbortController()
-  const policy = { ...policyOf(env), over: over.signal }
   const clock = setByServer(systemClock)
+  const waits = openWaits((wait) => options.log(waitingLine(wait, clock.now())))
+  const policy = { ...policyOf(env), over: over.signal, onWait: waits.begin }
   const connect = (name: string, as = token): GitHub =>
     connectGitHub({
       token: as,
@@ -146,7 +149,7 @@ export function wire(options: WiringOptions): Engine {
     // Events of issues and of other workflows run on the default branch.
     likelyBranch: env['GITHUB_REF_NAME'] ?? 'main',
     records,
-    notices: () => notices,
+    notices: () => [...notices, ...waits.all().map(waitedNotice)],
     async close() {
       await records.close()
       over.abort()
