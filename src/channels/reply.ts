@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import type { Around } from '../engine/outbox.ts'
 import { findReply, postReply } from '../engine/reply-poster.ts'
-import { statusOf } from '../github/client.ts'
 import { editComment } from '../github/comments.ts'
-import { readIssue } from '../github/issues.ts'
+import { mayBeGone, readIssue } from '../github/issues.ts'
 import type { OutboxEntry } from '../incident/record.ts'
 import type { Channel, Delivery } from '../outbox/channel.ts'
 import { code } from '../views/markdown.ts'
@@ -58,9 +57,8 @@ export const reply: Channel<Around> = {
     try {
       return await comment(around, entry)
     } catch (error) {
-      // GitHub answers 301 where the issue was moved to another repository.
-      const isGone = [301, 404, 410].includes(statusOf(error))
-      if (!isGone || (await readIssue(around.engine.github, issue)) !== undefined) throw error
+      if (!mayBeGone(error)) throw error
+      if ((await readIssue(around.engine.github, issue)) !== undefined) throw error
       return { status: 'dropped', why: `#${issue} is gone.` }
     }
   },

@@ -1,9 +1,10 @@
 import { OutageError } from '../errors.ts'
 import type { EventBody } from '../incident/events.ts'
-import { openIncident, withOpened } from '../operations/opening.ts'
+import { isOpenedBy } from '../incident/service.ts'
+import { incidentName, openIncident, withOpened } from '../operations/opening.ts'
 import { defaultSeverity, severityOf } from '../playbook/steps.ts'
 import type { Playbook } from '../playbook/schema.ts'
-import { code, link } from '../views/markdown.ts'
+import { code } from '../views/markdown.ts'
 import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
@@ -47,21 +48,21 @@ export const declare: Definition = {
     }
     const known = context.file.value.incident
     // Whoever joins an incident learns nothing from it.
-    const isNew = known === undefined || known.id === invocation.key
+    const isNew = known === undefined || isOpenedBy(known, invocation.key)
     const noticing = isNew ? variablesNotice(context) : Promise.resolve(undefined)
     const { issue, joined } = await openIncident(
       context,
       (record) => withOpened(context, record, [declared]),
       async () => toList(await noticing),
     )
-    const where = link(`#${issue.number}`, issue.url)
+    const where = incidentName(issue)
     if (joined) {
-      const headline = `There is an open incident of this service already: ${where}.`
+      const headline = `${where} of this service is open already.`
       const told = ['What is typed there, and here, acts on it.']
       return { outcome: 'succeeded', reply: done(headline, told) }
     }
     const reply = {
-      ...done(`Incident ${where} is open, ${severity}.`),
+      ...done(`${where} is open, ${severity}.`),
       next: [
         { command: '/ack', why: 'To say that you are on it:' },
         { command: '/health', why: 'To see what is down:' },

@@ -1,6 +1,6 @@
 import type { DeploymentFailure } from '../causes/deployment-failed.ts'
 import type { EventBody } from '../incident/events.ts'
-import { openIncident, withOpened } from '../operations/opening.ts'
+import { incidentName, openIncident, withOpened } from '../operations/opening.ts'
 import { joinRunning } from '../operations/join.ts'
 import type { RollbackRequest } from '../operations/rollback/plan.ts'
 import type { Notice } from '../operations/variables/notice.ts'
@@ -12,7 +12,7 @@ import type { Playbook } from '../playbook/schema.ts'
 import type { Verdict } from '../ports.ts'
 import { confirmedHealth } from '../engine/confirmed-health.ts'
 import type { HealthReport } from '../probes/health.ts'
-import { link, prose } from '../views/markdown.ts'
+import { prose } from '../views/markdown.ts'
 import type { ServiceContext } from '../engine/context.ts'
 import type { Answer } from '../engine/definition.ts'
 import { causeOf } from '../engine/deciding.ts'
@@ -158,7 +158,7 @@ async function leaveAlone(
         ? `**A deployment failed, and ${prose(environment)} of ${prose(service)} is still healthy.** Nothing was rolled back.`
         : `**A deployment failed, and ${prose(environment)} of ${prose(service)} is ${report.verdict}.** Nothing was rolled back by itself.`,
       details: [
-        `Incident ${link(`#${issue.number}`, issue.url)}.`,
+        ...(issue === undefined ? [] : [`${incidentName(issue)}.`]),
         ...report.reasons.map((reason) => prose(reason)),
       ],
       next: healthy ? [] : [{ command: '/rollback', why: 'To bring the last good release back:' }],

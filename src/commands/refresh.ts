@@ -1,8 +1,8 @@
 import type { Definition } from '../engine/definition.ts'
 import { done } from '../engine/deciding.ts'
-import { redraw } from '../engine/incident-issue.ts'
+import { issueEntry } from '../engine/outbox.ts'
 
-/** `/refresh`: draws the issue anew. */
+/** `/refresh`: draws the issue again. */
 export const refresh: Definition = {
   name: 'refresh',
   summary: 'draws the issue anew from the record',
@@ -13,8 +13,11 @@ export const refresh: Definition = {
   concerns: 'incident',
   async run(context) {
     await context.commit((record) => record, 'Refresh')
-    const state = context.state()
-    if (state) await redraw(context, state, true)
-    return { outcome: 'succeeded', reply: done('Drawn anew.') }
+    const { incident } = context.file.value
+    return {
+      outcome: 'succeeded',
+      reply: done('Drawn again.'),
+      tell: incident ? [issueEntry(context.engine, incident.id)] : [],
+    }
   },
 }

@@ -1,8 +1,7 @@
 import { typedBy } from '../causes/table.ts'
 import type { OutageError } from '../errors.ts'
 import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
-import { afterDelivery, learned, leftOf } from '../outbox/deliver.ts'
-import { isOpenedBy } from '../incident/service.ts'
+import { learned, leftOf } from '../outbox/deliver.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { withEntries } from '../outbox/entries.ts'
 import { prose } from '../views/markdown.ts'
@@ -14,12 +13,14 @@ import type { Hold } from './hold.ts'
 import { redrawIfOvertaken, relabel } from './incident-issue.ts'
 import {
   issueEntry,
+  noteNews,
   postMortemEntry,
   replyEntry,
   tell,
   withDropped,
   type Around,
 } from './outbox.ts'
+import { openLate } from './open-late.ts'
 import { stateOf, withTicks } from './ticking.ts'
 
 type Ending = {
@@ -38,10 +39,13 @@ type Change = (record: ServiceRecord) => ServiceRecord
  * it leaves together; otherwise it is told first, and only what could not be delivered is written down.
  * Whatever becomes of the telling, what was done is recorded.
  */
-export async function conclude(context: ServiceContext, ending: Ending): Promise<Result> {
+export async function conclude(context: ServiceContext, job: Ending): Promise<Result> {
   const { engine, settings, invocation, reply, file } = context
-  const { hold, answer, begun } = ending
-  const known = await withoutIssue(context, ending)
+  const { hold, begun } = job
+  const unopened = lastChange(context, job, file.value)
+  const known = await openLate(context, { record: unopened, isResumed: hold.before !== undefined })
+  const answer = withNews(job.answer, known.news)
+  const ending = { ...job, answer }
   const last: Change = (record) => known.change(lastChange(context, ending, record))
   const preview = last(file.value)
   const drawn = preview.incident ?? file.value.incident
@@ -56,7 +60,7 @@ export async function conclude(context: ServiceContext, ending: Ending): Promise
     drawing: {
       ...context,
       state: () => state,
-      relabel: state !== undefined && relabel(stateOf(begun, settings.playbook), state),
+      relabel: relabels(ending, stateOf(begun, settings.playbook), state),
     },
   }
   const before = file.value
@@ -76,6 +80,14 @@ export async function conclude(context: ServiceContext, ending: Ending): Promise
   return result
 }
 
+function withNews(answer: Answer, news: readonly string[]): Answer {
+  if (news.length === 0) return answer
+  return {
+    ...answer,
+    reply: { ...answer.reply, details: [...(answer.reply.details ?? []), ...news] },
+  }
+}
+
 /** What has to be told: the reply, the incident's issue where it changed, and what follows from both. */
 function entriesOf(
   { engine, settings, reply, place }: ServiceContext,
@@ -86,12 +98,23 @@ function entriesOf(
   const said = answer.outcome === 'ignored' ? undefined : reply.values(answer.reply)
   const status = stateOf(begun, settings.playbook)?.status ?? 'open'
   const isFollowed = act.inPostMortem && status !== 'open' && state?.issue
+  const asked = answer.tell?.filter(({ channel }) => channel !== 'incident-issue' || !incident)
   return [
     ...(said ? [replyEntry(engine, said.issue, said.reply)] : []),
     ...(incident === undefined ? [] : [issueEntry(engine, incident)]),
     ...(isFollowed && state.issue ? [postMortemEntry(engine, place, state.issue.number)] : []),
-    ...(answer.tell ?? []),
+    ...(asked ?? []),
   ]
+}
+
+/** Labels need looking at only where what they say may have changed, or somebody asked for it. */
+function relabels(
+  { answer }: Ending,
+  begun: IncidentState | undefined,
+  state: IncidentState | undefined,
+): boolean {
+  const isAsked = answer.tell?.some(({ channel }) => channel === 'incident-issue') ?? false
+  return isAsked || (state !== undefined && relabel(begun, state))
 }
 
 type Finish = {
@@ -118,38 +141,7 @@ async function finish(job: Finish, entries: readonly OutboxEntry[]): Promise<voi
   ])
   if (writing.status === 'rejected') throw writing.reason
   const told = telling.status === 'fulfilled' ? telling.value : []
-  // Seldom: what was dropped is not to be tried again, and stands on the timeline.
-  const dropped = told.filter(({ delivery }) => delivery.status === 'dropped')
-  if (dropped.length === 0) return
-  await context.file.update(
-    (record) => withDropped(around, dropped, afterDelivery(dropped, record)),
-    `Drop what cannot be told of ${context.invocation.key}`,
-  )
-}
-
-/**
- * An incident that has no issue yet, as GitHub would not open it: tried once more before anything is
- * told that could name it. Where it still cannot be opened, it waits in the outbox.
- */
-async function withoutIssue(
-  context: ServiceContext,
-  ending: Ending,
-): Promise<{
-  readonly change: Change
-  readonly left: readonly OutboxEntry[]
-  readonly isDrawn: boolean
-}> {
-  const { engine, settings, file, invocation } = context
-  const preview = lastChange(context, ending, file.value)
-  const { incident } = preview
-  const state = stateOf(preview, settings.playbook)
-  const nothing = { change: (record: ServiceRecord) => record, left: [], isDrawn: false }
-  if (incident === undefined || state === undefined || state.issue) return nothing
-  const isNew = isOpenedBy(incident, invocation.key) && ending.hold.before === undefined
-  const drawing = { ...context, state: () => state, isNew }
-  const around = { engine, posters: new Map(), comments: new Map(), drawing }
-  const told = await tell(around, [issueEntry(engine, incident.id)])
-  return { change: (record) => learned(told, record), left: leftOf(told), isDrawn: true }
+  await noteNews(around, told, context.file)
 }
 
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */

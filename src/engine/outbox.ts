@@ -1,7 +1,8 @@
 import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
 import { itself } from '../incident/events.ts'
-import { deliverAll, isDue, type Delivered } from '../outbox/deliver.ts'
+import { afterDelivery, deliverAll, isDue, type Delivered } from '../outbox/deliver.ts'
 import { sameRun } from '../records/claims.ts'
+import type { RecordFile } from '../records/file.ts'
 import type { Json } from '../ports.ts'
 import type { Reply } from '../views/reply.ts'
 import { bare } from '../views/log.ts'
@@ -133,6 +134,23 @@ export function withDropped(
     const text = `${what} was dropped: ${delivery.why}`
     return withHappenings(before, drawing.settings.playbook, cause, [{ type: 'noted', text }])
   }, record)
+}
+
+/**
+ * Seldom: what was dropped, or what was learned while it was told, is written down once the entries
+ * themselves are in the record.
+ */
+export async function noteNews(
+  around: Around,
+  told: readonly Delivered[],
+  file: RecordFile<ServiceRecord>,
+): Promise<void> {
+  const news = told.filter(({ delivery }) => delivery.status === 'dropped' || 'change' in delivery)
+  if (news.length === 0) return
+  await file.update(
+    (record) => withDropped(around, news, afterDelivery(news, record)),
+    'What became of what was told',
+  )
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

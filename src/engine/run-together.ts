@@ -1,9 +1,7 @@
 import { typedBy } from '../causes/table.ts'
 import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
-import { afterDelivery, type Delivered } from '../outbox/deliver.ts'
 import { withEntries, withoutEntries } from '../outbox/entries.ts'
-import type { RecordFile } from '../records/file.ts'
 import { quiet, truncate } from '../views/markdown.ts'
 import { answerTo, explained, resultOf, type Result } from './answer.ts'
 import type { Engine, IssueSnapshot, Settings } from './context.ts'
@@ -12,14 +10,7 @@ import type { Decidable } from './decidable.ts'
 import type { Answer } from './definition.ts'
 import { finished, redacted, taken, wantClaim, type WantedClaim } from './hold.ts'
 import { redrawIfOvertaken, relabel, type Drawing } from './incident-issue.ts'
-import {
-  issueEntry,
-  postMortemEntry,
-  replyEntry,
-  tell,
-  withDropped,
-  type Around as Telling,
-} from './outbox.ts'
+import { issueEntry, noteNews, postMortemEntry, replyEntry, tell } from './outbox.ts'
 import type { OpenPlace } from './place.ts'
 import { refuseWithout } from './refusals.ts'
 import { replyPoster, type FindReply, type ReplyPoster } from './reply-poster.ts'
@@ -84,7 +75,7 @@ export async function runTogether(
   const state = drawing.state()
   const decidedOn = file.value
   const told = await tell({ engine, posters, comments: new Map(), drawing }, entries)
-  await note({ engine, posters, comments: new Map(), drawing }, told, file)
+  await noteNews({ engine, posters, comments: new Map(), drawing }, told, file)
   // The write was the only one: whoever has written since may have drawn before us.
   if (entries.some(({ channel }) => channel === 'incident-issue')) {
     await file
@@ -95,20 +86,6 @@ export async function runTogether(
   const incident = state?.issue ? { incident: state.issue } : {}
   for (const { claim, answer } of ours) results.set(claim.key, { ...resultOf(answer), ...incident })
   return results
-}
-
-/** Seldom: what was dropped, or what was learned while it was told, is written down. */
-async function note(
-  around: Telling,
-  told: readonly Delivered[],
-  file: RecordFile<ServiceRecord>,
-): Promise<void> {
-  const news = told.filter(({ delivery }) => delivery.status === 'dropped' || 'change' in delivery)
-  if (news.length === 0) return
-  await file.update(
-    (record) => withDropped(around, news, afterDelivery(news, record)),
-    'What became of what was told',
-  )
 }
 
 function postersOf(engine: Engine, jobs: readonly Wanted[]): ReadonlyMap<string, ReplyPoster> {

@@ -47,7 +47,12 @@ export type IssueText = {
   readonly closedBy?: string
 }
 
-/** An issue as it is now; nothing where it does not exist. */
+/** True where an error may say that an issue is gone: deleted, or moved to another repository (301). */
+export function mayBeGone(error: unknown): boolean {
+  return [301, 404, 410].includes(statusOf(error))
+}
+
+/** An issue as it is now; nothing where it does not exist here. */
 export async function readIssue(github: GitHub, number: number): Promise<IssueText | undefined> {
   try {
     const { data } = await github.octokit.rest.issues.get({
@@ -58,6 +63,8 @@ export async function readIssue(github: GitHub, number: number): Promise<IssueTe
     const labels = data.labels.flatMap((label) =>
       typeof label === 'string' ? label : (label.name ?? []),
     )
+    // GitHub leads on to where it was moved to.
+    if (data.number !== number) return undefined
     const closedBy = data.closed_by?.login
     return {
       body: data.body ?? '',
@@ -67,7 +74,7 @@ export async function readIssue(github: GitHub, number: number): Promise<IssueTe
       ...(closedBy === undefined ? {} : { closedBy }),
     }
   } catch (error) {
-    if ([404, 410].includes(statusOf(error))) return undefined
+    if (mayBeGone(error)) return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { ServiceContext } from '../engine/context.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import { withoutIncident } from '../incident/service.ts'
 import { openRecord } from '../records/file.ts'
-import { archiveShape } from '../records/shapes.ts'
+import { archiveKey, archiveShapeOf } from '../records/shapes.ts'
 
 /**
  * Closes the incident with `close`, keeps it in a file of its own, and takes it into the history.
@@ -17,9 +17,10 @@ export async function closeIncident(
   const { engine, settings, file } = context
   const { incident } = file.value
   const number = context.state()?.issue?.number
-  if (incident !== undefined && number !== undefined) {
-    const archive = await openRecord(engine.records, archiveShape(number), engine.clock)
-    await archive.update(() => ({ schema: 1, incident }), `Close incident #${number}`)
+  if (incident !== undefined) {
+    const shape = archiveShapeOf(archiveKey(incident.id, number))
+    const archive = await openRecord(engine.records, shape, engine.clock)
+    await archive.update(() => ({ schema: 1, incident }), `Close ${shape.key}`)
     // Index and drawings are worth loading only here.
     const { recordHistory } = await import('./record.ts')
     await recordHistory(engine, settings, archive)

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import { allPlaces, serviceOf } from '../config/select.ts'
 import type { Engine, IssueSnapshot } from '../engine/context.ts'
 import { OutageError } from '../errors.ts'
-import type { IncidentEvent } from '../incident/events.ts'
+import { issuesOf } from '../incident/issues.ts'
 import type { IncidentRecord } from '../incident/record.ts'
 import { openRecord } from '../records/file.ts'
 import { archiveShape, serviceShape } from '../records/shapes.ts'
@@ -48,7 +48,7 @@ export async function findIncident(
     openRecord(stores.records, archiveShape(number), stores.clock),
     ...places.map(({ service, environment }) => openAt(stores, service, environment)),
   ])
-  const open = opened.find((incident) => incident && issueOf(incident) === number)
+  const open = opened.find((incident) => incident && issuesOf(incident.events).home === number)
   const found = open ?? archive.value?.incident
   if (found) return found
   throw new OutageError('incident-missing', `There is no incident #${number}.`, {
@@ -62,12 +62,4 @@ async function openAt(
   environment: string,
 ): Promise<IncidentRecord | undefined> {
   return (await openRecord(records, serviceShape(service, environment), clock)).value.incident
-}
-
-function issueOf({ events }: IncidentRecord): number | undefined {
-  const opened = events.find(
-    (event): event is Extract<IncidentEvent, { type: 'issue-opened' }> =>
-      event.type === 'issue-opened',
-  )
-  return opened?.issue
 }

@@ -15,7 +15,7 @@ import { openRecord, type RecordFile } from '../records/file.ts'
 import { indexShape } from '../records/index-shape.ts'
 import { portions } from '../records/portions.ts'
 import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
-import { archiveShape } from '../records/shapes.ts'
+import { archiveKey, archiveShapeOf } from '../records/shapes.ts'
 import { isSameState } from '../records/versions.ts'
 
 type Stores = Pick<Engine, 'records' | 'clock'>
@@ -58,7 +58,7 @@ export async function indexIncident(
   if (line === undefined) return
   const file = await openRecord(stores.records, indexShape, stores.clock)
   const news = { lines: [{ ...line, version }], actions: [], damaged: [] }
-  await file.update((index) => withNews(index, news), `List #${line.number}`)
+  await file.update((index) => withNews(index, news), `List ${archive.key}`)
 }
 
 /**
@@ -93,7 +93,7 @@ export async function catchUp(stores: Stores, anew = false): Promise<CaughtUp> {
 
 const isIndexed = (key: string): boolean => /^(?:incidents|post-mortems)\//.test(key)
 
-const keyOf = ({ number }: IndexedLine): string => archiveShape(number).key
+const keyOf = ({ id, number }: IndexedLine): string => archiveKey(id, number)
 
 function versionsOf({ lines, actions = [] }: IncidentIndex): ReadonlyMap<string, string> {
   return new Map([
@@ -136,11 +136,10 @@ function actionsIn(key: string, value: unknown): ActionLine {
   return actionLineOf(key, postMortemShapeOf(key).read(value))
 }
 
-/** Its line; none where the incident has no issue. */
+/** Its line; none where there is no incident. */
 function lineIn(key: string, value: unknown): readonly IncidentLine[] {
-  const archive = archiveShape(Number(key.split('/').at(-1))).read(value)
-  const line = archive && lineOf(archive.incident)
-  return line ? [line] : []
+  const archive = archiveShapeOf(key).read(value)
+  return archive ? [lineOf(archive.incident)] : []
 }
 
 /** The values of records, each as it is, or what is wrong with it. */

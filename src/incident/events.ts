@@ -8,6 +8,7 @@ import { declared } from './events/declared.ts'
 import { deploymentFailed } from './events/deployment-failed.ts'
 import { drillMarked } from './events/drill-marked.ts'
 import { frozen } from './events/frozen.ts'
+import { issueLost } from './events/issue-lost.ts'
 import { issueOpened } from './events/issue-opened.ts'
 import type { Body, EventBase, EventKind, Meaning } from './events/kind.ts'
 import { linked } from './events/linked.ts'
@@ -49,6 +50,7 @@ export const eventKinds = [
   deploymentFailed,
   drillMarked,
   frozen,
+  issueLost,
   issueOpened,
   linked,
   noted,

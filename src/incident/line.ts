@@ -7,9 +7,9 @@ import type { IncidentRecord } from './record.ts'
 export type IncidentLine = {
   /** Key of the invocation that opened it: unique for ever. */
   readonly id: string
-  /** The incident's issue. */
-  readonly number: number
-  readonly url: string
+  /** The incident's issue, if GitHub ever opened one. */
+  readonly number?: number
+  readonly url?: string
   readonly service: string
   readonly environment: string
   readonly title: string
@@ -30,16 +30,14 @@ export type IncidentLine = {
 /** Characters of a text that a line keeps; the incident itself has the whole. */
 const longest = 200
 
-/** The line of an incident; nothing where it has no issue yet. */
-export function lineOf(incident: IncidentRecord): IncidentLine | undefined {
+/** The line of an incident. */
+export function lineOf(incident: IncidentRecord): IncidentLine {
   const state = fold(incident, '')
   const { issue, acknowledged, mitigatedAt, resolved, recurrences } = state
-  if (issue === undefined) return undefined
   const { cause, resolution } = resolved ?? {}
   return {
     id: incident.id,
-    number: issue.number,
-    url: issue.url,
+    ...(issue === undefined ? {} : { number: issue.number, url: issue.url }),
     service: state.service,
     environment: state.environment,
     title: state.title.slice(0, longest),
@@ -57,10 +55,16 @@ export function lineOf(incident: IncidentRecord): IncidentLine | undefined {
   }
 }
 
+/** The incident by the number of its issue, `#42`; a dash, where it has none. */
+export function numberOf({ number }: Pick<IncidentLine, 'number'>): string {
+  return number === undefined ? '–' : `#${number}`
+}
+
 /** Lines by their start, newest first, each incident once; later ones of the same take its place. */
 export function newestFirst<T extends IncidentLine>(lines: readonly T[]): readonly T[] {
-  const once = new Map(lines.map((line) => [line.number, line]))
+  const once = new Map(lines.map((line) => [line.id, line]))
   return [...once.values()].toSorted(
-    (a, b) => compare(b.startedAt, a.startedAt) || b.number - a.number,
+    (a, b) =>
+      compare(b.startedAt, a.startedAt) || (b.number ?? 0) - (a.number ?? 0) || compare(a.id, b.id),
   )
 }

@@ -130,12 +130,6 @@ export function withEventsOf(one: IncidentRecord, other: IncidentRecord): Incide
   return events === one.events ? one : { ...one, events }
 }
 
-/** Issues that were opened for an incident after the one that it has. */
-export function furtherIssues({ events }: IncidentRecord): readonly number[] {
-  const opened = events.flatMap((event) => (event.type === 'issue-opened' ? [event.issue] : []))
-  return [...new Set(opened)].slice(1)
-}
-
 function later(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return a >= b ? a : b

@@ -4,7 +4,7 @@ import { withIssue } from '../engine/issue-opened.ts'
 import type { ServiceRecord } from '../incident/record.ts'
 import type { IssueLink } from '../incident/state.ts'
 import type { Journal } from './journal.ts'
-import { ensureIssue, incidentLink } from './opening.ts'
+import { ensureIssue, incidentLink, unlessOver } from './opening.ts'
 
 /** An operation that people are told of. */
 export type Announced = {
@@ -23,9 +23,11 @@ export async function announce(
   headline: string,
 ): Promise<void> {
   try {
-    const issue = await ensureIssue(context)
-    opened.issue = issue
-    context.reply.place(issue.number)
+    const issue = await ensureIssue(context).catch(unlessOver(context))
+    if (issue) {
+      opened.issue = issue
+      context.reply.place(issue.number)
+    }
     await context.reply.show({
       status: 'running',
       headline,

@@ -1,4 +1,4 @@
-import type { ServiceContext } from '../engine/context.ts'
+import { Taken, type ServiceContext } from '../engine/context.ts'
 import { openIssue } from '../engine/incident-issue.ts'
 import { causeOf } from '../engine/deciding.ts'
 import { withIssue } from '../engine/issue-opened.ts'
@@ -11,8 +11,11 @@ import type { ServiceRecord } from '../incident/record.ts'
 import { isOpenedBy, withIncident } from '../incident/service.ts'
 import type { IssueLink } from '../incident/state.ts'
 
-/** An incident that is open now, and whether somebody else had opened it. */
-export type Opened = { readonly issue: IssueLink; readonly joined: boolean }
+/**
+ * An incident that is open now, its issue, if GitHub has opened it, and whether somebody else had opened
+ * the incident.
+ */
+export type Opened = { readonly issue?: IssueLink; readonly joined: boolean }
 
 /**
  * Opens an incident of the service with `open`, or joins the one that is open, and links the issue
@@ -26,15 +29,25 @@ export async function openIncident(
 ): Promise<Opened> {
   await context.commit(open, 'Open an incident')
   const joined = !isOpenedBy(context.file.value.incident, context.invocation.key)
-  const issue = await ensureIssue(context)
+  // An incident lives in its record: where its issue cannot be opened now, it is opened later.
+  const issue = await ensureIssue(context).catch(unlessOver(context))
   const bodies = joined ? [] : await found()
   const write = (record: ServiceRecord): ServiceRecord => {
     const cause = { ...causeOf(context), actor: itself }
     const known = withHappenings(record, context.settings.playbook, cause, bodies)
-    return withIssue(context, known, issue)
+    return issue === undefined ? known : withIssue(context, known, issue)
   }
-  await context.commit(write, `Incident #${issue.number}`)
-  return { issue, joined }
+  await context.commit(write, issue ? `Incident #${issue.number}` : 'Incident without an issue')
+  return { ...(issue === undefined ? {} : { issue }), joined }
+}
+
+/** Rethrows what ends the command: that another run has it, or that the incident is over. */
+export function unlessOver(context: Pick<ServiceContext, 'engine'>) {
+  return (error: unknown): undefined => {
+    const isOver = error instanceof OutageError && error.code === 'incident-missing'
+    if (error instanceof Taken || isOver) throw error
+    context.engine.signal.throwIfAborted()
+  }
 }
 
 /** The record with an incident open; what began it is told only where it is new. */
@@ -68,6 +81,11 @@ export function withRecurrence(
 function reasonIn(bodies: readonly EventBody[]): string {
   const declared = bodies.find((body) => body.type === 'declared')
   return declared?.trigger.summary ?? 'it failed again'
+}
+
+/** `Incident #42`, linked; without a number, where GitHub has opened no issue yet. */
+export function incidentName(issue: IssueLink | undefined): string {
+  return issue === undefined ? 'The incident' : `Incident ${link(`#${issue.number}`, issue.url)}`
 }
 
 /** Where the command was typed elsewhere: a line that leads to the incident. */

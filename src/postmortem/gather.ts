@@ -139,7 +139,7 @@ async function earlierIncidents(
   { number, place }: KnownIncident,
 ): Promise<Related[]> {
   const numbers = (await records.list('incidents/'))
-    .map(({ key }) => numberIn(key))
+    .flatMap(({ key }) => numberIn(key) ?? [])
     .filter((other) => other < number)
     .slice(-mostEarlier)
   const files = await Promise.all(

@@ -47,7 +47,7 @@ export async function lastIncident(
   const { value } = await openRecord(engine.records, shape, engine.clock)
   const open = stateOf(value, settings.playbook)?.issue
   const keys = open ? [] : await engine.records.list('incidents/')
-  const numbers = open ? [open.number] : keys.map(({ key }) => numberIn(key)).toReversed()
+  const numbers = open ? [open.number] : keys.flatMap(({ key }) => numberIn(key) ?? []).toReversed()
   for (const number of numbers.slice(0, 20)) {
     const found = await incidentNumbered(engine, settings, place, number)
     if (found) return found
@@ -80,7 +80,8 @@ export async function incidentNumbered(
   return { place, number, url, record, state, releases }
 }
 
-/** `incidents/0042` is that of issue 42. */
-export function numberIn(key: string): number {
-  return Number(key.split('/').at(-1))
+/** `incidents/0042` is that of issue 42; one without an issue has no number. */
+export function numberIn(key: string): number | undefined {
+  const number = Number(key.split('/').at(-1))
+  return Number.isNaN(number) ? undefined : number
 }

@@ -8,8 +8,8 @@ const text = v.string()
 
 const line = v.looseObject({
   id: text,
-  number: v.number(),
-  url: text,
+  number: v.exactOptional(v.number()),
+  url: v.exactOptional(text),
   service: text,
   environment: text,
   title: text,

@@ -1,8 +1,8 @@
-import type { IncidentEvent } from '../incident/events.ts'
+import { issuesOf } from '../incident/issues.ts'
 import { mergeClaims } from '../incident/merge-lists.ts'
-import { furtherIssues, mergeServices, withEventsOf, type Late } from '../incident/merge.ts'
+import { mergeServices, withEventsOf, type Late } from '../incident/merge.ts'
 import type { ServiceRecord } from '../incident/record.ts'
-import { archiveShape, ledgerShape, serviceShapeOf } from './shapes.ts'
+import { archiveKey, archiveShapeOf, ledgerShape, serviceShapeOf } from './shapes.ts'
 
 /** Two copies of a record, as one. */
 export type Join = {
@@ -18,8 +18,8 @@ export type Added = {
   readonly events: number
   readonly claims: number
   readonly releases: number
-  /** Issues of incidents that were closed in the second copy alone: their records are there. */
-  readonly closed: readonly number[]
+  /** Keys of incidents that were closed in the second copy alone: their records are there. */
+  readonly closed: readonly string[]
   /** Issues too many: what they were opened for is a part of the incident of another issue. */
   readonly duplicates: readonly { readonly issue: number; readonly into: number }[]
 }
@@ -38,7 +38,7 @@ export function joinRecords(key: string, ours: unknown, theirs: unknown): Join {
     case 'commands':
       return joinLedgers(Number(name), ours, theirs)
     case 'incidents':
-      return joinArchives(Number(name), ours, theirs)
+      return joinArchives(key, ours, theirs)
     default:
       return ours === undefined ? taken(theirs, nothing) : kept(ours)
   }
@@ -55,21 +55,16 @@ function joinServices(key: string, ours: unknown, theirs: unknown): Join {
 function addedTo(before: ServiceRecord, after: ServiceRecord): Added {
   const known = new Set(before.closed?.map(({ id }) => id))
   const fresh = (after.closed ?? []).filter(({ id }) => !known.has(id))
-  const into = after.incident?.events.find(isOpening)?.issue
-  const issues = after.incident ? furtherIssues(after.incident) : []
+  const { home: into, others: issues } = issuesOf(after.incident?.events ?? [])
   return {
     events: grown(before.incident?.events, after.incident?.events),
     claims: grown(before.claims, after.claims),
     releases: grown(before.releases, after.releases),
-    closed: fresh.flatMap(({ issue }) => issue ?? []),
+    closed: fresh.flatMap(({ id, issue, into }) =>
+      into === undefined ? archiveKey(id, issue) : [],
+    ),
     duplicates: into === undefined ? [] : issues.map((issue) => ({ issue, into })),
   }
-}
-
-type Opening = Extract<IncidentEvent, { type: 'issue-opened' }>
-
-function isOpening(event: IncidentEvent): event is Opening {
-  return event.type === 'issue-opened'
 }
 
 function grown(before: readonly unknown[] = [], after: readonly unknown[] = []): number {
@@ -85,8 +80,8 @@ function joinLedgers(issue: number, ours: unknown, theirs: unknown): Join {
   return taken({ ...mine, claims }, { ...nothing, claims: grown(mine.claims, claims) })
 }
 
-function joinArchives(issue: number, ours: unknown, theirs: unknown): Join {
-  const { read } = archiveShape(issue)
+function joinArchives(key: string, ours: unknown, theirs: unknown): Join {
+  const { read } = archiveShapeOf(key)
   const [mine, other] = [ours === undefined ? undefined : read(ours), read(theirs)]
   if (other === undefined) return kept(ours)
   if (mine === undefined) return taken(other, { ...nothing, events: other.incident.events.length })

@@ -1,3 +1,4 @@
+import { issuesOf } from '../incident/issues.ts'
 import type { Claim, Finished, OutboxEntry, ServiceRecord } from '../incident/record.ts'
 
 /** A claim as 0.1 kept it: with the text of its reply, which may not have arrived. */
@@ -30,8 +31,7 @@ function entriesFor(
   { key, invocation, run, finished }: OwedClaim,
 ): readonly OutboxEntry[] {
   const common = { at: finished.at, attempts: 0, run }
-  const opened = incident?.events.find(({ type }) => type === 'issue-opened')
-  const home = opened?.type === 'issue-opened' ? opened.issue : undefined
+  const { home } = issuesOf(incident?.events ?? [])
   const issue = invocation.issue?.number ?? home
   const isConcerned = incident?.events.some(({ id }) => id.startsWith(`${key}:`)) ?? false
   return [

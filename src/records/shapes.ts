@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { causeSchema } from '../causes/table.ts'
 import { OutageError } from '../errors.ts'
@@ -170,14 +171,24 @@ export function shapeOf(key: string): RecordShape<ServiceRecord> | undefined {
   }
 }
 
-/** A closed incident. */
+/** A closed incident, by the number of its issue. */
 export function archiveShape(issue: number): RecordShape<ArchivedIncident | undefined> {
-  const key = `incidents/${padded(issue)}`
+  return archiveShapeOf(archiveKey('', issue))
+}
+
+/** The same, by its key. */
+export function archiveShapeOf(key: string): RecordShape<ArchivedIncident | undefined> {
   return {
     key,
     empty: undefined,
     read: (value) => checkRecord(archive, value, key) as unknown as ArchivedIncident,
   }
+}
+
+/** The key of a closed incident: by its issue or, where it has none, by its id. */
+export function archiveKey(id: string, issue: number | undefined): string {
+  if (issue !== undefined) return `incidents/${padded(issue)}`
+  return `incidents/id-${createHash('sha256').update(id).digest('hex').slice(0, 12)}`
 }
 
 /** A number of an issue, so that keys sort as numbers do. */

@@ -2,7 +2,7 @@ import { OutageError } from '../errors.ts'
 import type { ListedRecord, RecordStore } from '../ports.ts'
 import type { ConnectedStore } from './choose.ts'
 import { joinRecords, type Added, type Join } from './join.ts'
-import { archiveShape } from './shapes.ts'
+import { archiveKey } from './shapes.ts'
 import { copyOf, mainOf, pairOf } from './versions.ts'
 import { broughtHome, leftOut, takenOver } from './standby-notices.ts'
 
@@ -87,7 +87,7 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
     for (let tries = 0; tries < 10; tries++) {
       const join = joined(key, now?.value, copy.value)
       for (const { issue, incident } of join.late) {
-        if (issue !== undefined) await keep(archiveShape(issue).key, { schema: 1, incident })
+        await keep(archiveKey(incident.id, issue), { schema: 1, incident })
       }
       if (join.added === undefined) return now
       await followUp(join.added)
@@ -115,8 +115,7 @@ export function withStandby(options: StandbyOptions): ConnectedStore {
 
   /** What has to be done before the record says that it is done. */
   async function followUp({ closed, duplicates }: Added): Promise<void> {
-    for (const issue of closed) {
-      const { key } = archiveShape(issue)
+    for (const key of closed) {
       const copy = await standby.load(key)
       if (copy) await keep(key, copy.value)
     }

@@ -1,4 +1,4 @@
-import type { IncidentLine } from '../incident/line.ts'
+import { numberOf, type IncidentLine } from '../incident/line.ts'
 import { csv } from './csv.ts'
 import { clean, truncate } from './markdown.ts'
 import { between, date, short } from './time.ts'
@@ -10,7 +10,7 @@ export function drawHistoryText(lines: readonly IncidentLine[]): string {
 }
 
 function text(line: IncidentLine): string {
-  const { startedAt, resolvedAt, severity, service, environment, number, cause, drill } = line
+  const { startedAt, resolvedAt, severity, service, environment, cause, drill } = line
   const lasted = resolvedAt === undefined ? 'open' : short(between(startedAt, resolvedAt))
   const why = cause ?? line.title
   return [
@@ -18,7 +18,7 @@ function text(line: IncidentLine): string {
     severity.padEnd(3),
     lasted.padStart(10),
     `${service} ${environment}`,
-    `#${number}`,
+    numberOf(line),
     truncate(clean(why), 80),
     ...(drill ? ['(drill)'] : []),
   ].join('  ')

@@ -1,4 +1,4 @@
-import type { IncidentLine } from '../incident/line.ts'
+import { numberOf, type IncidentLine } from '../incident/line.ts'
 import { link, plain, prose, truncate } from './markdown.ts'
 import { between, date, short } from './time.ts'
 
@@ -53,14 +53,14 @@ export function withHistory(
 }
 
 function story(line: IncidentLine): readonly string[] {
-  const { startedAt, resolvedAt, cause, resolution, recurrences = 0, number, url } = line
+  const { startedAt, resolvedAt, cause, resolution, recurrences = 0, url } = line
   const again =
     recurrences > 0 ? `, came back ${recurrences === 1 ? 'once' : `${recurrences} times`}` : ''
   return [
     resolvedAt === undefined ? '**open**' : `${short(between(startedAt, resolvedAt))}${again}`,
     cause === undefined ? 'not given' : prose(truncate(cause, 200)),
     resolution === undefined ? '' : prose(truncate(resolution, 200)),
-    link(`#${number}`, url),
+    link(numberOf(line), url),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { IncidentLine } from '../incident/line.ts'
+import { numberOf, type IncidentLine } from '../incident/line.ts'
 import { clocks, timesOf, type Figures, type Kept, type Metrics } from '../incident/metrics.ts'
 import type { Spread } from '../incident/statistics.ts'
 import { countAxis, drawBars, drawDots, drawRanges, durationAxis } from './chart.ts'
@@ -136,8 +136,14 @@ function durationDots(real: readonly IncidentLine[], severities: readonly string
   const dots = shown.map((line) => {
     const { resolve: value = 0 } = timesOf(line)
     const x = to > from ? (Date.parse(line.startedAt) - from) / (to - from) : 0.5
-    const says = `#${line.number} ${line.severity}, ${date(line.startedAt)}: ${short(value)}`
-    return { x, value, colour: severities.indexOf(line.severity) % 5, says, url: line.url }
+    const says = `${numberOf(line)} ${line.severity}, ${date(line.startedAt)}: ${short(value)}`
+    return {
+      x,
+      value,
+      colour: severities.indexOf(line.severity) % 5,
+      says,
+      ...(line.url === undefined ? {} : { url: line.url }),
+    }
   })
   const axis = durationAxis(dots.map(({ value }) => value))
   const names = shown.length === 0 ? [] : [date(first), date(last)]
@@ -173,7 +179,7 @@ function newest(real: readonly IncidentLine[]): string {
       html(`${line.service} ${line.environment}`),
       value === undefined ? 'open' : short(value),
       html(truncate(clean(line.cause ?? line.title), 100)),
-      `<a href="${html(line.url)}">#${line.number}</a>`,
+      line.url === undefined ? '–' : `<a href="${html(line.url)}">${numberOf(line)}</a>`,
     ]
   })
   const caption = real.length > listed ? `The newest ${listed} of ${real.length}` : 'All of them'

@@ -286,7 +286,7 @@ describe('two declarations at the same instant', () => {
       await atOnce(world, ['issue_comment', one], ['issue_comment', two])
       expect(await incidents(world)).toHaveLength(1)
       expect((await commentsOn(world, issue)).join()).toMatch(
-        /open incident of this service already/,
+        /of this service is open already/,
       )
     } finally {
       await world.close()

@@ -29,7 +29,7 @@ describe('an incident in its issue', () => {
   it('is joined, not doubled, by a second declaration', async () => {
     const other = await openOrdinaryIssue(world)
     const ran = await say(world, other, 'bob', '/declare')
-    expect(ran.replies[0]).toContain('open incident of this service already')
+    expect(ran.replies[0]).toContain('of this service is open already')
     expect(await incidents(world)).toEqual([incident])
   })
 

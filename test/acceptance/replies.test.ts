@@ -8,6 +8,7 @@ import {
   runOfComment,
   say,
 } from './action.ts'
+import { lose, noPermission, posts, refuse, sweep, writesToIssues } from './refusing.ts'
 
 let world: World
 let issue: number
@@ -16,34 +17,6 @@ beforeEach(async () => {
   issue = await openOrdinaryIssue(world)
 })
 afterEach(() => world.close())
-
-type Refused = { readonly status: number; readonly message: string }
-
-const noPermission: Refused = {
-  status: 403,
-  message: 'Resource not accessible by integration',
-}
-
-/** Refuses what the action writes where `isHit` says so, as often as `times`. */
-function refuse(
-  isHit: (method: string, path: string) => boolean,
-  { status, message }: Refused,
-  times = Infinity,
-): () => void {
-  let left = times
-  return world.github.intercept(async ({ phase, request: { method, path, run } }) => {
-    if (phase !== 'before' || run === undefined || !isHit(method, path) || left-- <= 0) {
-      return undefined
-    }
-    return { kind: 'answer', reply: { status, body: { message } } }
-  })
-}
-
-const posts = (method: string, path: string): boolean =>
-  method === 'POST' && path.endsWith('/comments')
-
-const writesToIssues = (method: string, path: string): boolean =>
-  method !== 'GET' && /\/issues(?:\/|$)/.test(path)
 
 /** What is left unfinished in the record, and what waits in its outbox. */
 async function leftIn(): Promise<{
@@ -74,16 +47,9 @@ async function replies(): Promise<readonly string[]> {
   return all.filter((body) => body.startsWith('<!-- outage-playbook:reply'))
 }
 
-async function sweep(): Promise<string> {
-  const run = await world.runner.start('schedule', { schedule: '*/10 * * * *' })
-  const { stdout } = await run.ended
-  await world.waitForIdle()
-  return stdout
-}
-
 describe('a reply that GitHub refuses once', () => {
   it('is posted by the same run, and the rollback is a success', async () => {
-    const stop = refuse(posts, noPermission, 1)
+    const stop = refuse(world, posts, noPermission, 1)
     const { outcome, exitCode } = await say(world, issue, 'alice', '/rollback')
     stop()
     expect([outcome, exitCode]).toEqual(['succeeded', 0])
@@ -96,18 +62,18 @@ describe('a reply that GitHub refuses once', () => {
 
 describe('where the token may not write to issues', () => {
   it('ends a rollback in its record, and lets the next sweep post its reply and open its issue', async () => {
-    const stop = refuse(writesToIssues, noPermission)
+    const stop = refuse(world, writesToIssues, noPermission)
     const { outcome, exitCode, stdout } = await say(world, issue, 'alice', '/rollback')
     expect([outcome, exitCode]).toEqual(['succeeded', 0])
     expect(stdout).toContain('::warning')
     expect(await replies()).toEqual([])
     const left = await leftIn()
     expect([left.claims, left.operations]).toEqual([[], 0])
-    await sweep()
+    await sweep(world)
     expect((await leftIn()).claims).toEqual([])
     stop()
 
-    await sweep()
+    await sweep(world)
     const [reply, ...others] = await replies()
     expect(others).toEqual([])
     expect(reply).toMatch(/runs .* again, verified/)
@@ -118,19 +84,17 @@ describe('where the token may not write to issues', () => {
   })
 
   it('does not stand in the way of the next rollback', async () => {
-    refuse(writesToIssues, noPermission)
+    refuse(world, writesToIssues, noPermission)
     await say(world, issue, 'alice', '/rollback')
     const { outputs } = await say(world, issue, 'alice', '/rollback')
     expect(outputs['reason']).not.toBe('operation-running')
     expect((await leftIn()).operations).toBe(0)
-  })
+  }, 60_000)
 })
 
 describe('where the issue that asked is deleted meanwhile', () => {
   it('ends the rollback, and drops the reply by name', async () => {
-    const gone = (method: string, path: string): boolean =>
-      new RegExp(`/issues/${issue}(?:/|$|\\?)`).test(path) && method !== 'DELETE'
-    const stop = refuse(gone, { status: 410, message: 'This issue was deleted' })
+    const stop = lose(world, issue)
     const comment = await world.comment(issue, 'alice', '/rollback')
     await world.waitForIdle()
     const { outputs, exitCode, stdout } = await runOfComment(world, comment).ended
@@ -138,7 +102,7 @@ describe('where the issue that asked is deleted meanwhile', () => {
     expect(stdout).toMatch(/::warning.*#\d+ is gone/)
     const { claims, operations, outbox, events } = await leftIn()
     expect([claims, operations]).toEqual([[], 0])
-    await sweep()
+    await sweep(world)
     expect((await leftIn()).outbox).toEqual([])
     expect(outbox.filter((id) => id.startsWith('reply:'))).toEqual([])
     expect(events.flatMap(({ text }) => text ?? []).join()).toMatch(/reply .* dropped/)
@@ -148,7 +112,7 @@ describe('where the issue that asked is deleted meanwhile', () => {
 
 describe('a reply that was refused in one run, whose next run died', () => {
   it('stands there once, with the last word', async () => {
-    const stop = refuse(posts, noPermission)
+    const stop = refuse(world, posts, noPermission)
     await say(world, issue, 'alice', '/rollback')
     stop()
     // The next run posts it, and dies before it can say so in the record.
@@ -157,9 +121,9 @@ describe('a reply that was refused in one run, whose next run died', () => {
       await world.runner.kill({ id: Number(run.split(':')[0]) })
       return { kind: 'destroy' }
     })
-    await sweep()
+    await sweep(world)
     kill()
-    await sweep()
+    await sweep(world)
     const [reply, ...others] = await replies()
     expect(others).toEqual([])
     expect(reply).toMatch(/runs .* again, verified/)

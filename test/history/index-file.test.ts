@@ -52,7 +52,7 @@ async function archive(records: RecordStore, number: number, title = 'Down') {
 }
 
 const numbers = async (records: RecordStore): Promise<readonly number[]> =>
-  (await openRecord(records, indexShape, clock)).value.lines.map(({ number }) => number)
+  (await openRecord(records, indexShape, clock)).value.lines.map(({ number = 0 }) => number)
 
 describe('the index of incidents', () => {
   it('has every incident once, however many are closed at a time and however often', async () => {

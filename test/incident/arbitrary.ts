@@ -27,6 +27,7 @@ function bodiesOf(words: fc.Arbitrary<string>): {
   return {
     declared: fc.record({ type: fc.constant('declared'), title: words, severity: name, trigger }),
     'issue-opened': fc.record({ type: fc.constant('issue-opened'), issue: fc.nat(9), link: words }),
+    'issue-lost': fc.record({ type: fc.constant('issue-lost'), issue: fc.nat(9) }),
     linked: fc.record({ type: fc.constant('linked'), issue: fc.nat(9), link: words }),
     acknowledged: fc.record({ type: fc.constant('acknowledged') }),
     'role-assigned': fc.record({

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { commandOf } from '../../src/causes/typed.ts'
 import type { EventBody } from '../../src/incident/events.ts'
 import { fold } from '../../src/incident/fold.ts'
-import { furtherIssues, mergeServices } from '../../src/incident/merge.ts'
+import { issuesOf } from '../../src/incident/issues.ts'
+import { mergeServices } from '../../src/incident/merge.ts'
 import type { Claim, Release, ServiceRecord } from '../../src/incident/record.ts'
 import {
   makeEvents,
@@ -84,8 +85,8 @@ describe('two incidents that were opened without knowing of each other', () => {
   })
 
   it('have one issue too many', () => {
-    expect(record.incident && furtherIssues(record.incident)).toEqual([51])
-    expect(older.incident && furtherIssues(older.incident)).toEqual([])
+    expect(record.incident && issuesOf(record.incident.events).others).toEqual([51])
+    expect(older.incident && issuesOf(older.incident.events).others).toEqual([])
   })
 
   it('stay one where a copy has only the younger, and more happened to that', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { eventKind, oneFact, onlyOne } from './kind.ts'
+import { eventKind, oneFact } from './kind.ts'
 import { withLinked } from './linked.ts'
 import { text } from './parts.ts'
 
@@ -12,6 +12,6 @@ export const issueOpened = eventKind({
       ? withLinked(state, { number: issue, url: link })
       : { ...state, issue: { number: issue, url: link } },
   words: () => undefined,
-  apart: onlyOne,
+  apart: ({ issue }) => String(issue),
   facts: oneFact('issue-opened'),
 })

@@ -66,7 +66,7 @@ async function findings(
   const place = allPlaces(settings.config).find(
     ({ service, environment }) => service === record.service && environment === record.environment,
   )
-  if (state?.issue === undefined || record.incident === undefined || place === undefined) {
+  if (state === undefined || record.incident === undefined || place === undefined) {
     return { fresh: [] }
   }
   const about = { engine, record, id: record.incident.id, state, place }
@@ -143,16 +143,22 @@ async function cameBack(about: About): Promise<readonly Finding[]> {
 /** Boxes ticked in the issue that the record does not know: the issue is drawn anew, with them. */
 async function handTicks(about: About): Promise<readonly Finding[]> {
   const { engine, state, id } = about
-  const number = state.issue?.number ?? 0
+  const number = state.issue?.number
+  if (number === undefined) return []
   const text = await readIssue(engine.github, number)
-  if (text === undefined) return []
+  // It is gone: drawing it finds that out, and opens another one.
+  if (text === undefined)
+    return [silent(finding(about, `gone:${id}:${number}`, commandOf('refresh')))]
   const ticked = [...readTicks(text.body)]
     .filter(([step, isTicked]) => isTicked && state.checks[step] === undefined)
     .map(([step]) => step)
   if (ticked.length === 0) return []
   const digest = createHash('sha256').update(ticked.join()).digest('hex').slice(0, 8)
-  const { invocation, around } = finding(about, `ticks:${id}:${digest}`, commandOf('refresh'))
-  // Nobody asked for it, so nobody is answered.
-  const { issue: _, ...silent } = invocation
-  return [{ invocation: silent, around: { ...around, issue: { ...text, number } } }]
+  const ticking = silent(finding(about, `ticks:${id}:${digest}`, commandOf('refresh')))
+  return [{ ...ticking, around: { ...ticking.around, issue: { ...text, number } } }]
+}
+
+/** Nobody asked for it, so nobody is answered. */
+function silent({ invocation: { issue: _, ...invocation }, around }: Finding): Finding {
+  return { invocation, around }
 }

@@ -9,7 +9,8 @@ import {
   type MarkedComment,
   type Reaction,
 } from '../../github/comments.ts'
-import type { IncidentEvent } from '../../incident/events.ts'
+import { mayBeGone } from '../../github/issues.ts'
+import { issuesOf } from '../../incident/issues.ts'
 import type { Invocation, ServiceRecord } from '../../incident/record.ts'
 import { readLines } from '../../parser/lines.ts'
 import { clean } from '../../views/markdown.ts'
@@ -31,7 +32,7 @@ export const marks = sweepTask({
   async find(scene, before = {}) {
     const services = scene.records.filter(({ key }) => key.startsWith('services/'))
     const open = services.flatMap(({ value }) => {
-      const issue = value.incident?.events.find(isOpened)?.issue
+      const issue = issuesOf(value.incident?.events ?? []).home
       return issue === undefined ? [] : [{ issue, value }]
     })
     const { reaction } = open.length === 0 ? nobody : (await scene.engine.config()).timeline
@@ -87,10 +88,6 @@ async function ofIncident(
   }
 }
 
-const isOpened = (
-  event: IncidentEvent,
-): event is Extract<IncidentEvent, { type: 'issue-opened' }> => event.type === 'issue-opened'
-
 /** The pages of comments that have changed since the last sweep. */
 async function changedComments(
   { github }: Engine,
@@ -101,11 +98,16 @@ async function changedComments(
   const etags: string[] = []
   for (let page = 1; ; page++) {
     const known = before[page - 1]
-    const answer = await commentsPage(github, issue, page, known)
+    const answer = await commentsPage(github, issue, page, known).catch(noneIfGone)
     etags.push(answer?.etag ?? known ?? '')
     comments.push(...(answer?.comments ?? []))
     if (answer ? answer.isLast : page >= before.length) return { comments, etags }
   }
+}
+
+/** An issue that is gone has no comments; what follows from that is no matter of marks. */
+function noneIfGone(error: unknown): undefined {
+  if (!mayBeGone(error)) throw error
 }
 
 /** Ids of comments that are on the timeline already, or were asked to be. */
