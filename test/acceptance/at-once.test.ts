@@ -285,9 +285,7 @@ describe('two declarations at the same instant', () => {
       const two = await quietComment(world, issue, 'bob', '/declare "Down it is"')
       await atOnce(world, ['issue_comment', one], ['issue_comment', two])
       expect(await incidents(world)).toHaveLength(1)
-      expect((await commentsOn(world, issue)).join()).toMatch(
-        /of this service is open already/,
-      )
+      expect((await commentsOn(world, issue)).join()).toMatch(/of this service is open already/)
     } finally {
       await world.close()
     }
