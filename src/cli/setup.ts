@@ -38,7 +38,7 @@ Examples:
   outage init
   outage init --yes --hosting render --service-id srv-abc123 --url https://example.com`,
     )
-    .action(async (own: Omit<InitFlags, 'given'> & { readonly json?: boolean }) => {
+    .action(async (own: Omit<InitFlags, 'given'>) => {
       const typed = init.opts<Readonly<Record<string, unknown>>>()
       const given = Object.fromEntries(
         asked.flatMap(({ name, option }) => {
@@ -46,20 +46,16 @@ Examples:
           return typeof value === 'string' ? [[name, value] as const] : []
         }),
       )
-      const options = { ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }
-      await runInit(options, { ...own, given })
+      await runInit(root.opts<GlobalOptions>(), { ...own, given })
     })
   root
     .command('doctor')
     .description('looks at the whole set-up, changes nothing, and says how to mend what is wrong')
-    .option('--json', 'answers as JSON, for programs')
     .addHelpText(
       'after',
       `
 Needs GITHUB_TOKEN, and looks at keys and addresses as they are set here. Exit 1 where there is a
 fault.`,
     )
-    .action(async (own: { readonly json?: boolean }) =>
-      doctor({ ...root.opts<GlobalOptions>(), ...(own.json ? { json: true } : {}) }),
-    )
+    .action(async () => doctor(root.opts<GlobalOptions>()))
 }

@@ -13,8 +13,8 @@ export function addVariables(root: Command): void {
     all
       .command(usage)
       .description(description)
-      .option('--service <name>')
-      .option('--env <name>')
+      .option('--service <name>', 'which one, where there are several')
+      .option('--env <name>', 'which environment of it, where there are several')
       .option('--identity <file>', 'file with the identity, in place of OUTAGE_AGE_IDENTITY')
 
   add('show [snapshot]', 'lists the snapshots, or the names in one; never a value')
