@@ -1,5 +1,5 @@
 import { isPolling } from '@outage-playbook/rehearsal/github/log.ts'
-import { openWorld } from '@outage-playbook/rehearsal/world.ts'
+import { openWorld } from '../../src/drill/world.ts'
 import type { Counts } from '../counts.ts'
 import type { Built } from '../subject/built.ts'
 

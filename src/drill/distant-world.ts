@@ -1,4 +1,5 @@
-import { openWorld, type World, type WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import { openWorld, type WorldOptions } from './world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 
 /** Milliseconds that a request of a run takes longer than it would on loopback. */
 const roundTrip = 60

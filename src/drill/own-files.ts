@@ -5,7 +5,8 @@ import { OutageError } from '../errors.ts'
 import { readYaml } from '../config/yaml.ts'
 import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
 import { providers, type ProviderName } from '@outage-playbook/rehearsal/providers/table.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from './world-config.ts'
+import { hostingConfigs } from './hostings.ts'
 import type { Rehearsed } from './scenarios/outcome.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
@@ -109,7 +110,9 @@ function adapt(
   const health = record(environment['health'])
   const confirm = record(health['confirm'])
   const rollback = record(environment['rollback'])
-  const { workflows, config: hosting } = providers[world?.hosting ?? 'workflow']
+  const provider = world?.hosting ?? 'workflow'
+  const { workflows } = providers[provider]
+  const hosting = hostingConfigs[provider]
   const { variables: _, ...others } = environment
   const rehearsed = {
     ...others,

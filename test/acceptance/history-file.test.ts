@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { incidents, openActionWorld, openOrdinaryIssue, say } from './action.ts'
 
 const path = 'docs/outages.md'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { newKeys } from '../variables/keys.ts'
 import { openActionWorld, openOrdinaryIssue, say } from './action.ts'
 import { canaries, heardIn, leftBy, listen } from './attacks/canaries.ts'

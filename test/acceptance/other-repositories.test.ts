@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Json } from '@outage-playbook/rehearsal/github/http.ts'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { list, text } from '../../src/triggers/payload.ts'
 import { onLaptop } from './laptop.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from './action.ts'

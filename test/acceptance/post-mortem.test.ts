@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { list, object, text } from '../../src/triggers/payload.ts'
 import type { Json } from '@outage-playbook/rehearsal/github/http.ts'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsedRepository } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsedRepository } from '../../src/drill/world-config.ts'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, say } from './action.ts'
 
 const labelled = async (world: World, label: string): Promise<readonly Json[]> =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { openWorldOnRecord } from './action.ts'
 

@@ -27,7 +27,7 @@ const hostings: Readonly<
       'render.yaml':
         'services:\n  - type: web\n    name: chatbot-fluxa\n    healthCheckPath: /api/health\n',
     },
-    flags: ['--service-id', 'srv-fluxa0000000000000'],
+    flags: ['--service-id', 'srv-rehearsal000000000'],
     scenario: 'render',
   },
   vercel: {

@@ -1,7 +1,8 @@
 import { openingHours } from '@outage-playbook/rehearsal/github/history.ts'
 import { Variables } from '@outage-playbook/rehearsal/github/variables.ts'
-import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import type { WorldOptions } from '../../src/drill/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { newKeys, type Keys } from '../variables/keys.ts'
 import { openActionWorld } from './action.ts'
 

@@ -5,7 +5,7 @@ import { readObject } from '@outage-playbook/rehearsal/github/git/read.ts'
 import { commitFiles } from '@outage-playbook/rehearsal/github/git/write.ts'
 import { isObject } from '@outage-playbook/rehearsal/github/http.ts'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { newKeys } from '../variables/keys.ts'
 import { openActionWorld } from './action.ts'
 import {

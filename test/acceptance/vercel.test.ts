@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { putFarAway } from '../../src/drill/distant-world.ts'
 import { figures } from '@outage-playbook/rehearsal/github/log.ts'
 import type { World } from '@outage-playbook/rehearsal/world.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { openSite } from '../fire/site.ts'
 import { openActionWorld, openOrdinaryIssue, say } from './action.ts'
 

@@ -2,7 +2,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { playScenario } from '../../src/drill/play.ts'
 import * as github from '@outage-playbook/rehearsal/github/github.ts'
-import * as world from '@outage-playbook/rehearsal/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
+import * as world from '../../src/drill/world.ts'
 import { watch } from './watch.ts'
 
 /** Hundreds of runs of the same files: they are compiled once. */
@@ -16,7 +17,7 @@ export async function openGitHub(options: github.GitHubOptions): Promise<github.
 }
 
 /** A world whose GitHub is held against it. */
-export async function openWorld(options: world.WorldOptions): Promise<world.World> {
+export async function openWorld(options: world.WorldOptions): Promise<World> {
   const opened = await world.openWorld({ ...options, env: { ...compiled, ...options.env } })
   watch(opened.github)
   return opened

@@ -1,4 +1,4 @@
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { makeTrouble, type Fault } from './fault.ts'
 import { noFailedRuns } from '../../src/drill/scenarios/checks/effort.ts'
 import type { Check } from '../../src/drill/scenarios/scenario.ts'

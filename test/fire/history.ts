@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Check } from '../../src/drill/scenarios/scenario.ts'
 import type { Stage } from '../../src/drill/scenarios/stage.ts'
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { always, incidentIssues } from './checks.ts'
 import type { Operation } from './operation.ts'
 import type { Site } from './site.ts'

@@ -1,4 +1,4 @@
-import type { WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../../src/drill/world.ts'
 import type { Stage } from '../../src/drill/scenarios/stage.ts'
 import type { Check } from '../../src/drill/scenarios/scenario.ts'
 import type { Site } from './site.ts'

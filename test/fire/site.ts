@@ -2,7 +2,8 @@ import { openStage, type Stage } from '../../src/drill/scenarios/stage.ts'
 import { lookBefore, type Before } from '../../src/drill/scenarios/outcome.ts'
 import { moveRef } from '@outage-playbook/rehearsal/github/git/mover.ts'
 import { commitFiles } from '@outage-playbook/rehearsal/github/git/write.ts'
-import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../../src/drill/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { Release, ServiceRecord } from '../../src/incident/record.ts'
 import { serviceShape } from '../../src/records/shapes.ts'
 import { dist, node24 } from '../acceptance/built.ts'
@@ -25,7 +26,7 @@ export type Site = {
 // is a thousand worlds long, and asks nothing else.
 const { openWorld } = process.env['JEST_WORKER_ID']
   ? await import('../fidelity/open.ts')
-  : await import('@outage-playbook/rehearsal/world.ts')
+  : await import('../../src/drill/world.ts')
 
 /** Opens a site. Its record is written at once, without the runs that would have written it. */
 export async function openSite(

@@ -1,4 +1,4 @@
-import { rehearsalConfig } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsalConfig } from '../../src/drill/world-config.ts'
 import { pushed } from '../../src/drill/scenarios/acts.ts'
 import { deployedOnly, revertedTo, runs } from '../../src/drill/scenarios/checks/releases.ts'
 import type { Outcome } from '../../src/drill/scenarios/outcome.ts'
@@ -10,7 +10,7 @@ import {
   noValueTold,
   variablesRestored,
 } from '../../src/drill/scenarios/variables.ts'
-import type { WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../../src/drill/world.ts'
 import { newKeys } from '../variables/keys.ts'
 import { always, incidentIssues, titled } from './checks.ts'
 import type { Operation } from './operation.ts'

@@ -9,7 +9,7 @@ import { openWalker } from './walker.ts'
 // nothing else.
 const { openWorld } = process.env['JEST_WORKER_ID']
   ? await import('../fidelity/open.ts')
-  : await import('@outage-playbook/rehearsal/world.ts')
+  : await import('../../src/drill/world.ts')
 
 /** GitHub's trouble passes in milliseconds here, and takes minutes elsewhere. */
 const env = { OUTAGE_REQUEST_TIMEOUT: '10000', OUTAGE_RETRY_PAUSE: '20' }

@@ -10,11 +10,9 @@ import { openHosting, type LocalHosting } from './hosting/hosting.ts'
 import { openTemporary } from './hosting/temporary.ts'
 import type { OpenProvider } from './providers/provider.ts'
 import { providers, type ProviderName } from './providers/table.ts'
-import { root } from './root.ts'
-import { rehearsalConfig, rehearsedRepository } from './world-config.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
 import { deployWorkflow, openRunner, type Runner } from './runner/runner.ts'
-import type { Listens } from './runner/listens.ts'
+import type { ActionWorkflow } from './runner/action-workflow.ts'
 
 export type WorldOptions = {
   /** Path of the built action. */
@@ -24,16 +22,16 @@ export type WorldOptions = {
   /** The node that runs the action and the app. */
   readonly node?: string
   readonly hosting?: ProviderName
-  /** `.github/outage.yml`, as text, or made from the app's address. */
-  readonly config?: string | ((urls: { readonly app: string; readonly github: string }) => string)
-  /** Directory of another app than the example. */
-  readonly app?: string
+  /** `owner/name`. */
+  readonly repository: string
+  /** Directory of the app that the repository holds. */
+  readonly app: string
   /** Further files of the repository, by path. */
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: (urls: Urls) => Readonly<Record<string, string>>
   readonly people?: Readonly<Record<string, Role>>
-  /** False: runs of the outage workflow do not wait for each other. */
+  /** False: runs of the action's workflow do not wait for each other. */
   readonly concurrency?: boolean
-  readonly listens?: Listens
+  readonly workflow: ActionWorkflow
   /** More of the step's `env:`. */
   readonly env?: Readonly<Record<string, string>>
   readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
@@ -44,6 +42,9 @@ export type WorldOptions = {
   /** False: starts with nothing deployed. */
   readonly deployed?: boolean
 }
+
+/** Where the app and GitHub answer. */
+export type Urls = { readonly app: string; readonly github: string }
 
 /** A GitHub, a hosting and a runner on loopback, and what people do there. */
 export type World = {
@@ -89,30 +90,27 @@ const defaultPeople: Readonly<Record<string, Role>> = {
   mallory: 'read',
 }
 
-const exampleApp = join(root, 'examples/chatbot-fluxa')
-
 /** Opens a world with a history of good releases, the last of them deployed and healthy. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const directory = await openTemporary('world')
-  const git = join(directory.path, 'chatbot-fluxa.git')
+  const { repository, workflow } = options
+  const [, name = ''] = repository.split('/')
+  const git = join(directory.path, `${name}.git`)
   await mkdir(git)
   const node = options.node ?? process.execPath
   const people = options.people ?? defaultPeople
-  const repository = rehearsedRepository
   const [hosting, github] = await Promise.all([
     openHosting({ git, node }),
     openGitHub({ repository, git, people, others: options.others ?? [] }),
   ])
   const kind = options.hosting ?? 'workflow'
-  const provider = await providers[kind].open({ hosting, git })
+  const provider = await providers[kind].open({ hosting, git, name })
   provider.attach?.(github)
   const urls = { app: hosting.url, github: github.url }
-  const { config = rehearsalConfig(kind, hosting.url) } = options
   const deploys = providers[kind].workflows.length > 0
   const app = {
-    ...without(deploys ? undefined : deployWorkflow, await readApp(options.app ?? exampleApp)),
-    ...options.files,
-    '.github/outage.yml': typeof config === 'string' ? config : config(urls),
+    ...without(deploys ? undefined : deployWorkflow, await readApp(options.app)),
+    ...options.files?.(urls),
   }
   const history = await seedHistory(git, app)
   if (options.deployed !== false) await provider.deployed(history.at(-1) ?? '')
@@ -125,7 +123,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     checkout: providers[kind].checkout,
     deploys,
     concurrency: options.concurrency ?? true,
-    ...(options.listens === undefined ? {} : { listens: options.listens }),
+    workflow,
     env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...provider.env, ...options.env },
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
     ...(options.speaksAs === undefined ? {} : { speaksAs: options.speaksAs }),
@@ -207,7 +205,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     issues: (query = '?state=all') => all(`/issues${query}`),
     comments: (number) => everyPage(`/issues/${number}/comments`),
     async health() {
-      const response = await fetch(`${hosting.url}/api/health`)
+      const response = await fetch(`${hosting.url}/api/health`, {
+        headers: { connection: 'close' },
+      })
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json') === true
       return { status: response.status, body: isJson ? JSON.parse(text) : text }

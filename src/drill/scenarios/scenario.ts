@@ -1,4 +1,4 @@
-import type { WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../world.ts'
 import type { Outcome } from './outcome.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../../../src/drill/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import { openActionWorld, openWorldOnRecord } from '../action.ts'
 import { canaries, heardIn, leak, leftBy, listen } from './canaries.ts'
 

@@ -45,7 +45,7 @@ export async function openRenderSite(timeout = 60_000): Promise<RenderSite> {
   const app = await readApp(exampleApp)
   const history = await seedHistory(git, app)
   const local = await openHosting({ git, node: process.execPath })
-  const render = await openRender({ hosting: local, git })
+  const render = await openRender({ hosting: local, git, name: 'chatbot-fluxa' })
   // Polling is faster than it would be, and so are deploys.
   Object.assign(render.settings.limits, { deploys: 1_000, reads: 100_000 })
   const { id } = render.state.service

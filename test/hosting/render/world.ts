@@ -1,4 +1,5 @@
-import type { World, WorldOptions } from '@outage-playbook/rehearsal/world.ts'
+import type { WorldOptions } from '../../../src/drill/world.ts'
+import type { World } from '@outage-playbook/rehearsal/world.ts'
 import type { OpenRender } from '@outage-playbook/rehearsal/providers/render/provider.ts'
 import { openActionWorld } from '../../acceptance/action.ts'
 import { seedRecord } from '../../fire/site.ts'

@@ -63,6 +63,7 @@ export async function openVercelSite(
   const vercel = await openVercel({
     hosting: local,
     git,
+    name: 'chatbot-fluxa',
     ...(plan === undefined ? {} : { plan }),
     building: (sha) => (slow?.has(sha) ? 15_000 : 20),
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { personActor } from '@outage-playbook/rehearsal/github/actors.ts'
 import { openSite, type Site } from '../site.ts'
 
 let site: Site
@@ -59,7 +60,8 @@ describe('an interceptor', () => {
 describe('the log', () => {
   it('knows who asked, for which run, when, and what was answered', async () => {
     await site.ask(site.tokens.run, 'GET /issues?state=all')
-    await site.ask(site.tokens.alice, 'GET /nothing', undefined, { 'x-outage-run': '7:2' })
+    const lent = site.github.token({ ...personActor('alice'), run: '7:2' })
+    await site.ask(lent, 'GET /nothing')
     const [first, second] = site.github.requests.slice(-2)
     expect(first).toMatchObject({
       method: 'GET',

@@ -186,7 +186,12 @@ async function request(
 ): Promise<unknown> {
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { authorization: `token ${token}`, 'content-type': 'application/json' },
+    // A connection that has been idle is not used again: it may be closed at the same moment.
+    headers: {
+      authorization: `token ${token}`,
+      'content-type': 'application/json',
+      connection: 'close',
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()

@@ -70,7 +70,7 @@ export async function openFront(): Promise<Front> {
     const body = await read(incoming)
     const { method = 'GET', url = '/', headers } = incoming
     const actor = hub === undefined ? undefined : actorOf(hub, headers)
-    const run = runOf(headers['x-outage-run'], headers['user-agent']) ?? actor?.run
+    const run = actor?.run
     const index = requests.length
     const begun: LoggedRequest = {
       id: index + 1,
@@ -158,14 +158,6 @@ async function perform(
   incoming: Parameters<typeof answer>[1],
 ): Promise<Reply> {
   return hub === undefined ? refusal(new Refusal(503, 'Starting')) : answer(hub, incoming)
-}
-
-function runOf(
-  header: string | string[] | undefined,
-  agent: string | undefined,
-): string | undefined {
-  if (typeof header === 'string' && header !== '') return header
-  return /\boutage-run\/(\S+)/.exec(agent ?? '')?.[1]
 }
 
 function toError(error: unknown): Error {

@@ -9,7 +9,7 @@ export type Temporary = { readonly path: string; remove(): Promise<void> }
 
 /** A directory that does not outlive us, however we end (a SIGKILL apart). */
 export async function openTemporary(name: string): Promise<Temporary> {
-  const path = await mkdtemp(join(tmpdir(), `outage-${name}-`))
+  const path = await mkdtemp(join(tmpdir(), `rehearsal-${name}-`))
   if (living.size === 0) process.once('exit', removeAll)
   living.add(path)
   return {

@@ -2,7 +2,6 @@ import type { Provider } from './provider.ts'
 
 /** Deploys by the repository's own workflow, which runs on every push and by hand. */
 export const workflowProvider: Provider = {
-  config: '{ provider: workflow, workflow: deploy.yml, ref-input: ref }',
   workflows: ['Deploy'],
   checkout: false,
   open: async ({ hosting }) => ({
@@ -16,7 +15,5 @@ export const workflowProvider: Provider = {
 /** Deploys on every push by the repository's workflow, and by hand by a command. */
 export const commandProvider: Provider = {
   ...workflowProvider,
-  config:
-    "{ provider: command, deploy: 'npm run deploy -- {sha}', running: 'npm run --silent running' }",
   checkout: true,
 }

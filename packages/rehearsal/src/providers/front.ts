@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LoggedRequest } from '../github/log.ts'
 import { listen } from '../hosting/listen.ts'
 
-/** A provider's API as tests and drills see it: what it was asked, and a hand on each answer. */
+/** A provider's API as whoever rehearses sees it: what it was asked, and a hand on each answer. */
 export type ProviderApi = {
   readonly url: string
   /** Oldest first; times are those of GitHub's log once there is one. */

@@ -4,11 +4,9 @@ import type { ProviderApi } from './front.ts'
 
 /** A Provider is one way to deploy that can be rehearsed. */
 export type Provider = {
-  /** What stands behind `hosting:` in the configuration, in YAML's flow style. */
-  readonly config: string
   /** Names of the workflows that deploy. */
   readonly workflows: readonly string[]
-  /** True where the outage workflow checks the repository out. */
+  /** True where the action's job checks the repository out. */
   readonly checkout: boolean
   open(options: ProviderOptions): Promise<OpenProvider>
 }
@@ -17,6 +15,8 @@ export type ProviderOptions = {
   readonly hosting: LocalHosting
   /** Path of the bare repository. */
   readonly git: string
+  /** What the service is called there. */
+  readonly name: string
 }
 
 /** An OpenProvider is responsible for the API that stands in front of the local hosting. */

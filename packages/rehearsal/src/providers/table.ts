@@ -3,7 +3,7 @@ import type { Provider } from './provider.ts'
 import { renderProvider } from './render/provider.ts'
 import { vercelProvider } from './vercel/provider.ts'
 
-/** Every hosting that can be rehearsed, by its name in the configuration. */
+/** Every hosting that can be rehearsed, by its name. */
 export const providers = {
   workflow: workflowProvider,
   command: commandProvider,

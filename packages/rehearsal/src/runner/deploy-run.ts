@@ -57,8 +57,9 @@ async function deploy(
 
 async function isHealthy({ hosting, health }: DeployOptions): Promise<boolean> {
   try {
-    const timeout = AbortSignal.timeout(2000)
-    return (await fetch(`${hosting.url}${health}`, { signal: timeout })).ok
+    const signal = AbortSignal.timeout(10_000)
+    const headers = { connection: 'close' }
+    return (await fetch(`${hosting.url}${health}`, { signal, headers })).ok
   } catch {
     return false
   }

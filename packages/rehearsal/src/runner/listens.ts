@@ -4,18 +4,8 @@ import { isObject } from '../github/http.ts'
 /** Events that a workflow listens to, and the actions of each; none means all. */
 export type Listens = Readonly<Record<string, readonly string[]>>
 
-/** What the example's `outage.yml` listens to; a test holds the two together. */
-export const outageListens: Listens = {
-  schedule: [],
-  issue_comment: ['created'],
-  issues: ['edited', 'closed', 'reopened'],
-  workflow_run: ['completed'],
-  deployment_status: [],
-  workflow_dispatch: [],
-}
-
-/** Whether an event, other than a dispatch of a workflow, starts a run of the outage workflow. */
-export function startsOutage(event: GitHubEvent, listens: Listens): boolean {
+/** Whether an event, other than a dispatch of a workflow, starts a run of a workflow. */
+export function startsRun(event: GitHubEvent, listens: Listens): boolean {
   const actions = listens[event.name]
   if (actions === undefined || !event.startsRuns) return false
   const action = event.payload['action']

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '../github/log.ts'
 
-/** One run of the outage workflow that the runner has played, or is playing. */
+/** One run of the action's workflow that the runner has played, or is playing. */
 export type PlayedRun = {
   readonly id: number
   readonly attempt: number

@@ -7,12 +7,12 @@ import type { WorkflowRun } from '../github/runs.ts'
 import { briefCommitShape } from '../github/shapes/commit.ts'
 import type { LocalHosting } from '../hosting/hosting.ts'
 import { playDeploy } from './deploy-run.ts'
-import { deploysOnPush, outageListens, startsOutage, type Listens } from './listens.ts'
-import { openOutageRuns } from './outage-runs.ts'
+import { openActionRuns } from './action-runs.ts'
+import type { ActionWorkflow } from './action-workflow.ts'
+import { deploysOnPush, startsRun } from './listens.ts'
 import type { PlayedRun } from './played-run.ts'
 import { openQueue } from './queue.ts'
 
-const outageWorkflow = '.github/workflows/outage.yml'
 /** Path of the workflow that deploys, where there is one. */
 export const deployWorkflow = '.github/workflows/deploy.yml'
 
@@ -28,7 +28,7 @@ export type RunnerOptions = {
   readonly checkout: boolean
   /** True: a concurrency group with `queue: max`; false: every run at once. */
   readonly concurrency: boolean
-  readonly listens?: Listens
+  readonly workflow: ActionWorkflow
   /** The `env:` of the step. */
   readonly env: Readonly<Record<string, string>>
   /** Whose own token the action gets, in place of its run's. */
@@ -43,9 +43,9 @@ export type RunnerOptions = {
 }
 
 export type Runner = {
-  /** Every attempt of a run of the outage workflow, oldest first. */
+  /** Every attempt of a run of the action's workflow, oldest first. */
   readonly runs: readonly PlayedRun[]
-  /** Starts the outage workflow without an event of GitHub's, such as for a schedule. */
+  /** Starts the action's workflow without an event of GitHub's, such as for a schedule. */
   start(event: string, payload: Json, command?: string): Promise<PlayedRun>
   /** Hears of nothing while `work` goes on, as when Actions is down; deployments go on. */
   whileDown<T>(work: () => Promise<T>): Promise<T>
@@ -56,7 +56,7 @@ export type Runner = {
    * the `post` script. One that still waits never starts.
    */
   cancel(run: { readonly id: number }): void
-  /** A further attempt of a run of the outage workflow that has ended, with the same event. */
+  /** A further attempt of a run of the action's workflow that has ended, with the same event. */
   rerun(run: { readonly id: number }): PlayedRun
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>
@@ -65,32 +65,32 @@ export type Runner = {
 
 /** Opens a runner that plays GitHub Actions for one GitHub and one hosting. */
 export function openRunner(options: RunnerOptions): Runner {
-  const { github } = options
+  const { github, workflow } = options
   const { hub } = github
   const aborts = new Map<number, AbortController>()
   const waiting = new Set<() => void>()
   let preparing = 0
   let closed = false
   let down = false
-  const busy = (): boolean => preparing + outageQueue.size() + deployQueue.size() > 0
+  const busy = (): boolean => preparing + actionQueue.size() + deployQueue.size() > 0
   const changed = (): void => {
     if (busy()) return
     for (const resolve of waiting) resolve()
     waiting.clear()
   }
-  const outageQueue = openQueue(options.concurrency, changed)
+  const actionQueue = openQueue(options.concurrency, changed)
   const deployQueue = openQueue(true, changed)
-  const outage = openOutageRuns(options, outageQueue)
+  const action = openActionRuns(options, actionQueue)
 
   const prepare = async (name: string, payload: Json, command: string): Promise<PlayedRun> => {
     const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? ''
     const head = await readCommit(hub.git, sha)
     const headCommit = head === undefined ? {} : briefCommitShape(head)
     const actor = personActor(String(object(payload['sender'])['login'] ?? hub.reader))
-    const about = { path: outageWorkflow, name: 'Outage', event: name, sha, actor }
+    const about = { path: workflow.path, name: workflow.name, event: name, sha, actor }
     const inputs = { command }
     const run = github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch, inputs })
-    return outage.play(run, { name, payload })
+    return action.play(run, { name, payload })
   }
 
   // Reading the commit takes its time: each run waits for the one before, to keep the events' order.
@@ -116,7 +116,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const dispatched = (event: GitHubEvent): void => {
     const run = event.run === undefined ? undefined : github.runs.get(event.run)
     if (run?.path === deployWorkflow) deploy(run)
-    if (run?.path === outageWorkflow) outage.play(run, event)
+    if (run?.path === workflow.path) action.play(run, event)
   }
 
   const hear = (event: GitHubEvent): void => {
@@ -129,19 +129,19 @@ export function openRunner(options: RunnerOptions): Runner {
       deploy(github.runs.queue({ ...about, headCommit, branch: hub.defaultBranch }))
     }
     if (down) return
-    if (startsOutage(event, options.listens ?? outageListens)) void start(event.name, event.payload)
+    if (startsRun(event, workflow.listens)) void start(event.name, event.payload)
   }
 
   const retry = (id: number): PlayedRun | undefined => {
     const run = github.runs.retry(id)
-    if (run.path === outageWorkflow) return outage.play(run)
+    if (run.path === workflow.path) return action.play(run)
     deploy(run)
     return undefined
   }
 
   const cancel = (id: number): void => {
     aborts.get(id)?.abort(new Error('The run was cancelled.'))
-    if (github.runs.get(id)?.path === outageWorkflow) outage.cancel(id)
+    if (github.runs.get(id)?.path === workflow.path) action.cancel(id)
   }
 
   const unsubscribe = [
@@ -156,7 +156,7 @@ export function openRunner(options: RunnerOptions): Runner {
   }
 
   return {
-    runs: outage.all,
+    runs: action.all,
     start,
     async whileDown(work) {
       down = true
@@ -166,11 +166,11 @@ export function openRunner(options: RunnerOptions): Runner {
         down = false
       }
     },
-    kill: ({ id }) => outage.kill(id),
+    kill: ({ id }) => action.kill(id),
     cancel: ({ id }) => cancel(id),
     rerun({ id }) {
       const played = retry(id)
-      if (played === undefined) throw new Error(`Run ${id} is not one of the outage workflow.`)
+      if (played === undefined) throw new Error(`Run ${id} is not one of the action's workflow.`)
       return played
     },
     idle,
@@ -178,7 +178,7 @@ export function openRunner(options: RunnerOptions): Runner {
       closed = true
       for (const stop of unsubscribe) stop()
       for (const controller of aborts.values()) controller.abort()
-      await outage.close()
+      await action.close()
       await idle()
     },
   }

@@ -1,5 +1,5 @@
 import type { ServiceRecord } from '../../../incident/record.ts'
-import { rehearsedRepository } from '@outage-playbook/rehearsal/world-config.ts'
+import { rehearsedRepository } from '../../world-config.ts'
 import { limits } from '../figures.ts'
 import type { Check } from '../scenario.ts'
 

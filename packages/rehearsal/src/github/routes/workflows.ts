@@ -1,5 +1,6 @@
 import { load } from 'js-yaml'
 import { branchHead, firstKnown, readCommit, readObject } from '../git/read.ts'
+import { git } from '../git/run.ts'
 import {
   isObject,
   notFound,
@@ -127,7 +128,9 @@ async function repositoryDispatch(call: Call): Promise<Reply> {
 
 async function listWorkflows(call: Call): Promise<Reply> {
   const { hub } = call
-  const names = ['deploy.yml', 'outage.yml']
+  const folder = `refs/heads/${hub.defaultBranch}:.github/workflows`
+  const listed = await git(hub.git, ['ls-tree', '--name-only', '-z', folder]).catch(() => '')
+  const names = listed.split('\0').filter((name) => /\.ya?ml$/.test(name))
   const found = await Promise.all(
     names.map((id) =>
       getWorkflow({ ...call, params: { ...call.params, id } }).catch(() => undefined),

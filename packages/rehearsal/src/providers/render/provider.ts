@@ -5,13 +5,7 @@ import type { OpenProvider, Provider, ProviderOptions } from '../provider.ts'
 import { openDeploys } from './deploys.ts'
 import { openLimits } from './limits.ts'
 import { openRoutes } from './routes.ts'
-import {
-  freshState,
-  renderService,
-  usualSettings,
-  type RenderSettings,
-  type RenderState,
-} from './state.ts'
+import { freshState, usualSettings, type RenderSettings, type RenderState } from './state.ts'
 
 /** The key that the emulated Render takes. */
 const key = 'rnd_rehearsal0000000000000000'
@@ -25,16 +19,15 @@ export type OpenRender = OpenProvider & {
 
 /** Deploys every push by itself, without a workflow; goes back to a deploy at once. */
 export const renderProvider: Provider = {
-  config: `{ provider: render, service-id: ${renderService} }`,
   workflows: [],
   checkout: false,
   open: openRender,
 }
 
 /** Starts a Render with one service, which really runs the commits. */
-export async function openRender({ hosting, git }: ProviderOptions): Promise<OpenRender> {
+export async function openRender({ hosting, git, name }: ProviderOptions): Promise<OpenRender> {
   const settings = usualSettings()
-  const state = freshState()
+  const state = freshState(name)
   const deploys = openDeploys({ state, settings, hosting, git })
   const answerOf = openRoutes(state, { settings, deploys, hosting })
   const limits = openLimits(settings)

@@ -53,15 +53,15 @@ export type RenderSettings = {
 }
 
 /** Id of the one service. */
-export const renderService = 'srv-fluxa0000000000000'
+export const renderService = 'srv-rehearsal000000000'
 
 /** A service that has never been deployed, and deploys every push. */
-export function freshState(): RenderState {
+export function freshState(name: string): RenderState {
   return {
     service: {
       id: renderService,
       ownerId: 'tea-acme0000000000000',
-      name: 'chatbot-fluxa',
+      name,
       branch: 'main',
       dashboardUrl: `https://dashboard.render.com/web/${renderService}`,
       suspended: 'not_suspended',

@@ -10,11 +10,9 @@ import { answerRequest } from './server.ts'
 import { openVariables } from './variables.ts'
 
 const token = 'vcp_rehearsal_5d1f0c'
-const name = 'chatbot-fluxa'
 
 /** Vercel, which deploys whatever is pushed, by itself and without any workflow. */
 export const vercelProvider: Provider = {
-  config: `{ provider: vercel, project: ${name} }`,
   workflows: [],
   checkout: false,
   open: (options) => openVercel(options),
@@ -28,7 +26,7 @@ export type OpenVercel = OpenProvider & Vercel & { readonly api: ProviderApi }
 
 /** Opens a Vercel with one project, of which nothing is deployed yet. */
 export async function openVercel(options: VercelOptions): Promise<OpenVercel> {
-  const project = newProject(name)
+  const project = newProject(options.name)
   const variables = openVariables()
   const deployments = openDeployments({ ...options, project, variables: variables.forBuild })
   const vercel: Vercel = { project, deployments, variables, plan: options.plan ?? 'pro' }

@@ -1,11 +1,15 @@
-import { providers, type ProviderName } from './providers/table.ts'
+import { providers, type ProviderName } from '@outage-playbook/rehearsal/providers/table.ts'
+import { hostingConfigs } from './hostings.ts'
 
 /** The repository that a rehearsal is about. */
 export const rehearsedRepository = 'acme/chatbot-fluxa'
 
+/** Where the configuration is. */
+export const configPath = '.github/outage.yml'
+
 /** `.github/outage.yml` for a rehearsal: the example's, with loopback's address and little patience. `variables` is what stands behind that key, in YAML’s flow style. */
 export function rehearsalConfig(name: ProviderName, url: string, variables?: string): string {
-  const { config, workflows } = providers[name]
+  const { workflows } = providers[name]
   return `version: 1
 services:
   chatbot-fluxa:
@@ -14,7 +18,7 @@ services:
         url: ${url}
         branch: main
         workflows: [${workflows.join(', ')}]
-        hosting: ${config}
+        hosting: ${hostingConfigs[name]}
         health:
           timeout: 2s
           confirm: { failures: 2, successes: 2, every: 100ms }

@@ -3,28 +3,30 @@ import { personActor, workflowActor } from '../github/actors.ts'
 import { branchHead } from '../github/git/read.ts'
 import { object } from '../github/http.ts'
 import type { WorkflowRun } from '../github/runs.ts'
-import type { RunEvent } from './outage-runs.ts'
+import type { RunEvent } from './action-runs.ts'
+import { inputVariables } from './action-workflow.ts'
 import { runKey, type EndedRun } from './played-run.ts'
 import { runStep } from './process.ts'
 import type { RunnerOptions } from './runner.ts'
 
-export type OutageHooks = {
+export type ActionHooks = {
   readonly started: (child: ChildProcess) => void
   readonly isCancelled: () => boolean
 }
 
-/** Plays one attempt of the outage workflow, from the token it is given to its conclusion. */
-export async function playOutage(
+/** Plays one attempt of the action's workflow, from the token it is given to its conclusion. */
+export async function playAction(
   options: RunnerOptions,
   run: WorkflowRun,
   event: RunEvent,
-  hooks: OutageHooks,
+  hooks: ActionHooks,
 ): Promise<EndedRun> {
   const { github } = options
   const { hub, runs } = github
   const { id, attempt } = run
   const permissions = options.permissions ?? {}
   const { speaksAs } = options
+  const { ownerToken } = options.workflow
   const actor = speaksAs === undefined ? workflowActor({ permissions }) : personActor(speaksAs)
   const token = github.token({ ...actor, run: runKey(id, attempt) })
   const sha = (await branchHead(hub.git, hub.defaultBranch)) ?? run.sha
@@ -32,7 +34,7 @@ export async function playOutage(
   const other = github.token({ ...personActor(hub.reader), run: runKey(id, attempt) })
   const env = {
     ...environment(options, run, event, token, sha),
-    OUTAGE_VARIABLES_TOKEN: other,
+    ...(ownerToken === undefined ? {} : { [ownerToken]: other }),
     ...options.env,
   }
   runs.start(id)
@@ -80,16 +82,14 @@ function environment(
     GITHUB_RUN_ID: String(run.id),
     GITHUB_RUN_NUMBER: String(run.number),
     GITHUB_RUN_ATTEMPT: String(run.attempt),
-    GITHUB_JOB: 'playbook',
+    GITHUB_JOB: options.workflow.job,
     GITHUB_WORKFLOW: run.name,
     GITHUB_WORKFLOW_REF: `${hub.fullName}/${run.path}@refs/heads/${hub.defaultBranch}`,
-    GITHUB_ACTION: '__outage-playbook',
+    GITHUB_ACTION: options.workflow.action,
     GITHUB_ACTOR: String(object(event.payload['sender'])['login'] ?? run.actor.login),
     GITHUB_SHA: sha,
     GITHUB_REF: `refs/heads/${hub.defaultBranch}`,
     GITHUB_REF_NAME: hub.defaultBranch,
-    'INPUT_GITHUB-TOKEN': token,
-    INPUT_COMMAND: run.inputs?.['command'] ?? '',
-    INPUT_CONFIG: '.github/outage.yml',
+    ...inputVariables(options.workflow.with({ token, inputs: run.inputs ?? {} })),
   }
 }

@@ -3,15 +3,15 @@ import type { Json } from '../github/http.ts'
 import type { LoggedRequest } from '../github/log.ts'
 import type { WorkflowRun } from '../github/runs.ts'
 import { end, signalGroup } from '../hosting/children.ts'
-import { neverStarted, playOutage } from './outage-run.ts'
+import { neverStarted, playAction } from './action-run.ts'
 import { runKey, type EndedRun, type PlayedRun } from './played-run.ts'
 import type { Queue } from './queue.ts'
 import type { RunnerOptions } from './runner.ts'
 
 export type RunEvent = { readonly name: string; readonly payload: Json }
 
-/** The OutageRuns are responsible for the processes of the outage workflow. */
-export type OutageRuns = {
+/** The ActionRuns are responsible for the processes of the action. */
+export type ActionRuns = {
   readonly all: readonly PlayedRun[]
   /** Queues an attempt; further attempts of a run get the event of the first. */
   play(run: WorkflowRun, event?: RunEvent): PlayedRun
@@ -21,7 +21,7 @@ export type OutageRuns = {
 }
 
 /** Opens an empty list of runs. */
-export function openOutageRuns(options: RunnerOptions, queue: Queue): OutageRuns {
+export function openActionRuns(options: RunnerOptions, queue: Queue): ActionRuns {
   const { github } = options
   const all: PlayedRun[] = []
   const children = new Map<number, ChildProcess>()
@@ -55,7 +55,7 @@ export function openOutageRuns(options: RunnerOptions, queue: Queue): OutageRuns
         const isCancelled = (): boolean => cancelled.has(key)
         const result = isCancelled()
           ? neverStarted(run, event)
-          : await playOutage(options, run, event, { started, isCancelled })
+          : await playAction(options, run, event, { started, isCancelled })
         children.delete(id)
         status = 'ended'
         settle(result)
