@@ -1,7 +1,10 @@
 import { instant } from '../instant.ts'
 import { messageOf, statusOf, type GitHub } from './client.ts'
+import { oursIn } from './deployment-payload.ts'
 import { readCommit } from './git.ts'
 import { overviewQuery, overviewVariables } from './overview-query.ts'
+import { overviewByRest } from './overview-rest.ts'
+import { restInPlace } from './rest-in-place.ts'
 import type { HistoricCommit } from './standing.ts'
 
 /** Where things stand: the head of the deployed branch, and what was deployed to an environment. */
@@ -59,18 +62,24 @@ type Head = {
   }
 }
 
-/** Reads the overview in one request; where the token may not see deployments, without them. */
+/**
+ * Reads the overview in one request, or by REST if GraphQL is in trouble; if the token may not see
+ * deployments, without them.
+ */
 export async function readOverview(
   github: GitHub,
   branch: string,
   environment: string,
 ): Promise<Overview> {
-  try {
+  const ask = async (): Promise<Overview> => {
     const { repository } = await github.octokit.graphql<Answer>(
       overviewQuery,
       overviewVariables(github, branch, environment),
     )
     return repository === null ? { history: [], deployments: [] } : shape(repository)
+  }
+  try {
+    return await restInPlace(ask, () => overviewByRest(github, branch, environment))
   } catch (error) {
     if (statusOf(error) >= 500 || !/not accessible|forbidden/i.test(messageOf(error))) throw error
     const head = await readCommit(github, `heads/${branch}`)
@@ -104,28 +113,4 @@ function commitOf(node: Head['history']['nodes'][number]): HistoricCommit {
     parents: node.parents.nodes.map((parent) => parent.oid),
     workflows: node.workflows?.oid ?? '',
   }
-}
-
-/** GitHub gives the payload as JSON, and as JSON in a string where it was posted as an object. */
-function oursIn(payload: string | null): Pick<GitHubDeployment, 'operation' | 'service'> {
-  const known = object(json(json(payload)))
-  const operation = known['outageOperation']
-  const service = known['outageService']
-  return {
-    ...(typeof operation === 'string' ? { operation } : {}),
-    ...(typeof service === 'string' ? { service } : {}),
-  }
-}
-
-function json(text: unknown): unknown {
-  if (typeof text !== 'string') return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function object(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

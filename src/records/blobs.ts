@@ -1,4 +1,6 @@
-import type { GitHub } from '../github/client.ts'
+import pMap from 'p-map'
+import { statusOf, type GitHub } from '../github/client.ts'
+import { restInPlace } from '../github/rest-in-place.ts'
 import { readBlob } from './record-text.ts'
 
 /** Files in one question. */
@@ -12,7 +14,8 @@ type Blobs = {
 
 /**
  * The texts of files by the shas of their content, at most `mostBlobs` of them, in one question; those
- * that GraphQL cuts (over 512 KB) one by one, and nothing for one that does not exist.
+ * that GraphQL cuts (over 512 KB) one by one, as all if it is in trouble; nothing for one that does not
+ * exist.
  */
 export async function blobTexts(
   github: GitHub,
@@ -24,15 +27,30 @@ export async function blobTexts(
   const query = `query ($owner: String!, $repo: String!) {
     repository(owner: $owner, name: $repo) { ${names.join('\n')} }
   }`
-  const { repository } = await github.octokit.graphql<Blobs>(query, {
-    owner: github.owner,
-    repo: github.repo,
-  })
-  return Promise.all(
-    shas.map((sha, index) => {
-      const blob = repository?.[`b${index}`]
-      if (blob === null || blob === undefined) return undefined
-      return blob.text === null || blob.isTruncated ? readBlob(github, sha) : blob.text
-    }),
-  )
+  const ask = async (): Promise<readonly (string | undefined)[]> => {
+    const { repository } = await github.octokit.graphql<Blobs>(query, {
+      owner: github.owner,
+      repo: github.repo,
+    })
+    return Promise.all(
+      shas.map((sha, index) => {
+        const blob = repository?.[`b${index}`]
+        if (blob === null || blob === undefined) return undefined
+        return blob.text === null || blob.isTruncated ? readBlob(github, sha) : blob.text
+      }),
+    )
+  }
+  return restInPlace(ask, () => pMap(shas, (sha) => blobIfAny(github, sha), { concurrency }))
+}
+
+/** Requests at once. */
+const concurrency = 8
+
+async function blobIfAny(github: GitHub, sha: string): Promise<string | undefined> {
+  try {
+    return await readBlob(github, sha)
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
 }
