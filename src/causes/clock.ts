@@ -4,7 +4,8 @@ import { causeKind } from './kind.ts'
 
 const schema = v.object({
   kind: v.literal('clock'),
-  clock: v.picklist(['acknowledge', 'resolve', 'recurrence', 'watch-over']),
+  /** Name in `clocks/table.ts`. */
+  clock: v.string(),
   service: v.string(),
   environment: v.string(),
   /** What was seen, if that set it off. */
@@ -21,8 +22,8 @@ export const clock = causeKind<ClockCause>({
     act: {
       concerns: 'incident',
       async run(context) {
-        const { clocks } = await import('../commands/clocks/table.ts')
-        return clocks[cause.clock](context, cause)
+        const { runClock } = await import('../clocks/incident.ts')
+        return runClock(context, cause)
       },
     },
     args: { words: [], flags: {} },

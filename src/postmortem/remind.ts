@@ -4,8 +4,7 @@ import type { Answer } from '../engine/definition.ts'
 import type { PostMortemRecord } from '../incident/post-mortem.ts'
 import { openRecord } from '../records/file.ts'
 import { postMortemShapeOf } from '../records/post-mortem-shape.ts'
-import { drawReminder } from '../views/post-mortem/reminder.ts'
-import { unsaid } from '../incident/reminders.ts'
+import { readsTickets, unsaid } from '../clocks/reminders.ts'
 import { fileActions } from './tickets/file.ts'
 
 /**
@@ -22,18 +21,19 @@ export async function answerReminder(
   if (issue === undefined) return overtaken
   const { number, url, repository } = issue
   const github = repository === undefined ? engine.github : engine.repository(repository)
-  if (!key.startsWith('post-mortem:')) {
+  if (readsTickets({ key })) {
     const at = { github, number, url, file, known: {} }
     await fileActions({ engine, settings, key: invocation.key, at, fileNew: false })
   }
   const { 'follow-up': followUp } = settings.config['post-mortem']
   const reminder = unsaid(file.value, engine.clock.now(), followUp).find((one) => one.key === key)
   if (reminder === undefined) return overtaken
-  const reply = drawReminder(reminder, {
+  const view = {
     now: engine.clock.now(),
     postMortem: { number, url },
     owner: ownerOf(file.value, context),
-  })
+  }
+  const reply = reminder.words(view, reminder.at)
   return { outcome: 'succeeded', reply: { status: 'succeeded', ...reply } }
 }
 

@@ -66,6 +66,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   triggers: ['engine', 'causes', 'parser', 'github', 'records', 'views', ...core, ...ground],
   // One sweep over everything that has been left undone.
   sweep: [
+    'clocks',
     'triggers',
     'causes',
     'history',
@@ -98,6 +99,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   operations: ['engine', 'causes', 'github', 'probes', 'variables', 'views', ...core, ...ground],
   // What comes after an outage; loaded only there.
   postmortem: [
+    'clocks',
     'operations',
     'engine',
     'causes',
@@ -132,8 +134,10 @@ const house: Readonly<Record<string, readonly string[]>> = {
   variables: ['github', 'config', 'descriptors', ...ground],
   probes: ['http', 'mongodb', 'config', 'descriptors', ...ground],
   channels: ['outbox', 'engine', 'postmortem', 'github', 'records', 'views', ...core, ...ground],
+  // What happens by itself, at a time.
+  clocks: ['operations', 'history', 'engine', 'causes', 'views', ...core, ...ground],
   // What sets work off: kept in the records, so what it runs is loaded when it runs.
-  causes: ['engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
+  causes: ['clocks', 'engine', 'commands', 'postmortem', 'parser', 'views', 'incident', ...ground],
   // Strings out of values.
   views: [...core, ...ground],
   // The core.

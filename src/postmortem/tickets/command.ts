@@ -6,7 +6,7 @@ import type { PostMortemRecord, Ticket } from '../../incident/post-mortem.ts'
 import type { Arguments } from '../../parser/arguments.ts'
 import { filedDetails, filedHeadline, type FiledView } from '../../views/post-mortem/filed.ts'
 import { mention } from '../../views/markdown.ts'
-import { remindersDue } from '../../incident/reminders.ts'
+import { dayOf } from '../../clocks/ticket.ts'
 import { locateElsewhere, locatePostMortem, type PostMortemAt } from '../locate.ts'
 import { elsewhere } from '../../github/repository.ts'
 import { unanswered } from '../read/answers.ts'
@@ -29,10 +29,9 @@ export async function answerFileActions(context: Context, args: Arguments): Prom
   const filed = await fileActions({ engine, settings, key, at, fileNew })
   await tickSteps(context, at.file.value)
   const fresh = filed.tickets.filter(({ by }) => by === key).map((ticket) => ticket.number)
-  const followUp = settings.config['post-mortem']['follow-up']
   const view: FiledView = {
     ...filed,
-    overdue: overdueTickets(at.file.value, engine.clock.now(), followUp),
+    overdue: overdueTickets(at.file.value, engine.clock.now()),
     fresh: new Set(fresh),
     unanswered: fileNew ? unanswered(filed.text) : [],
     decides: decider(context, at.file.value.owner),
@@ -80,11 +79,12 @@ async function tickSteps(context: Context, record: PostMortemRecord): Promise<vo
 }
 
 /** Open tickets whose day has come. */
-function overdueTickets(record: PostMortemRecord, now: Date, followUp: number): Ticket[] {
-  const late = remindersDue(record, now, followUp).flatMap((reminder) =>
-    reminder.about === 'ticket' && reminder.when !== 'soon' ? [reminder.ticket] : [],
-  )
-  return [...new Set(late)]
+function overdueTickets(record: PostMortemRecord, now: Date): Ticket[] {
+  const late = record.tickets.flatMap((ticket) => {
+    const day = ticket.done ? undefined : dayOf(ticket)
+    return day === undefined || Date.parse(day) > now.getTime() ? [] : [{ ticket, day }]
+  })
+  return late.toSorted((one, other) => (one.day < other.day ? -1 : 1)).map(({ ticket }) => ticket)
 }
 
 /** Whoever owns the post-mortem; else the technical lead; else whoever asked. */

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import type { ClockCause } from '../../causes/clock.ts'
 import type { Cause } from '../../causes/table.ts'
 import { commandOf } from '../../causes/typed.ts'
-import { allPlaces, type Place } from '../../config/select.ts'
+import { allPlaces } from '../../config/select.ts'
 import type { Engine, Settings } from '../../engine/context.ts'
 import { dispatch, type Surroundings } from '../../engine/dispatch.ts'
 import { stateOf } from '../../engine/ticking.ts'
 import { readIssue } from '../../github/issues.ts'
-import { dueClocks, type Targets } from '../../incident/due.ts'
+import type { Watched } from '../../clocks/clock.ts'
+import { dueClocks, noticedClocks, type Due } from '../../clocks/incident.ts'
 import { itself } from '../../incident/events.ts'
 import type { Invocation, ServiceRecord } from '../../incident/record.ts'
-import type { IncidentState } from '../../incident/state.ts'
-import { severityOf } from '../../playbook/steps.ts'
-import { confirmedHealth } from '../../engine/confirmed-health.ts'
 import { readTicks } from '../../views/ticks.ts'
 import { sweepTask, type Caught, type Todo } from '../task.ts'
 import { placeLane } from '../todo.ts'
@@ -69,49 +66,24 @@ async function findings(
   if (state === undefined || record.incident === undefined || place === undefined) {
     return { fresh: [] }
   }
-  const about = { engine, record, id: record.incident.id, state, place }
-  const due = dueClocks(state, targetsOf(settings, state), engine.clock.now())
-  const clocks = due.map(({ clock, key }) => clockFinding(about, clock, key))
-  const others = await Promise.allSettled([cameBack(about), handTicks(about)])
+  const about = { engine, settings, record, id: record.incident.id, state, place }
+  const clocks = dueClocks(state, settings.playbook, engine.clock.now())
+  const others = await Promise.allSettled([noticed(about), handTicks(about)])
   const found = others.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
   const failed = others.find(({ status }) => status === 'rejected')
   const known = new Set(record.claims.map(({ key }) => key))
-  const fresh = [...found, ...clocks].filter(({ invocation }) => !known.has(invocation.key))
+  const fresh = [...found, ...clocks.map((due) => clockFinding(about, due))].filter(
+    ({ invocation }) => !known.has(invocation.key),
+  )
   return failed?.status === 'rejected' ? { fresh, failure: failed.reason } : { fresh }
 }
 
-type About = {
-  readonly engine: Engine
-  readonly record: ServiceRecord
-  /** Of the incident. */
-  readonly id: string
-  readonly state: IncidentState
-  readonly place: Place
-}
+/** An incident with its id. */
+type About = Watched & { readonly id: string }
 
-function targetsOf({ playbook }: Settings, state: IncidentState): Targets {
-  const severity = severityOf(playbook, state.severity)
-  return {
-    acknowledge: severity?.acknowledge.within ?? Infinity,
-    resolve: severity?.resolve.within ?? Infinity,
-    watch: playbook.watch,
-  }
-}
-
-function clockFinding(
-  about: About,
-  clock: ClockCause['clock'],
-  key: string,
-  because?: string,
-): Finding {
+function clockFinding(about: About, { key, ...due }: Due): Finding {
   const { service, environment } = about.record
-  return finding(about, `clock:${about.id}:${key}`, {
-    kind: 'clock',
-    clock,
-    service,
-    environment,
-    ...(because === undefined ? {} : { because }),
-  })
+  return finding(about, `clock:${about.id}:${key}`, { kind: 'clock', ...due, service, environment })
 }
 
 function finding({ engine, record, state }: About, key: string, cause: Cause): Finding {
@@ -128,16 +100,8 @@ function finding({ engine, record, state }: About, key: string, cause: Cause): F
   }
 }
 
-/** A resolved incident is watched: one unhealthy check is confirmed before it is said. */
-async function cameBack(about: About): Promise<readonly Finding[]> {
-  const { engine, state, place } = about
-  if (state.status !== 'resolved') return []
-  const first = await engine.checkHealth(place, engine.signal)
-  if (first.verdict !== 'down') return []
-  const { verdict, reasons } = await confirmedHealth(about)
-  if (verdict !== 'down') return []
-  const because = `${place.environment} is down: ${reasons.join('; ')}`
-  return [clockFinding(about, 'recurrence', `recurrence:${state.resolved?.at ?? ''}`, because)]
+async function noticed(about: About): Promise<readonly Finding[]> {
+  return (await noticedClocks(about)).map((due) => clockFinding(about, due))
 }
 
 /** Boxes ticked in the issue that the record does not know: the issue is drawn anew, with them. */

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/context.ts'
 import { itself } from '../../incident/events.ts'
 import type { PostMortemRecord } from '../../incident/post-mortem.ts'
 import type { Invocation } from '../../incident/record.ts'
-import { nextReminder, unsaid, withReminded, type Reminder } from '../../incident/reminders.ts'
+import { nextReminder, unsaid, withReminded, type Reminder } from '../../clocks/reminders.ts'
 import { openRecord } from '../../records/file.ts'
 import { postMortemShapeOf } from '../../records/post-mortem-shape.ts'
 import { sweepTask, type Caught, type Todo } from '../task.ts'
@@ -63,7 +63,7 @@ function invocationOf(
   { issue, incident }: PostMortemRecord,
   reminder: Reminder,
 ): Invocation | undefined {
-  const ticket = reminder.about === 'ticket' ? reminder.ticket : undefined
+  const ticket = reminder.ticket
   const places = [ticket, issue].filter((place) => place && place.repository === undefined)
   const place = places.find((one) => one !== undefined) ?? incident
   if (place === undefined) return undefined

@@ -1,5 +1,4 @@
 import type { Ticket } from '../../incident/post-mortem.ts'
-import type { Reminder } from '../../incident/reminders.ts'
 import { code, link, mention, plain, truncate } from '../markdown.ts'
 import { moment } from '../time.ts'
 
@@ -11,32 +10,15 @@ export type ReminderView = {
   readonly owner: string | undefined
 }
 
-type Words = { readonly headline: string; readonly details: readonly string[] }
+export type Words = { readonly headline: string; readonly details: readonly string[] }
 
-/** The words of a reminder. It calls whoever has to do something. */
-export function drawReminder(reminder: Reminder, view: ReminderView): Words {
-  switch (reminder.about) {
-    case 'ticket':
-      return ofTicket(reminder.ticket, reminder.when, view)
-    case 'post-mortem':
-      return ofPostMortem(reminder, view)
-    case 'follow-up':
-      return ofReview(reminder.open, reminder.done, view)
-  }
-}
-
-const due: Readonly<Record<'soon' | 'today' | 'overdue', string>> = {
-  soon: 'Due on',
-  today: 'Due today,',
-  overdue: 'Overdue since',
-}
-
-function ofTicket(ticket: Ticket, when: keyof typeof due, view: ReminderView): Words {
+/** A ticket whose date comes, is today, or has passed: `when` is how the headline begins. */
+export function ticketWords(ticket: Ticket, when: string, view: ReminderView): Words {
   const { owners, repository } = ticket
   const which = repository === undefined ? '' : ` ${named(ticket)}`
   const called = owners.length > 0 ? owners.map(call).join(' ') : `Nobody owns it. ${decides(view)}`
   return {
-    headline: `**${due[when]} ${ticket.due?.date ?? ''}.**${which} ${called}`,
+    headline: `**${when} ${ticket.due?.date ?? ''}.**${which} ${called}`,
     details: [
       `An action item of the post-mortem ${numbered(view.postMortem)}. Closing the ticket ticks it there. ` +
         `For another day, change the date in its line and type ${code('/file-actions --update')} there.`,
@@ -44,23 +26,23 @@ function ofTicket(ticket: Ticket, when: keyof typeof due, view: ReminderView): W
   }
 }
 
-function ofPostMortem(
-  { at, overdue }: Extract<Reminder, { readonly about: 'post-mortem' }>,
-  view: ReminderView,
-): Words {
+/** A post-mortem that is due at `dueAt` (ISO 8601), or overdue. */
+export function postMortemWords(view: ReminderView, dueAt?: string): Words {
   const who = view.owner === undefined ? 'Nobody is named who writes it.' : mention(view.owner)
   return {
-    headline: overdue
-      ? `**This post-mortem is overdue.** ${who}`
-      : `**This post-mortem is due ${moment(new Date(Date.parse(at) + day), view.now)}.** ${who}`,
+    headline:
+      dueAt === undefined
+        ? `**This post-mortem is overdue.** ${who}`
+        : `**This post-mortem is due ${moment(dueAt, view.now)}.** ${who}`,
     details: [`Closing ${numbered(view.postMortem)} files a ticket for each of its action items.`],
   }
 }
 
-const day = 86_400_000
-
-function ofReview(open: readonly Ticket[], done: readonly Ticket[], view: ReminderView): Words {
-  const all = open.length + done.length
+/** What became of the action items. */
+export function reviewWords(tickets: readonly Ticket[], view: ReminderView): Words {
+  const open = tickets.filter(({ done }) => !done)
+  const done = tickets.filter((ticket) => ticket.done)
+  const all = tickets.length
   const rest = open.length === 0 ? 'Nothing is left to do.' : decides(view)
   return {
     headline: `**Follow-up review: ${done.length} of ${all} action items are done.** ${rest}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { PostMortemRecord, Ticket } from '../../src/incident/post-mortem.ts'
-import { nextReminder, remindersDue, unsaid, withReminded } from '../../src/incident/reminders.ts'
+import { nextReminder, remindersDue, unsaid, withReminded } from '../../src/clocks/reminders.ts'
 
 const day = 86_400_000
 const followUp = 14 * day
@@ -27,11 +27,17 @@ const record: PostMortemRecord = {
   tickets: [ticket(51, '2026-12-08'), ticket(52, undefined), ticket(53, '2026-12-01', true)],
 }
 
+const view = {
+  now: new Date('2026-12-10T12:00:00.000Z'),
+  postMortem: { number: 43, url: 'https://github.com/acme/chatbot/issues/43' },
+  owner: 'carol',
+}
+
 const said = (at: string, about = record): string[] =>
   remindersDue(about, new Date(at), followUp).map((reminder) => {
-    if (reminder.about === 'ticket') return `#${reminder.ticket.number} ${reminder.when}`
-    if (reminder.about === 'post-mortem') return reminder.overdue ? 'overdue' : 'due'
-    return `review: ${reminder.open.length} open, ${reminder.done.length} done`
+    const { ticket, what } = reminder
+    if (what === 'review') return reminder.words(view, reminder.at).headline
+    return ticket === undefined ? what : `#${ticket.number} ${what}`
   })
 
 describe('what is due', () => {
@@ -44,7 +50,9 @@ describe('what is due', () => {
   })
 
   it('is the follow-up review, with what is done and what is not', () => {
-    expect(said('2026-12-10T12:00:00Z')).toContain('review: 2 open, 1 done')
+    expect(said('2026-12-10T12:00:00Z')).toContain(
+      '**Follow-up review: 1 of 3 action items are done.** @carol decides what next.',
+    )
   })
 
   it('is a post-mortem a day before, when its time is over, and every week after', () => {
@@ -92,7 +100,7 @@ describe('what is due', () => {
 
   it('is of each thing only the newest, after nobody has looked for a long time', () => {
     const due = unsaid(record, new Date('2027-01-20T00:00:00Z'), followUp)
-    expect(due.map(({ about }) => about)).toEqual(['ticket', 'follow-up'])
+    expect(due.map(({ what }) => what)).toEqual(['overdue', 'review'])
   })
 
   it('says when there is something to say again, and nothing where there never is', () => {

@@ -1,12 +1,26 @@
 import { describe, expect, it } from '@jest/globals'
-import { dueClocks, runningClocks } from '../../src/incident/due.ts'
+import { dueClocks } from '../../src/clocks/incident.ts'
 import { fold } from '../../src/incident/fold.ts'
 import type { EventBody, IncidentEvent } from '../../src/incident/events.ts'
 import type { IncidentState } from '../../src/incident/state.ts'
+import { builtinPlaybook } from '../../src/playbook/load.ts'
+import type { Playbook } from '../../src/playbook/schema.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const targets = { acknowledge: 15 * minute, resolve: 4 * hour, watch: 24 * hour }
+
+/** The playbook, with these targets for every severity. */
+function playbookWith(acknowledge: number): Playbook {
+  const builtin = builtinPlaybook()
+  const severities = builtin.severities.map((one) => ({
+    ...one,
+    acknowledge: { ...one.acknowledge, within: acknowledge },
+    resolve: { ...one.resolve, within: 4 * hour },
+  }))
+  return { ...builtin, severities, watch: 24 * hour }
+}
+
+const playbook = playbookWith(15 * minute)
 const began = Date.parse('2026-03-02T14:00:00Z')
 
 /** What happened, and how long after the beginning. */
@@ -36,7 +50,7 @@ function said(story: Story, every: number): readonly string[] {
   for (let now = began; now <= began + 48 * hour; now += every) {
     const state = states[story.filter(([after]) => began + after <= now).length - 1]
     if (state === undefined) continue
-    for (const { clock, key } of dueClocks(state, targets, new Date(now))) {
+    for (const { clock, key } of dueClocks(state, playbook, new Date(now))) {
       if (claimed.has(key)) continue
       claimed.add(key)
       words.push(clock)
@@ -76,26 +90,24 @@ describe('clocks', () => {
     expect(said(cameBack, 5 * hour)).toEqual(['resolve', 'watch-over'])
   })
 
+  const open = { ...stateAfter(forgotten, 1), startedAt: '2026-03-02T14:00:00.000Z' }
+  const due = (state: IncidentState, at: string, by = playbook) =>
+    dueClocks(state, by, new Date(`2026-03-02T${at}Z`))
+
   it('run from timestamps, and stop when what they wait for has happened', () => {
-    const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
-    const [declaredAt, startedAt] = ['2026-03-02T14:00:00.000Z', '2026-03-02T14:00:00.000Z']
-    const open = { ...state, declaredAt, startedAt }
-    expect(runningClocks(open, targets).map(({ at }) => at)).toEqual([
-      '2026-03-02T14:15:00.000Z',
-      '2026-03-02T18:00:00.000Z',
-    ])
-    expect(runningClocks({ ...open, status: 'closed' }, targets)).toEqual([])
-    const earlier = runningClocks({ ...open, startedAt: '2026-03-02T13:50:00.000Z' }, targets)
-    expect(earlier[0]?.at).toBe('2026-03-02T14:05:00.000Z')
-    expect(earlier.map(({ key }) => key)).toEqual(
-      runningClocks(open, targets).map(({ key }) => key),
-    )
+    expect(due(open, '14:14:59')).toEqual([])
+    expect(due(open, '14:15:00').map(({ clock }) => clock)).toEqual(['acknowledge'])
+    expect(due(open, '17:59:59')).toHaveLength(1)
+    expect(due(open, '18:00:00').map(({ clock }) => clock)).toEqual(['acknowledge', 'resolve'])
+    expect(due({ ...open, status: 'closed' }, '23:00:00')).toEqual([])
+  })
+
+  it('run from a start that was corrected, and are said no second time', () => {
+    const earlier = { ...open, startedAt: '2026-03-02T13:50:00.000Z' }
+    expect(due(earlier, '14:05:00')).toEqual(due(open, '14:15:00'))
   })
 
   it('without a target never run out', () => {
-    const state = fold({ id: 'i', service: 's', environment: 'e', events: [] }, 'response')
-    const [declaredAt, startedAt] = ['2026-03-02T14:00:00.000Z', '2026-03-02T14:00:00.000Z']
-    const open = { ...state, declaredAt, startedAt }
-    expect(runningClocks(open, { ...targets, acknowledge: Infinity })).toHaveLength(1)
+    expect(due(open, '23:00:00', playbookWith(Infinity))).toHaveLength(1)
   })
 })

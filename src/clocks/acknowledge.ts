@@ -1,0 +1,10 @@
+import { overdue } from './overdue.ts'
+
+/** Nobody has said in time that they are on it. */
+export const acknowledge = overdue({
+  what: 'acknowledged',
+  target: ({ acknowledge: { within } }) => within,
+  waits: ({ status, acknowledged }) => status === 'open' && acknowledged === undefined,
+  calls: 'on-call',
+  next: { command: '/ack', why: 'If you are on it:' },
+})
