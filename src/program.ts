@@ -1,5 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
+import { fatal, forget, killGroup, watch } from './program-groups.ts'
 
 export type ProgramOptions = {
   readonly cwd: string
@@ -136,6 +137,29 @@ export function outputOf(
   return status === 0 ? stdout : undefined
 }
 
+/**
+ * Runs a program in our place: with our input, outputs and terminal. Ctrl-C reaches it by itself, and
+ * any other request to end is passed on, so that it can close what it has opened. Resolves with the
+ * code to exit with; rejects if it cannot be started.
+ */
+export async function runInOurPlace(program: string, args: readonly string[]): Promise<number> {
+  const child = spawn(program, args, { stdio: 'inherit' })
+  const passOn = (name: NodeJS.Signals): void => {
+    if (name !== 'SIGINT') child.kill(name)
+  }
+  for (const name of fatal) process.on(name, passOn)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code, signal) => {
+        resolve(code ?? (signal === null ? 1 : 128 + constants.signals[signal]))
+      })
+    })
+  } finally {
+    for (const name of fatal) process.off(name, passOn)
+  }
+}
+
 type Started = ReturnType<typeof spawnDetached>
 
 function start(
@@ -192,50 +216,4 @@ function collect(stream: NodeJS.ReadableStream, keep: (line: string) => void): (
 /** The end of a long text, without the word that the cut goes through: half a secret is one too. */
 function endOf(text: string): string {
   return text.length <= mostKept ? text : text.slice(-mostKept).replace(/^\S+/, '')
-}
-
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // The whole group has ended by itself.
-  }
-}
-
-/** What ends each running program, and the program. */
-const running = new Map<() => void, ChildProcess>()
-
-const fatal = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
-
-function watch(stop: () => void, child: ChildProcess): void {
-  if (running.size === 0) {
-    // First of all, while those who listen once can still be counted.
-    for (const name of fatal) process.prependListener(name, onSignal)
-    process.on('exit', onExit)
-  }
-  running.set(stop, child)
-}
-
-/** Where nobody listens any more, a signal ends our process as if we had never been there. */
-function forget(stop: () => void): void {
-  running.delete(stop)
-  if (running.size > 0) return
-  // As shells say it.
-  if (leaving !== undefined) process.exit(128 + constants.signals[leaving])
-  for (const name of fatal) process.off(name, onSignal)
-  process.off('exit', onExit)
-}
-
-/** The signal that ends our process as soon as no program runs any more. */
-let leaving: NodeJS.Signals | undefined
-
-function onSignal(name: NodeJS.Signals): void {
-  // Whoever else listens ends the process when the time has come.
-  if (process.listenerCount(name) === 1) leaving = name
-  for (const stop of running.keys()) stop()
-}
-
-function onExit(): void {
-  for (const child of running.values()) killGroup(child, 'SIGKILL')
 }

@@ -145,25 +145,29 @@ describe('a program', () => {
 })
 
 describe('a program of a process that is told to end', () => {
+  const child = withChild(forever, `console.log(process.pid); console.log(child.pid); ${forever}`)
+  const working = `await runProgram(process.execPath, ['-e', ${JSON.stringify(child)}], {
+    cwd: '.', env: process.env, timeout: 60_000, onLine: (line) => console.log(line),
+  })`
+
   /** A process that runs our code, and in it a program with a child of its own. */
-  async function start(extra = '') {
-    const module = join(folder, 'program.mjs')
-    const { code } = await transformFile(
-      fileURLToPath(new URL('../src/program.ts', import.meta.url)),
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    )
-    await writeFile(module, code)
-    const child = withChild(forever, `console.log(process.pid); console.log(child.pid); ${forever}`)
+  async function start(extra = '', work = working) {
+    for (const name of ['program', 'program-groups']) {
+      const source = fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))
+      const { code } = await transformFile(source, {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+      })
+      await writeFile(join(folder, `${name}.mjs`), code.replaceAll(/(\.\/[\w-]+)\.ts/g, '$1.mjs'))
+    }
     const entry = join(folder, `entry-${Math.random()}.mjs`)
     const ended = join(folder, 'ended')
     await writeFile(
       entry,
       `import { writeFileSync } from 'node:fs'
-      import { runProgram } from './program.mjs'
+      import { runProgram, runInOurPlace } from './program.mjs'
       ${extra.replaceAll('ENDED', JSON.stringify(ended))}
-      await runProgram(process.execPath, ['-e', ${JSON.stringify(child)}], {
-        cwd: '.', env: process.env, timeout: 60_000, onLine: (line) => console.log(line),
-      })`,
+      ${work}`,
     )
     const ours = spawn(process.execPath, [entry], {
       cwd: folder,
@@ -197,6 +201,15 @@ describe('a program of a process that is told to end', () => {
     expect(await exit).toBe(5)
     expect(await readFile(ended, 'utf8')).toBe('in peace')
     for (const pid of pids) expect(await gone(pid)).toBe(true)
+  })
+
+  it('that runs in our place is told so, and says how we end', async () => {
+    const polite = `process.on('SIGTERM', () => process.exit(6)); console.log(process.pid); console.log(process.pid); ${forever}`
+    const inPlace = `process.exitCode = await runInOurPlace(process.execPath, ['-e', ${JSON.stringify(polite)}])`
+    const { ours, exit, pids } = await start('', inPlace)
+    ours.kill('SIGTERM')
+    expect(await exit).toBe(6)
+    expect(await gone(pids[0] ?? 0)).toBe(true)
   })
 
   it('ends where the process exits by itself', async () => {

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runInOurPlace } from '../program.ts'
 
 const main = 'src/drill/main.ts'
 const node = 'node_modules/.bin/node'
@@ -16,11 +14,7 @@ const node = 'node_modules/.bin/node'
 export async function drill(args: readonly string[]): Promise<void> {
   const clone = folderWith(main, dirname(fileURLToPath(import.meta.url)))
   if (clone === undefined || !existsSync(join(clone, node))) throw new Error(whatItNeeds(clone))
-  const child = spawn(join(clone, node), [join(clone, main), ...args], { stdio: 'inherit' })
-  // Ctrl-C reaches the child by itself, and it has servers to close.
-  process.on('SIGINT', () => undefined)
-  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
-  process.exitCode = code ?? (signal === null ? 1 : 128 + constants.signals[signal])
+  process.exitCode = await runInOurPlace(join(clone, node), [join(clone, main), ...args])
 }
 
 /** The nearest folder above that has a file at `path`. */

@@ -157,7 +157,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'secret-forms.ts': [],
   'instant.ts': [],
   'clock.ts': ['ports.ts'],
-  'program.ts': [],
+  'program.ts': ['program-groups.ts'],
+  'program-groups.ts': [],
 }
 
 const edges = sources.flatMap(({ path, part, imports }) =>
@@ -239,6 +240,13 @@ describe('the house', () => {
     expect(importersOf(/^@actions\//)).toEqual(['action.ts', 'io.ts'])
     expect(packagesOf('main.ts')).not.toContain('@octokit/rest')
     expect(packagesOf('cli/index.ts')).not.toContain('@actions/github')
+  })
+
+  it('has one file that runs child processes', () => {
+    const running = sources.filter(({ imports }) =>
+      imports.some(({ target, typeOnly }) => target === 'node:child_process' && !typeOnly),
+    )
+    expect(running.map(({ path }) => path)).toEqual(['program.ts'])
   })
 
   it('has one file that loads the driver of MongoDB, and that when it is needed', () => {
