@@ -70,6 +70,17 @@ function reaches({ runs }: EndedRuns, from: number): boolean {
   return runs.length < 100 || Date.parse(text(runs.at(-1), 'created_at')) < from
 }
 
+/**
+ * The event that a run of a repository would have sent, under the name by which the configuration knows
+ * the repository: GitHub answers for one that was renamed, and then its runs carry the new name.
+ */
+export function asEvent(run: unknown, name: string): unknown {
+  const own = text(run, 'repository', 'full_name')
+  const isOurs = own !== '' && text(run, 'head_repository', 'full_name') === own
+  const known = isOurs ? { ...Object(run), head_repository: { full_name: name } } : run
+  return { workflow_run: known, repository: { full_name: name } }
+}
+
 /** The files of workflows that may be named by their names. */
 async function filesOf(github: GitHub, workflows: readonly string[]): Promise<readonly string[]> {
   const isFile = (name: string): boolean => /\.ya?ml$/.test(name)

@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { endedSince } from '../../src/sweep/ended-runs.ts'
+import { asEvent, endedSince } from '../../src/sweep/ended-runs.ts'
+import { workflowRun } from '../../src/triggers/workflow-run.ts'
+import { oneService } from '../triggers/config.ts'
+import { run } from '../triggers/payloads.ts'
 import { connect } from '../github/connect.ts'
 
 const start = Date.parse('2026-05-01T00:00:00Z')
@@ -89,5 +92,27 @@ describe('runs that have ended since a moment', () => {
   it('are none of a workflow that does not exist', async () => {
     const { first } = await ask(many(120, 'ci.yml', 1_000), 895, ['Nightly'])
     expect(ids(first?.runs)).toHaveLength(100)
+  })
+})
+
+describe('a run of a repository that was renamed', () => {
+  const named = 'acme/chatbot-fluxa'
+  const asked = async (head: string) => {
+    const repository = { full_name: 'acme/renamed' }
+    const known = {
+      ...Object(run())['workflow_run'],
+      repository,
+      head_repository: { full_name: head },
+    }
+    const event = { name: 'workflow_run', payload: asEvent(known, named) }
+    return (await workflowRun(event, async () => oneService)).invocations
+  }
+
+  it('is one of the repository that the configuration names', async () => {
+    expect(await asked('acme/renamed')).toHaveLength(1)
+  })
+
+  it('is nobody’s if it is of a fork', async () => {
+    expect(await asked('mallory/renamed')).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { workflowOf } from '../../hosting/table.ts'
 import type { Invocation } from '../../incident/record.ts'
 import { object, text } from '../../triggers/payload.ts'
 import { workflowRun } from '../../triggers/workflow-run.ts'
-import { endedSince, type SeenLists } from '../ended-runs.ts'
+import { asEvent, endedSince, type SeenLists } from '../ended-runs.ts'
 import { sweepTask, type Scene } from '../task.ts'
 import { todoOf } from '../todo.ts'
 
@@ -114,8 +114,8 @@ async function newestOf(
   const newest = new Map<string, Invocation>()
   for (const run of answer.runs.toSorted(newestFirst)) {
     if (Date.parse(updated(run)) < since) break
-    const payload = { workflow_run: run, repository: { full_name: name } }
-    const { invocations } = await workflowRun({ name: 'workflow_run', payload }, engine.config)
+    const event = { name: 'workflow_run', payload: asEvent(run, name) }
+    const { invocations } = await workflowRun(event, engine.config)
     for (const invocation of invocations) {
       const place = JSON.stringify(placeIn(invocation))
       if (!newest.has(place)) newest.set(place, invocation)
