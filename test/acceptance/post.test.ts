@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { incidents, openOrdinaryIssue, openWorldOnRecord, record, say } from './action.ts'
 
+/** A cancelled run that waits for GitHub needs no more to be killed as one is there. */
+const grace = { terminate: 1_500, kill: 2_000 }
+
 /** Something to wait for until somebody opens it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = (): void => undefined
@@ -10,7 +13,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
 
 describe('a run that was cancelled, and could not finish in the time it had', () => {
   it('is answered for by its post step, which gives its claim back', async () => {
-    const world = await openWorldOnRecord({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false, grace })
     try {
       const issue = await openOrdinaryIssue(world)
       // From the deployment's first question on, GitHub answers this run nothing.
@@ -29,7 +32,7 @@ describe('a run that was cancelled, and could not finish in the time it had', ()
       const run = world.runner.runs.at(-1)
       if (run === undefined) throw new Error('nothing runs')
       world.runner.cancel(run)
-      setTimeout(() => answered.open(), 10_500)
+      setTimeout(() => answered.open(), grace.kill + 200)
       await run.ended
       await world.waitForIdle()
       const answer = String((await world.comments(issue)).at(-1)?.['body'])
@@ -45,7 +48,7 @@ describe('a run that was cancelled, and could not finish in the time it had', ()
   }, 90_000)
 
   it('has what only had to be decided decided and answered by its post step', async () => {
-    const world = await openWorldOnRecord({ concurrency: false })
+    const world = await openWorldOnRecord({ concurrency: false, grace })
     try {
       const issue = await openOrdinaryIssue(world)
       await say(world, issue, 'alice', '/declare')
@@ -66,7 +69,7 @@ describe('a run that was cancelled, and could not finish in the time it had', ()
       const run = world.runner.runs.at(-1)
       if (run === undefined) throw new Error('nothing runs')
       world.runner.cancel(run)
-      setTimeout(() => answered.open(), 10_500)
+      setTimeout(() => answered.open(), grace.kill + 200)
       await run.ended
       await world.waitForIdle()
       const answers = (await world.comments(incident)).map(({ body }) => String(body))

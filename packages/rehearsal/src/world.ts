@@ -11,7 +11,7 @@ import { openTemporary } from './hosting/temporary.ts'
 import type { OpenProvider } from './providers/provider.ts'
 import { providers, type ProviderName } from './providers/table.ts'
 import { killAt, type KillPlan, type PlannedKill } from './runner/kill-at.ts'
-import { deployWorkflow, openRunner, type Runner } from './runner/runner.ts'
+import { deployWorkflow, openRunner, type Grace, type Runner } from './runner/runner.ts'
 import type { ActionWorkflow } from './runner/action-workflow.ts'
 
 export type WorldOptions = {
@@ -39,6 +39,10 @@ export type WorldOptions = {
   readonly others?: readonly string[]
   /** Whose own token the action gets, in place of its run's, which is for one repository only. */
   readonly speaksAs?: string
+  /** How long a cancelled run has; as long as on GitHub by default. */
+  readonly grace?: Grace
+  /** What time it is at GitHub; the machine's by default. */
+  readonly time?: () => Date
   /** False: starts with nothing deployed. */
   readonly deployed?: boolean
 }
@@ -101,7 +105,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const people = options.people ?? defaultPeople
   const [hosting, github] = await Promise.all([
     openHosting({ git, node }),
-    openGitHub({ repository, git, people, others: options.others ?? [] }),
+    openGitHub({
+      ...{ repository, git, people, others: options.others ?? [] },
+      ...(options.time === undefined ? {} : { time: options.time }),
+    }),
   ])
   const kind = options.hosting ?? 'workflow'
   const provider = await providers[kind].open({ hosting, git, name })
@@ -126,6 +133,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     workflow,
     env: { DEPLOY_URL: hosting.deployUrl, APP_URL: hosting.url, ...provider.env, ...options.env },
     ...(options.permissions === undefined ? {} : { permissions: options.permissions }),
+    ...(options.grace === undefined ? {} : { grace: options.grace }),
     ...(options.speaksAs === undefined ? {} : { speaksAs: options.speaksAs }),
     environment: 'production',
     health: '/api/health',

@@ -6,7 +6,7 @@ import { end, signalGroup } from '../hosting/children.ts'
 import { neverStarted, playAction } from './action-run.ts'
 import { runKey, type EndedRun, type PlayedRun } from './played-run.ts'
 import type { Queue } from './queue.ts'
-import type { RunnerOptions } from './runner.ts'
+import type { Grace, RunnerOptions } from './runner.ts'
 
 export type RunEvent = { readonly name: string; readonly payload: Json }
 
@@ -20,9 +20,12 @@ export type ActionRuns = {
   close(): Promise<void>
 }
 
+/** What GitHub gives a cancelled run. (docs: "Canceling a workflow run".) */
+const usualGrace: Grace = { terminate: 7_500, kill: 10_000 }
+
 /** Opens an empty list of runs. */
 export function openActionRuns(options: RunnerOptions, queue: Queue): ActionRuns {
-  const { github } = options
+  const { github, grace = usualGrace } = options
   const all: PlayedRun[] = []
   const children = new Map<number, ChildProcess>()
   const cancelled = new Set<string>()
@@ -70,8 +73,8 @@ export function openActionRuns(options: RunnerOptions, queue: Queue): ActionRuns
       if (child === undefined) return github.runs.complete(id, 'cancelled')
       child.kill('SIGINT')
       const timers = [
-        setTimeout(() => child.kill('SIGTERM'), 7500),
-        setTimeout(() => signalGroup(child, 'SIGKILL'), 10_000),
+        setTimeout(() => child.kill('SIGTERM'), grace.terminate),
+        setTimeout(() => signalGroup(child, 'SIGKILL'), grace.kill),
       ]
       child.once('close', () => timers.forEach((timer) => clearTimeout(timer)))
     },

@@ -16,6 +16,9 @@ import { openQueue } from './queue.ts'
 /** Path of the workflow that deploys, where there is one. */
 export const deployWorkflow = '.github/workflows/deploy.yml'
 
+/** Milliseconds after SIGINT until a cancelled run gets SIGTERM, and until it is killed. */
+export type Grace = { readonly terminate: number; readonly kill: number }
+
 export type RunnerOptions = {
   readonly github: GitHub
   readonly hosting: LocalHosting
@@ -35,6 +38,8 @@ export type RunnerOptions = {
   readonly speaksAs?: string
   /** The job's `permissions:`. */
   readonly permissions?: Readonly<Partial<Record<Permission, Access>>>
+  /** How long a cancelled run has; as long as on GitHub by default. */
+  readonly grace?: Grace
   /** False where the repository has no deploy workflow. */
   readonly deploys: boolean
   readonly environment: string
@@ -52,8 +57,8 @@ export type Runner = {
   /** Kills a run's process and its children, as a machine that dies does. */
   kill(run: { readonly id: number }): Promise<void>
   /**
-   * Asks a run to stop, as the button does: SIGINT, SIGTERM after 7.5 s, the end after 10 s, then
-   * the `post` script. One that still waits never starts.
+   * Asks a run to stop, as the button does: SIGINT, SIGTERM after 7.5 s, the end after 10 s (or as
+   * `grace` says), then the `post` script. One that still waits never starts.
    */
   cancel(run: { readonly id: number }): void
   /** A further attempt of a run of the action's workflow that has ended, with the same event. */
