@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { openActionWorld, openOrdinaryIssue, say } from './action.ts'
+import { openActionWorld, openOrdinaryIssue, openWorldOnRecord, say } from './action.ts'
 
 describe('a limit of GitHub’s', () => {
   it('is waited for, and said: in the log while it lasts, and in the reply', async () => {
@@ -32,4 +32,28 @@ describe('a limit of GitHub’s', () => {
       await world.close()
     }
   }, 60_000)
+})
+
+describe('GraphQL that answers 200 and an error, always', () => {
+  it('keeps no rollback from happening: REST is asked in its place', async () => {
+    const world = await openWorldOnRecord()
+    try {
+      const issue = await openOrdinaryIssue(world)
+      const good = world.hosting.current()
+      await world.runner.whileDown(async () => {
+        await world.push('bad-health', 'bob')
+        await world.waitForIdle()
+      })
+      world.github.intercept(async ({ phase, request }) => {
+        if (phase !== 'before' || request.path !== '/graphql') return undefined
+        const body = { data: null, errors: [{ message: 'Something went wrong' }] }
+        return { kind: 'answer', reply: { status: 200, body } }
+      })
+      const ran = await say(world, issue, 'alice', '/rollback')
+      expect(ran).toMatchObject({ outcome: 'succeeded' })
+      expect(ran.outputs).toMatchObject({ 'rolled-back-to': good, verdict: 'up' })
+    } finally {
+      await world.close()
+    }
+  }, 120_000)
 })
