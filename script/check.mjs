@@ -1,4 +1,5 @@
-// Everything that must hold besides the tests: one line a check, with its time. `npm run check`.
+// Everything that must hold besides the tests: one line a check, with its time. `npm run check`;
+// names after it are the checks to make, or with `--without` those to leave out.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -108,7 +109,12 @@ function indented(text) {
   return [...lines.slice(0, 30), ...more].map((line) => `    ${line}`).join('\n')
 }
 
-const queue = checks.filter(([name]) => process.argv.length < 3 || process.argv.includes(name))
+const [first, ...names] = process.argv.slice(2)
+const isWanted = (name) => {
+  if (first === undefined) return true
+  return first === '--without' ? !names.includes(name) : [first, ...names].includes(name)
+}
+const queue = checks.filter(([name]) => isWanted(name))
 const results = []
 const worker = async () => {
   for (let next = queue.shift(); next; next = queue.shift()) results.push(await check(next))
