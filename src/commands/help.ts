@@ -13,6 +13,7 @@ export const help: Definition = {
   permission: 'anyone',
   grammar: { flags: {}, words: { least: 0, most: 1 } },
   concerns: 'nothing',
+  passive: true,
   async run({ engine, settings }, { words: [wanted] }) {
     const name = wanted?.replace(/^\//, '').toLowerCase()
     const entries = engine.commands.all().map((definition) => ({

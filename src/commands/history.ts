@@ -9,6 +9,7 @@ export const history: Definition = {
   permission: 'usual',
   grammar: { flags: { rebuild: { type: 'boolean' } }, words: { least: 0, most: 0 } },
   concerns: 'nothing',
+  passive: true,
   async run(context, args) {
     // Index and drawings are worth loading only here.
     const { answerHistory } = await import('../history/answers.ts')

@@ -9,6 +9,7 @@ export const metrics: Definition = {
   permission: 'usual',
   grammar: { flags: {}, words: { least: 0, most: 0 } },
   concerns: 'nothing',
+  passive: true,
   async run(context) {
     // Index and drawings are worth loading only here.
     const { answerMetrics } = await import('../history/answers.ts')

@@ -18,6 +18,7 @@ export const timeline: Definition = {
     words: { least: 0, most: 0 },
   },
   concerns: 'nothing',
+  passive: true,
   async run(context, args) {
     // What finds and draws it is worth loading only here.
     const { answerTimeline } = await import('../history/timeline.ts')

@@ -1,7 +1,7 @@
 import { OutageError } from '../errors.ts'
 import type { Config } from '../config/schema.ts'
 import type { GitHub } from '../github/client.ts'
-import { isTeamMember, peopleWith, permissionLevels, type Level } from '../github/people.ts'
+import { isTeamMember, permissionLevels, type Level } from '../github/people.ts'
 import { explained, isPassing } from './answer.ts'
 import type { Engine } from './context.ts'
 import type { Definition } from './definition.ts'
@@ -21,7 +21,7 @@ export function atLeast(level: Level, needed: Level): boolean {
 }
 
 /**
- * Throws `permission-denied`, naming who may, unless the person has the level that the command
+ * Throws `permission-denied`, saying what it takes, unless the person has the level that the command
  * needs or is in one of the teams of the configuration. Throws `permission-unknown` where that
  * cannot be told.
  */
@@ -36,7 +36,7 @@ export async function authorize(
   if (atLeast(person.level, needed)) return
   const teams = config.permissions.teams ?? []
   if (await isInTeam(github, teams, person.login)) return
-  throw await denied(github, { definition, needed, level: person.level, teams, line })
+  throw denied({ definition, needed, level: person.level, teams, line })
 }
 
 /** True for a member of one of the teams; `permission-unknown` if the token may not read them. */
@@ -72,31 +72,21 @@ function unknownTeams(teams: readonly string[]): OutageError {
   })
 }
 
-async function denied(
-  github: GitHub,
-  about: {
-    readonly definition: Definition
-    readonly needed: Level
-    readonly level: Level
-    readonly teams: readonly string[]
-    readonly line: string
-  },
-): Promise<OutageError> {
-  const people = await peopleWith(github, about.needed)
-  const who = [
-    ...people.slice(0, 8).map((login) => `@${login}`),
-    ...about.teams.map((t) => `team ${t}`),
-  ]
-  const has = about.level === 'none' ? 'no permission here' : about.level
+/** It names what it takes, never who has it: anybody can ask in a public repository. */
+function denied(about: {
+  readonly definition: Definition
+  readonly needed: Level
+  readonly level: Level
+  readonly teams: readonly string[]
+  readonly line: string
+}): OutageError {
+  const { definition, needed, level, teams, line } = about
+  const has = level === 'none' ? 'no permission here' : level
+  const members = teams.map((team) => `a member of ${team}`)
+  const who = [`somebody with ${needed} permission`, ...members].join(', or ')
   return new OutageError(
     'permission-denied',
-    `\`/${about.definition.name}\` needs ${about.needed} permission; you have ${has}.`,
-    {
-      remedy:
-        who.length === 0
-          ? `Somebody with ${about.needed} permission can paste it.`
-          : `Those who can: ${who.join(', ')}. One of them can paste it.`,
-      line: about.line,
-    },
+    `\`/${definition.name}\` needs ${needed} permission; you have ${has}.`,
+    { remedy: `Ask ${who} to paste it.`, line },
   )
 }

@@ -59,6 +59,8 @@ export type Act =
   | {
       /** Needs no service. */
       readonly concerns: 'nothing'
+      /** Only looks: it is answered without a claim, and two runs may do it at once. */
+      readonly passive?: boolean
       readonly run: (context: Context, args: Arguments) => Promise<Answer>
     }
   | (AboutService & {

@@ -14,6 +14,7 @@ import {
 } from './context.ts'
 import { allow, isStale, refuseStale } from './command.ts'
 import { commandIn, type Answer } from './definition.ts'
+import { answerByMarker } from './by-marker.ts'
 import { holdInvocation } from './hold.ts'
 import { toldAgain } from './left.ts'
 import { answerOutsider, isOutsider, leavesNothing } from './outsider.ts'
@@ -49,6 +50,13 @@ export async function dispatch(
     const answer = answerTo(explained(error), invocation)
     if (await isOutsider(engine, invocation).catch(() => false)) {
       return answerOutsider(engine, invocation, async () => answer).catch(() => resultOf(answer))
+    }
+    const { issue } = invocation
+    if (issue !== undefined) {
+      return answerByMarker(engine, { ...invocation, issue }, async () => answer).catch(() => ({
+        ...resultOf(answer),
+        unclaimed: true,
+      }))
     }
     try {
       const result = await withLedger(engine, invocation, async () => answer)
@@ -100,13 +108,14 @@ async function attempt(
   // What does not depend on each other leaves together.
   const about = { invocation, ...around }
   const opening = openPlace(engine, act, args, about)
-  const ledger = act.concerns === 'nothing' ? openLedger(engine, invocation) : undefined
+  const isClaimed = act.concerns === 'nothing' && !act.passive
+  const ledger = isClaimed ? openLedger(engine, invocation) : undefined
   ledger?.catch(() => undefined)
   const [config] = await Promise.all([engine.config(), allow(engine, act, invocation)])
   const isTraceless = await leavesNothing(engine, act, invocation)
   const underClaim = (work: Work): Promise<Result> =>
-    isTraceless
-      ? withoutTrace(engine, invocation, work)
+    isTraceless || ('run' in act && act.passive === true && invocation.issue !== undefined)
+      ? withoutTrace(engine, invocation, work, isTraceless)
       : withLedger(engine, invocation, work, ledger)
   if (act.concerns === 'nothing') {
     const settings = await engine.settings()
@@ -151,11 +160,18 @@ function watching(context: Context, { place, file }: OpenPlace): ServiceContext 
 /** What is done under a claim of the ledger, or under none. */
 type Work = (context: Omit<Context, 'settings'>) => Promise<Answer>
 
-/** Answers somebody who may not write, and keeps nothing of it. */
-function withoutTrace(engine: Engine, invocation: Invocation, work: Work): Promise<Result> {
-  const { issue: _, ...nowhere } = invocation
+/** Answers what only looks, or somebody who may not write, and keeps nothing of it. */
+function withoutTrace(
+  engine: Engine,
+  invocation: Invocation,
+  work: Work,
+  isOutsiders: boolean,
+): Promise<Result> {
+  const { issue, ...nowhere } = invocation
   const reply = replyPoster(engine, nowhere, undefined)
-  return answerOutsider(engine, invocation, () => work({ engine, invocation, reply }))
+  const answer = () => work({ engine, invocation, reply })
+  if (isOutsiders || issue === undefined) return answerOutsider(engine, invocation, answer)
+  return answerByMarker(engine, { ...invocation, issue }, answer)
 }
 
 /** Answers under a claim kept beside the issue; without an issue nobody else could answer. */

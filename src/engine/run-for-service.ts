@@ -53,6 +53,12 @@ export async function runForService(engine: Engine, job: Job): Promise<Result> {
   }
 
   const answer = await work(context, job)
+  // What failed before it was taken on is taken on now: where no record can be written, that is the
+  // error to tell, and it is told once however many runs meet it.
+  const isTaken = file.value.claims.some(({ key }) => key === invocation.key)
+  if (answer.outcome === 'failed' && !isTaken) {
+    await commit((record) => record, `Take ${invocation.key}`)
+  }
   if (answer.unfinished) return interrupted(context, answer)
   return conclude(context, { act: job.act, hold, answer, begun })
 }

@@ -51,7 +51,7 @@ export const asking = {
   },
   'permission-denied': {
     means: 'The person who asked may not run this command.',
-    remedy: 'Ask one of the people named to paste it.',
+    remedy: 'Ask somebody who has the permission named to paste it.',
   },
   'permission-unknown': {
     means: 'GitHub did not say what the person may do, so nothing was done.',

@@ -53,6 +53,11 @@ export const world = {
     means: 'A record was written by a newer version of the action.',
     remedy: 'Update the action, and the terminal, to that version; the record was left as it is.',
   },
+  'records-unwritable': {
+    means: 'GitHub does not let this token write the records, so nothing was begun.',
+    remedy:
+      'Give the job `permissions: contents: write`, and leave the branch `outage-records` out of every ruleset.',
+  },
   'record-contended': {
     means: 'Too many runs changed the same record at once.',
     remedy: 'Type the command again.',

@@ -40,6 +40,16 @@ export async function editComment(github: GitHub, id: number, body: string): Pro
   })
 }
 
+/** Deletes a comment; one that is gone already is no error. */
+export async function deleteComment(github: GitHub, id: number): Promise<void> {
+  const { octokit, owner, repo } = github
+  try {
+    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id })
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+  }
+}
+
 /** Comments of an issue changed since `since` (ISO 8601), oldest first. */
 export async function commentsSince(
   github: GitHub,

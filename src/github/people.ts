@@ -29,22 +29,6 @@ function levelNamed(name: string): Level | undefined {
   return permissionLevels.find((level) => level === name)
 }
 
-/** Logins of people who have at least `level`; at most thirty, for a refusal to name. */
-export async function peopleWith(github: GitHub, level: Level): Promise<readonly string[]> {
-  const asked = ({ none: 'pull', read: 'pull', write: 'push' } as const)[level as 'write'] ?? level
-  try {
-    const { data } = await github.octokit.rest.repos.listCollaborators({
-      owner: github.owner,
-      repo: github.repo,
-      permission: asked as 'push',
-      per_page: 30,
-    })
-    return data.map(({ login }) => login)
-  } catch {
-    return []
-  }
-}
-
 /**
  * True where the person is an active member of the team `org/slug`. `unknown` where the token may
  * not ask: GITHUB_TOKEN never may. (REST API: get team membership for a user.)

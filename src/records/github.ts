@@ -1,5 +1,6 @@
 import pMap from 'p-map'
 import { gotNoAnswer, messageOf, statusOf, verbatim, type GitHub } from '../github/client.ts'
+import { explainGitHub } from '../github/explain.ts'
 import { OutageError } from '../errors.ts'
 import type { RecordStore } from '../ports.ts'
 import { blobTexts, mostBlobs } from './blobs.ts'
@@ -65,7 +66,7 @@ export function githubRecords(github: GitHub): RecordStore {
           doubtful ||= gotNoAnswer(error)
           const verdict = await weigh(error, { key, value, version, doubtful })
           if (verdict === 'conflict' || typeof verdict === 'object') return verdict
-          if (verdict === 'no-branch') await createRecordsBranch(github)
+          if (verdict === 'no-branch') await createRecordsBranch(github).catch(throwUnwritable)
           if (performance.now() - begun > patience) throw contended(key, error)
           const pause = Math.min(longestPause, 40 * 2 ** tries) * (0.5 + Math.random() / 2)
           await new Promise((resolve) => setTimeout(resolve, pause))
@@ -110,7 +111,7 @@ export function githubRecords(github: GitHub): RecordStore {
       const outcome = await verify(wanted)
       return outcome === 'conflict' && (await unchanged(wanted)) ? 'again' : outcome
     }
-    throw error
+    throw unwritable(error)
   }
 
   async function verify(wanted: Wanted) {
@@ -165,4 +166,27 @@ function damaged(key: string, how: string): OutageError {
 
 function contended(key: string, cause: unknown): OutageError {
   return new OutageError('record-contended', `The record \`${key}\` could not be saved.`, { cause })
+}
+
+/** A refusal to write as an error that says what lets us; anything else as it is. */
+function unwritable(error: unknown): unknown {
+  const known = explainGitHub(error)
+  const options = { cause: error }
+  if (/rule violation/i.test(messageOf(error))) {
+    const [first = ''] = messageOf(error).split('\n')
+    return new OutageError('records-unwritable', `A ruleset refuses the records: ${first}.`, {
+      ...options,
+      remedy:
+        'Leave the branch `outage-records` out of the ruleset (Settings → Rules), or let GitHub Actions bypass it.',
+    })
+  }
+  if (!(known instanceof OutageError) || known.code !== 'github-denied') return error
+  return new OutageError('records-unwritable', 'This token may not write the records.', {
+    ...options,
+    remedy: 'Give the job `permissions: contents: write`.',
+  })
+}
+
+function throwUnwritable(error: unknown): never {
+  throw unwritable(error)
 }

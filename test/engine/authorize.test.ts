@@ -105,21 +105,11 @@ describe('a person who may', () => {
 })
 
 describe('a person who may not', () => {
-  it('is told what is needed, what they have, and who may', async () => {
-    answering(/\/collaborators\?/, 200, [{ login: 'alice' }, { login: 'bob' }])
+  it('is told what is needed and what they have, and nobody is named', async () => {
     await expect(ask('mallory', oneService)).rejects.toMatchObject({
       code: 'permission-denied',
       message: '`/rollback` needs write permission; you have read.',
-      remedy: expect.stringContaining('@alice, @bob. One of them can paste it.'),
-      line: '/rollback 2',
-    })
-  })
-
-  it('is told without names where GitHub gives none', async () => {
-    answering(/\/collaborators\?/, 403, { message: 'Resource not accessible by integration' })
-    await expect(ask('mallory', oneService)).rejects.toMatchObject({
-      code: 'permission-denied',
-      remedy: 'Somebody with write permission can paste it.',
+      remedy: 'Ask somebody with write permission to paste it.',
       line: '/rollback 2',
     })
   })
@@ -129,7 +119,7 @@ describe('a person who may not', () => {
     const config = withPermissions({ rollback: 'admin' }, 'acme/sre')
     await expect(ask('bob', config, orgToken)).rejects.toMatchObject({
       code: 'permission-denied',
-      remedy: expect.stringContaining('team acme/sre'),
+      remedy: expect.stringContaining('a member of acme/sre'),
     })
   })
 

@@ -8,7 +8,7 @@ export const refused: Scenario = {
   name: 'refused',
   title: 'Somebody who may not types /rollback, and nothing happens',
   story:
-    '@mallory may read the repository, and nothing more. The playbook refuses, says why and who may, and leaves everything as it is.',
+    '@mallory may read the repository, and nothing more. The playbook refuses, says why and what it takes, and leaves everything as it is.',
   past: goodReleases(['alice'], ['eve']),
   acts: [
     {

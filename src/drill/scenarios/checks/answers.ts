@@ -28,16 +28,17 @@ export const linkedBothWays: Check = {
   },
 }
 
-/** The one who was refused is told why, and who may. */
+/** The one who was refused is told why, and what it takes; nobody is named. */
 export const toldWhoMay: Check = {
-  claim: 'the refusal says why, and names somebody who may',
+  claim: 'the refusal says why and what it takes, and names nobody',
   find(outcome) {
     return outcome.script.commands.flatMap((command) => {
       const [reply] = repliesTo(outcome, command)
       const text = reply?.body ?? ''
       return [
         ...(/permission/.test(text) ? [] : ['The answer does not speak of permission.']),
-        ...(/alice/.test(text) ? [] : ['The answer names nobody who may.']),
+        ...(/somebody with \w+ permission/.test(text) ? [] : ['The answer does not say who may.']),
+        ...(/alice|bob/.test(text) ? ['The answer names people to a stranger.'] : []),
       ]
     })
   },
