@@ -5,6 +5,8 @@ export const acknowledge = overdue({
   what: 'acknowledged',
   target: ({ acknowledge: { within } }) => within,
   waits: ({ status, acknowledged }) => status === 'open' && acknowledged === undefined,
+  // Whoever was on it the first time need not be on it now.
+  again: ({ recurredAt }) => recurredAt,
   calls: 'on-call',
   next: { command: '/ack', why: 'If you are on it:' },
 })

@@ -15,19 +15,23 @@ type Overdue = {
   readonly target: (severity: Severity) => number | undefined
   /** True while it has not happened. */
   readonly waits: (state: IncidentState) => boolean
+  /** When what it waits for was needed once more, if it was; ISO 8601, UTC. */
+  readonly again?: (state: IncidentState) => string | undefined
   readonly calls: keyof Config['people']
   readonly next: { readonly command: string; readonly why: string }
 }
 
 /** A clock for what the playbook wants within a time: it calls people once, and says so in the record. */
-export function overdue({ what, target, waits, calls, next }: Overdue): IncidentClock {
+export function overdue({ what, target, waits, again, calls, next }: Overdue): IncidentClock {
   return {
     runs(state, playbook) {
       if (!waits(state)) return undefined
       const severity = severityOf(playbook, state.severity)
       const within = severity === undefined ? undefined : target(severity)
       // A start that is corrected is no reason to say it twice.
-      return { key: state.declaredAt, since: state.startedAt, for: within ?? Infinity }
+      const needed = again?.(state)
+      const key = needed ?? state.declaredAt
+      return { key, since: needed ?? state.startedAt, for: within ?? Infinity }
     },
     async act(context) {
       const { playbook } = context.settings

@@ -1,4 +1,5 @@
 import { moments, type Moment } from './events/parts.ts'
+import { correctedOutages } from './outages.ts'
 import type { IncidentState } from './state.ts'
 
 /** The state with the moments in it that people have corrected. Events are left alone. */
@@ -6,6 +7,7 @@ export function withCorrections(state: IncidentState): IncidentState {
   const { corrections, acknowledged, resolved, mitigatedAt, declaredAt } = state
   const [started = declaredAt] = [state.startedAt, declaredAt].filter((at) => at !== '').toSorted()
   const mitigated = corrections.mitigated ?? mitigatedAt
+  const isFirst = state.recoveredAt !== undefined && state.recoveredAt === mitigatedAt
   return {
     ...state,
     startedAt: corrections.started ?? started,
@@ -14,6 +16,11 @@ export function withCorrections(state: IncidentState): IncidentState {
       ? { acknowledged: { ...acknowledged, at: corrections.acknowledged } }
       : {}),
     ...(mitigated === undefined ? {} : { mitigatedAt: mitigated }),
+    ...(isFirst && mitigated !== undefined ? { recoveredAt: mitigated } : {}),
+    ...(state.firstAcknowledgedAt !== undefined && corrections.acknowledged !== undefined
+      ? { firstAcknowledgedAt: corrections.acknowledged }
+      : {}),
+    outages: correctedOutages({ ...state, startedAt: started }),
     ...(resolved && corrections.resolved !== undefined
       ? { resolved: { ...resolved, at: corrections.resolved } }
       : {}),

@@ -78,6 +78,8 @@ function begin(record: IncidentRecord, firstPhase: string): Progress {
     roles: {},
     checks: {},
     operations: [],
+    outages: [],
+    quiet: [],
     settings: {},
     timeline: [],
   }

@@ -1,6 +1,7 @@
 import { compare } from './compare.ts'
 import type { Trigger } from './events.ts'
 import { fold } from './fold.ts'
+import { downtimeOf, lengthOf } from './outages.ts'
 import type { IncidentRecord } from './record.ts'
 
 /** What history and figures need to know of an incident. Times are ISO 8601, UTC. */
@@ -23,6 +24,10 @@ export type IncidentLine = {
   readonly resolvedAt?: string
   readonly cause?: string
   readonly resolution?: string
+  /** Milliseconds in which the probes said that it was unhealthy; absent if they never said anything. */
+  readonly downtime?: number
+  /** Milliseconds between a resolution and the opening again, all together. */
+  readonly quiet?: number
   /** How often the same failure came back after it had been resolved. */
   readonly recurrences?: number
 }
@@ -33,7 +38,9 @@ const longest = 200
 /** The line of an incident. */
 export function lineOf(incident: IncidentRecord): IncidentLine {
   const state = fold(incident, '')
-  const { issue, acknowledged, mitigatedAt, resolved, recurrences } = state
+  const { issue, firstAcknowledgedAt, mitigatedAt, resolved, recurrences } = state
+  const downtime = resolved && downtimeOf(state, new Date(resolved.at))
+  const quiet = lengthOf(state.quiet, '')
   const { cause, resolution } = resolved ?? {}
   return {
     id: incident.id,
@@ -46,11 +53,13 @@ export function lineOf(incident: IncidentRecord): IncidentLine {
     ...(state.drill ? { drill: true } : {}),
     startedAt: state.startedAt,
     detectedAt: state.detectedAt,
-    ...(acknowledged ? { acknowledgedAt: acknowledged.at } : {}),
+    ...(firstAcknowledgedAt === undefined ? {} : { acknowledgedAt: firstAcknowledgedAt }),
     ...(mitigatedAt === undefined ? {} : { mitigatedAt }),
     ...(resolved ? { resolvedAt: resolved.at } : {}),
     ...(cause === undefined ? {} : { cause: cause.slice(0, longest) }),
     ...(resolution === undefined ? {} : { resolution: resolution.slice(0, longest) }),
+    ...(downtime === undefined ? {} : { downtime }),
+    ...(quiet > 0 ? { quiet } : {}),
     ...(recurrences > 0 ? { recurrences } : {}),
   }
 }

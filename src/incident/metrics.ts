@@ -114,7 +114,10 @@ export function timesOf(line: IncidentLine): Timed['times'] {
   const start = Date.parse(line.startedAt)
   const known = clocks.flatMap((clock) => {
     const end = line[ends[clock]]
-    return end === undefined ? [] : [[clock, Math.max(0, Date.parse(end) - start)] as const]
+    if (end === undefined) return []
+    // Between a resolution and the opening again nothing was to be resolved.
+    const quiet = clock === 'resolve' ? (line.quiet ?? 0) : 0
+    return [[clock, Math.max(0, Date.parse(end) - start - quiet)] as const]
   })
   return Object.fromEntries(known)
 }

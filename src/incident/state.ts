@@ -27,11 +27,22 @@ export type IncidentState = {
   /** What people have corrected; `startedAt` and the others follow it already. */
   readonly corrections: Partial<Record<Moment, string>>
   readonly drill?: true
+  /** When the same failure came back last: the acknowledgement clock counts from there. */
+  readonly recurredAt?: string
+  /** Who is on it since when; nobody yet after a failure came back. */
   readonly acknowledged?: { readonly at: string; readonly by: string }
+  /** When somebody was on it first, whatever came back since. */
+  readonly firstAcknowledgedAt?: string
   /** First unhealthy verdict since the last healthy one; absent while it is healthy. */
   readonly unhealthySince?: string
-  /** First healthy verdict after the last unhealthy one. */
+  /** First healthy verdict after the last unhealthy one; absent while it is unhealthy. */
+  readonly recoveredAt?: string
+  /** The first time it was healthy again, whatever came back since. */
   readonly mitigatedAt?: string
+  /** The spans in which the probes said that it was unhealthy, in order. */
+  readonly outages: readonly Span[]
+  /** The spans between a resolution and the opening again. */
+  readonly quiet: readonly Required<Span>[]
   readonly resolved?: {
     readonly at: string
     readonly by: string
@@ -59,6 +70,9 @@ export type IncidentState = {
 
 /** When something was asked to be set as it is; and the comment's number, if it was one. */
 export type Setting = { readonly at: string; readonly comment?: number }
+
+/** A span of time, ISO 8601, UTC; it has no end yet if it goes on. */
+export type Span = { readonly from: string; readonly to?: string }
 
 export type IssueLink = { readonly number: number; readonly url: string }
 

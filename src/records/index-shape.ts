@@ -23,6 +23,8 @@ const line = v.looseObject({
   resolvedAt: v.exactOptional(time),
   cause: v.exactOptional(text),
   resolution: v.exactOptional(text),
+  downtime: v.exactOptional(v.number()),
+  quiet: v.exactOptional(v.number()),
   recurrences: v.exactOptional(v.number()),
   version: text,
 })

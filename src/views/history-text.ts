@@ -1,7 +1,8 @@
 import { numberOf, type IncidentLine } from '../incident/line.ts'
 import { csv } from './csv.ts'
+import { lastedOf } from './lasted.ts'
 import { clean, truncate } from './markdown.ts'
-import { between, date, short } from './time.ts'
+import { date } from './time.ts'
 
 /** A line an outage, for a terminal; the newest first. */
 export function drawHistoryText(lines: readonly IncidentLine[]): string {
@@ -10,8 +11,8 @@ export function drawHistoryText(lines: readonly IncidentLine[]): string {
 }
 
 function text(line: IncidentLine): string {
-  const { startedAt, resolvedAt, severity, service, environment, cause, drill } = line
-  const lasted = resolvedAt === undefined ? 'open' : short(between(startedAt, resolvedAt))
+  const { startedAt, severity, service, environment, cause, drill } = line
+  const lasted = lastedOf(line) ?? 'open'
   const why = cause ?? line.title
   return [
     date(startedAt),
@@ -27,7 +28,7 @@ function text(line: IncidentLine): string {
 const columns = [
   ...(['number', 'url', 'service', 'environment', 'severity', 'title', 'trigger'] as const),
   ...(['startedAt', 'detectedAt', 'acknowledgedAt', 'mitigatedAt', 'resolvedAt'] as const),
-  ...(['cause', 'resolution', 'recurrences'] as const),
+  ...(['downtime', 'cause', 'resolution', 'recurrences'] as const),
 ]
 
 /** Every incident for a spreadsheet, drills marked as such. */

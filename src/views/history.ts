@@ -1,6 +1,7 @@
 import { numberOf, type IncidentLine } from '../incident/line.ts'
+import { lastedOf } from './lasted.ts'
 import { link, plain, prose, truncate } from './markdown.ts'
-import { between, date, short } from './time.ts'
+import { date } from './time.ts'
 
 /** Characters of rows that a file holds: GitHub shows Markdown of up to 512 KB as a page. */
 const mostCharacters = 250_000
@@ -53,11 +54,12 @@ export function withHistory(
 }
 
 function story(line: IncidentLine): readonly string[] {
-  const { startedAt, resolvedAt, cause, resolution, recurrences = 0, url } = line
+  const { cause, resolution, recurrences = 0, url } = line
+  const lasted = lastedOf(line)
   const again =
     recurrences > 0 ? `, came back ${recurrences === 1 ? 'once' : `${recurrences} times`}` : ''
   return [
-    resolvedAt === undefined ? '**open**' : `${short(between(startedAt, resolvedAt))}${again}`,
+    lasted === undefined ? '**open**' : `${lasted}${again}`,
     cause === undefined ? 'not given' : prose(truncate(cause, 200)),
     resolution === undefined ? '' : prose(truncate(resolution, 200)),
     link(numberOf(line), url),

@@ -187,6 +187,8 @@ export const fresh: IncidentState = {
   checks: {},
   operations: [],
   settings: {},
+  outages: [],
+  quiet: [],
   timeline: [],
 }
 
@@ -316,6 +318,7 @@ export const resolved: IncidentState = {
   ...rollingBack,
   status: 'resolved',
   phase: 'post-incident',
+  recoveredAt: '2026-03-02T14:15:11.000Z',
   mitigatedAt: '2026-03-02T14:15:11.000Z',
   resolved: {
     at: '2026-03-02T15:07:00.000Z',

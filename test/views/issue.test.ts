@@ -20,7 +20,11 @@ describe('the title', () => {
     [withHealth('degraded'), 'P1 · chatbot-fluxa production is degraded'],
     [withHealth('unknown'), 'P1 · chatbot-fluxa production cannot be checked'],
     [
-      { ...withHealth('up'), mitigatedAt: '2026-03-02T14:05:00.000Z' },
+      {
+        ...withHealth('up'),
+        mitigatedAt: '2026-03-02T14:05:00.000Z',
+        recoveredAt: '2026-03-02T14:05:00.000Z',
+      },
       'P1 · chatbot-fluxa production recovered, watching',
     ],
     [resolved, 'P1 · chatbot-fluxa production resolved'],

@@ -1,6 +1,6 @@
 import type { ProbeResult } from '../../ports.ts'
 import { beganBy } from '../beginning.ts'
-import { withoutCorrection } from '../correct.ts'
+import { withOutage, withoutOutage } from '../outages.ts'
 import type { IncidentState } from '../state.ts'
 import { eventKind } from './kind.ts'
 import { probeResults, verdict } from './parts.ts'
@@ -12,17 +12,19 @@ export const probed = eventKind({
   apply(state, event) {
     const health = { verdict: event.verdict, at: event.at, results: event.results }
     if (event.verdict === 'unknown') return { ...state, health }
-    const { mitigatedAt, unhealthySince, ...rest } = state
+    const { recoveredAt, unhealthySince, ...rest } = state
     if (event.verdict !== 'up') {
-      const corrections = withoutCorrection(state.corrections, 'mitigated')
-      const known = { ...rest, health, corrections, unhealthySince: unhealthySince ?? event.at }
       const signs = event.results.filter(isSign).map(({ at }) => at)
+      const outages = withOutage(state.outages, signs.toSorted()[0] ?? event.at)
+      const known = { ...rest, health, outages, unhealthySince: unhealthySince ?? event.at }
       return beganBy(known, signs)
     }
-    if (mitigatedAt !== undefined) return { ...rest, health, mitigatedAt }
+    const well = { ...rest, health, outages: withoutOutage(state.outages, event.at) }
+    if (recoveredAt !== undefined) return { ...well, recoveredAt }
     // A service that was never seen to fail has not recovered, unless something was done for it.
     const recovers = unhealthySince !== undefined || state.operations.length > 0
-    return recovers ? { ...rest, health, mitigatedAt: event.at } : { ...rest, health }
+    if (!recovers) return well
+    return { ...well, recoveredAt: event.at, mitigatedAt: state.mitigatedAt ?? event.at }
   },
   words(event) {
     const bad = event.results.filter((result) => result.verdict !== 'up')

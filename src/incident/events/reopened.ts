@@ -12,15 +12,22 @@ export const reopened = eventKind({
     recurrence: v.boolean(),
   },
   apply(state, event) {
-    const { resolved, mitigatedAt: _, ...rest } = state
+    const { resolved, recoveredAt: _, acknowledged, ...rest } = state
     const cause = resolved?.cause ?? state.cause
-    const corrections = withoutCorrection(
-      withoutCorrection(state.corrections, 'resolved'),
-      'mitigated',
-    )
+    const corrections = withoutCorrection(state.corrections, 'resolved')
     const recurrences = state.recurrences + (event.recurrence ? 1 : 0)
-    const known = cause === undefined ? {} : { cause }
-    return { ...rest, ...known, status: 'open', recurrences, corrections }
+    const quiet = resolved ? [...state.quiet, { from: resolved.at, to: event.at }] : state.quiet
+    return {
+      ...rest,
+      ...(cause === undefined ? {} : { cause }),
+      // Whoever was on it then need not be on it now.
+      ...(acknowledged && !event.recurrence ? { acknowledged } : {}),
+      ...(event.recurrence ? { recurredAt: event.at } : {}),
+      status: 'open',
+      recurrences,
+      corrections,
+      quiet,
+    }
   },
   words: ({ recurrence, reason }) => `${recurrence ? 'recurrence' : 'reopened'}: ${reason}`,
   apart: onlyOne,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { withoutOutage } from '../outages.ts'
 import { eventKind, oneFact, onlyOne } from './kind.ts'
 import { text } from './parts.ts'
 
@@ -9,6 +10,8 @@ export const resolved = eventKind({
   apply: (state, { at, actor, cause, resolution }) => ({
     ...state,
     status: 'resolved',
+    // Resolved although the probes say no: it ends there all the same.
+    outages: withoutOutage(state.outages, at),
     resolved: {
       // Said again, with a cause that was missing: it was over when it was.
       ...(state.resolved ?? { at, by: actor, ...(state.cause ? { cause: state.cause } : {}) }),

@@ -2,6 +2,7 @@ import type { ServiceContext } from '../../engine/context.ts'
 import type { Answer, ReplyParts } from '../../engine/definition.ts'
 import type { ErrorCode, OutageError } from '../../errors.ts'
 import type { EventBody } from '../../incident/events.ts'
+import { downtimeOf } from '../../incident/outages.ts'
 import type { ServiceRecord } from '../../incident/record.ts'
 import { code, link, linked, plain, prose } from '../../views/markdown.ts'
 import { clockTime, duration } from '../../views/time.ts'
@@ -142,11 +143,14 @@ function variablesNews({ plan, variables: outcome }: Run): string[] {
   return ['Variables of that release, put back:', ...drawNames(variables.names)]
 }
 
+/** How long it was down, as its probes said; nothing if they never did. */
 function downFor(context: ServiceContext): string {
-  const began = context.state()?.startedAt
-  if (began === undefined) return ''
-  const took = context.engine.clock.now().getTime() - Date.parse(began)
-  return ` Down for ${duration(took)}, since ${clockTime(began)}.`
+  const state = context.state()
+  const took = state && downtimeOf(state, context.engine.clock.now())
+  if (state === undefined || !took) return ''
+  const [first] = state.outages
+  const since = first && state.outages.length === 1 ? `, since ${clockTime(first.from)}` : ' in all'
+  return ` Down for ${duration(took)}${since}.`
 }
 
 function refusedAttempts(attempts: readonly Attempt[]): string[] {

@@ -12,7 +12,7 @@ export function conditionOf(state: IncidentState): Condition {
   if (state.status !== 'open') return 'resolved'
   if (state.health === undefined) return 'unchecked'
   if (state.health.verdict !== 'up') return state.health.verdict
-  return state.mitigatedAt === undefined ? 'up' : 'recovered'
+  return state.recoveredAt === undefined ? 'up' : 'recovered'
 }
 
 /** Completes `chatbot-fluxa production …`. */
@@ -39,8 +39,8 @@ export const alerts: Readonly<Record<Condition, Alert>> = {
 /** When the trouble ended, if it has. */
 export function endOf(state: IncidentState): string | undefined {
   const condition = conditionOf(state)
-  if (condition === 'recovered') return state.mitigatedAt
-  if (condition === 'resolved') return state.mitigatedAt ?? state.resolved?.at
+  if (condition === 'recovered') return state.recoveredAt
+  if (condition === 'resolved') return state.recoveredAt ?? state.resolved?.at
   return undefined
 }
 
