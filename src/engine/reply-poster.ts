@@ -46,6 +46,9 @@ export function replyPoster(
   let issue = invocation.issue?.number
   /** Id of the comment; nothing where none stands yet, or where the last try failed. */
   let comment: number | undefined
+  /** True if a comment may stand there that this run knows nothing of. */
+  let doubtful = before !== undefined
+  let read = known
   let shown = ''
   let shownAt = 0
   let turn: Promise<void> = Promise.resolve()
@@ -86,8 +89,13 @@ export function replyPoster(
   }
 
   async function first(place: number, text: string): Promise<number> {
-    const ours = before && (await findReply(engine, place, invocation, known))
-    if (ours === undefined) return postReply(engine, place, invocation, text)
+    const ours = doubtful ? await findReply(engine, place, invocation, read) : undefined
+    if (ours === undefined) {
+      // If the answer is lost, the next try looks before it posts.
+      doubtful = true
+      read = new Map()
+      return postReply(engine, place, invocation, text)
+    }
     await editComment(engine.github, ours.id, text)
     return ours.id
   }
