@@ -12,7 +12,7 @@ import type { ServiceRecord } from '../incident/record.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { drawIncident, type DrawnIssue } from '../views/issue.ts'
 import { openedMarker, timelineMarker } from '../views/markers.ts'
-import type { IssueSnapshot, ServiceContext } from './context.ts'
+import type { Engine, IssueSnapshot, ServiceContext } from './context.ts'
 import { firstOwn } from './own.ts'
 
 /** Labels that are ours to set and to take away. */
@@ -57,6 +57,17 @@ function standing(context: Drawing, state: IncidentState): { readonly state?: 'o
   return isClosed ? { state: 'open' } : {}
 }
 
+/** Incidents whose issue this process has tried to open: the answer may have been lost. */
+const tried = new WeakMap<Engine, Set<string>>()
+
+function isFirstTry(engine: Engine, incident: string): boolean {
+  const incidents = tried.get(engine) ?? new Set()
+  tried.set(engine, incidents)
+  const isFirst = !incidents.has(incident)
+  incidents.add(incident)
+  return isFirst
+}
+
 /** Opens the issue of an incident, or finds the one that another run has opened. */
 export async function openIssue(
   context: Drawing,
@@ -68,8 +79,14 @@ export async function openIssue(
     const from = since(state.declaredAt)
     return firstOwn(engine, await issuesWith(engine.github, openedMarker(incident), from))
   }
-  const known = context.isNew ? undefined : await find()
-  return known ?? createOnce(() => createIssue(engine.github, draw(context, state, incident)), find)
+  const isFirst = context.isNew === true && isFirstTry(engine, incident)
+  const known = isFirst ? undefined : await find()
+  if (known === undefined) {
+    return createOnce(() => createIssue(engine.github, draw(context, state, incident)), find)
+  }
+  // What it shows is from when it was opened.
+  await redraw(context, { ...state, issue: known }, true)
+  return known
 }
 
 /** The issue, with the mark by which the one of this incident is found again. */
