@@ -1,11 +1,11 @@
 import { typedBy } from '../causes/table.ts'
 import type { OutageError } from '../errors.ts'
 import type { OutboxEntry, ServiceRecord } from '../incident/record.ts'
-import { learned, leftOf } from '../outbox/deliver.ts'
+import { learned, leftOf, type Delivered } from '../outbox/deliver.ts'
 import type { IncidentState } from '../incident/state.ts'
 import { withEntries } from '../outbox/entries.ts'
 import { prose } from '../views/markdown.ts'
-import { explained, resultOf, type Result } from './answer.ts'
+import { explained, isPassing, resultOf, type Result } from './answer.ts'
 import { Taken, type ServiceContext } from './context.ts'
 import { carriedOut } from './deciding.ts'
 import { commandIn, type Answer, type ServiceAct } from './definition.ts'
@@ -129,8 +129,12 @@ async function finish(job: Finish, entries: readonly OutboxEntry[]): Promise<voi
   const { hold, answer } = job.ending
   const write = (told: Change): Promise<unknown> =>
     hold.finish(answer, (record) => told(last(record)))
-  if (!context.reply.stands()) {
+  const isShort = leavesWork(answer)
+  if (!context.reply.stands() || isShort) {
     const told = await tell(around, entries)
+    // GitHub is in trouble still: what is missing is done by the run that takes over.
+    const trouble = isShort ? told.map(troubleOf).find((why) => why !== undefined) : undefined
+    if (trouble) throw trouble
     const after: Change = (record) => withDropped(around, told, learned(told, record))
     await write((record) => withEntries(after(record), leftOf(told)))
     return
@@ -142,6 +146,16 @@ async function finish(job: Finish, entries: readonly OutboxEntry[]): Promise<voi
   if (writing.status === 'rejected') throw writing.reason
   const told = telling.status === 'fulfilled' ? telling.value : []
   await noteNews(around, told, context.file)
+}
+
+/** True if a step failed of what succeeded all the same, such as moving the branch. */
+function leavesWork({ outcome, reply }: Answer): boolean {
+  return outcome === 'succeeded' && reply.steps?.some(({ status }) => status === 'failed') === true
+}
+
+/** Why an entry could not be delivered, if that may pass. */
+function troubleOf({ delivery }: Delivered): OutageError | undefined {
+  return delivery.status === 'later' && isPassing(delivery.why) ? delivery.why : undefined
 }
 
 /** What the answer adds to the record, and the steps of the playbook that the command ticks. */

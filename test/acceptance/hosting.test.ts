@@ -72,7 +72,9 @@ describe('a hosting that deploys pushes by itself', () => {
   })
 
   it('shows in a dry run which way it would go, and what that leaves', async () => {
-    const ran = await type('/rollback --dry-run')
+    const healthy = await type('/rollback --dry-run')
+    const [line = ''] = /\/rollback [0-9a-f]{7}/.exec(healthy.replies[0] ?? '') ?? []
+    const ran = await type(`${line} --dry-run`)
     expect(ran.replies[0]).toMatch(/deploy with the hosting .*render/)
     expect(ran.replies[0]).toContain('Environment groups, disks')
   })
