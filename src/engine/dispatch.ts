@@ -4,7 +4,7 @@ import { openRecord, type RecordFile } from '../records/file.ts'
 import { memoryRecords } from '../records/memory.ts'
 import { ledgerShape, serviceShape } from '../records/shapes.ts'
 import { abandonStale } from './abandon.ts'
-import { explained, answerTo, resultOf, type Result } from './answer.ts'
+import { explained, answerTo, isPassing, resultOf, type Result } from './answer.ts'
 import {
   Taken,
   type Context,
@@ -47,16 +47,21 @@ export async function dispatch(
     return given ?? (await attempt(engine, invocation, around))
   } catch (error) {
     if (error instanceof Taken) return { outcome: 'ignored' }
-    const answer = answerTo(explained(error), invocation)
+    const problem = explained(error)
+    const answer = answerTo(problem, invocation)
     if (await isOutsider(engine, invocation).catch(() => false)) {
       return answerOutsider(engine, invocation, async () => answer).catch(() => resultOf(answer))
     }
     const { issue } = invocation
     if (issue !== undefined) {
-      return answerByMarker(engine, { ...invocation, issue }, async () => answer).catch(() => ({
-        ...resultOf(answer),
-        unclaimed: true,
-      }))
+      const ended = await answerByMarker(
+        engine,
+        { ...invocation, issue },
+        async () => answer,
+      ).catch(() => undefined)
+      // Nobody could take it on; once the records can be used again, a sweep does.
+      const waits = ended === undefined || isPassing(problem) || problem.code.startsWith('record')
+      return { ...(ended ?? resultOf(answer)), ...(waits ? { unclaimed: true } : {}) }
     }
     try {
       const result = await withLedger(engine, invocation, async () => answer)
