@@ -59,6 +59,9 @@ export async function dispatch(
         { ...invocation, issue },
         async () => answer,
       ).catch(() => undefined)
+      const said = replyPoster(engine, invocation, undefined).values(answer.reply)
+      // What GitHub does not take is said in the log.
+      if (ended === undefined && said !== undefined) engine.show(said.reply)
       // Nobody could take it on; once the records can be used again, a sweep does.
       const waits = ended === undefined || isPassing(problem) || problem.code.startsWith('record')
       return { ...(ended ?? resultOf(answer)), ...(waits ? { unclaimed: true } : {}) }

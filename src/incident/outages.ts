@@ -23,10 +23,14 @@ export function withoutOutage(outages: readonly Span[], to: string): readonly Sp
 
 /**
  * Milliseconds of downtime: the sum of its outages, one that goes on until `now`. Nothing if no probe
- * has ever said how the service is.
+ * has ever said how the service is, or if people know of an outage that no probe saw.
  */
-export function downtimeOf({ outages, health }: IncidentState, now: Date): number | undefined {
-  if (outages.length === 0 && health?.verdict !== 'up') return undefined
+export function downtimeOf(
+  { outages, health, corrections }: IncidentState,
+  now: Date,
+): number | undefined {
+  const isKnown = health?.verdict === 'up' && corrections.started === undefined
+  if (outages.length === 0 && !isKnown) return undefined
   return lengthOf(outages, now.toISOString())
 }
 

@@ -58,6 +58,13 @@ const day = 20 * 60
 
 /** What docs/history.md says, minute by minute; the last moment is minute 1300. */
 const cases: readonly Case[] = [
+  [
+    'an outage that only people saw, and whose beginning they corrected: unknown',
+    [probed(5, 'up'), corrected(6, 'started', -85), resolved(7)],
+    undefined,
+    undefined,
+    92,
+  ],
   ['nobody probed', [resolved(30)], undefined, undefined, 30],
   ['the prober failed', [probed(1, 'unknown'), resolved(30)], undefined, undefined, 30],
   [

@@ -170,7 +170,10 @@ describe('a save', () => {
   it('is an error at once where the token may not write', async () => {
     const reader = githubRecords(connect(site.github.url, site.tokens.mallory))
     await saved(key, {})
-    await expect(reader.save(key, {}, undefined, 'why')).rejects.toThrow(/not accessible/)
+    await expect(reader.save(key, {}, undefined, 'why')).rejects.toMatchObject({
+      code: 'records-unwritable',
+      remedy: expect.stringContaining('contents: write'),
+    })
     await expect(reader.load(key)).resolves.toMatchObject({ value: {} })
   })
 })

@@ -107,7 +107,9 @@ describe('a text that would like to act in our replies and in the issue', () => 
     const reply = (await commentsOn(world, incident)).at(-1) ?? ''
     // What is offered to be pasted is what was typed, whole, in a block of its own.
     const line = `/rollback --reason ${quoted}`.replaceAll('<!--', '<\u2060!--')
-    expect(reply).toContain(`One of them can paste it.\n\n\`\`\`\`text\n${line}\n\`\`\`\`\n`)
+    expect(reply).toContain(
+      `Ask somebody with write permission to paste it.\n\n\`\`\`\`text\n${line}\n\`\`\`\`\n`,
+    )
   })
 })
 
