@@ -1,0 +1,1 @@
+export const id=8504;export const ids=[8504];export const modules={8504:(n,o,s)=>{s.d(o,{restorePlanShape:()=>r});var t=s(7934);var a=s(266);var e=s(2964);const r=t._H3({snapshot:t.YjP(),only:t.yqP(t.YOg(t.YjP())),candidates:t.YOg(a.f),running:t.YjP(),of:t.YjP(),names:e._2})}};
