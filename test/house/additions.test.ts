@@ -114,6 +114,63 @@ const result = { title: state.title, timeline: state.timeline, id: events[0]?.id
     })
   })
 
+  it('is kept in the records and told: a cause', async () => {
+    const found = await find(`
+import * as v from 'valibot'
+import { causePlace, causeSchema, causeWords } from './causes/table.ts'
+const cause = v.parse(causeSchema, { kind: 'rumour', heard: 'it is slow' })
+const result = { words: causeWords({ cause }), place: causePlace({ cause }) }`)
+    expect(found).toEqual({
+      words: 'it is said that it is slow',
+      place: { service: 'shop', environment: 'production' },
+    })
+  })
+
+  it('runs out in every open incident: a clock', async () => {
+    const found = await find(`
+import { fold } from './incident/fold.ts'
+import { makeEvents } from './incident/service.ts'
+import { dueClocks } from './clocks/incident.ts'
+import { builtinPlaybook } from './playbook/load.ts'
+const now = new Date('2026-11-30T00:00:00Z')
+const declared = { type: 'declared', title: 't', severity: 'P1', trigger: { kind: 'person', summary: '' } } as const
+const events = makeEvents(undefined, { key: 'comment:1:1', actor: 'alice', now }, [declared])
+const state = fold({ id: 'i', service: 's', environment: 'e', events }, 'response')
+const result = dueClocks(state, builtinPlaybook(), new Date(now.getTime() + 2_000))`)
+    expect(found).toMatchObject([{ clock: 'lunch' }])
+  })
+
+  it('is swept, and remembers: a task', async () => {
+    const found = await find(`
+import { tasks } from './sweep/table.ts'
+const scene = {} as never
+const first = await (await tasks['dust']?.find(scene, 'nonsense'))?.end(new Set())
+const result = await (await tasks['dust']?.find(scene, first))?.end(new Set())`)
+    expect(found).toEqual({ seen: 2 })
+  })
+
+  it('delivers what is in the outbox: a channel', async () => {
+    const found = await find(`
+import { channels } from './channels/table.ts'
+import { asOutageError } from './errors.ts'
+import { deliverAll } from './outbox/deliver.ts'
+const entry = { id: 'p:1', channel: 'pigeon', destination: 'roof', payload: {}, at: '2026-11-30T00:00:00.000Z', attempts: 0 }
+const delivered = await deliverAll(channels, {} as never, [entry], asOutageError)
+const result = delivered.map(({ delivery }) => delivery.status)`)
+    expect(found).toEqual(['delivered'])
+  })
+
+  it('is offered in the help, in a terminal, and to a comment: a command', async () => {
+    expect(await copy.node('src/cli/index.ts', 'hoist', '--help')).toContain('hoists a flag')
+    const found = await find(`
+import { mayHoldCommand } from './parser/suggest.ts'
+import { commands } from './commands/table.ts'
+const result = { mine: mayHoldCommand('/hoist red'), usage: commands.find('hoist')?.usage }`)
+    expect(found).toEqual({ mine: true, usage: '/hoist COLOUR' })
+    await copy.node('script/readme.ts')
+    expect(copy.read('README.md')).toContain('/hoist COLOUR')
+  })
+
   it('is among what the doctor looks at: a check', async () => {
     const names = await find(`
 import { checks } from './doctor/table.ts'

@@ -40,11 +40,12 @@ export function openCopy(additions: readonly Addition[]): Copy {
     writeFileSync(join(path, name), text)
   }
   const read = (name: string): string => readFileSync(join(path, name), 'utf8')
-  for (const { kind, files, table } of additions) {
+  for (const { kind, files, table, name: second } of additions) {
     for (const [name, text] of Object.entries(files)) write(name, text)
     const before = read(table.path)
     if (!before.includes(table.from)) throw new Error(`${table.path} has no place for a ${kind}.`)
     write(table.path, `${table.imports}\n${before.replace(table.from, table.to)}`)
+    if (second) write(second.path, read(second.path).replace(second.from, second.to))
   }
   return {
     path,

@@ -10,6 +10,8 @@ export type Addition = {
     readonly from: string
     readonly to: string
   }
+  /** A second entry: the name of a command, which an ignored comment reads without the table. */
+  readonly name?: { readonly path: string; readonly from: string; readonly to: string }
 }
 
 const hosting: Addition = {
@@ -189,4 +191,122 @@ export const tide: Check = { name: 'tide', run: async () => [ok('sea', 'high')] 
   },
 }
 
-export const additions: readonly Addition[] = [hosting, probe, store, event, check]
+const cause: Addition = {
+  kind: 'cause',
+  files: {
+    'src/causes/rumour.ts': `import * as v from 'valibot'
+import { OutageError } from '../errors.ts'
+import { causeKind } from './kind.ts'
+
+const schema = v.object({ kind: v.literal('rumour'), heard: v.string() })
+
+type Rumour = v.InferOutput<typeof schema>
+
+export const rumour = causeKind<Rumour>({
+  schema,
+  place: () => ({ service: 'shop', environment: 'production' }),
+  work({ heard }) {
+    throw new OutageError('command-unknown', heard)
+  },
+  line: () => '',
+  words: ({ heard }) => \`it is said that \${heard}\`,
+})
+`,
+  },
+  table: {
+    path: 'src/causes/table.ts',
+    imports: "import { rumour } from './rumour.ts'",
+    from: '  reminder,\n}',
+    to: '  reminder,\n  rumour,\n}',
+  },
+}
+
+const clock: Addition = {
+  kind: 'clock',
+  files: {
+    'src/clocks/lunch.ts': `import type { IncidentClock } from './clock.ts'
+
+export const lunch: IncidentClock = {
+  runs: ({ startedAt }) => ({ key: startedAt, since: startedAt, for: 1_000 }),
+  act: async () => ({ outcome: 'succeeded', reply: { status: 'succeeded', headline: 'Eat.' } }),
+}
+`,
+  },
+  table: {
+    path: 'src/clocks/table.ts',
+    imports: "import { lunch } from './lunch.ts'",
+    from: '  recurrence,\n}',
+    to: '  recurrence,\n  lunch,\n}',
+  },
+}
+
+const task: Addition = {
+  kind: 'sweep task',
+  files: {
+    'src/sweep/tasks/dust.ts': `import * as v from 'valibot'
+import { sweepTask } from '../task.ts'
+
+export const dust = sweepTask({
+  memory: v.object({ seen: v.number() }),
+  find: async (_, before) => ({ todos: [], end: () => ({ seen: (before?.seen ?? 0) + 1 }) }),
+})
+`,
+  },
+  table: {
+    path: 'src/sweep/table.ts',
+    imports: "import { dust } from './tasks/dust.ts'",
+    from: '  history: remembering(history),\n}',
+    to: '  history: remembering(history),\n  dust: remembering(dust),\n}',
+  },
+}
+
+const channel: Addition = {
+  kind: 'channel',
+  files: {
+    'src/channels/pigeon.ts': `import type { Around } from '../engine/outbox.ts'
+import type { Channel } from '../outbox/channel.ts'
+
+export const pigeon: Channel<Around> = {
+  describe: () => 'the pigeon',
+  deliver: async () => ({ status: 'delivered' }),
+}
+`,
+  },
+  table: {
+    path: 'src/channels/table.ts',
+    imports: "import { pigeon } from './pigeon.ts'",
+    from: "  'post-mortem': postMortem,\n}",
+    to: "  'post-mortem': postMortem,\n  pigeon,\n}",
+  },
+}
+
+const command: Addition = {
+  kind: 'command',
+  files: {
+    'src/commands/hoist.ts': `import type { Definition } from '../engine/definition.ts'
+
+export const hoist: Definition = {
+  name: 'hoist',
+  summary: 'hoists a flag',
+  usage: '/hoist COLOUR',
+  examples: ['/hoist red'],
+  permission: 'usual',
+  grammar: { flags: {}, words: { least: 1, most: 1 } },
+  concerns: 'nothing',
+  run: async () => ({ outcome: 'succeeded', reply: { status: 'succeeded', headline: 'Up.' } }),
+}
+`,
+  },
+  table: {
+    path: 'src/commands/table.ts',
+    imports: "import { hoist } from './hoist.ts'",
+    from: '  tick,\n}',
+    to: '  tick,\n  hoist,\n}',
+  },
+  name: { path: 'src/parser/names.ts', from: "  'tick',\n]", to: "  'tick',\n  'hoist',\n]" },
+}
+
+export const additions: readonly Addition[] = [
+  ...[hosting, probe, store, event, check],
+  ...[cause, clock, task, channel, command],
+]
