@@ -9,6 +9,7 @@ import { stringFlag, switchFlag } from '../parser/arguments.ts'
 import type { Definition } from '../engine/definition.ts'
 import { placeFlags } from './flags.ts'
 import { done } from '../engine/deciding.ts'
+import { answerAgain, withWords } from './declare-again.ts'
 import { variablesNotice, withNotice } from './variables-notice.ts'
 
 /** `/declare`: there is an outage. */
@@ -33,6 +34,8 @@ export const declare: Definition = {
     const severity = severityNamed(settings.playbook, stringFlag(args, 'severity'))
     const title = args.words.join(' ')
     const impact = stringFlag(args, 'impact')
+    const typedSeverity = stringFlag(args, 'severity') === undefined ? undefined : severity
+    const words = { title, impact, severity: typedSeverity }
     const isDrill = switchFlag(args, 'drill') || context.issue?.labels.includes('drill')
     const declared: EventBody = {
       type: 'declared',
@@ -52,15 +55,15 @@ export const declare: Definition = {
     const noticing = isNew ? variablesNotice(context) : Promise.resolve(undefined)
     const { issue, joined } = await openIncident(
       context,
-      (record) => withOpened(context, record, [declared]),
+      (record) => {
+        const opened = withOpened(context, record, [declared])
+        const isOurs = isOpenedBy(opened.incident, invocation.key)
+        return isOurs ? opened : withWords(context, opened, words)
+      },
       async () => toList(await noticing),
     )
     const where = incidentName(issue)
-    if (joined) {
-      const headline = `${where} of this service is open already.`
-      const told = ['What is typed there, and here, acts on it.']
-      return { outcome: 'succeeded', reply: done(headline, told) }
-    }
+    if (joined) return answerAgain(context, where, words)
     const reply = {
       ...done(`${where} is open, ${severity}.`),
       next: [

@@ -82,6 +82,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   // What all incidents say together: the index, and the files that show it.
   history: ['engine', 'causes', 'parser', 'github', 'records', 'views', ...core, ...ground],
   commands: [
+    'clocks',
     'engine',
     'causes',
     'sweep',
